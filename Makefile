@@ -1,0 +1,36 @@
+# make run    set up what is missing, then start the program
+# make test   set up, then the whole gate: lint, types, import contracts, tests
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check setup setup-dev lock bench pictures clean
+
+run: setup
+	@$(BIN)/voice-interview
+
+test: setup-dev check
+
+check:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+setup:
+	@PYTHON="$(PYTHON)" sh scripts/setup.sh
+
+setup-dev:
+	@PYTHON="$(PYTHON)" sh scripts/setup.sh --dev
+
+lock:
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --only-binary :all: --no-annotate --no-header -o requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --only-binary :all: --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
+
+bench:
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv build dist

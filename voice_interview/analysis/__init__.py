@@ -1,0 +1,1 @@
+"""Pure measures on words and sounds: the standard library alone, no clock, no disk."""

@@ -1,0 +1,1 @@
+"""Microphone, loudspeaker and the files between them."""

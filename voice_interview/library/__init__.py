@@ -1,0 +1,1 @@
+"""Takes on disk (the truth) and their SQLite index (rebuildable)."""

@@ -1,0 +1,1 @@
+"""Evidence in the sound itself: voice activity, pauses, filled pauses."""

@@ -1,0 +1,74 @@
+"""Choices and inventories: what the user wants, and what this machine has."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FillerRule:
+    """How one word or phrase is judged. Patterns are given over neighbouring words."""
+
+    phrase: tuple[str, ...]
+    group: str
+    """sounds | markers | habits"""
+    counts: str
+    """always | never | by rule"""
+    filler_if: tuple[str, ...] = ()
+    honest_if: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisOptions:
+    """What the user chose about the report."""
+
+    fillers: bool = True
+    groups: tuple[str, ...] = ("sounds", "markers", "habits")
+    add_words: tuple[str, ...] = ()
+    remove_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChoice:
+    """Which recogniser shall listen, and in which language."""
+
+    engine: str = "auto"
+    """auto | whisper | builtin"""
+    model: str = "auto"
+    """A listed model's name, the path of a CTranslate2 folder, or auto."""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A sound device by name and host API; its index is never kept (it moves on re-plug)."""
+
+    name: str
+    host_api: str
+    channels: int
+    rate_hz: int
+    default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A speech model that can be downloaded, or lies on disk."""
+
+    name: str
+    size_mb: int
+    languages: str
+    """english | many"""
+    source: str
+    state: str
+    """absent | partial | broken | ready"""
+    advice: str = ""
+    """Why it suits this machine or does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the doctor."""
+
+    name: str
+    status: str
+    """ok | warning | problem"""
+    detail: str
+    way_out: str = ""

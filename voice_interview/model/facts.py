@@ -1,0 +1,157 @@
+"""Facts: what was asked, recorded and said. Stored beside the audio, never recomputed.
+
+Times are seconds from the start of the take. What is not known is None, never 0.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of the take, in seconds."""
+
+    start: float
+    end: float
+
+    @property
+    def length_s(self) -> float:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as it stands in a pack, or as it was asked when it stands in a take."""
+
+    id: str
+    text: str
+    theme: str = ""
+    target_s: float = 90.0
+    expects_story: bool = True
+    shows: str = ""
+    """What a good answer shows."""
+    tags: tuple[str, ...] = ()
+    level: str = ""
+    follow_ups: tuple[str, ...] = ()
+    trap: str = ""
+    pack: str = ""
+    """Name of the pack it came from; empty for a question typed by the user."""
+
+
+class TakeState(StrEnum):
+    RECORDING = "recording"
+    RECORDED = "recorded"
+    TRANSCRIBING = "transcribing"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What the recorder knows about one finished audio.wav."""
+
+    duration_s: float
+    rate_hz: int
+    device: str
+    overflows: int = 0
+    """Blocks the device flagged as dropped."""
+    clipped: int = 0
+    """Runs of three or more samples at full scale."""
+    peak_dbfs: float | None = None
+    measured_rate_hz: float | None = None
+    """Frames received over wall time; differs from rate_hz when the device lies."""
+    ended_by: str = "stop"
+    """stop | device lost | disk full | error | recovered"""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One recorded answer. Its folder holds audio.wav and this, as take.json."""
+
+    id: str
+    state: TakeState
+    question: Question
+    recorded_at: str
+    """UTC, ISO 8601."""
+    capture: Capture | None = None
+    preparation_s: float = 0.0
+    recovered: bool = False
+    """The program ended while this was being recorded."""
+    failure: str = ""
+    """Why there is no transcript, in one sentence."""
+    note: str = ""
+    part_of: str = ""
+    """Id of the take that this one answers a follow-up to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One whitespace token of the transcript, punctuation included."""
+
+    text: str
+    start: float | None = None
+    end: float | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    words: tuple[Word, ...]
+    engine: str
+    """whisper | builtin | given"""
+    model: str = ""
+    language: str = "en"
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def rough(self) -> bool:
+        """The built-in recogniser gets about one word in three wrong (notes on speech, 5.3)."""
+        return self.engine == "builtin"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPause:
+    """An um, uh or the like that was found in the sound, whatever the recogniser wrote."""
+
+    start: float
+    end: float
+    sure: bool
+    confidence: float
+    evidence: str
+    text: str = "um"
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """What listening found in the audio itself, without regard to the words."""
+
+    duration_s: float
+    speech: tuple[Interval, ...]
+    """Voice activity: stretches with voice, in order, not overlapping."""
+    filled_pauses: tuple[FilledPause, ...] | None = None
+    """None: nobody listened for them, so counts from words are a lower bound."""
+    level_dbfs: tuple[float, ...] = ()
+    """RMS level of each 100 ms."""
+    notes: tuple[str, ...] = ()
+    """What makes the figures doubtful: clipping, noise, a dead channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """All that a transcription yields: facts, stored beside the audio."""
+
+    transcript: Transcript
+    sounds: Sounds | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the user said about a take; kept apart from what the machine heard."""
+
+    rejected: tuple[Interval, ...] = ()
+    """Fillers the user said are none."""
+    confirmed: tuple[Interval, ...] = ()
+    action_step: str = ""

@@ -1,0 +1,177 @@
+"""Opinions: what the analysis makes of the facts. Recomputed, stamped with the rules' version.
+
+A word range is a half-open pair of word indexes. What is not known is None, never 0.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voice_interview.model.facts import Interval, Question, Take, Transcript
+
+WordRange = tuple[int, int]
+
+RULES_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class PacePoint:
+    start: float
+    end: float
+    wpm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Definitions: notes on speech 4.1 and 4.4; a pause is 250 ms and more."""
+
+    duration_s: float | None = None
+    speech_s: float | None = None
+    response_latency_s: float | None = None
+    speech_rate_wpm: float | None = None
+    articulation_rate_wpm: float | None = None
+    pauses: tuple[Interval, ...] | None = None
+    pace_curve: tuple[PacePoint, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FillerEvent:
+    """One filler that counts (sound, word) or may be one (possible).
+
+    A sound that the recogniser did not write stands between two words: its range is empty (i, i).
+    """
+
+    kind: str
+    """sound | word | possible"""
+    group: str
+    """sounds | markers | habits"""
+    text: str
+    words: WordRange
+    start: float | None
+    end: float | None
+    confidence: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class HabitUse:
+    """How often a habit word was used, and how often that use looks like filler."""
+
+    text: str
+    used: int
+    filler: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fillers:
+    """Sounds, markers and habits are three groups and never one sum."""
+
+    heard: int
+    """Filled pauses (um, uh, er ...) that are sure."""
+    possible: int
+    at_least: bool
+    """True when nobody listened to the sound: `heard` is a lower bound."""
+    per_minute: float | None
+    per_100_words: float | None
+    markers: int
+    habits: tuple[HabitUse, ...]
+    events: tuple[FillerEvent, ...]
+
+
+class StarPart(StrEnum):
+    SITUATION = "situation"
+    TASK = "task"
+    ACTION = "action"
+    RESULT = "result"
+
+    @property
+    def letter(self) -> str:
+        return self.value[0].upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence-like stretch with its STAR label; O is anything else."""
+
+    words: WordRange
+    start: float | None
+    end: float | None
+    label: str
+    """S | T | A | R | O"""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    status: str
+    """strong | thin | missing"""
+    share: float | None
+    """Share of the S, T, A and R words, 0 to 1."""
+    evidence: tuple[int, ...]
+    """Numbers of the segments it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    story: bool
+    """False: the answer tells no past event, and the components are not asked of it."""
+    kind: str
+    """story | opinion | plan | explanation | introduction | unknown"""
+    components: dict[StarPart, Component]
+    segments: tuple[Segment, ...]
+    quantified_result: bool | None
+    i_count: int
+    we_count: int
+    lesson: WordRange | None
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The one thing to work on next, with the words it rests on."""
+
+    title: str
+    why: str
+    words: WordRange | None
+    drill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An opinion on the facts of one take; recomputed, never stored as truth."""
+
+    source: str
+    question: Question | None
+    transcript: Transcript
+    timing: Timing
+    fillers: Fillers | None
+    """None when the user switched the filler part off."""
+    star: Star | None
+    """None when the question expects no story."""
+    focus: Focus | None
+    notes: tuple[str, ...]
+    rules_version: str = RULES_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The few numbers of a report that the history shows and follows; cached in the index."""
+
+    rules_version: str
+    duration_s: float | None
+    words: int
+    speech_rate_wpm: float | None
+    articulation_rate_wpm: float | None
+    response_latency_s: float | None
+    pauses: int | None
+    fillers_heard: int | None
+    fillers_per_minute: float | None
+    star: str
+    """Four signs in the order S T A R: capital strong, small thin, dash missing. Empty: no story."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRow:
+    """One line of the history."""
+
+    take: Take
+    figures: Figures | None
+    excerpt: str = ""

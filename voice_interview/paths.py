@@ -1,0 +1,61 @@
+"""Where everything lies. The only place that decides a folder.
+
+`VOICE_INTERVIEW_HOME` moves all of it below one folder. `--recordings` and
+`VOICE_INTERVIEW_RECORDINGS` move the recordings alone. Run from a checkout, recordings and
+question packs are the checkout's own.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "voice-interview"
+PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    recordings: Path
+    shipped_prompts: Path
+    user_prompts: Path
+    settings: Path
+    models: Path
+    speech_cache: Path
+    log: Path
+
+
+def checkout() -> Path | None:
+    """The source checkout this runs from, if it does."""
+    root = PACKAGE.parent
+    return root if (root / "pyproject.toml").is_file() and (root / "prompts").is_dir() else None
+
+
+def find(recordings: Path | None = None) -> Paths:
+    """All places; creates nothing. `recordings` is what the user gave on the command line."""
+    home = os.environ.get("VOICE_INTERVIEW_HOME")
+    source = checkout()
+    data = Path(home) if home else Path(platformdirs.user_data_dir(APP, appauthor=False))
+    config = Path(home) if home else Path(platformdirs.user_config_dir(APP, appauthor=False))
+    cache = (
+        Path(home) / "cache" if home else Path(platformdirs.user_cache_dir(APP, appauthor=False))
+    )
+    state = Path(home) if home else Path(platformdirs.user_log_dir(APP, appauthor=False))
+    chosen = recordings or _env_path("VOICE_INTERVIEW_RECORDINGS")
+    if chosen is None:
+        chosen = source / "recordings" if source and not home else data / "recordings"
+    return Paths(
+        recordings=chosen.expanduser().absolute(),
+        shipped_prompts=source / "prompts" if source else PACKAGE / "_prompts",
+        user_prompts=config / "prompts",
+        settings=config / "settings.toml",
+        models=data / "models",
+        speech_cache=cache / "speech",
+        log=state / "voice-interview.log",
+    )
+
+
+def _env_path(name: str) -> Path | None:
+    value = os.environ.get(name)
+    return Path(value) if value else None

@@ -1,0 +1,201 @@
+"""What the rehearsal asks of the world, and what each part may raise.
+
+Every call blocks, and ends early when its `stop` event is set. Callers run them in threads of
+their own. Each port has a real part and a file-backed one, and both pass the same contract tests.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Lock
+from typing import Protocol
+
+from voice_interview.model import (
+    Capture,
+    Device,
+    EngineChoice,
+    Figures,
+    Hearing,
+    ModelInfo,
+    Question,
+    Review,
+    Take,
+    TakeRow,
+    Transcript,
+)
+
+Progress = Callable[[float, str], None]
+"""Called with the share done (0 to 1) and a few words on what is being done."""
+
+
+def no_progress(_share: float, _doing: str) -> None:
+    """For callers that do not watch."""
+
+
+@dataclass(slots=True)
+class Gauge:
+    """What the recorder shows while it runs: written by its thread, polled by the screen."""
+
+    elapsed_s: float = 0.0
+    level_dbfs: float = -100.0
+    """RMS of the newest block."""
+    peak_dbfs: float = -100.0
+    clipped: int = 0
+    zeros_s: float = 0.0
+    """Length of the run of exact zeros up to now: 1 s and more means no permission, or mute."""
+    live: bool = False
+    """True from the first block on."""
+
+
+@dataclass(slots=True)
+class Playhead:
+    """The player's handle: the screen asks through it, the player's thread answers through it."""
+
+    position_s: float = 0.0
+    speed: float = 1.0
+    """0.5 to 2; pitch is kept."""
+    paused: bool = False
+    _seek_s: float | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def seek(self, to_s: float) -> None:
+        with self._lock:
+            self._seek_s = max(0.0, to_s)
+
+    def take_seek(self) -> float | None:
+        """The place asked for since the last call, once."""
+        with self._lock:
+            wanted, self._seek_s = self._seek_s, None
+            return wanted
+
+
+class Speaker(Protocol):
+    def prepare(self, text: str, stop: Event) -> Path:
+        """Render `text` to an audio file, or find it in the cache. Raises SpeechProblem."""
+
+    def say(self, text: str, stop: Event) -> None:
+        """Speak until the last sample has left, or `stop`. Raises SpeechProblem, AudioProblem."""
+
+    def voices(self) -> tuple[str, ...]:
+        """Names that the settings accept. Raises SpeechProblem."""
+
+
+class Recorder(Protocol):
+    def record(self, audio: Path, stop: Event, gauge: Gauge) -> Capture:
+        """Write `audio` as WAV until `stop`. A lost device or full disk ends it with `ended_by`.
+
+        Raises NoPortAudio, NoDevice, DeviceLost (no block ever came), DiskFull (no byte written).
+        """
+
+    def listen(self, stop: Event, gauge: Gauge) -> None:
+        """Move the gauge and keep nothing: the sound check. Raises as `record`."""
+
+
+class Player(Protocol):
+    def play(
+        self, audio: Path, playhead: Playhead, stop: Event, until_s: float | None = None
+    ) -> None:
+        """Play from `playhead.position_s` to `until_s` or the end, following the playhead.
+
+        Silent within 100 ms of `stop`. Raises NoPortAudio, NoDevice, DeviceLost, InputProblem.
+        """
+
+
+class Devices(Protocol):
+    def inputs(self) -> tuple[Device, ...]:
+        """Microphones, default first. Raises NoPortAudio; empty when there is none."""
+
+    def outputs(self) -> tuple[Device, ...]:
+        """Loudspeakers, default first. Raises NoPortAudio; empty when there is none."""
+
+
+class Transcriber(Protocol):
+    def warm(self, choice: EngineChoice) -> None:
+        """Start loading, and return at once."""
+
+    def resolve(self, choice: EngineChoice) -> tuple[EngineChoice, str]:
+        """What `auto` means on this machine now, and one line why. Raises NoModel."""
+
+    def transcribe(
+        self,
+        audio: Path,
+        choice: EngineChoice,
+        progress: Progress,
+        stop: Event,
+        ended: Event | None = None,
+    ) -> Hearing:
+        """Words and sounds of a file. With `ended`, the file still grows until that is set.
+
+        Raises Cancelled, NoModel, NothingHeard, WorkerDied, InputProblem.
+        """
+
+    def listen(
+        self, audio: Path, words: Transcript | None, progress: Progress, stop: Event
+    ) -> Hearing:
+        """Sounds of a file whose words are known or not wanted. Raises as `transcribe`."""
+
+    def close(self) -> None:
+        """End the worker now."""
+
+
+class Models(Protocol):
+    def models(self) -> tuple[ModelInfo, ...]:
+        """All listed models with their state on disk."""
+
+    def download(self, name: str, progress: Progress, stop: Event) -> None:
+        """Fetch, resume or finish one model; usable only once every sum is right.
+
+        Raises InputProblem (unknown name), Cancelled, NoModel (refused, broken, no network).
+        """
+
+    def verify(self, name: str, progress: Progress, stop: Event) -> None:
+        """Check every file's sha256. Raises InputProblem, NoModel."""
+
+    def remove(self, name: str) -> None:
+        """Delete it from disk. Raises InputProblem, NoModel."""
+
+
+class Library(Protocol):
+    @property
+    def root(self) -> Path: ...
+
+    @property
+    def read_only(self) -> bool:
+        """True when another instance holds the lock."""
+
+    def recovered(self) -> tuple[Take, ...]:
+        """Takes that this start found unfinished and closed."""
+
+    def begin(self, question: Question, preparation_s: float = 0.0, part_of: str = "") -> Take:
+        """Make the folder of a new take. Raises LibraryBusy, DiskFull, LibraryProblem."""
+
+    def audio(self, take_id: str) -> Path: ...
+
+    def save(self, take: Take) -> None:
+        """Rewrite take.json atomically and bring the index up to date."""
+
+    def save_hearing(self, take_id: str, hearing: Hearing) -> None:
+        """Keep words and sounds; the words of other engines stay beside them."""
+
+    def hearing(self, take_id: str) -> Hearing | None: ...
+
+    def save_review(self, take_id: str, review: Review) -> None: ...
+
+    def review(self, take_id: str) -> Review: ...
+
+    def save_figures(self, take_id: str, figures: Figures) -> None: ...
+
+    def take(self, take_id: str) -> Take:
+        """By id, or by any prefix or ending that fits one take alone. Raises TakeMissing."""
+
+    def rows(
+        self, *, text: str = "", question_id: str = "", limit: int = 200, offset: int = 0
+    ) -> tuple[TakeRow, ...]:
+        """Newest first. `text` must occur in the question, the transcript or the note."""
+
+    def count(self) -> int: ...
+
+    def delete(self, take_id: str) -> None:
+        """Remove the folder and every trace in the index. Raises TakeMissing, LibraryBusy."""
+
+    def close(self) -> None: ...

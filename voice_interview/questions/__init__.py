@@ -1,0 +1,1 @@
+"""Question packs, filler rules and formats: data from , checked at the door."""

@@ -1,0 +1,29 @@
+"""Keep native libraries out of the picture: the screen's own file descriptors.
+
+Textual draws on fd 2; PortAudio, ALSA and friends write there too. Before Textual is imported the
+process keeps private copies of fds 1 and 2 for the screen and points 1 and 2 at a log file
+(notes on libraries, 3.1: 0 noise bytes and no lost frames, measured).
+"""
+
+import os
+import sys
+from pathlib import Path
+
+
+def is_screen() -> bool:
+    """True when a full screen can be drawn: a terminal on both ends that is not dumb."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def claim(log: Path) -> None:
+    """Give fds 1 and 2 to `log` (0600) and the terminal to `sys.stdout` and `sys.stderr` alone."""
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log_fd = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    out, err = os.dup(1), os.dup(2)
+    os.dup2(log_fd, 1)
+    os.dup2(log_fd, 2)
+    os.close(log_fd)
+    sys.stdout = sys.__stdout__ = open(out, "w", encoding="utf-8", buffering=1)  # type: ignore[misc]
+    sys.stderr = sys.__stderr__ = open(err, "w", encoding="utf-8", buffering=1)  # type: ignore[misc]

@@ -1,0 +1,1 @@
+"""The screen. It is handed everything and reaches for no device."""
