@@ -25,5 +25,5 @@ def claim(log: Path) -> None:
     os.dup2(log_fd, 1)
     os.dup2(log_fd, 2)
     os.close(log_fd)
-    sys.stdout = sys.__stdout__ = open(out, "w", encoding="utf-8", buffering=1)  # type: ignore[misc]
-    sys.stderr = sys.__stderr__ = open(err, "w", encoding="utf-8", buffering=1)  # type: ignore[misc]
+    sys.stdout = sys.__stdout__ = os.fdopen(out, "w", encoding="utf-8", buffering=1)  # type: ignore[misc]
+    sys.stderr = sys.__stderr__ = os.fdopen(err, "w", encoding="utf-8", buffering=1)  # type: ignore[misc]

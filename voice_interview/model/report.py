@@ -165,7 +165,7 @@ class Figures:
     fillers_heard: int | None
     fillers_per_minute: float | None
     star: str
-    """Four signs in the order S T A R: capital strong, small thin, dash missing. Empty: no story."""
+    """Signs for S T A R: capital strong, small thin, dash missing; empty: no story."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""The one door through which words from outside come in.
+
+Packs, transcripts, device names and arguments may hold control characters, terminal escapes or
+direction overrides; a terminal obeys those (notes on libraries, 3.10). Square brackets are kept:
+they are text, and every widget shows them as such.
+"""
+
+import re
+import unicodedata
+
+LONGEST = 200_000
+"""Characters; the longest answer the program expects is an hour, about 60 000 with spaces."""
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]"
+)
+
+
+def clean(text: str, longest: int = LONGEST) -> str:
+    """`text` in NFC without control, escape and direction characters, at most `longest` long."""
+    text = _ESCAPES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))[:longest]
+
+
+def clean_line(text: str, longest: int = 400) -> str:
+    """As `clean`, on one line with single spaces."""
+    return " ".join(clean(text, longest * 4).split())[:longest]
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """A file-name part of a-z, 0-9 and dashes; `take` when nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].strip("-") or "take"
