@@ -1,0 +1,77 @@
+import numpy as np
+import pytest
+
+from voice_interview.listening.levels import (
+    FLOOR_DBFS,
+    RATE_HZ,
+    clipped_samples,
+    doubts,
+    frame_levels,
+)
+from voice_interview.listening.listen import listen
+
+
+def tone(seconds: float, size: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    times = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    return (size * np.sin(2 * np.pi * 200 * times)).astype(np.float32)
+
+
+def test_full_scale_sine_is_minus_three() -> None:
+    assert frame_levels(tone(1, 1.0), 0.1) == pytest.approx([-3.01] * 10, abs=0.05)
+
+
+def test_last_frame_counts_its_own_samples_alone() -> None:
+    assert frame_levels(tone(0.15, 1.0), 0.1) == pytest.approx([-3.01, -3.01], abs=0.05)
+
+
+def test_zeros_are_at_the_floor() -> None:
+    assert frame_levels(np.zeros(1600, dtype=np.float32), 0.1) == pytest.approx([FLOOR_DBFS])
+
+
+def test_runs_at_the_top_are_clipped() -> None:
+    loud = np.clip(tone(1, 2.0), -1, 1)
+    assert clipped_samples(loud) > 0.5 * loud.size
+    assert clipped_samples(np.clip(tone(1, 2.0), -0.7, 0.7)) > 0, "clipped before a volume knob"
+    assert clipped_samples(tone(1, 0.9)) == 0
+
+
+def speechlike(noise: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    """Tone bursts of 0.3 s with 0.2 s between, in noise."""
+    burst = np.concatenate([tone(0.3, 0.3), np.zeros(3200, dtype=np.float32)])
+    audio = np.tile(burst, 14)
+    hiss = np.random.default_rng(2).normal(0, noise, audio.size)
+    return (audio + hiss).astype(np.float32)
+
+
+def test_a_sound_recording_has_no_doubts() -> None:
+    assert doubts(speechlike(0.003)) == ()
+
+
+@pytest.mark.parametrize(
+    ("audio", "word"),
+    [
+        (np.zeros(0, dtype=np.float32), "empty"),
+        (speechlike(0.003)[: 3 * RATE_HZ], "five seconds"),
+        (np.zeros(6 * RATE_HZ, dtype=np.float32), "silence"),
+        (np.full(6 * RATE_HZ, 0.2, dtype=np.float32), "silence"),
+        (speechlike(0.3), "noisy"),
+        (np.clip(8 * speechlike(0.003), -1, 1), "clipped"),
+    ],
+    ids=["empty", "short", "zeros", "offset alone", "noise", "clipped"],
+)
+def test_each_doubt_has_its_sentence(
+    audio: np.ndarray[tuple[int], np.dtype[np.float32]], word: str
+) -> None:
+    assert any(word in sentence for sentence in doubts(audio))
+
+
+def test_listen_gives_a_level_for_each_tenth_of_a_second() -> None:
+    sounds = listen(speechlike(0.003), None)
+    assert sounds.duration_s == pytest.approx(7.0)
+    assert len(sounds.level_dbfs) == 70
+    assert sounds.filled_pauses is None
+
+
+def test_listen_to_nothing() -> None:
+    sounds = listen(np.zeros(0, dtype=np.float32), None)
+    assert (sounds.duration_s, sounds.speech, sounds.level_dbfs) == (0.0, (), ())
