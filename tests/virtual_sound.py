@@ -1,0 +1,129 @@
+"""A sound system without hardware: a private PulseAudio with a microphone that a test can speak into.
+
+`speakers` is the default output and `mic` the default input; what is played into the sink `voice`
+is what the microphone hears. PortAudio reaches both through ALSA's pulse plugin, so the program runs
+its real code. PortAudio reads its device list once a process and the environment decides what is
+in it: run the real parts in a child with `VirtualSound.env`.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+SPEAKER_RATE_HZ = 48_000
+_ALSA = """
+pcm.!default { type pulse }
+ctl.!default { type pulse }
+pcm.headset { type pulse device headset }
+"""
+
+
+@dataclass
+class SpeakerTape:
+    """What came out of the loudspeakers: 16-bit mono PCM at SPEAKER_RATE_HZ, still growing."""
+
+    pcm: bytearray = field(default_factory=bytearray)
+    rolling: threading.Event = field(default_factory=threading.Event)
+
+
+@dataclass(frozen=True)
+class VirtualSound:
+    folder: Path
+    env: dict[str, str]
+
+    def run(self, *argv: str, timeout_s: float = 60.0) -> str:
+        """Standard output of a command that sees this sound system; fails the test if it fails."""
+        done = subprocess.run(
+            argv, env=self.env, capture_output=True, text=True, timeout=timeout_s, check=False
+        )
+        assert done.returncode == 0, f"{argv[0]} failed: {done.stderr[-2000:]}"
+        return done.stdout
+
+    def say_into_microphone(self, wav: Path, sink: str = "voice") -> subprocess.Popen[bytes]:
+        """Start speaking; wait() on the answer to speak to the end."""
+        return subprocess.Popen(["paplay", f"--device={sink}", str(wav)], env=self.env)
+
+    @contextmanager
+    def record_speaker(self) -> Iterator[SpeakerTape]:
+        """Tape the loudspeakers from before the body's first line until after its last."""
+        argv = ["parec", "--device=speakers.monitor", "--raw", "--format=s16le", "--channels=1"]
+        argv += [f"--rate={SPEAKER_RATE_HZ}", "--latency-msec=10"]
+        tape = SpeakerTape()
+        with subprocess.Popen(argv, env=self.env, stdout=subprocess.PIPE) as parec:
+            assert parec.stdout is not None
+            thread = threading.Thread(target=_drain, args=(parec.stdout.fileno(), tape))
+            thread.start()
+            try:
+                assert tape.rolling.wait(10), "parec gave no sound within 10 s"
+                yield tape
+            finally:
+                parec.terminate()
+                thread.join()
+
+    def suspend(self, source: str, suspended: bool) -> None:
+        """Let a microphone fall silent as a pulled plug does: no more blocks, no error."""
+        self.run("pactl", "suspend-source", source, str(int(suspended)))
+
+
+def missing() -> str:
+    """The package that is not there, or nothing."""
+    if not shutil.which("pulseaudio"):
+        return "pulseaudio"
+    plugins = Path("/usr/lib").glob("**/alsa-lib/libasound_module_pcm_pulse.so")
+    return "" if any(plugins) else "libasound2-plugins"
+
+
+@contextmanager
+def start() -> Iterator[VirtualSound]:
+    folder = Path(tempfile.mkdtemp(prefix="sound-"))  # a socket's path must be short
+    alsa = folder / "asound.conf"
+    alsa.write_text(_ALSA)
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PULSE_")}
+    env |= {
+        "HOME": str(folder),
+        "XDG_RUNTIME_DIR": str(folder),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "PULSE_SERVER": f"unix:{folder}/pulse/native",
+        "ALSA_CONFIG_PATH": f"/usr/share/alsa/alsa.conf:{alsa}",
+    }
+    sinks = ("speakers", "voice", "headset_voice")
+    modules = ["module-native-protocol-unix"]
+    modules += [f"module-null-sink sink_name={name}" for name in sinks]
+    modules += [
+        "module-remap-source master=voice.monitor source_name=mic",
+        "module-remap-source master=headset_voice.monitor source_name=headset",
+    ]
+    sound = VirtualSound(folder, env)
+    loads = [word for module in modules for word in ("-L", module)]
+    # -D returns once the server listens; left alone by a killed test run, it ends after 5 minutes
+    sound.run("pulseaudio", "-D", "-n", "--exit-idle-time=300", *loads)
+    try:
+        sound.run("pactl", "set-default-sink", "speakers")
+        sound.run("pactl", "set-default-source", "mic")
+        yield sound
+    finally:
+        sound.run("pulseaudio", "--kill")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def virtual_sound() -> Iterator[VirtualSound]:
+    lacking = missing()
+    if lacking:
+        pytest.skip(f"needs the system package {lacking}")
+    with start() as sound:
+        yield sound
+
+
+def _drain(pipe: int, tape: SpeakerTape) -> None:
+    while block := os.read(pipe, 65536):
+        tape.pcm += block
+        tape.rolling.set()
