@@ -1,4 +1,4 @@
-"""The sound system that the real lane stands on: a tape of the loudspeakers holds what was played."""
+"""The sound system of the real lane: a tape of the loudspeakers holds what was played."""
 
 import array
 import subprocess
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.real
 def test_what_is_played_is_on_the_tape(virtual_sound: VirtualSound, tmp_path: Path) -> None:
     wav = tmp_path / "tone.wav"
     with WaveWriter(wav, 8000) as wave:
-        wave.write(array.array("h", [12_000, -12_000] * 4000).tobytes())
+        wave.write(array.array("h", ([12_000] * 10 + [-12_000] * 10) * 400).tobytes())
     with virtual_sound.record_speaker() as tape:
         before = len(tape.pcm)
         subprocess.run(["paplay", "--device=speakers", wav], env=virtual_sound.env, check=True)

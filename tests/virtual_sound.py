@@ -1,9 +1,9 @@
-"""A sound system without hardware: a private PulseAudio with a microphone that a test can speak into.
+"""A sound system without hardware: a private PulseAudio whose microphone a test can speak into.
 
 `speakers` is the default output and `mic` the default input; what is played into the sink `voice`
-is what the microphone hears. PortAudio reaches both through ALSA's pulse plugin, so the program runs
-its real code. PortAudio reads its device list once a process and the environment decides what is
-in it: run the real parts in a child with `VirtualSound.env`.
+is what the microphone hears. PortAudio reaches both through ALSA's pulse plugin, so the program
+runs its real code. PortAudio reads its device list once a process, and the environment decides what
+is in it: run the real parts in a child with `VirtualSound.env`.
 """
 
 import os
