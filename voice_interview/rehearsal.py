@@ -1,0 +1,220 @@
+"""The rehearsal's driver: performs each effect of the machine in a thread of its own.
+
+Results come back as events through `post`, which must be safe to call from any thread and hand
+them to `handle` on one thread. It knows no screen: the full screen, the plain mode and the tests
+all drive it the same way.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import Event, Thread
+
+from voice_interview.errors import (
+    AudioProblem,
+    Cancelled,
+    DeviceLost,
+    DiskFull,
+    Problem,
+    SpeechProblem,
+    TranscriptionProblem,
+)
+from voice_interview.model import Capture, TakeState
+from voice_interview.ports import Gauge
+from voice_interview.session import effects as do
+from voice_interview.session import events as on
+from voice_interview.session.machine import step
+from voice_interview.session.states import State
+from voice_interview.studio import Studio
+
+GAP_S = 0.2
+"""Between the question's last sample and the recorder's first (notes on libraries, 1.32)."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Task:
+    thread: Thread
+    stop: Event
+
+    def end(self, wait_s: float = 0.0) -> None:
+        self.stop.set()
+        if wait_s:
+            self.thread.join(wait_s)
+
+
+class Rehearsal:
+    def __init__(self, studio: Studio, post: Callable[[on.Event], None]) -> None:
+        self.studio = studio
+        self.state = State(
+            preparation_s=studio.settings.rehearsal.preparation_s,
+            muted=not studio.settings.speech.aloud,
+        )
+        self.gauge = Gauge()
+        self._post = post
+        self._speech: _Task | None = None
+        self._recording: _Task | None = None
+        self._transcription: _Task | None = None
+        self._take_ended = Event()
+
+    def handle(self, event: on.Event) -> State:
+        """Take one event, perform what follows from it, give the new state."""
+        self.state, effects = step(self.state, event)
+        for effect in effects:
+            self._perform(effect)
+        return self.state
+
+    def close(self) -> None:
+        """End everything; a running take is closed and kept."""
+        for task in (self._speech, self._transcription):
+            if task is not None:
+                task.end()
+        if self._recording is not None:
+            self._recording.end(wait_s=3.0)
+        self.studio.transcriber.close()
+
+    def _perform(self, effect: do.Effect) -> None:
+        match effect:
+            case do.Speak(question=question):
+                self._speech = self._start("speech", self._speak, question.text)
+            case do.StopSpeech():
+                if self._speech is not None:
+                    self._speech.end()
+            case do.Record():
+                self.gauge = Gauge()
+                self._take_ended = Event()
+                self._recording = self._start(
+                    "recording", self._record, effect, self._speech, self.gauge, self._take_ended
+                )
+            case do.StopRecording():
+                if self._recording is not None:
+                    self._recording.end()
+            case do.Delete(take_id=take_id):
+                self._start("delete", self._delete, take_id, self._recording, self._transcription)
+            case do.Transcribe():
+                self._transcription = self._start(
+                    "transcription", self._transcribe, effect, self._take_ended
+                )
+            case do.StopTranscription():
+                if self._transcription is not None:
+                    self._transcription.end()
+
+    def _start(self, name: str, work: Callable[..., None], *given: object) -> _Task:
+        stop = Event()
+        thread = Thread(target=work, args=(*given, stop), name=name, daemon=True)
+        thread.start()
+        return _Task(thread, stop)
+
+    # --- each in its own thread ------------------------------------------------------------------
+
+    def _speak(self, text: str, stop: Event) -> None:
+        try:
+            self.studio.transcriber.warm(self.studio.choice())
+            self.studio.speaker.say(text, stop)
+        except Problem as problem:
+            answer: on.Event = on.SpeechFailed(problem)
+        except Exception:
+            log.exception("speech")
+            answer = on.SpeechFailed(SpeechProblem("The question could not be spoken."))
+        else:
+            answer = on.Spoken()
+        if not stop.is_set():
+            self._post(answer)
+
+    def _record(
+        self, effect: do.Record, speech: _Task | None, gauge: Gauge, ended: Event, stop: Event
+    ) -> None:
+        try:
+            if speech is not None:
+                speech.end(wait_s=2.0)
+            stop.wait(GAP_S)
+            self._post(self._recorded(effect, gauge, stop))
+        except Problem as problem:
+            self._post(on.RecordingFailed(problem))
+        except Exception:
+            log.exception("recording")
+            told = AudioProblem("The recording could not be made.", "The log says more.")
+            self._post(on.RecordingFailed(told))
+        finally:
+            ended.set()
+
+    def _recorded(self, effect: do.Record, gauge: Gauge, stop: Event) -> on.Event:
+        library = self.studio.library
+        take = library.begin(effect.question, effect.preparation_s, effect.part_of)
+        self._post(on.RecordingBegan(take.id))
+        try:
+            capture = self.studio.recorder.record(library.audio(take.id), stop, gauge)
+        except Problem:
+            library.delete(take.id)
+            raise
+        library.save(replace(take, state=TakeState.RECORDED, capture=capture))
+        return on.Recorded(take.id, _why_it_ended(capture))
+
+    def _transcribe(self, effect: do.Transcribe, ended: Event, stop: Event) -> None:
+        choice = effect.choice or self.studio.choice()
+        take_id = effect.take_id
+
+        def progress(share: float, doing: str) -> None:
+            self._post(on.Progressed(take_id, share, doing))
+
+        library = self.studio.library
+        try:
+            if not effect.growing:
+                library.save(replace(library.take(take_id), state=TakeState.TRANSCRIBING))
+            hearing = self.studio.transcriber.transcribe(
+                library.audio(take_id), choice, progress, stop, ended if effect.growing else None
+            )
+            library.save_hearing(take_id, hearing)
+            library.save(replace(library.take(take_id), state=TakeState.DONE, failure=""))
+            self.studio.keep_figures(take_id)
+        except Problem as problem:
+            self._untranscribed(effect, ended, problem)
+        except Exception:
+            log.exception("transcription")
+            told = TranscriptionProblem("The answer could not be transcribed.", "Try again.")
+            self._untranscribed(effect, ended, told)
+        else:
+            self._post(on.Transcribed(take_id))
+
+    def _untranscribed(self, effect: do.Transcribe, ended: Event, problem: Problem) -> None:
+        """Note the failure in the take, unless the recorder still has it in hand."""
+        if not effect.growing or ended.is_set():
+            cancelled = isinstance(problem, Cancelled)
+            state = TakeState.RECORDED if cancelled else TakeState.FAILED
+            failure = "" if cancelled else problem.sentence
+            try:
+                take = self.studio.library.take(effect.take_id)
+                self.studio.library.save(replace(take, state=state, failure=failure))
+            except Problem:
+                log.exception("noting a failed transcription")
+        self._post(on.TranscriptionFailed(effect.take_id, problem))
+
+    def _delete(
+        self, take_id: str, recording: _Task | None, transcription: _Task | None, _stop: Event
+    ) -> None:
+        for task in (recording, transcription):
+            if task is not None:
+                task.end(wait_s=5.0)
+        try:
+            self.studio.library.delete(take_id)
+        except Problem:
+            log.exception("deleting a discarded take")
+
+
+def _why_it_ended(capture: Capture) -> Problem | None:
+    match capture.ended_by:
+        case "device lost":
+            return DeviceLost(
+                "The microphone went away in the middle.",
+                "What you said up to then is kept; plug it in and record the rest.",
+            )
+        case "disk full":
+            return DiskFull(
+                "The disk is full, so the recording ended early.",
+                "What you said up to then is kept; free some space before the next take.",
+            )
+        case "error":
+            return AudioProblem("The recording ended early.", "What you said up to then is kept.")
+        case _:
+            return None

@@ -1,0 +1,50 @@
+"""Where a rehearsal stands."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voice_interview.errors import Problem
+from voice_interview.model import Question
+
+
+class Stage(StrEnum):
+    HOME = "home"
+    ASKING = "asking"
+    """The question is being spoken."""
+    READY = "ready"
+    """The question stands there; preparation time may be running."""
+    OPENING = "opening"
+    """The microphone is being opened."""
+    RECORDING = "recording"
+    CONFIRMING = "confirming"
+    """Still recording, while the user is asked whether to throw the take away."""
+    SAVING = "saving"
+    TRANSCRIBING = "transcribing"
+    REVIEW = "review"
+
+
+LIVE = frozenset({Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING, Stage.SAVING})
+"""Stages in which the microphone is or may be open."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    stage: Stage = Stage.HOME
+    question: Question | None = None
+    take_id: str | None = None
+    preparation_s: float = 0.0
+    """Preparation time that the next question gets."""
+    preparing: bool = False
+    """READY with the countdown running."""
+    muted: bool = False
+    part_of: str = ""
+    progress: float = 0.0
+    doing: str = ""
+    following: bool = False
+    """The transcriber is already at work on the growing take."""
+    leaving: bool = False
+    """The user left while the take was being saved."""
+    discarding: bool = False
+    """The user confirmed that this take is to go."""
+    problem: Problem | None = None
+    """What just went wrong; shown once, and never in the way."""

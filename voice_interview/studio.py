@@ -1,0 +1,76 @@
+"""Everything a rehearsal needs, in one place: handed out by `wiring`, used by every front end.
+
+It holds the parts behind their ports and never learns which kind they are.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from voice_interview import settings as preferences
+from voice_interview.analysis import report as reporting
+from voice_interview.model import (
+    AnalysisOptions,
+    Check,
+    EngineChoice,
+    FillerRule,
+    Question,
+    Report,
+)
+from voice_interview.ports import Devices, Library, Models, Player, Recorder, Speaker, Transcriber
+from voice_interview.settings import Settings, Value
+
+
+@dataclass(slots=True)
+class Studio:
+    speaker: Speaker
+    recorder: Recorder
+    player: Player
+    devices: Devices
+    transcriber: Transcriber
+    models: Models
+    library: Library
+    questions: tuple[Question, ...]
+    rules: tuple[FillerRule, ...]
+    settings: Settings
+    keep_settings: Callable[[Settings], None]
+    """Writes the settings file and hands the new values to the parts. Raises SettingsProblem."""
+    checks: Callable[[], Iterable[Check]]
+    """Runs the doctor, one check at a time."""
+    notices: tuple[str, ...] = ()
+    """What went wrong at start without stopping it: a broken pack, recovered takes."""
+
+    def choice(self) -> EngineChoice:
+        """The recogniser as the settings want it."""
+        wanted = self.settings.transcription
+        return EngineChoice(wanted.engine, wanted.model, wanted.language)
+
+    def options(self) -> AnalysisOptions:
+        wanted = self.settings.report
+        return AnalysisOptions(wanted.fillers, wanted.groups, wanted.add_words, wanted.remove_words)
+
+    def change(self, key: str, value: Value) -> None:
+        """Change one setting, keep it on disk, and let the parts know. Raises SettingsProblem."""
+        changed = preferences.change(self.settings, key, value)
+        self.keep_settings(changed)
+        self.settings = changed
+
+    def report(self, take_id: str) -> Report | None:
+        """The report of a take from its facts; None while it has no transcript."""
+        hearing = self.library.hearing(take_id)
+        if hearing is None:
+            return None
+        take = self.library.take(take_id)
+        return reporting.build(
+            source=take.id,
+            question=take.question,
+            hearing=hearing,
+            rules=self.rules,
+            options=self.options(),
+            review=self.library.review(take_id),
+        )
+
+    def keep_figures(self, take_id: str) -> None:
+        """Bring the history's figures of a take up to date."""
+        report = self.report(take_id)
+        if report is not None:
+            self.library.save_figures(take_id, reporting.figures(report))
