@@ -5,7 +5,6 @@ from voice_interview.model.choices import (
     Check,
     Device,
     EngineChoice,
-    FillerRule,
     ModelInfo,
 )
 from voice_interview.model.facts import (
@@ -31,6 +30,7 @@ from voice_interview.model.report import (
     HabitUse,
     PacePoint,
     Report,
+    Restart,
     Segment,
     Star,
     StarPart,
@@ -38,11 +38,13 @@ from voice_interview.model.report import (
     Timing,
     WordRange,
 )
+from voice_interview.model.rules import Case, FillerRule, Neighbour, Pattern
 
 __all__ = [
     "RULES_VERSION",
     "AnalysisOptions",
     "Capture",
+    "Case",
     "Check",
     "Component",
     "Device",
@@ -57,9 +59,12 @@ __all__ = [
     "Hearing",
     "Interval",
     "ModelInfo",
+    "Neighbour",
     "PacePoint",
+    "Pattern",
     "Question",
     "Report",
+    "Restart",
     "Review",
     "Segment",
     "Sounds",

@@ -4,19 +4,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class FillerRule:
-    """How one word or phrase is judged. Patterns are given over neighbouring words."""
-
-    phrase: tuple[str, ...]
-    group: str
-    """sounds | markers | habits"""
-    counts: str
-    """always | never | by rule"""
-    filler_if: tuple[str, ...] = ()
-    honest_if: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class AnalysisOptions:
     """What the user chose about the report."""
 

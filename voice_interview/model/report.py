@@ -22,7 +22,7 @@ class PacePoint:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Definitions: notes on speech 4.1 and 4.4; a pause is 250 ms and more."""
+    """Definitions: docs/measures.md; a pause is 250 ms and more, between first and last voice."""
 
     duration_s: float | None = None
     speech_s: float | None = None
@@ -31,6 +31,14 @@ class Timing:
     articulation_rate_wpm: float | None = None
     pauses: tuple[Interval, ...] | None = None
     pace_curve: tuple[PacePoint, ...] | None = None
+    run_words: float | None = None
+    """Mean number of words between two pauses."""
+
+    def pauses_from(self, least_s: float) -> int | None:
+        """How many pauses last `least_s` and more."""
+        if self.pauses is None:
+            return None
+        return sum(pause.length_s >= least_s for pause in self.pauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class FillerEvent:
 
 @dataclass(frozen=True, slots=True)
 class HabitUse:
-    """How often a habit word was used, and how often that use looks like filler."""
+    """How often a word was used, and how often that use looks like filler."""
 
     text: str
     used: int
@@ -65,16 +73,34 @@ class HabitUse:
 class Fillers:
     """Sounds, markers and habits are three groups and never one sum."""
 
-    heard: int
-    """Filled pauses (um, uh, er ...) that are sure."""
-    possible: int
+    heard: int | None
+    """Filled pauses (um, uh, er ...) that are sure; None when that group is switched off."""
+    possible: int | None
     at_least: bool
     """True when nobody listened to the sound: `heard` is a lower bound."""
     per_minute: float | None
+    """Of `heard`, over the time from first to last voice."""
     per_100_words: float | None
     markers: int
+    """Uses of you know, I mean, sentence-initial well and so that look like filler."""
     habits: tuple[HabitUse, ...]
+    """Every habit word that was used at all, most filler first."""
     events: tuple[FillerEvent, ...]
+    marker_words: tuple[HabitUse, ...] = ()
+    """As `habits`, for the markers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """Words said again or cut off. A lower bound: recognisers leave many out."""
+
+    kind: str
+    """repeat | cut off"""
+    text: str
+    words: WordRange
+    """The words that were said again later, or the word that was cut."""
+    start: float | None
+    end: float | None
 
 
 class StarPart(StrEnum):
@@ -105,7 +131,7 @@ class Component:
     status: str
     """strong | thin | missing"""
     share: float | None
-    """Share of the S, T, A and R words, 0 to 1."""
+    """Share of the S, T, A and R words, 0 to 1; None when no story is told."""
     evidence: tuple[int, ...]
     """Numbers of the segments it rests on."""
 
@@ -119,9 +145,13 @@ class Star:
     components: dict[StarPart, Component]
     segments: tuple[Segment, ...]
     quantified_result: bool | None
-    i_count: int
-    we_count: int
+    """A number or a from-to change in the result; None when no result was found."""
+    i_count: int | None
+    """I, me, my in the action; None when no action was found. `we_count` likewise."""
+    we_count: int | None
     lesson: WordRange | None
+    notes: tuple[str, ...] = ()
+    """What is worth a remark about order and shares, in whole sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +178,7 @@ class Report:
     """None when the question expects no story."""
     focus: Focus | None
     notes: tuple[str, ...]
+    restarts: tuple[Restart, ...] = ()
     rules_version: str = RULES_VERSION
 
 

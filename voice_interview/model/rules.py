@@ -1,0 +1,58 @@
+"""How words are judged, as data: what the rules files in prompts/rules say, once checked.
+
+Nothing here matches anything; analysis does that.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """One place beside a phrase: a word of a set, or a mark between two words."""
+
+    sign: str
+    """`word`, `not` (a word outside the set), `any`, `far` (one to eight words of the same
+    sentence), or a mark: `,` comma, `.` end of a sentence, `?` question mark, `~` pause,
+    `/` any of those, or a filled pause, `^` end of the answer."""
+    words: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    name: bool = False
+    """True: a word with a capital inside a sentence fits as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What stands around a phrase, both sides in reading order. Words that stand side by side
+    here fit only words with no punctuation between them."""
+
+    before: tuple[Neighbour, ...]
+    after: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Patterns that mean the same, and why."""
+
+    filler: bool
+    why: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FillerRule:
+    """How one sound, word or phrase is judged: by the first case that fits, else by default."""
+
+    text: str
+    """As shown: um, you know, like."""
+    group: str
+    """sounds | markers | habits"""
+    forms: tuple[tuple[str, ...], ...]
+    """Its spellings, each a row of lower-case words; empty for a sound."""
+    spelling: str = ""
+    """Sounds only: a regular expression for the whole word."""
+    cases: tuple[Case, ...] = ()
+    filler: bool = True
+    """The verdict when no case fits."""
+    confidence: float = 0.9
+    """How often a mark by this rule was right in our own judged sentences (docs/measures.md)."""
+    language: str = "en"
