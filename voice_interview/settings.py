@@ -188,7 +188,7 @@ def _checked(entry: Entry, value: object, where: str) -> Value:
             if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
                 raise refuse("a whole number" if whole else "a number")
             low, high = entry.low, entry.high
-            if (low is not None and value < low) or (high is not None and value > high):
+            if low is not None and high is not None and not low <= value <= high:
                 raise refuse(f"from {low} to {high}")
             return value if whole else float(value)
         case str():

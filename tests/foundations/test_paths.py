@@ -1,0 +1,33 @@
+"""One place decides every folder, by flag, then environment, then checkout."""
+
+from pathlib import Path
+
+import pytest
+
+from voice_interview import paths
+
+
+def test_home_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("VOICE_INTERVIEW_HOME", str(tmp_path))
+    monkeypatch.delenv("VOICE_INTERVIEW_RECORDINGS", raising=False)
+    found = paths.find()
+    for place in (found.recordings, found.user_prompts, found.settings, found.models, found.log):
+        assert place.is_relative_to(tmp_path)
+    assert found.speech_cache.is_relative_to(tmp_path)
+
+
+def test_recordings_follow_flag_then_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("VOICE_INTERVIEW_RECORDINGS", str(tmp_path / "env"))
+    assert paths.find().recordings == tmp_path / "env"
+    assert paths.find(tmp_path / "flag").recordings == tmp_path / "flag"
+
+
+def test_a_checkout_keeps_its_recordings_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VOICE_INTERVIEW_HOME", raising=False)
+    monkeypatch.delenv("VOICE_INTERVIEW_RECORDINGS", raising=False)
+    source = paths.checkout()
+    assert source is not None
+    assert paths.find().recordings == source / "recordings"
+    assert paths.find().shipped_prompts == source / "prompts"

@@ -1,0 +1,97 @@
+"""The settings file: defaults written out, every fault one sentence, the user's comments kept."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voice_interview.errors import SettingsProblem
+from voice_interview.settings import Settings, change, entries, load, save, text
+
+KEYS = [entry.key for entry in entries(Settings())]
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load(tmp_path / "settings.toml") == Settings()
+
+
+def test_the_written_file_reads_back_as_it_was(tmp_path: Path) -> None:
+    changed = change(Settings(), "speech.rate_wpm", 190)
+    changed = change(changed, "report.add_words", ("sozusagen",))
+    save(changed, tmp_path / "deep" / "settings.toml")
+    assert load(tmp_path / "deep" / "settings.toml") == changed
+
+
+def test_every_setting_stands_in_the_file_under_its_comment() -> None:
+    written = text(Settings())
+    parsed = tomllib.loads(written)
+    for entry in entries(Settings()):
+        assert entry.name in parsed[entry.section]
+        assert f"# {entry.says}" in written
+
+
+def test_the_users_comments_and_order_survive_a_change(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("# mine\n[speech]\nrate_wpm = 140 # slow, please\n")
+    save(change(load(path), "speech.volume", 0.5), path)
+    kept = path.read_text()
+    assert "# mine" in kept
+    assert "# slow, please" in kept
+    assert load(path).speech.volume == 0.5
+    assert load(path).speech.rate_wpm == 140
+
+
+def test_an_unknown_key_names_the_nearest_known_one(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("[speech]\nrate = 140\n")
+    with pytest.raises(SettingsProblem, match=r"no setting 'speech.rate'.*'speech.rate_wpm'"):
+        load(path)
+
+
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        ("[speech]\nrate_wpm = 'fast'", "a whole number"),
+        ("[speech]\nrate_wpm = true", "a whole number"),
+        ("[speech]\nrate_wpm = 9000", "from 80 to 300"),
+        ("[speech]\nvolume = nan", "from 0.0 to 1.0"),
+        ("[speech]\naloud = 1", "true or false"),
+        ("[transcription]\nengine = 'cloud'", "one of auto, whisper, builtin"),
+        ("[report]\ngroups = ['sounds', 'sighs']", "made of sounds, markers, habits"),
+        ("[report]\nadd_words = [1]", "a list of texts"),
+        ("engine = 'auto'", "outside a section"),
+        ("[speech\n", "line 1"),
+    ],
+)
+def test_a_wrong_value_is_one_sentence_with_file_and_key(
+    tmp_path: Path, written: str, complaint: str
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(written)
+    with pytest.raises(SettingsProblem) as told:
+        load(path)
+    assert complaint in told.value.sentence
+    assert str(path) in told.value.sentence
+    assert told.value.way_out
+
+
+def test_bytes_that_are_no_text_are_a_problem_and_no_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"\xff\xfe\x00garbage")
+    with pytest.raises(SettingsProblem):
+        load(path)
+
+
+@given(
+    st.sampled_from(KEYS),
+    st.one_of(st.booleans(), st.integers(), st.floats(), st.text(), st.tuples(st.text())),
+)
+def test_any_value_for_any_key_is_taken_or_told(key: str, value: object) -> None:
+    try:
+        changed = change(Settings(), key, value)  # type: ignore[arg-type]
+    except SettingsProblem as told:
+        assert key in told.sentence
+    else:
+        assert {e.key: e.value for e in entries(changed)}[key] == value

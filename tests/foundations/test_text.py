@@ -1,0 +1,38 @@
+"""The door for words from outside: nothing a terminal obeys gets through."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voice_interview.text import clean, clean_line, slug
+
+
+@given(st.text())
+def test_nothing_that_steers_a_terminal_or_turns_text_around_is_left(raw: str) -> None:
+    for character in clean(raw):
+        assert character in "\n\t" or unicodedata.category(character) != "Cc"
+        assert character not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
+    assert clean(clean(raw)) == clean(raw)
+
+
+def test_escape_sequences_go_whole_and_brackets_stay() -> None:
+    assert clean("a\x1b[31mred\x1b[0m b") == "ared b"
+    assert clean("x\x1b]0;title\x07y") == "xy"
+    assert clean("[um] [@click=app.quit]x[/]") == "[um] [@click=app.quit]x[/]"
+
+
+def test_a_line_is_one_line_of_bounded_length() -> None:
+    assert clean_line(" a\r\n b\tc ") == "a b c"
+    assert len(clean_line("word " * 1000, longest=40)) <= 40
+
+
+@given(st.text())
+def test_a_slug_is_a_safe_file_name_part(raw: str) -> None:
+    made = slug(raw)
+    assert 0 < len(made) <= 60
+    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
