@@ -13,14 +13,18 @@ LONGEST = 200_000
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 
 
 def clean(text: str, longest: int = LONGEST) -> str:
-    """`text` in NFC without control, escape and direction characters, at most `longest` long."""
+    """`text` in NFC without control, escape and direction characters, at most `longest` long.
+
+    Half surrogates go too: no file and no terminal takes them.
+    """
     text = _ESCAPES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))[:longest]
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))[:longest]
 
 
 def clean_line(text: str, longest: int = 400) -> str:

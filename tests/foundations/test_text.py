@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from voice_interview.text import clean, clean_line, slug
@@ -16,8 +16,13 @@ def test_nothing_that_steers_a_terminal_or_turns_text_around_is_left(raw: str) -
 
 
 @given(st.text())
+@example("e\u200b\u0301")
 def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
     assert clean(clean(raw)) == clean(raw)
+
+
+def test_half_a_surrogate_pair_cannot_reach_a_file() -> None:
+    assert clean("a\ud83d b").encode() == b"a b"
 
 
 def test_escape_sequences_go_whole_and_brackets_stay() -> None:
