@@ -1,0 +1,1 @@
+"""Labelled synthetic answers: each word, filled pause and silence at a time that is known."""
