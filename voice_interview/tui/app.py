@@ -1,0 +1,205 @@
+"""The app: shows the session's state as screens, and hands keys to the session as events.
+
+It is handed a Studio and makes the Rehearsal. The recorder lives in the rehearsal, never in a
+widget: no resize, dialog or screen can end a take.
+"""
+
+import asyncio
+import logging
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.command import Provider
+from textual.notifications import SeverityLevel
+from textual.reactive import reactive
+
+from voice_interview.errors import Problem
+from voice_interview.model import Question
+from voice_interview.rehearsal import Rehearsal
+from voice_interview.session import events as on
+from voice_interview.session.states import Stage, State
+from voice_interview.studio import Studio
+from voice_interview.text import clean, clean_line
+from voice_interview.tui.commands import Place
+from voice_interview.tui.messages import SessionHappened
+from voice_interview.tui.palette import Commands
+from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.dialog import ProblemDialog
+from voice_interview.tui.screens.help import Help
+from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.rehearse import Rehearse
+from voice_interview.tui.screens.report import ReportScreen
+from voice_interview.tui.screens.sound_check import SoundCheckScreen
+from voice_interview.tui.theme import THEMES
+
+log = logging.getLogger(__name__)
+
+STYLES = tuple(sorted((Path(__file__).parent / "styles").glob("*.tcss")))
+
+PLACES: dict[Place, Callable[[], Base]] = {
+    Place.SOUND_CHECK: SoundCheckScreen,
+}
+"""Screens that can be opened from anywhere but a running take."""
+
+
+class InterviewApp(App[None]):
+    TITLE = "voice-interview"
+    CSS_PATH = list(STYLES)  # noqa: RUF012
+    COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
+    AUTO_FOCUS = None
+
+    state: reactive[State] = reactive(State())
+
+    def __init__(
+        self,
+        studio: Studio,
+        chance: Random | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.studio = studio
+        self.chance = chance or Random()
+        self.now = now
+        self.rehearsal = Rehearsal(studio, self.post)
+        self.set_reactive(InterviewApp.state, self.rehearsal.state)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = studio.settings.screen.theme
+
+    def get_default_screen(self) -> Home:
+        return Home()
+
+    def on_mount(self) -> None:
+        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.end_now, number)
+
+    def end_now(self, number: int) -> None:
+        """The system wants the program gone: close the take first, then leave."""
+        self.rehearsal.close()
+        self.exit(return_code=128 + number)
+
+    # --- the session -----------------------------------------------------------------------------
+
+    def post(self, event: on.Event) -> None:
+        """From any thread. After the end there is nobody to tell, and that is no error."""
+        try:
+            self.post_message(SessionHappened(event))
+        except RuntimeError:
+            log.debug("an event came after the end: %s", type(event).__name__)
+
+    def on_session_happened(self, message: SessionHappened) -> None:
+        self.tell(message.event)
+
+    def tell(self, event: on.Event) -> None:
+        self.state = self.rehearsal.handle(event)
+
+    def ask(self, question: Question, part_of: str = "") -> None:
+        self.tell(on.Ask(question, part_of))
+
+    def show_report(self, take_id: str) -> None:
+        try:
+            self.tell(on.OpenTake(self.studio.library.take(take_id)))
+        except Problem as problem:
+            self.show_problem(problem)
+
+    def apply_settings(self) -> None:
+        self.theme = self.studio.settings.screen.theme
+        wanted = self.studio.settings
+        self.rehearsal.state = replace(
+            self.rehearsal.state,
+            preparation_s=wanted.rehearsal.preparation_s,
+            muted=not wanted.speech.aloud,
+        )
+        self.state = self.rehearsal.state
+
+    def watch_state(self, old: State, new: State) -> None:
+        if _shown_by(old.stage) is not _shown_by(new.stage):
+            self._show_session(new)
+        if new.stage is Stage.HOME:
+            self._say_what_was_kept(old)
+
+    def _show_session(self, state: State) -> None:
+        """Put the screen of this stage on top, and close what lay above the last one."""
+        if any(isinstance(screen, Base) and screen.of_session for screen in self.screen_stack):
+            while not (isinstance(self.screen, Base) and self.screen.of_session):
+                self.pop_screen()
+            self.pop_screen()
+        match _shown_by(state.stage):
+            case Place.REHEARSE:
+                self.push_screen(Rehearse())
+            case Place.REPORT if state.take_id is not None:
+                self.push_screen(ReportScreen(state.take_id))
+
+    def _say_what_was_kept(self, old: State) -> None:
+        if old.take_id is None or old.discarding or old.stage is Stage.REVIEW:
+            return
+        try:
+            self.studio.library.take(old.take_id)
+        except Problem:
+            return
+        if old.stage is Stage.TRANSCRIBING:
+            self.notify("The take is kept. Its transcript can be made later.")
+        else:
+            self.notify("The recording was stopped, and the take is kept.")
+
+    # --- other screens ---------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        if place is Place.HELP:
+            if isinstance(self.screen, Base) and not isinstance(self.screen, Help):
+                self.push_screen(Help(self.screen.place))
+        elif place in PLACES:
+            self.push_screen(PLACES[place]())
+
+    def show_problem(self, problem: Problem) -> None:
+        self.push_screen(ProblemDialog(problem))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002
+    ) -> None:
+        """Textual's own, but never with markup."""
+        super().notify(
+            clean(message),
+            title=clean_line(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
+
+    def action_help_quit(self) -> None:
+        self.notify("Ctrl+Q leaves the program. A running take is kept.")
+
+    def _fatal_error(self) -> None:
+        """Textual would print every local variable, an answer's words among them."""
+        log.error("the screen stopped", exc_info=self._exception)
+        self.panic(
+            Text(
+                "The program stopped on a fault of its own. Your takes are kept; the log says more."
+            )
+        )
+
+
+def _shown_by(stage: Stage) -> Place:
+    match stage:
+        case Stage.HOME:
+            return Place.HOME
+        case Stage.REVIEW:
+            return Place.REPORT
+        case _:
+            return Place.REHEARSE

@@ -1,0 +1,43 @@
+"""What a screen may ask of the app that shows it.
+
+Screens know this, the app knows the screens: so no two files import each other.
+"""
+
+from collections.abc import Callable
+from random import Random
+from typing import Protocol
+
+from voice_interview.errors import Problem
+from voice_interview.model import Question
+from voice_interview.rehearsal import Rehearsal
+from voice_interview.session.events import Event
+from voice_interview.session.states import State
+from voice_interview.studio import Studio
+from voice_interview.tui.commands import Place
+
+
+class Host(Protocol):
+    studio: Studio
+    rehearsal: Rehearsal
+    state: State
+    chance: Random
+    now: Callable[[], float]
+    """Seconds of a clock that only goes forward."""
+
+    def tell(self, event: Event) -> None:
+        """Hand an event of the user's to the session, on the UI thread."""
+
+    def ask(self, question: Question, part_of: str = "") -> None:
+        """Start rehearsing a question."""
+
+    def show_report(self, take_id: str) -> None:
+        """Open the report of a take."""
+
+    def show_place(self, place: Place) -> None:
+        """Open one of the screens that can be opened from anywhere."""
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say in a dialog what went wrong, and the way out."""
+
+    def apply_settings(self) -> None:
+        """Take over settings that have just been changed."""

@@ -1,0 +1,73 @@
+"""The one way from words to the picture: always text, never markup.
+
+A question `[um]` must show as `[um]` and must not run as an action; an escape sequence must not
+reach the terminal (notes on libraries, 3.8-3.10). Nothing else in this folder turns a string into
+something a widget shows; a test reads the sources for it.
+"""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+from textual.content import Content
+
+from voice_interview.text import clean, clean_line
+
+NOTHING = Content("")
+
+HEADING = "bold $primary"
+STRONG = "bold"
+MUTED = "$text-muted"
+GOOD = "bold $success"
+WARNING = "bold $warning"
+ERROR = "bold $error"
+REC = "bold $error reverse"
+
+
+def text(words: str, style: str = "") -> Content:
+    """Words as they are, line breaks kept."""
+    return Content.styled(clean(words), style)
+
+
+def line(words: str, style: str = "") -> Content:
+    """Words on one line; blanks at both ends are kept."""
+    return Content.styled(clean(words, longest=2000).replace("\n", " "), style)
+
+
+def column(words: str, width: int, style: str = "") -> Content:
+    """Words cut or filled up to `width` cells, however wide their letters."""
+    fitted = Content(clean_line(words)).truncate(width, ellipsis=True, pad=True)
+    return fitted.stylize(style) if style else fitted
+
+
+def number(words: str, width: int, style: str = "") -> Content:
+    """As `column`, aligned to the right."""
+    return Content.styled(clean_line(words)[:width].rjust(width), style)
+
+
+def row(*parts: Content) -> Content:
+    """Parts side by side."""
+    return NOTHING.join(parts)
+
+
+def lines(parts: Iterable[Content]) -> Content:
+    """Parts below each other."""
+    return Content("\n").join(parts)
+
+
+def blocks(drawing: str, style: str = "") -> Content:
+    """A drawing of the program's own, kept to the last blank; `#` stands for a full block."""
+    return Content.styled(drawing.replace("#", "█"), style)
+
+
+def cell(words: str, style: str = "") -> Text:
+    """A cell of a DataTable: plain strings would be read as markup there."""
+    return Text(clean_line(words), style=style, no_wrap=True, overflow="ellipsis")
+
+
+def clock(seconds: float) -> str:
+    """`1:07`; the hour only when there is one."""
+    whole = max(0, int(seconds))
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes}:{rest:02}"
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"

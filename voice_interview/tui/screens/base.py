@@ -1,0 +1,90 @@
+"""What every screen has: a title bar, its keys, a state to watch, and a word for small windows."""
+
+from collections.abc import Iterable
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from voice_interview.errors import Problem
+from voice_interview.session.states import State
+from voice_interview.tui import commands
+from voice_interview.tui.commands import Command, Place
+from voice_interview.tui.host import Host
+from voice_interview.tui.widgets.frame import KeyLine, TooSmall, TopBar
+
+LEAST = (64, 18)
+"""Columns and rows below which a screen asks for more room instead of drawing a broken picture."""
+
+
+class Base(Screen[None]):
+    place: ClassVar[Place]
+    of_session: ClassVar[bool] = False
+    """Shown by the session's stage: opened and closed by the app, never by hand."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (LEAST[0], "-normal"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST[1], "-high"), (32, "-tall")]  # noqa: RUF012
+
+    @property
+    def host(self) -> Host:
+        return cast(Host, self.app)
+
+    @property
+    def title_words(self) -> str:
+        return self.place.value
+
+    microphone_open: bool = False
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the title and the keys."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(id="top")
+        yield from self.body()
+        yield KeyLine(id="keys")
+        yield TooSmall(id="too-small")
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "state", self._state_changed)
+
+    def on_resize(self) -> None:
+        self.show_frame()
+
+    def on_screen_resume(self) -> None:
+        self.show_frame()
+
+    def _state_changed(self, state: State) -> None:
+        self.show_frame()
+        self.show_state(state)
+
+    def show_state(self, state: State) -> None:
+        """Bring the body up to date with the session."""
+
+    def show_frame(self) -> None:
+        state = self.host.state
+        self.query_one("#top", TopBar).tell(self.title_words, state, self.microphone_open)
+        self.query_one("#keys", KeyLine).tell(self.place, state)
+        self.query_one("#too-small", TooSmall).tell(state, LEAST)
+
+    def now_allowed(self) -> tuple[Command, ...]:
+        return commands.allowed(self.place, self.host.state)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return commands.may(self.place, self.host.state, action, parameters)
+
+    def say(self, sentence: str) -> None:
+        """A short notice that goes away by itself."""
+        self.app.notify(sentence)
+
+    def say_problem(self, problem: Problem) -> None:
+        self.app.notify(str(problem), title=problem.title, severity="warning")
+
+    def action_show(self, place: str) -> None:
+        self.host.show_place(Place[place])
+
+    def action_help(self) -> None:
+        self.host.show_place(Place.HELP)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()

@@ -1,0 +1,67 @@
+"""Small windows over a screen: the question before a take is thrown away, and a problem."""
+
+from collections.abc import Iterable
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from voice_interview.errors import Problem
+from voice_interview.session import events as on
+from voice_interview.session.states import Stage, State
+from voice_interview.tui import render
+from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.screens.base import Base
+from voice_interview.tui.widgets.words import Words
+
+
+class Dialog(ModalScreen[None], Base):
+    def sentences(self) -> Iterable[Widget]:
+        return ()
+
+    def body(self) -> Iterable[Widget]:
+        yield Vertical(*self.sentences(), classes="dialog")
+
+
+class DiscardDialog(Dialog):
+    """Asks while the recording goes on; closes itself when the session has moved on."""
+
+    place = Place.DISCARD
+    BINDINGS = bindings(Place.DISCARD)
+
+    def sentences(self) -> Iterable[Widget]:
+        yield Words(render.line("Throw this take away?", render.STRONG), classes="title")
+        yield Words(render.line("It is deleted for good. The recording goes on until you choose."))
+
+    def show_state(self, state: State) -> None:
+        if state.stage is not Stage.CONFIRMING and self.is_current:
+            self.dismiss()
+
+    def on_screen_resume(self) -> None:
+        self.show_state(self.host.state)
+
+    def action_discard_now(self) -> None:
+        self.host.tell(on.Confirm())
+
+    def action_keep(self) -> None:
+        self.host.tell(on.Decline())
+
+    def action_press(self) -> None:
+        self.host.tell(on.Press())
+
+
+class ProblemDialog(Dialog):
+    place = Place.PROBLEM
+    BINDINGS = bindings(Place.PROBLEM)
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self.problem = problem
+
+    def sentences(self) -> Iterable[Widget]:
+        yield Words(render.line(f"! {self.problem.title}", render.WARNING), classes="title")
+        yield Words(render.text(self.problem.sentence))
+        yield Words(render.text(self.problem.way_out, render.STRONG))
+
+    def action_close(self) -> None:
+        self.dismiss()

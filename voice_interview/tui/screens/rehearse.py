@@ -1,0 +1,199 @@
+"""One question from being asked to being transcribed. While the answer runs: a clock and a level.
+
+What is shown follows the session's stage alone; keys become events.
+"""
+
+from collections.abc import Iterable
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from voice_interview import sound_check
+from voice_interview.session import events as on
+from voice_interview.session.states import Stage, State
+from voice_interview.tui import render
+from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.dialog import DiscardDialog
+from voice_interview.tui.widgets.bars import LevelMeter, TimeBar
+from voice_interview.tui.widgets.big_clock import BigClock
+from voice_interview.tui.widgets.words import Words
+
+TICKS_HZ = 15
+"""Of the meter: under 20 a second, the most a terminal should be asked for (libraries, 3.19)."""
+HELD_S = 0.7
+"""A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
+RUNNING = frozenset({Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING})
+
+
+class Rehearse(Base):
+    place = Place.REHEARSE
+    of_session = True
+    BINDINGS = bindings(Place.REHEARSE)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stage: Stage | None = None
+        self._answer_at: float | None = None
+        """When the preparation time is over, on the host's clock."""
+        self._space_at = float("-inf")
+
+    def body(self) -> Iterable[Widget]:
+        yield Vertical(
+            Words(id="stage"),
+            Words(id="about"),
+            Words(id="question"),
+            BigClock(id="clock"),
+            Words(id="against"),
+            TimeBar(id="bar"),
+            LevelMeter(id="level"),
+            Words(id="hint"),
+            Words(id="notice"),
+            id="rehearse",
+        )
+
+    def on_mount(self) -> None:
+        self.set_interval(1 / TICKS_HZ, self.tick)
+
+    # --- what the session says -------------------------------------------------------------------
+
+    def show_state(self, state: State) -> None:
+        body = self.query_one("#rehearse")
+        for stage in Stage:
+            body.set_class(stage is state.stage, f"-{stage.value}")
+        body.set_class(state.preparing, "-preparing")
+        if state.preparing and self._answer_at is None:
+            self._answer_at = self.host.now() + state.preparation_s
+        if not state.preparing:
+            self._answer_at = None
+        self._show_words(state)
+        self.tick()
+        if state.stage is Stage.CONFIRMING and self._stage is not Stage.CONFIRMING:
+            self.app.push_screen(DiscardDialog())
+        self._stage = state.stage
+
+    def _show_words(self, state: State) -> None:
+        question = state.question
+        if question is None:
+            return
+        self.query_one("#stage", Words).show(stage_words(state))
+        story = "a story" if question.expects_story else "no story needed"
+        about = [question.theme, story, f"about {render.clock(question.target_s)}"]
+        self.query_one("#about", Words).show(
+            render.line(" · ".join(part for part in about if part), render.MUTED)
+        )
+        self.query_one("#question", Words).show(render.text(question.text, render.STRONG))
+        self.query_one("#hint", Words).show(render.line(hint(state), render.MUTED))
+        problem = state.problem
+        notice = self.query_one("#notice", Words)
+        notice.display = problem is not None
+        if problem is not None:
+            notice.show(
+                render.lines(
+                    [
+                        render.line(f"! {problem.title}", render.WARNING),
+                        render.text(str(problem)),
+                    ]
+                )
+            )
+
+    # --- fifteen times a second ------------------------------------------------------------------
+
+    def tick(self) -> None:
+        state = self.host.state
+        if state.preparing and self._answer_at is not None:
+            self._tick_preparation(state, self._answer_at - self.host.now())
+        elif state.stage in RUNNING:
+            self._tick_recording(state)
+        elif state.stage is Stage.TRANSCRIBING:
+            self.query_one("#bar", TimeBar).tell(state.progress)
+
+    def _tick_preparation(self, state: State, left_s: float) -> None:
+        if left_s <= 0:
+            self.host.tell(on.PreparationOver())
+            return
+        # The last second shows 0:01, not 0:00.
+        self.query_one("#clock", BigClock).tell(left_s + 0.999, "$accent")
+        self.query_one("#against", Words).show(render.line("to think", render.MUTED))
+        self.query_one("#bar", TimeBar).tell(left_s / state.preparation_s, "$accent")
+
+    def _tick_recording(self, state: State) -> None:
+        gauge = self.host.rehearsal.gauge
+        elapsed_s = gauge.elapsed_s if gauge.live else 0.0
+        target_s = state.question.target_s if state.question else 0.0
+        self.query_one("#clock", BigClock).tell(elapsed_s)
+        self.query_one("#against", Words).show(
+            render.line(f"of {render.clock(target_s)}", render.MUTED)
+        )
+        self.query_one("#bar", TimeBar).tell(elapsed_s / target_s if target_s else 0.0)
+        self.query_one("#level", LevelMeter).tell(gauge.level_dbfs, gauge.peak_dbfs)
+        silent = gauge.zeros_s >= sound_check.ZEROS_MEAN_MUTE_S
+        notice = self.query_one("#notice", Words)
+        notice.display = silent
+        if silent:
+            said = sound_check.verdict(
+                (), elapsed_s=elapsed_s, zeros_s=gauge.zeros_s, clipped=gauge.clipped
+            )
+            notice.show(render.text(f"! {said.sentence} {said.way_out}", render.WARNING))
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def action_press(self) -> None:
+        now = self.host.now()
+        held = now - self._space_at < HELD_S
+        self._space_at = now
+        if not held or self.host.state.stage not in RUNNING:
+            self.host.tell(on.Press())
+
+    def action_skip(self) -> None:
+        self.host.tell(on.Skip())
+
+    def action_repeat(self) -> None:
+        self.host.tell(on.Repeat())
+
+    def action_mute(self) -> None:
+        self.host.tell(on.ToggleMute())
+        muted = self.host.state.muted
+        self.say("Questions are only shown now." if muted else "Questions are spoken again.")
+
+    def action_discard(self) -> None:
+        self.host.tell(on.Discard())
+
+    def action_cancel(self) -> None:
+        self.host.tell(on.CancelTranscription())
+
+    def action_leave(self) -> None:
+        self.host.tell(on.Leave())
+
+
+def stage_words(state: State) -> Content:
+    match state.stage:
+        case Stage.ASKING:
+            return render.line("▸ The question is being asked", render.HEADING)
+        case Stage.READY if state.preparing:
+            return render.line("◔ Time to think", render.HEADING)
+        case Stage.READY:
+            return render.line("○ Ready when you are", render.HEADING)
+        case Stage.OPENING:
+            return render.line("◌ Opening the microphone", render.HEADING)
+        case Stage.RECORDING | Stage.CONFIRMING:
+            return render.line(" ● REC  Recording your answer ", render.REC)
+        case Stage.SAVING:
+            return render.line("■ Saving the take", render.HEADING)
+        case Stage.TRANSCRIBING:
+            return render.line("✓ The take is saved. Writing down what you said", render.HEADING)
+        case _:
+            return render.NOTHING
+
+
+def hint(state: State) -> str:
+    match state.stage:
+        case Stage.READY if state.preparing:
+            return "The recording starts by itself. Space starts it now."
+        case Stage.READY:
+            return "Press Space, then answer. Silence never ends it: Space does."
+        case Stage.TRANSCRIBING:
+            return state.doing
+        case _:
+            return ""

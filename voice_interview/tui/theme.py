@@ -1,0 +1,59 @@
+"""Two themes of our own, dark and light.
+
+Colours were chosen so that each stays readable when the terminal has only its 16 (tests/tui). They
+never carry a state alone: a word and a sign stand beside them.
+"""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    primary="#6fb7d6",
+    secondary="#8fa3b8",
+    accent="#e3b866",
+    foreground="#e4e6ea",
+    background="#14171c",
+    surface="#1b1f26",
+    panel="#262c36",
+    success="#7fbf7f",
+    warning="#e3b341",
+    error="#f0645f",
+    variables={
+        "block-cursor-background": "#6fb7d6",
+        "block-cursor-foreground": "#14171c",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#262c36",
+        "block-cursor-blurred-foreground": "#e4e6ea",
+        "block-cursor-blurred-text-style": "bold",
+        "border": "#3a4350",
+        "border-blurred": "#3a4350",
+    },
+)
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    primary="#14607e",
+    secondary="#4d5b6b",
+    accent="#8a5a00",
+    foreground="#1d2126",
+    background="#f7f6f2",
+    surface="#efede7",
+    panel="#e2dfd6",
+    success="#226b2c",
+    warning="#8a5a00",
+    error="#b3261e",
+    variables={
+        "block-cursor-background": "#14607e",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#d5d1c6",
+        "block-cursor-blurred-foreground": "#1d2126",
+        "block-cursor-blurred-text-style": "bold",
+        "border": "#b9b4a6",
+        "border-blurred": "#b9b4a6",
+    },
+)
+
+THEMES = (DARK, LIGHT)

@@ -1,0 +1,53 @@
+"""Bars drawn with letters: a level, a time against its target, a progress.
+
+Filled and empty differ in shape, so that a bar reads without colour.
+"""
+
+from textual.content import Content
+
+from voice_interview.tui import render
+from voice_interview.tui.widgets.words import Words
+
+FLOOR_DBFS = -60.0
+"""Left end of the level meter: a quiet room."""
+LOUD_DBFS = -6.0
+"""From here on a syllable may clip."""
+QUIET_DBFS = -40.0
+"""Speech below this is lost in noise (notes on libraries, 2.26)."""
+
+
+def bar(share: float, width: int, style: str = "$primary") -> Content:
+    """A line of `width` cells, heavy for the share that is done."""
+    filled = round(max(0.0, min(1.0, share)) * width)
+    return render.row(
+        render.blocks("━" * filled, style), render.blocks("─" * (width - filled), "$border")
+    )
+
+
+def level(level_dbfs: float, peak_dbfs: float, width: int) -> Content:
+    """The level as blocks from -60 to 0 dBFS, the newest peak as a thin mark."""
+    filled = _place(level_dbfs, width)
+    peak = min(width - 1, _place(peak_dbfs, width))
+    cells = ["█" if i < filled else "·" for i in range(width)]
+    if peak >= filled and peak > 0:
+        cells[peak] = "▏"
+    loud, quiet = _place(LOUD_DBFS, width), _place(QUIET_DBFS, width)
+    return render.row(
+        render.blocks("".join(cells[:quiet]), "$secondary"),
+        render.blocks("".join(cells[quiet:loud]), "$success"),
+        render.blocks("".join(cells[loud:]), "$warning"),
+    )
+
+
+def _place(dbfs: float, width: int) -> int:
+    return round(max(0.0, min(1.0, 1.0 - dbfs / FLOOR_DBFS)) * width)
+
+
+class LevelMeter(Words):
+    def tell(self, level_dbfs: float, peak_dbfs: float) -> None:
+        self.show(level(level_dbfs, peak_dbfs, max(10, self.content_size.width)))
+
+
+class TimeBar(Words):
+    def tell(self, share: float, style: str = "$primary") -> None:
+        self.show(bar(share, max(10, self.content_size.width), style))
