@@ -110,7 +110,7 @@ class Rehearsal:
 
     def _speak(self, text: str, stop: Event) -> None:
         try:
-            self.studio.transcriber.warm(self.studio.choice())
+            self.studio.transcriber.warm(self.studio.settings.choice())
             self.studio.speaker.say(text, stop)
         except Problem as problem:
             answer: on.Event = on.SpeechFailed(problem)
@@ -152,7 +152,7 @@ class Rehearsal:
         return on.Recorded(take.id, _why_it_ended(capture))
 
     def _transcribe(self, effect: do.Transcribe, ended: Event, stop: Event) -> None:
-        choice = effect.choice or self.studio.choice()
+        choice = effect.choice or self.studio.settings.choice()
         take_id = effect.take_id
 
         def progress(share: float, doing: str) -> None:

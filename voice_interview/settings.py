@@ -15,6 +15,7 @@ from typing import Any, cast
 import tomlkit
 
 from voice_interview.errors import SettingsProblem
+from voice_interview.model import AnalysisOptions, EngineChoice
 
 Value = bool | int | float | str | tuple[str, ...]
 
@@ -89,6 +90,16 @@ class Settings:
     transcription: Transcription = field(default_factory=Transcription)
     report: Reporting = field(default_factory=Reporting)
     screen: Screen = field(default_factory=Screen)
+
+    def choice(self) -> EngineChoice:
+        """The recogniser that is wanted."""
+        wanted = self.transcription
+        return EngineChoice(wanted.engine, wanted.model, wanted.language)
+
+    def options(self) -> AnalysisOptions:
+        """What the report shall hold."""
+        wanted = self.report
+        return AnalysisOptions(wanted.fillers, wanted.groups, wanted.add_words, wanted.remove_words)
 
 
 @dataclass(frozen=True, slots=True)

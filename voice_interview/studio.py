@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from voice_interview import settings as preferences
 from voice_interview.analysis import report as reporting
 from voice_interview.model import (
-    AnalysisOptions,
     Check,
-    EngineChoice,
     FillerRule,
     Question,
     Report,
@@ -39,15 +37,6 @@ class Studio:
     notices: tuple[str, ...] = ()
     """What went wrong at start without stopping it: a broken pack, recovered takes."""
 
-    def choice(self) -> EngineChoice:
-        """The recogniser as the settings want it."""
-        wanted = self.settings.transcription
-        return EngineChoice(wanted.engine, wanted.model, wanted.language)
-
-    def options(self) -> AnalysisOptions:
-        wanted = self.settings.report
-        return AnalysisOptions(wanted.fillers, wanted.groups, wanted.add_words, wanted.remove_words)
-
     def change(self, key: str, value: Value) -> None:
         """Change one setting, keep it on disk, and let the parts know. Raises SettingsProblem."""
         changed = preferences.change(self.settings, key, value)
@@ -65,7 +54,7 @@ class Studio:
             question=take.question,
             hearing=hearing,
             rules=self.rules,
-            options=self.options(),
+            options=self.settings.options(),
             review=self.library.review(take_id),
         )
 

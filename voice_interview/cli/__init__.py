@@ -1,0 +1,24 @@
+"""The command line: every screen as a command, for scripts and for line-mode terminals."""
+
+import sys
+from collections.abc import Sequence
+
+from voice_interview.cli.arguments import parse
+from voice_interview.cli.say import complain
+from voice_interview.errors import Problem
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Exit 0: done; 1: could not; 2: wrong use."""
+    wish = parse(sys.argv[1:] if argv is None else argv)
+    try:
+        return wish.run(wish)
+    except Problem as problem:
+        complain(problem)
+        return 1
+    except KeyboardInterrupt:
+        return 1
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing more to say, and no traceback.
+        sys.stderr.close()
+        return 0

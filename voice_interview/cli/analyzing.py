@@ -1,0 +1,187 @@
+"""`analyze`: a report on a recording or a transcript that was made elsewhere."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+from voice_interview import paths
+from voice_interview.analysis import report as reporting
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.asking import wanted_question
+from voice_interview.cli.importing import keep_recording, keeping
+from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.say import Meter, as_json, complain, say
+from voice_interview.errors import InputProblem, NothingHeard, Problem
+from voice_interview.export.json_report import as_object
+from voice_interview.model import (
+    EngineChoice,
+    Hearing,
+    Question,
+    Report,
+    Review,
+    Sounds,
+    Transcript,
+    Word,
+)
+from voice_interview.ports import Library
+from voice_interview.text import clean
+from voice_interview.wiring import Desk, desk
+
+LONGEST_TEXT = 4_000_000
+"""Bytes of a transcript or a words file: far above an hour of speech."""
+
+
+def analyze(wish: Wish) -> int:
+    if wish.words is not None and len(wish.paths) > 1:
+        raise InputProblem("--words goes with one recording.", "Name one PATH.")
+    found = paths.find(wish.recordings)
+    with desk(found) as at, keeping(found, wish.keep) as library:
+        question = wanted_question(at.bank, wish)
+        choice = _choice(at.choice, wish)
+        failures = 0
+        for path in wish.paths:
+            try:
+                report = _analyzed(at, library, path, question, choice, wish)
+            except Problem as problem:
+                failures += 1
+                complain(problem, str(path))
+                if wish.json:
+                    as_json(_failure(path, problem))
+                continue
+            if wish.json:
+                as_json(as_object(report))
+            else:
+                say(*report_lines(report), "")
+    return 1 if failures else 0
+
+
+def _choice(settings: EngineChoice, wish: Wish) -> EngineChoice:
+    engine = wish.engine or ("whisper" if wish.model else settings.engine)
+    return replace(settings, engine=engine, model=wish.model or settings.model)
+
+
+def _failure(path: Path, problem: Problem) -> dict[str, object]:
+    return {
+        "schema": "voice-interview/error/1",
+        "source": str(path),
+        "error": {
+            "title": problem.title,
+            "sentence": problem.sentence,
+            "way_out": problem.way_out,
+        },
+    }
+
+
+def _analyzed(
+    at: Desk,
+    library: Library | None,
+    path: Path,
+    question: Question | None,
+    choice: EngineChoice,
+    wish: Wish,
+) -> Report:
+    hearing = _heard(at, path, choice, wish.words)
+    take = keep_recording(library, path, question, hearing) if library is not None else None
+    report = reporting.build(
+        source=take.id if take is not None else str(path),
+        question=question,
+        hearing=hearing,
+        rules=at.rules,
+        options=at.options,
+        review=Review(),
+    )
+    if library is not None and take is not None:
+        library.save_figures(take.id, reporting.figures(report))
+    return report
+
+
+def _heard(at: Desk, path: Path, choice: EngineChoice, words: Path | None) -> Hearing:
+    if not path.exists():
+        raise InputProblem("There is no such file.", "Check the path.")
+    if path.suffix.lower() == ".txt":
+        if words is not None:
+            raise InputProblem("--words goes with a recording, not with a transcript.")
+        return Hearing(Transcript(_tokens(path), engine="given"), None)
+    meter = Meter()
+    stop = Event()
+    try:
+        if words is not None:
+            given = Transcript(_given_words(words), engine="given", language=choice.language)
+            return at.transcriber.listen(path, given, meter, stop)
+        return at.transcriber.transcribe(path, choice, meter, stop)
+    except NothingHeard:
+        return _silence(at, path, choice)
+    finally:
+        meter.end()
+
+
+def _silence(at: Desk, path: Path, choice: EngineChoice) -> Hearing:
+    """Nothing was heard: a report without words that says so."""
+    resolved, _ = at.transcriber.resolve(choice)
+    empty = Transcript((), engine=resolved.engine, model=resolved.model, language=choice.language)
+    try:
+        heard = at.transcriber.listen(path, None, lambda _share, _doing: None, Event())
+    except NothingHeard:
+        return Hearing(empty, Sounds(duration_s=0.0, speech=()))
+    return Hearing(empty, heard.sounds)
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LONGEST_TEXT + 1)
+    except OSError as fault:
+        raise InputProblem(f"{path} cannot be read: {fault.strerror}.") from fault
+    if len(raw) > LONGEST_TEXT:
+        raise InputProblem(f"{path} is too long for a transcript.", "Split it.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise InputProblem(
+            f"{path} is not text in UTF-8.", "Save the transcript as plain UTF-8 text."
+        ) from fault
+
+
+def _tokens(path: Path) -> tuple[Word, ...]:
+    """The whitespace tokens, each cleaned; a token that is nothing but escapes keeps its place."""
+    return tuple(Word(clean(token) or "…") for token in _read(path).split())
+
+
+def _given_words(path: Path) -> tuple[Word, ...]:
+    try:
+        given = json.loads(_read(path))
+    except json.JSONDecodeError as fault:
+        raise InputProblem(f"{path} is not JSON: {fault}.", "Give a list of words.") from fault
+    if not isinstance(given, list):
+        raise InputProblem(f"{path} should be a JSON list of words.", _SHAPE)
+    return tuple(
+        word for number, item in enumerate(given) for word in _given_word(path, number, item)
+    )
+
+
+_SHAPE = 'Each word is {"text": "...", "start": seconds or null, "end": seconds or null}.'
+
+
+def _given_word(path: Path, number: int, item: object) -> tuple[Word, ...]:
+    """One whitespace token a word: a text of several shares its time out, an empty one is none."""
+    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
+        raise InputProblem(f"{path}: word {number} has no text.", _SHAPE)
+    times = [item.get(key) for key in ("start", "end", "confidence")]
+    for key, value in zip(("start", "end", "confidence"), times, strict=True):
+        wrong = value is not None and (
+            isinstance(value, bool) or not isinstance(value, int | float)
+        )
+        if wrong or (value is not None and not 0 <= value < 1e6):
+            raise InputProblem(f"{path}: word {number} has a {key} that is no time.", _SHAPE)
+    start, end, confidence = (None if value is None else float(value) for value in times)
+    if start is not None and end is not None and end < start:
+        raise InputProblem(f"{path}: word {number} ends before it starts.", _SHAPE)
+    tokens = clean(item["text"]).split()
+    if start is None or end is None or len(tokens) == 1:
+        return tuple(Word(token, start, end, confidence) for token in tokens)
+    each_s = (end - start) / max(1, len(tokens))
+    return tuple(
+        Word(token, start + n * each_s, start + (n + 1) * each_s, confidence)
+        for n, token in enumerate(tokens)
+    )

@@ -1,0 +1,74 @@
+"""`questions`, and which question a command is about."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from voice_interview import paths
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.say import as_json, say, table
+from voice_interview.errors import InputProblem
+from voice_interview.model import Question
+from voice_interview.questions import packs
+from voice_interview.questions.bank import Bank
+from voice_interview.text import clean_line
+
+
+def wanted_question(bank: Bank, wish: Wish) -> Question | None:
+    """The question named by --question or --question-id; None when neither is given."""
+    if wish.question_id:
+        return bank.by_id(wish.question_id)
+    if wish.question:
+        return own_question(wish.question)
+    return None
+
+
+def own_question(text: str) -> Question:
+    """A question the user typed. Raises InputProblem when nothing is left of it."""
+    cleaned = clean_line(text)
+    if not cleaned:
+        raise InputProblem("The question is empty.", "Give it in quotes.")
+    return Question(id="", text=cleaned)
+
+
+def questions(wish: Wish) -> int:
+    found = paths.find(wish.recordings)
+    if wish.action == "check":
+        return _check(Path(wish.what) if wish.what else found.user_prompts, wish.json)
+    bank = packs.load(found.shipped_prompts, found.user_prompts)
+    if wish.action == "show":
+        if not wish.what:
+            raise InputProblem("Which question?", "Give an id from `questions list`.")
+        return _show(bank.by_id(wish.what), wish.json)
+    chosen = bank.filter(theme=wish.theme, text=wish.text)
+    if wish.json:
+        as_json([asdict(question) for question in chosen])
+        return 0
+    for fault in bank.faults:
+        say(f"Left out: {fault}")
+    table(("id", "theme", "question"), ((q.id, q.theme, q.text) for q in chosen))
+    return 0
+
+
+def _show(question: Question, json: bool) -> int:
+    if json:
+        as_json(asdict(question))
+        return 0
+    say(question.text, "", f"Theme   {question.theme}", f"Target  {question.target_s:.0f} s")
+    if question.shows:
+        say(f"Shows   {question.shows}")
+    if question.trap:
+        say(f"Trap    {question.trap}")
+    for follow_up in question.follow_ups:
+        say(f"Then    {follow_up}")
+    return 0
+
+
+def _check(path: Path, json: bool) -> int:
+    faults = packs.check(path)
+    if json:
+        as_json([str(fault) for fault in faults])
+    elif not faults:
+        say(f"{path}: nothing amiss.")
+    else:
+        say(*(str(fault) for fault in faults))
+    return 1 if faults else 0

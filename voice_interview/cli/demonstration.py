@@ -1,0 +1,87 @@
+"""`demo`: the whole job on a synthetic candidate, for machines without sound hardware.
+
+Only the candidate's voice comes from a file. It goes through the recorder, the transcriber and
+the analysis like any answer, and the report says whatever those find.
+"""
+
+import time
+from collections.abc import Iterator
+
+from voice_interview import paths, terminal, wiring
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.full_screen import NO_TERMINAL
+from voice_interview.cli.line_mode import LineMode
+from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.say import as_json, say, warn
+from voice_interview.errors import InputProblem, TranscriptionProblem
+from voice_interview.export.json_report import as_object
+from voice_interview.model import EngineChoice, Report
+from voice_interview.rehearsal import Rehearsal
+from voice_interview.session.states import LIVE, Stage
+
+PLAIN_SPEED = 8.0
+"""Nobody listens in line mode, so the candidate need not speak in real time."""
+TAIL_S = 0.3
+LOOK_EVERY_S = 0.02
+
+
+def demo(wish: Wish) -> int:
+    if wish.speed is not None and not 0.1 <= wish.speed <= 100:
+        raise InputProblem("--speed goes from 0.1 to 100.")
+    if wish.json and not wish.plain:
+        raise InputProblem("--json goes with --plain.")
+    return _plain(wish) if wish.plain else _full_screen(wish)
+
+
+def _choice(wish: Wish) -> EngineChoice | None:
+    if wish.engine is None and wish.model is None:
+        return None
+    return EngineChoice(wish.engine or "whisper", wish.model or "auto")
+
+
+def _full_screen(wish: Wish) -> int:
+    if not terminal.is_screen():
+        warn(NO_TERMINAL.replace("practice --plain", "demo --plain"))
+        return 2
+    found = paths.find(wish.recordings)
+    terminal.claim(found.log)
+    with wiring.demo_studio(found, wish.speed or 1.0, _choice(wish)) as (studio, _):
+        from voice_interview.tui import launch
+
+        return launch.run(studio, studio.questions[0])
+
+
+def _plain(wish: Wish) -> int:
+    reports: list[Report] = []
+    found = paths.find(wish.recordings)
+    speed = wish.speed or PLAIN_SPEED
+    with wiring.demo_studio(found, speed, _choice(wish)) as (studio, answer_s):
+        question = studio.questions[0]
+        tell = warn if wish.json else say
+        line_mode = LineMode(
+            studio,
+            lambda: _candidate(line_mode.rehearsal, answer_s),
+            lambda: question,
+            tell,
+            reports.append,
+        )
+        line_mode.run(question)
+    if not reports:
+        raise TranscriptionProblem(
+            "The demonstration ended without a report.", "`voice-interview doctor` tells more."
+        )
+    if wish.json:
+        as_json(as_object(reports[-1]))
+    else:
+        say("", *report_lines(reports[-1]))
+    return 0
+
+
+def _candidate(rehearsal: Rehearsal, answer_s: float) -> Iterator[str]:
+    """What the candidate types: start, and stop when the answer is over."""
+    yield ""
+    while rehearsal.state.stage in {Stage.ASKING, Stage.READY} and not rehearsal.state.problem:
+        time.sleep(LOOK_EVERY_S)
+    while rehearsal.state.stage in LIVE and rehearsal.gauge.elapsed_s < answer_s + TAIL_S:
+        time.sleep(LOOK_EVERY_S)
+    yield ""

@@ -1,0 +1,164 @@
+"""`history`, `show`, `play`, `export`: takes that are kept."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from threading import Event
+
+from voice_interview import paths, wiring
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.plain_report import clock, report_lines
+from voice_interview.cli.say import as_json, say, table, warn
+from voice_interview.errors import InputProblem, TakeMissing
+from voice_interview.export import csv_table, html, json_report, markdown
+from voice_interview.model import Report, Take, TakeRow
+from voice_interview.playback import SPEEDS
+from voice_interview.ports import Playhead
+from voice_interview.studio import Studio
+from voice_interview.text import clean
+
+
+@contextmanager
+def _studio(wish: Wish) -> Iterator[Studio]:
+    with wiring.studio(paths.find(wish.recordings)) as studio:
+        for notice in studio.notices:
+            warn(notice)
+        yield studio
+
+
+def _take(studio: Studio, name: str) -> Take:
+    if name != "last":
+        return studio.library.take(name)
+    rows = studio.library.rows(limit=1)
+    if not rows:
+        raise TakeMissing("There is no take yet.", "Start with: voice-interview practice")
+    return rows[0].take
+
+
+def _report(studio: Studio, take: Take) -> Report:
+    report = studio.report(take.id)
+    if report is None:
+        why = take.failure or "It was not transcribed."
+        raise InputProblem(
+            f"This take has no transcript: {why}",
+            f"Try: voice-interview analyze '{studio.library.audio(take.id)}'",
+        )
+    return report
+
+
+def history(wish: Wish) -> int:
+    with _studio(wish) as studio:
+        if wish.note:
+            take = _take(studio, wish.note[0])
+            studio.library.save(replace(take, note=clean(wish.note[1], 2000).strip()))
+            say(f"Noted to {take.id}.")
+            return 0
+        if wish.delete:
+            return _delete(studio, _take(studio, wish.delete), wish.yes)
+        rows = studio.library.rows(
+            text=wish.text, question_id=wish.question_id, limit=max(1, wish.limit)
+        )
+        if wish.json:
+            as_json([_row_object(row) for row in rows])
+        elif rows:
+            table(("take", "length", "words/min", "um/uh", "STAR", "question"), map(_row, rows))
+        else:
+            say("No takes yet." if not wish.text else "No take fits.")
+    return 0
+
+
+def _delete(studio: Studio, take: Take, sure: bool) -> int:
+    if not sure:
+        if not sys.stdin.isatty():
+            raise InputProblem("Deleting asks first, and nobody is there.", "Say --yes.")
+        say(f"{take.question.text}", f"Recorded {take.recorded_at}.")
+        if input("Delete this take and all its files? [y/N] ").strip().lower() != "y":
+            say("Kept.")
+            return 1
+    studio.library.delete(take.id)
+    say(f"Deleted {take.id}.")
+    return 0
+
+
+def _row_object(row: TakeRow) -> dict[str, object]:
+    take = row.take
+    return {
+        "id": take.id,
+        "state": take.state.value,
+        "recorded_at": take.recorded_at,
+        "recovered": take.recovered,
+        "question": {"id": take.question.id or None, "text": take.question.text},
+        "duration_s": take.capture.duration_s if take.capture else None,
+        "note": take.note,
+        "failure": take.failure or None,
+        "figures": asdict(row.figures) if row.figures else None,
+    }
+
+
+def _row(row: TakeRow) -> tuple[str, ...]:
+    take, figures = row.take, row.figures
+    length = clock(take.capture.duration_s) if take.capture else "-"
+    question = take.question.text if len(take.question.text) < 48 else take.question.text[:47] + "…"
+    if figures is None:
+        return take.id, length, "-", "-", take.state.value, question
+    return (
+        take.id,
+        length,
+        _number(figures.speech_rate_wpm),
+        _number(figures.fillers_heard),
+        figures.star or "-",
+        question,
+    )
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.0f}"
+
+
+def show(wish: Wish) -> int:
+    with _studio(wish) as studio:
+        report = _report(studio, _take(studio, wish.take))
+        if wish.json:
+            as_json(json_report.as_object(report))
+        else:
+            say(*report_lines(report))
+    return 0
+
+
+def play(wish: Wish) -> int:
+    if not SPEEDS[0] <= wish.speed <= SPEEDS[-1]:
+        raise InputProblem(f"--speed goes from {SPEEDS[0]} to {SPEEDS[-1]}.")
+    with _studio(wish) as studio:
+        take = _take(studio, wish.take)
+        playhead = Playhead(position_s=max(0.0, wish.from_s), speed=wish.speed)
+        studio.player.play(studio.library.audio(take.id), playhead, Event())
+    return 0
+
+
+def export(wish: Wish) -> int:
+    writers = {
+        "html": lambda report, audio: html.page(report, audio),
+        "markdown": lambda report, _audio: markdown.page(report),
+        "csv": lambda report, _audio: csv_table.rows(report),
+        "json": lambda report, _audio: json_report.as_text(report),
+    }
+    wanted = {kind: getattr(wish, f"{kind}_file") for kind in writers}
+    if not any(wanted.values()):
+        raise InputProblem("Export to what?", "Say --html FILE, --markdown, --csv or --json FILE.")
+    with _studio(wish) as studio:
+        take = _take(studio, wish.take)
+        report = _report(studio, take)
+        for kind, path in wanted.items():
+            if path is not None:
+                _write(path, writers[kind](report, studio.library.audio(take.id)))
+                say(f"Wrote {path}")
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as fault:
+        raise InputProblem(f"{path} cannot be written: {fault.strerror}.") from fault

@@ -1,0 +1,196 @@
+"""The rehearsal in line mode: the same machine and driver, one line for each thing that happens.
+
+For terminals without a full screen, for screen readers and for scripts. No spinners, no colour.
+"""
+
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from queue import SimpleQueue
+from threading import Event, Thread, Timer
+from types import FrameType
+
+from voice_interview.cli.plain_report import report_lines, seconds
+from voice_interview.cli.say import say
+from voice_interview.errors import Problem
+from voice_interview.model import Question, Report
+from voice_interview.ports import Playhead
+from voice_interview.rehearsal import Rehearsal
+from voice_interview.session import events as on
+from voice_interview.session.states import Stage, State
+from voice_interview.studio import Studio
+
+END_OF_INPUT = "\x04"
+Inbox = SimpleQueue[on.Event | str]
+
+
+class LineMode:
+    """Runs until the user leaves. `lines` gives what the user types, line by line."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        lines: Callable[[], Iterable[str]],
+        next_question: Callable[[], Question],
+        tell: Callable[[str], None] = say,
+        tell_report: Callable[[Report], None] = lambda report: say("", *report_lines(report)),
+    ) -> None:
+        self.inbox: Inbox = SimpleQueue()
+        self.rehearsal = Rehearsal(studio, self.inbox.put)
+        self._studio = studio
+        self._lines = lines
+        self._next = next_question
+        self._tell = tell
+        self._tell_report = tell_report
+        self._left = False
+
+    def run(self, question: Question) -> None:
+        """Ask `question`, then whatever the user wants. A running take is kept at any end."""
+        with leaving_in_order():
+            self._run(question)
+
+    def _run(self, question: Question) -> None:
+        try:
+            Thread(target=self._read, name="lines", daemon=True).start()
+            self._handle(on.Ask(question))
+            while not self._left:
+                item = self.inbox.get()
+                if isinstance(item, str):
+                    self._typed(item)
+                else:
+                    self._handle(item)
+        finally:
+            self.rehearsal.close()
+
+    def _read(self) -> None:
+        for line in self._lines():
+            self.inbox.put(line.strip().lower())
+        self.inbox.put(END_OF_INPUT)
+
+    def _handle(self, event: on.Event) -> None:
+        before = self.rehearsal.state
+        after = self.rehearsal.handle(event)
+        if after.problem is not None and after.problem is not before.problem:
+            self._tell(f"{after.problem.title}. {after.problem}")
+        if isinstance(event, on.Ask):
+            self._tell(f"Question: {event.question.text}")
+        if after.stage is not before.stage:
+            self._announce(after)
+        elif after.stage is Stage.TRANSCRIBING and after.doing != before.doing:
+            self._tell(f"  {after.progress:.0%} {after.doing}")
+
+    def _announce(self, state: State) -> None:
+        match state.stage:
+            case Stage.ASKING:
+                self._tell("Speaking. Enter starts your answer, s skips, m mutes.")
+            case Stage.READY if state.preparing:
+                self._tell(f"Time to think: {state.preparation_s:.0f} s. Enter starts at once.")
+                timer = Timer(state.preparation_s, self.inbox.put, (on.PreparationOver(),))
+                timer.daemon = True
+                timer.start()
+            case Stage.READY:
+                self._tell("Enter starts the recording, r repeats the question, q leaves.")
+            case Stage.RECORDING:
+                target = self._target(state)
+                self._tell(f"Recording{target}. Enter stops, d throws the take away.")
+            case Stage.CONFIRMING:
+                self._tell(
+                    "Throw this take away? y throws it away, anything else goes on recording."
+                )
+            case Stage.TRANSCRIBING:
+                self._tell(f"Kept as {state.take_id}. Transcribing; c cancels.")
+            case Stage.REVIEW:
+                self._review(state)
+            case Stage.HOME:
+                self._left = True
+
+    def _target(self, state: State) -> str:
+        return f", aim for {seconds(state.question.target_s)}" if state.question else ""
+
+    def _review(self, state: State) -> None:
+        report = self._studio.report(state.take_id) if state.take_id else None
+        if report is not None and state.problem is None:
+            self._tell_report(report)
+        self._tell("a again, n next question, p play, t transcribe again, q leave.")
+
+    def _typed(self, line: str) -> None:
+        state = self.rehearsal.state
+        if line == END_OF_INPUT:
+            self._input_ended(state)
+            return
+        match state.stage, line:
+            case Stage.REVIEW, "a":
+                if state.question is not None:
+                    self._handle(on.Ask(state.question))
+            case Stage.REVIEW, "n":
+                self._handle(on.Ask(self._next()))
+            case Stage.REVIEW, "p":
+                self._play(state)
+            case Stage.REVIEW, "t":
+                self._handle(on.TranscribeAgain(self._studio.settings.choice()))
+            case Stage.CONFIRMING, _:
+                self._handle(on.Confirm() if line == "y" else on.Decline())
+            case _, _:
+                event = KEYS.get(line)
+                if event is None:
+                    self._tell(f"'{line}' means nothing here.")
+                else:
+                    self._handle(event)
+
+    def _input_ended(self, state: State) -> None:
+        """Nobody can type any more: a running take is stopped and reported, then we leave."""
+        if state.stage in {Stage.RECORDING, Stage.OPENING, Stage.CONFIRMING}:
+            self._handle(on.Press())
+            self.inbox.put(END_OF_INPUT)
+        elif state.stage in {Stage.SAVING, Stage.TRANSCRIBING}:
+            self._handle(self._wait_for_event())
+            self.inbox.put(END_OF_INPUT)
+        else:
+            self._handle(on.Leave())
+
+    def _wait_for_event(self) -> on.Event:
+        while True:
+            item = self.inbox.get()
+            if not isinstance(item, str):
+                return item
+
+    def _play(self, state: State) -> None:
+        if state.take_id is None:
+            return
+        try:
+            self._studio.player.play(self._studio.library.audio(state.take_id), Playhead(), Event())
+        except Problem as problem:
+            self._tell(f"{problem.title}. {problem}")
+
+
+KEYS: dict[str, on.Event] = {
+    "": on.Press(),
+    "s": on.Skip(),
+    "r": on.Repeat(),
+    "m": on.ToggleMute(),
+    "d": on.Discard(),
+    "c": on.CancelTranscription(),
+    "q": on.Leave(),
+}
+
+
+def typed_lines() -> Iterable[str]:
+    """Standard input, line by line."""
+    return iter(sys.stdin.readline, "")
+
+
+@contextmanager
+def leaving_in_order() -> Iterator[None]:
+    """Turn the signals that would kill the process at once into an exit that cleans up."""
+
+    def leave(_number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(1)
+
+    numbers = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    before = {number: signal.signal(number, leave) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

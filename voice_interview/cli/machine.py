@@ -1,0 +1,158 @@
+"""`devices`, `doctor`, `models`, `settings`, `paths`: about this machine."""
+
+import sys
+import tomllib
+from dataclasses import asdict, fields
+from threading import Event
+
+from voice_interview import paths as places
+from voice_interview import settings as preferences
+from voice_interview import wiring
+from voice_interview.audio.devices import SoundDevices
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.say import Meter, as_json, say, table
+from voice_interview.errors import InputProblem, SettingsProblem
+from voice_interview.model import Device
+from voice_interview.settings import Settings, Value, entries
+from voice_interview.transcription.models.shelf import ModelShelf
+
+
+def devices(wish: Wish) -> int:
+    sound = SoundDevices()
+    found = {"microphones": sound.inputs(), "loudspeakers": sound.outputs()}
+    if wish.json:
+        as_json({kind: [asdict(device) for device in some] for kind, some in found.items()})
+        return 0
+    for kind, some in found.items():
+        say(f"{kind.capitalize()}:", *(_device(device) for device in some))
+        if not some:
+            say("  none was found; `voice-interview doctor` tells more")
+    return 0
+
+
+def _device(device: Device) -> str:
+    mark = "*" if device.default else " "
+    return f"{mark} {device.name}  ({device.host_api}, {device.rate_hz} Hz)"
+
+
+def doctor(wish: Wish) -> int:
+    worst = 0
+    results = []
+    for check in wiring.examine(places.find(wish.recordings)):
+        worst = max(worst, 1 if check.status == "problem" else 0)
+        results.append(asdict(check))
+        if not wish.json:
+            say(f"{check.status:8} {check.name}: {check.detail}")
+            if check.way_out:
+                say(f"         {check.way_out}")
+    if wish.json:
+        as_json(results)
+    return worst
+
+
+def models(wish: Wish) -> int:
+    shelf = ModelShelf(places.find(wish.recordings).models)
+    if wish.action == "list":
+        return _list_models(shelf, wish.json)
+    if not wish.name:
+        raise InputProblem(
+            f"Which model shall I {wish.action}?", "See: voice-interview models list"
+        )
+    meter = Meter()
+    try:
+        if wish.action == "download":
+            return _download(shelf, wish, meter)
+        if wish.action == "verify":
+            shelf.verify(wish.name, meter, Event())
+        else:
+            shelf.remove(wish.name)
+    finally:
+        meter.end()
+    say(
+        f"{wish.name}: "
+        + ("every file is as it should be." if wish.action == "verify" else "gone.")
+    )
+    return 0
+
+
+def _list_models(shelf: ModelShelf, json: bool) -> int:
+    found = shelf.models()
+    if json:
+        as_json([asdict(model) for model in found])
+        return 0
+    table(
+        ("model", "size", "languages", "state", ""),
+        ((m.name, f"{m.size_mb} MB", m.languages, m.state, m.advice) for m in found),
+    )
+    return 0
+
+
+def _download(shelf: ModelShelf, wish: Wish, meter: Meter) -> int:
+    wanted = next((model for model in shelf.models() if model.name == wish.name), None)
+    if wanted is not None:
+        say(f"{wanted.name}: {wanted.size_mb} MB from {wanted.source}.")
+        say("The request shows your address to that site; nothing else is sent.")
+        if not wish.yes:
+            if not sys.stdin.isatty():
+                raise InputProblem("A download asks first, and nobody is there.", "Say --yes.")
+            if input("Download it now? [y/N] ").strip().lower() != "y":
+                return 1
+    shelf.download(wish.name, meter, Event())
+    meter.end()
+    say(f"{wish.name} is ready.")
+    return 0
+
+
+def settings(wish: Wish) -> int:
+    path = places.find(wish.recordings).settings
+    current = preferences.load(path)
+    if wish.key and wish.value is not None:
+        changed = preferences.change(current, wish.key, _value(current, wish.key, wish.value))
+        preferences.save(changed, path)
+        say(f"{wish.key} = {wish.value}")
+        return 0
+    if wish.write:
+        preferences.save(current, path)
+        say(f"Wrote {path}")
+        return 0
+    if wish.key:
+        return _one_setting(current, wish)
+    if wish.json:
+        as_json({entry.key: entry.value for entry in entries(current)})
+        return 0
+    existing = path.read_text("utf-8") if path.exists() else ""
+    say(f"# {path}", preferences.text(current, existing).rstrip())
+    return 0
+
+
+def _one_setting(current: Settings, wish: Wish) -> int:
+    found = {entry.key: entry.value for entry in entries(current)}
+    if wish.key not in found:
+        preferences.change(current, wish.key, "")
+        raise SettingsProblem(f"There is no setting '{wish.key}'.")
+    as_json(found[wish.key])
+    return 0
+
+
+def _value(current: Settings, key: str, given: str) -> Value:
+    """`given` as TOML where that is what the setting wants, else as plain text."""
+    kinds = {entry.key: type(entry.default) for entry in entries(current)}
+    if kinds.get(key) is str:
+        return given.strip('"')
+    if kinds.get(key) is tuple and not given.strip().startswith("["):
+        return tuple(part.strip() for part in given.split(",") if part.strip())
+    try:
+        value = tomllib.loads(f"value = {given}")["value"]
+    except tomllib.TOMLDecodeError:
+        return given
+    return tuple(value) if isinstance(value, list) else value  # type: ignore[no-any-return]
+
+
+def paths(wish: Wish) -> int:
+    found = places.find(wish.recordings)
+    named = {item.name: str(getattr(found, item.name)) for item in fields(found)}
+    if wish.json:
+        as_json(named)
+    else:
+        table(("what", "where"), ((name.replace("_", " "), where) for name, where in named.items()))
+    return 0

@@ -1,0 +1,54 @@
+"""Printing: the one file of the command line that writes to standard output and error."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from voice_interview.errors import Problem
+
+
+def say(*lines: str) -> None:
+    for line in lines:
+        print(line, flush=True)  # noqa: T201
+
+
+def as_json(value: object) -> None:
+    """One line, so that several make JSON Lines."""
+    say(json.dumps(value, ensure_ascii=False))
+
+
+def warn(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def complain(problem: Problem, about: str = "") -> None:
+    """A problem as every command tells it: title, sentence, way out."""
+    warn(f"{about + ': ' if about else ''}{problem.title}. {problem}")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Columns as wide as they need, under a ruled head."""
+    lines = [tuple(head), *(tuple(row) for row in rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
+    for number, line in enumerate(lines):
+        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        say("  ".join(cells).rstrip())
+        if number == 0:
+            say("  ".join("-" * width for width in widths))
+
+
+class Meter:
+    """A progress line on a terminal's standard error; silent where nobody watches."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, share: float, doing: str) -> None:
+        if self._shown:
+            filled = round(30 * share)
+            bar = "#" * filled + "." * (30 - filled)
+            print(f"\r[{bar}] {share:4.0%} {doing[:40]:<40}", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+    def end(self) -> None:
+        if self._shown:
+            print("\r" + " " * 80 + "\r", end="", file=sys.stderr, flush=True)  # noqa: T201

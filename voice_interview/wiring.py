@@ -1,0 +1,204 @@
+"""The only place that picks real or file-backed parts, and hands them out."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from voice_interview import doctor
+from voice_interview import settings as preferences
+from voice_interview.audio.convert import to_wav
+from voice_interview.audio.devices import SoundDevices
+from voice_interview.audio.from_files import FixedDevices, WavMicrophone
+from voice_interview.audio.microphone import Microphone
+from voice_interview.audio.player import Loudspeaker
+from voice_interview.errors import SettingsProblem
+from voice_interview.library.library import TakeLibrary
+from voice_interview.model import AnalysisOptions, Check, EngineChoice, FillerRule
+from voice_interview.paths import Paths
+from voice_interview.ports import Progress, no_progress
+from voice_interview.questions import packs, rules
+from voice_interview.questions.bank import Bank
+from voice_interview.settings import Settings
+from voice_interview.speech.aloud import Aloud
+from voice_interview.speech.from_files import SilentSpeaker
+from voice_interview.speech.voice import Voice
+from voice_interview.studio import Studio
+from voice_interview.transcription.client import TranscriptionClient
+from voice_interview.transcription.models.shelf import ModelShelf
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What reading a recording needs: a recogniser and rules, and neither device nor library."""
+
+    transcriber: TranscriptionClient
+    bank: Bank
+    rules: tuple[FillerRule, ...]
+    choice: EngineChoice
+    options: AnalysisOptions
+
+
+@contextmanager
+def desk(found: Paths) -> Iterator[Desk]:
+    """Raises SettingsProblem, PackProblem."""
+    settings = preferences.load(found.settings)
+    transcriber = _transcriber(found, settings)
+    try:
+        yield Desk(
+            transcriber=transcriber,
+            bank=packs.load(found.shipped_prompts, found.user_prompts),
+            rules=rules.load(found.shipped_prompts),
+            choice=settings.choice(),
+            options=settings.options(),
+        )
+    finally:
+        transcriber.close()
+
+
+def library(found: Paths, progress: Progress = no_progress) -> TakeLibrary:
+    """Raises LibraryProblem."""
+    return TakeLibrary.open(found.recordings, progress)
+
+
+@contextmanager
+def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
+    """The real thing: this machine's devices, the user's library."""
+    _log_to(found.log)
+    settings, notices = _settings_or_defaults(found.settings)
+    loudspeaker = Loudspeaker(settings.sound.loudspeaker)
+    speaker = Aloud(loudspeaker, found.speech_cache, _voice(settings))
+    microphone = Microphone(settings.sound.microphone)
+    transcriber = _transcriber(found, settings)
+
+    def keep(changed: Settings) -> None:
+        preferences.save(changed, found.settings)
+        speaker.voice = _voice(changed)
+        microphone.wanted = changed.sound.microphone
+        loudspeaker.wanted = changed.sound.loudspeaker
+
+    kept = library(found, progress)
+    bank = packs.load(found.shipped_prompts, found.user_prompts)
+    made = Studio(
+        speaker=speaker,
+        recorder=microphone,
+        player=loudspeaker,
+        devices=SoundDevices(),
+        transcriber=transcriber,
+        models=ModelShelf(found.models),
+        library=kept,
+        questions=bank.questions,
+        rules=rules.load(found.shipped_prompts),
+        settings=settings,
+        keep_settings=keep,
+        checks=lambda: doctor.checks(patient(found, made)),
+        notices=(*notices, *(str(fault) for fault in bank.faults)),
+    )
+    try:
+        yield made
+    finally:
+        transcriber.close()
+        kept.close()
+
+
+@contextmanager
+def demo_studio(
+    found: Paths, speed: float | None, choice: EngineChoice | None = None
+) -> Iterator[tuple[Studio, float]]:
+    """The whole program on file-backed devices: a synthetic candidate speaks into the recorder.
+
+    Everything after the microphone is live. Takes and settings lie in a folder that goes with it.
+    Yields the studio and how long the candidate's answer is, in seconds.
+    """
+    with tempfile.TemporaryDirectory(prefix="voice-interview-demo-") as folder:
+        home = Path(folder)
+        sandbox = replace(
+            found,
+            recordings=home / "recordings",
+            settings=home / "settings.toml",
+            speech_cache=home / "speech",
+        )
+        settings, _ = _settings_or_defaults(found.settings)
+        if choice is not None:
+            listening = replace(settings.transcription, engine=choice.engine, model=choice.model)
+            settings = replace(settings, transcription=listening)
+        with studio(sandbox) as made:
+            made.settings = settings
+            answer = home / "answer.wav"
+            capture = to_wav(sample(found), answer)
+            made.recorder = WavMicrophone(answer, speed=speed)
+            made.devices = FixedDevices()
+            made.speaker = SilentSpeaker(home / "speech")
+            made.questions = tuple(q for q in made.questions if q.id == DEMO_QUESTION)
+            yield made, capture.duration_s
+
+
+DEMO_QUESTION = "improved-a-process"
+
+
+def examine(found: Paths) -> Iterator[Check]:
+    """The doctor on this machine, without opening the library."""
+    settings, _ = _settings_or_defaults(found.settings)
+    loudspeaker = Loudspeaker(settings.sound.loudspeaker)
+    transcriber = _transcriber(found, settings)
+    try:
+        yield from doctor.checks(
+            doctor.Patient(
+                paths=found,
+                devices=SoundDevices(),
+                recorder=Microphone(settings.sound.microphone),
+                speaker=Aloud(loudspeaker, found.speech_cache, _voice(settings)),
+                transcriber=transcriber,
+                models=ModelShelf(found.models),
+                choice=settings.choice(),
+                sample=sample(found),
+            )
+        )
+    finally:
+        transcriber.close()
+
+
+def sample(found: Paths) -> Path:
+    """A short recording of speech that is shipped with the program."""
+    return found.shipped_prompts / "demo" / "answer.flac"
+
+
+def patient(found: Paths, studio: Studio) -> doctor.Patient:
+    return doctor.Patient(
+        paths=found,
+        devices=studio.devices,
+        recorder=studio.recorder,
+        speaker=studio.speaker,
+        transcriber=studio.transcriber,
+        models=studio.models,
+        choice=studio.settings.choice(),
+        sample=sample(found),
+    )
+
+
+def _settings_or_defaults(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """A settings file with a fault never stops the program: defaults, and a notice."""
+    try:
+        return preferences.load(path), ()
+    except SettingsProblem as problem:
+        return Settings(), (str(problem),)
+
+
+def _voice(settings: Settings) -> Voice:
+    speech = settings.speech
+    return Voice(voice=speech.voice, rate_wpm=speech.rate_wpm, volume=speech.volume)
+
+
+def _transcriber(found: Paths, settings: Settings) -> TranscriptionClient:
+    return TranscriptionClient(found.models, found.log, settings.transcription.keep_warm_s)
+
+
+def _log_to(log: Path) -> None:
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+    logging.basicConfig(
+        filename=log, level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s"
+    )
