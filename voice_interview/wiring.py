@@ -51,7 +51,7 @@ def desk(found: Paths) -> Iterator[Desk]:
         yield Desk(
             transcriber=transcriber,
             bank=packs.load(found.shipped_prompts, found.user_prompts),
-            rules=rules.load(found.shipped_prompts),
+            rules=_rules(found),
             choice=settings.choice(),
             options=settings.options(),
         )
@@ -91,7 +91,7 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
         models=ModelShelf(found.models),
         library=kept,
         questions=bank.questions,
-        rules=rules.load(found.shipped_prompts),
+        rules=_rules(found),
         settings=settings,
         keep_settings=keep,
         checks=lambda: doctor.checks(patient(found, made)),
@@ -185,6 +185,11 @@ def _settings_or_defaults(path: Path) -> tuple[Settings, tuple[str, ...]]:
         return preferences.load(path), ()
     except SettingsProblem as problem:
         return Settings(), (str(problem),)
+
+
+def _rules(found: Paths) -> tuple[FillerRule, ...]:
+    """Raises PackProblem."""
+    return rules.load(found.shipped_prompts / "rules", found.user_prompts / "rules")
 
 
 def _voice(settings: Settings) -> Voice:

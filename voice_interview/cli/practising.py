@@ -11,25 +11,26 @@ from voice_interview.cli.line_mode import LineMode, typed_lines
 from voice_interview.cli.say import warn
 from voice_interview.errors import InputProblem
 from voice_interview.model import Question
-from voice_interview.questions.bank import Bank
+from voice_interview.questions.bank import Bank, draw
 from voice_interview.studio import Studio
-
-TO_ASK = "to-ask"
-"""Tag of questions that the candidate asks; they are practised in an interview of their own."""
-
 
 def practice(wish: Wish) -> int:
     if not wish.plain:
         with wiring.desk(paths.find(wish.recordings)) as desk:
-            question = wanted_question(desk.bank, wish) or _any(desk.bank.questions, wish.theme)
+            question = wanted_question(desk.bank, wish)
+            question = question or _any(desk.bank.questions, wish.theme, [])
         return full_screen.run_with(wish, question)
     with wiring.studio(paths.find(wish.recordings)) as studio:
         for notice in studio.notices:
             warn(notice)
         _choose(studio, wish)
-        first = wanted_question(Bank(studio.questions), wish)
-        line_mode = LineMode(studio, typed_lines, lambda: _any(studio.questions, wish.theme))
-        line_mode.run(first or _any(studio.questions, wish.theme))
+        seen: list[str] = []
+
+        def next_question() -> Question:
+            return _any(studio.questions, wish.theme, seen)
+
+        first = wanted_question(Bank(studio.questions), wish) or next_question()
+        LineMode(studio, typed_lines, next_question).run(first)
     return 0
 
 
@@ -47,9 +48,13 @@ def _choose(studio: Studio, wish: Wish) -> None:
     studio.settings = settings
 
 
-def _any(questions: tuple[Question, ...], theme: str | None) -> Question:
-    fitting = [q for q in questions if (q.theme == theme if theme else TO_ASK not in q.tags)]
-    if not fitting:
-        themes = ", ".join(dict.fromkeys(q.theme for q in questions))
-        raise InputProblem(f"No question has the theme '{theme}'.", f"There are: {themes}.")
-    return random.choice(fitting)
+def _any(questions: tuple[Question, ...], theme: str | None, seen: list[str]) -> Question:
+    """A question of the theme by lot, none twice before all were asked. Raises InputProblem."""
+    bank = Bank(questions)
+    if theme and theme.lower() not in bank.themes:
+        raise InputProblem(
+            f"No question has the theme '{theme}'.", f"There are: {', '.join(bank.themes)}."
+        )
+    drawn = draw(bank.filter(theme=theme or ""), random.getrandbits(32), seen)
+    seen.append(drawn.id)
+    return drawn
