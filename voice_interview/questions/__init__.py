@@ -1,1 +1,1 @@
-"""Question packs, filler rules and formats: data from , checked at the door."""
+"""Questions as data: packs on disk become a bank to choose from."""

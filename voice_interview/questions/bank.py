@@ -1,0 +1,83 @@
+"""Choosing among questions: by id, by theme, by words, or by lot.
+
+Pure: knows no disk, no clock and no source of chance but the seed it is given.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from voice_interview.errors import InputProblem
+from voice_interview.model import Question
+from voice_interview.questions.faults import Fault, did_you_mean, quoted
+
+TO_ASK = "to-ask"
+"""Tag of the questions that a candidate puts to the interviewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All questions in the order of their packs, and what was wrong with the rest."""
+
+    questions: tuple[Question, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self.questions)
+
+    def __len__(self) -> int:
+        return len(self.questions)
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """Each theme once, in the order of the packs."""
+        return tuple(dict.fromkeys(question.theme for question in self.questions))
+
+    def by_id(self, question_id: str) -> Question:
+        """The question of that id. Raises InputProblem naming the nearest one."""
+        known = {question.id: question for question in self.questions}
+        wanted = question_id.strip().lower()
+        if wanted not in known:
+            raise InputProblem(
+                f"There is no question {quoted(question_id, 60)}.",
+                did_you_mean(wanted, known, "`voice-interview questions list` shows them all."),
+            )
+        return known[wanted]
+
+    def filter(self, theme: str = "", tag: str = "", text: str = "") -> "Bank":
+        """Those of a theme, with a tag, and with every word of `text`; empty asks for nothing."""
+        words = text.lower().split()
+        return Bank(
+            tuple(
+                question
+                for question in self.questions
+                if theme.lower() in ("", question.theme)
+                and (not tag or tag.lower() in question.tags)
+                and all(word in _searched(question) for word in words)
+            ),
+            self.faults,
+        )
+
+
+def draw(questions: Iterable[Question], seed: int, seen: Sequence[str] = ()) -> Question:
+    """One question by lot: the same for the same seed and `seen`, and none twice in a round.
+
+    `seen` holds ids, oldest first. When all have been seen, the one seen longest ago comes again.
+    Questions for the candidate to ask are drawn only from a choice that holds nothing else.
+    Raises InputProblem when there is nothing to draw from.
+    """
+    choice = tuple(questions)
+    choice = tuple(q for q in choice if TO_ASK not in q.tags) or choice
+    if not choice:
+        raise InputProblem("There is no question to draw from.", "Choose another theme.")
+    last_seen = {question_id: turn for turn, question_id in enumerate(seen)}
+    return min(choice, key=lambda q: (last_seen.get(q.id, -1), _lot(q, seed)))
+
+
+def _lot(question: Question, seed: int) -> bytes:
+    """A place in the order of this seed, which no other question can disturb."""
+    return hashlib.blake2b(f"{seed}/{question.id}".encode(), digest_size=8).digest()
+
+
+def _searched(question: Question) -> str:
+    return " ".join((question.text, question.id, question.theme, *question.tags)).lower()

@@ -1,0 +1,121 @@
+"""One pack in TOML: what is sound in it, and what is not.
+
+A faulty question is left out and the others stay. Knows nothing of other packs.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from voice_interview.model import Question
+from voice_interview.questions import schema
+from voice_interview.questions.faults import Fault, did_you_mean, quoted
+from voice_interview.questions.lines import Lines, lines
+from voice_interview.questions.pack_file import pack_text
+from voice_interview.text import clean_line
+
+LAST_PLACE = 100
+"""Where a pack stands among its neighbours when it does not say."""
+
+_AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sound question and where it stands."""
+
+    question: Question
+    file: Path
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    file: Path
+    place: int = LAST_PLACE
+    found: tuple[Found, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def pack(path: Path, folder: Path) -> Pack:
+    """The pack in `path`, which must lie in `folder`. Raises nothing: faults are part of it."""
+    text = pack_text(path, folder)
+    if isinstance(text, Fault):
+        return Pack(path, faults=(text,))
+    content = _parsed(text, path)
+    if isinstance(content, Fault):
+        return Pack(path, faults=(content,))
+    tables = content.get("question", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        tables = []
+    where = lines(text, len(tables))
+    found, faults = _questions(tables, where, path)
+    faults = _top(content, where, path) + faults
+    if not tables and not faults:
+        faults = (_no_question(path, where),)
+    place = content.get("place", LAST_PLACE)
+    return Pack(path, place if _is_whole(place) else LAST_PLACE, found, faults)
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any] | Fault:
+    way_out = "Compare it with the pack in docs/formats.md."
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        return Fault(path, "brackets stand too deep inside one another.", way_out)
+    except ValueError as error:
+        message = str(error)
+        at = _AT.search(message)
+        line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1
+        says = clean_line(_AT.sub("", message), 200).rstrip(".")
+        return Fault(path, f"this is not TOML ({says}).", way_out, line)
+
+
+def _questions(
+    tables: list[dict[str, Any]], where: Lines, path: Path
+) -> tuple[tuple[Found, ...], tuple[Fault, ...]]:
+    found: list[Found] = []
+    faults: list[Fault] = []
+    for number, table in enumerate(tables):
+        question, wrong = schema.question(table, pack=clean_line(path.stem))
+        if question is not None:
+            found.append(Found(question, path, where.of(number, "id")))
+        for one in wrong:
+            line = where.of(number, one.key)
+            faults.append(Fault(path, one.sentence, one.way_out, line, one.key))
+    return tuple(found), tuple(faults)
+
+
+def _top(content: dict[str, Any], where: Lines, path: Path) -> tuple[Fault, ...]:
+    """What is wrong outside the questions."""
+    known = ("place", "question")
+    faults = [
+        Fault(
+            path,
+            f"a pack has no key {quoted(key)} outside its questions.",
+            did_you_mean(key, known, "Only place may stand there, above the first [[question]]."),
+            where.top.get(key),
+            clean_line(key, schema.LONGEST_NAME),
+        )
+        for key in content
+        if key not in known
+    ]
+    if not _is_whole(content.get("place", LAST_PLACE)):
+        says = "this should be a whole number from 0 to 1000."
+        faults.append(Fault(path, says, "For example: place = 10", where.top.get("place"), "place"))
+    return tuple(faults)
+
+
+def _no_question(path: Path, where: Lines) -> Fault:
+    return Fault(
+        path,
+        "this pack holds no question.",
+        "Each begins with a line [[question]], in double brackets.",
+        where.top.get("question"),
+    )
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 1000
