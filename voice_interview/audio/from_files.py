@@ -1,0 +1,202 @@
+"""File-backed twins of microphone, loudspeaker and device list, for machines without sound and for
+tests. Everything but the device itself is the real code, and each fault a device is known for can
+be asked for.
+"""
+
+import time
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+
+from voice_interview.audio import capture, playing
+from voice_interview.audio.levels import FULL_SCALE
+from voice_interview.audio.streams import Block, Stream
+from voice_interview.errors import Problem
+from voice_interview.model import Capture, Device
+from voice_interview.ports import Gauge, Playhead
+from voice_interview.wave_file import describe, read_frames
+
+BLOCK_S = 0.02
+SPEAKER_RATE_HZ = 48_000
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """What the device shall do wrong (list: notes on libraries, 10.1 and 10.2)."""
+
+    raises_at_open: Problem | None = None
+    raises_at_start: Problem | None = None
+    first_after_s: float = 0.0
+    never_calls: bool = False
+    stops_after_blocks: int | None = None
+    zeros: bool = False
+    clipping: bool = False
+    overflows: bool = False
+    hangs_in_close: bool = False
+
+
+class WavMicrophone:
+    """Hears a 16-bit mono WAV file, then the quiet room after it, until stopped.
+
+    `speed` is a multiple of real time; None is as fast as it goes, and real time for the room.
+    `wanted` is there because the real one has it.
+    """
+
+    def __init__(
+        self, path: Path, speed: float | None = 1.0, faults: Faults | None = None, wanted: str = ""
+    ) -> None:
+        self.path = path
+        self.speed = speed
+        self.faults = faults or Faults()
+        self.wanted = wanted
+        self.spoken = Event()
+        """Set when the file's last frame has been handed over; cleared when the next take opens."""
+
+    def record(self, audio: Path, stop: Event, gauge: Gauge) -> Capture:
+        return capture.record(self, audio, stop, gauge)
+
+    def listen(self, stop: Event, gauge: Gauge) -> None:
+        capture.listen(self, stop, gauge)
+
+    def open(self, put: Callable[[Block], None]) -> Stream:
+        if self.faults.raises_at_open:
+            raise self.faults.raises_at_open
+        self.spoken.clear()
+        return _FileInput(self.path, self.speed, self.faults, put, self.spoken)
+
+
+class SilentPlayer:
+    """Asks for frames as a loudspeaker does, and counts those with sound. `speed` as in WavMicrophone."""
+
+    def __init__(
+        self, speed: float | None = 1.0, faults: Faults | None = None, wanted: str = ""
+    ) -> None:
+        self.speed = speed
+        self.faults = faults or Faults()
+        self.wanted = wanted
+        self.sounding_frames = 0
+        """Frames of all blocks that held any sound."""
+        self.played: list[Path] = []
+
+    def play(
+        self, audio: Path, playhead: Playhead, stop: Event, until_s: float | None = None
+    ) -> None:
+        self.played.append(audio)
+        playing.play(self, audio, playhead, stop, until_s)
+
+    def open(self, pull: Callable[[int], bytes]) -> Stream:
+        if self.faults.raises_at_open:
+            raise self.faults.raises_at_open
+
+        def count(frames: int) -> None:
+            if any(pull(frames)):
+                self.sounding_frames += frames
+
+        return _SilentOutput(self.speed, self.faults, count)
+
+
+@dataclass(frozen=True, slots=True)
+class FixedDevices:
+    microphones: tuple[Device, ...] = (Device("File", "none", 1, 16_000, default=True),)
+    loudspeakers: tuple[Device, ...] = (Device("Silence", "none", 1, 48_000, default=True),)
+
+    def inputs(self) -> tuple[Device, ...]:
+        return self.microphones
+
+    def outputs(self) -> tuple[Device, ...]:
+        return self.loudspeakers
+
+
+class _PacedStream:
+    """Does one step each BLOCK_S of its own time, from a thread of its own."""
+
+    channels = 1
+    latency_s = 0.0
+    failure: Exception | None = None
+
+    def __init__(self, device: str, rate_hz: int, speed: float | None, faults: Faults) -> None:
+        self.device = device
+        self.rate_hz = rate_hz
+        self._speed = speed
+        self._faults = faults
+        self._closing = Event()
+        self._thread = Thread(target=self._run, name=device, daemon=True)
+
+    def start(self) -> None:
+        if self._faults.raises_at_start:
+            raise self._faults.raises_at_start
+        self._thread.start()
+
+    def close(self, drain: bool) -> None:  # noqa: ARG002 - nothing is ever under way here
+        self._closing.set()
+        if self._faults.hangs_in_close:
+            Event().wait()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def step(self, frames: int) -> None:
+        raise NotImplementedError
+
+    def _run(self) -> None:
+        self._closing.wait(self._faults.first_after_s)
+        due_s = time.monotonic()
+        steps = 0
+        while not (self._closing.is_set() or self._at_fault(steps)):
+            self.step(round(self.rate_hz * BLOCK_S))
+            steps += 1
+            due_s += BLOCK_S / self._speed if self._speed else 0.0
+            self._closing.wait(max(0.0, due_s - time.monotonic()))
+
+    def _at_fault(self, steps: int) -> bool:
+        return self._faults.never_calls or steps == self._faults.stops_after_blocks
+
+
+class _FileInput(_PacedStream):
+    def __init__(
+        self,
+        path: Path,
+        speed: float | None,
+        faults: Faults,
+        put: Callable[[Block], None],
+        spoken: Event,
+    ) -> None:
+        super().__init__(path.name, describe(path).rate_hz, speed, faults)
+        self._path = path
+        self._at_frame = 0
+        self._put = put
+        self._spoken = spoken
+
+    def step(self, frames: int) -> None:
+        pcm = read_frames(self._path, self._at_frame, frames)
+        self._at_frame += len(pcm) // 2
+        if not pcm:
+            pcm = _quiet_room(frames)
+            if not self._spoken.is_set():
+                self._spoken.set()
+                self._speed = self._speed or 1.0
+        if self._faults.zeros:
+            pcm = bytes(len(pcm))
+        if self._faults.clipping:
+            pcm = _much_louder(pcm)
+        self._put(Block(pcm, time.monotonic(), self._faults.overflows))
+
+
+class _SilentOutput(_PacedStream):
+    def __init__(self, speed: float | None, faults: Faults, step: Callable[[int], None]) -> None:
+        super().__init__("silence", SPEAKER_RATE_HZ, speed, faults)
+        self._count = step
+
+    def step(self, frames: int) -> None:
+        self._count(frames)
+
+
+def _quiet_room(frames: int) -> bytes:
+    """The last bit flickers, as in every converter: exact zeros would mean a muted microphone."""
+    return array("h", [(-1) ** frame for frame in range(frames)]).tobytes()
+
+
+def _much_louder(pcm: bytes) -> bytes:
+    louder = (max(-FULL_SCALE - 1, min(FULL_SCALE, 50 * sample)) for sample in array("h", pcm))
+    return array("h", louder).tobytes()

@@ -1,0 +1,103 @@
+"""An open microphone as an iterator of blocks, which ends safely whatever the device does."""
+
+import contextlib
+from collections.abc import Iterator
+from queue import Empty, SimpleQueue
+from threading import Event
+from types import TracebackType
+from typing import Self
+
+from voice_interview.audio.levels import mono
+from voice_interview.audio.streams import TICK_S, Block, InputDevice, Watchdog, close_in_time
+from voice_interview.errors import DeviceLost
+from voice_interview.wave_file import SAMPLE_BYTES
+
+RATE_NEEDS_S = 3.0
+"""Shorter takes say little about the device's true rate (notes on libraries, 2.11)."""
+
+
+class Intake:
+    """Use as a context: leaving it closes the device."""
+
+    def __init__(self, device: InputDevice) -> None:
+        self._waiting: SimpleQueue[Block] = SimpleQueue()
+        self._open = True
+        self._first: Block | None = None
+        self._last: Block | None = None
+        self._bytes_after_first = 0
+        self.overflows = 0
+        self.ended_by = "stop"
+        self.stream = device.open(self._put)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    def blocks(self, stop: Event) -> Iterator[bytes]:
+        """Mono PCM; what was under way when it ended is still handed out. Raises AudioProblem."""
+        watchdog = Watchdog()
+        self.stream.start()
+        while not stop.is_set():
+            try:
+                block = self._waiting.get(timeout=TICK_S)
+            except Empty:
+                if self.stream.failure is not None:
+                    self.ended_by = "error"
+                    break
+                if watchdog.overdue():
+                    self.ended_by = "device lost"
+                    break
+                continue
+            watchdog.fed()
+            yield self._seen(block)
+        self._close()
+        with contextlib.suppress(Empty):
+            while True:
+                yield self._seen(self._waiting.get_nowait())
+
+    def measured_rate_hz(self) -> float | None:
+        """Frames over time as it really went by; None when that was too short to tell."""
+        if self._first is None or self._last is None:
+            return None
+        took_s = self._last.at_s - self._first.at_s
+        if took_s < RATE_NEEDS_S:
+            return None
+        return self._bytes_after_first / (SAMPLE_BYTES * self.stream.channels) / took_s
+
+    def nothing_came(self) -> DeviceLost:
+        """What to tell the user when not one block arrived, or no more do."""
+        name = self.stream.device
+        if self.ended_by == "stop":
+            return DeviceLost(
+                f"{name} had not sent any sound yet.", "Wait a moment before you stop."
+            )
+        return DeviceLost(
+            f"{name} is open but sends no sound.",
+            "Unplug it and plug it in again, or choose another microphone in the settings.",
+        )
+
+    def _put(self, block: Block) -> None:
+        """Called from the device's own thread: nothing may happen here but this."""
+        if self._open:
+            self._waiting.put(block)
+
+    def _seen(self, block: Block) -> bytes:
+        if self._first is None:
+            self._first = block
+        else:
+            self._bytes_after_first += len(block.pcm)
+        self._last = block
+        self.overflows += block.overflowed
+        return mono(block.pcm, self.stream.channels)
+
+    def _close(self) -> None:
+        if self._open:
+            close_in_time(self.stream, drain=True)
+            self._open = False

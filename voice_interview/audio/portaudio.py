@@ -1,0 +1,226 @@
+"""The one door to PortAudio: loading it, its device list, and the streams it has open.
+
+PortAudio freezes its device list when it starts, and starting it anew kills every stream (notes on
+libraries, 2.5): so open streams are counted here, and the list is renewed only when there is none.
+"""
+
+import platform
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import RLock
+from typing import Any
+
+from voice_interview.errors import NoDevice, NoPortAudio
+from voice_interview.model import Device
+from voice_interview.sound_check import permission_hint
+from voice_interview.text import clean_line
+
+LATENCY_S = 0.1
+"""A block each 25 ms. PortAudio's own "high" gave 35 ms in all on the virtual sound system, where
+starting to play at times ended in a storm of underruns; with 0.1 s none was seen."""
+_ACCESS_ERRORS = frozenset({-9985, -9999})
+"""What Windows answers when the microphone permission is off (notes on libraries, 2.13)."""
+_INSTALL = (
+    ("apt-get", "sudo apt install libportaudio2"),
+    ("dnf", "sudo dnf install portaudio"),
+    ("pacman", "sudo pacman -S portaudio"),
+    ("zypper", "sudo zypper install libportaudio2"),
+    ("apk", "sudo apk add portaudio binutils"),
+    ("brew", "brew install portaudio"),
+)
+
+_lock = RLock()
+_open_streams = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A device as PortAudio numbers it now; the number is good for one opening only."""
+
+    index: int
+    device: Device
+    label: str
+    """Name for the user, with a word on it when it is not the one they chose."""
+
+
+def load() -> Any:
+    """The sounddevice module. Raises NoPortAudio."""
+    try:
+        import sounddevice
+    except OSError as error:
+        raise NoPortAudio(
+            "PortAudio, which microphone and loudspeaker need, was not found.",
+            install_hint(),
+        ) from error
+    return sounddevice
+
+
+def install_hint() -> str:
+    """The line that installs PortAudio here, as a sentence."""
+    for tool, line in _INSTALL:
+        if shutil.which(tool):
+            return f"Install it with: {line}"
+    return "Install PortAudio with your system's package manager, then start again."
+
+
+def renew() -> bool:
+    """Look for devices anew; False when a stream is open and the old list must do."""
+    with _lock:
+        sd = load()
+        if _open_streams:
+            return False
+        sd._terminate()
+        sd._initialize()
+        return True
+
+
+def listed(kind: str) -> tuple[Found, ...]:
+    """Devices for "input" or "output", default first; one host API on Windows (notes, 2.33).
+
+    Raises NoPortAudio.
+    """
+    with _lock:
+        sd = load()
+        apis, devices = sd.query_hostapis(), sd.query_devices()
+    default = _default(apis, sd.default.hostapi, kind)
+    only_api = _best_api(apis, kind) if platform.system() == "Windows" else None
+    found = []
+    for index, entry in enumerate(devices):
+        api = apis[entry["hostapi"]]["name"]
+        if entry[f"max_{kind}_channels"] < 1 or (only_api is not None and api != only_api):
+            continue
+        device = Device(
+            name=clean_line(entry["name"]),
+            host_api=clean_line(api),
+            channels=int(entry[f"max_{kind}_channels"]),
+            rate_hz=round(entry["default_samplerate"]),
+            default=index == default,
+        )
+        found.append(Found(index, device, device.name))
+    return tuple(sorted(found, key=lambda each: not each.device.default))
+
+
+def find(wanted: str, kind: str) -> Found:
+    """The device named `wanted` ("name" or "name, host API"), else the default one.
+
+    Raises NoPortAudio, NoDevice.
+    """
+    found = listed(kind)
+    chosen = _named(found, wanted)
+    if chosen is None and (wanted or not found) and renew():
+        found = listed(kind)
+        chosen = _named(found, wanted)
+    if chosen is not None:
+        return chosen
+    if not found:
+        raise _no_device(kind)
+    first = found[0]
+    label = f"{first.device.name} ({clean_line(wanted)} was not found)" if wanted else first.label
+    return Found(first.index, first.device, label)
+
+
+class PortAudioStream:
+    """A raw 16-bit stream on one device, at that device's own rate. See `streams.Stream`."""
+
+    failure: Exception | None = None
+
+    def __init__(self, found: Found, kind: str, callback: Callable[..., None]) -> None:
+        """Opens with one channel, or with two where one is refused. Raises NoDevice."""
+        self.device = found.label
+        self.rate_hz = found.device.rate_hz
+        self._kind = kind
+        sd = load()
+        make = sd.RawInputStream if kind == "input" else sd.RawOutputStream
+        settings = None
+        if found.device.host_api == "Windows WASAPI":
+            settings = sd.WasapiSettings(auto_convert=True)
+        self.channels = 1
+        try:
+            self._open(make, found.index, callback, settings)
+        except sd.PortAudioError:
+            self.channels = 2
+            try:
+                self._open(make, found.index, callback, settings)
+            except sd.PortAudioError as error:
+                raise _refused(error, found.label, kind) from error
+        self.latency_s = float(self._stream.latency)
+
+    def _open(
+        self, make: Callable[..., Any], index: int, callback: Callable[..., None], settings: Any
+    ) -> None:
+        global _open_streams
+        with _lock:
+            self._stream = make(
+                device=index,
+                samplerate=self.rate_hz,
+                channels=self.channels,
+                dtype="int16",
+                latency=LATENCY_S,
+                callback=callback,
+                extra_settings=settings,
+            )
+            _open_streams += 1
+
+    def start(self) -> None:
+        try:
+            self._stream.start()
+        except load().PortAudioError as error:
+            raise _refused(error, self.device, self._kind) from error
+
+    def close(self, drain: bool) -> None:
+        global _open_streams
+        if drain:
+            self._stream.stop()
+        else:
+            self._stream.abort()
+        self._stream.close()
+        with _lock:
+            _open_streams -= 1
+
+
+def _named(found: tuple[Found, ...], wanted: str) -> Found | None:
+    """With no wish, the default."""
+    for each in found:
+        names = (each.device.name, f"{each.device.name}, {each.device.host_api}")
+        if each.device.default if not wanted else clean_line(wanted) in names:
+            return each
+    return None
+
+
+def _default(apis: Any, default_api: int, kind: str) -> int:
+    """Index of the default device, -1 for none."""
+    if platform.system() == "Windows":
+        for api in apis:
+            if api["name"] == _best_api(apis, kind):
+                return int(api[f"default_{kind}_device"])
+    return int(apis[default_api][f"default_{kind}_device"]) if default_api >= 0 else -1
+
+
+def _best_api(apis: Any, kind: str) -> str:
+    """WASAPI where it has a device: MME cuts names short and both list each device."""
+    named = {api["name"]: api for api in apis if api[f"default_{kind}_device"] >= 0}
+    if "Windows WASAPI" in named:
+        return "Windows WASAPI"
+    return next(iter(named), "")
+
+
+def _no_device(kind: str) -> NoDevice:
+    part = "microphone" if kind == "input" else "loudspeaker"
+    way_out = "Plug one in, or switch it on in your system's sound settings."
+    if platform.system() == "Linux":
+        way_out += (
+            " If it works in other programs, install libasound2-plugins (PulseAudio)"
+            " or pipewire-alsa (PipeWire)."
+        )
+    return NoDevice(f"No {part} was found.", way_out)
+
+
+def _refused(error: Exception, label: str, kind: str) -> NoDevice:
+    part = "microphone" if kind == "input" else "loudspeaker"
+    reason = clean_line(str(error.args[0] if error.args else error), 160)
+    code = error.args[1] if len(error.args) > 1 else 0
+    way_out = f"Close other programs that use it, or choose another {part} in the settings."
+    if kind == "input" and code in _ACCESS_ERRORS:
+        way_out = permission_hint()
+    return NoDevice(f"The {part} {label} could not be opened ({reason}).", way_out)

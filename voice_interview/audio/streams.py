@@ -1,0 +1,108 @@
+"""What the recorder and the player ask of a stream of sound, real or played from a file.
+
+A stream calls back from a thread of its own. It may stop doing so without a word, and it may hang
+when closed (notes on libraries, 2.14 to 2.16): both are dealt with here, for every stream alike.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event, Thread
+from typing import Protocol
+
+FIRST_CALL_S = 2.5
+"""Bluetooth needs up to 2 s for its first block (notes on libraries, 2.10)."""
+LOST_AFTER_S = 0.7
+"""Notes on libraries, 2.14."""
+CLOSE_LIMIT_S = 2.0
+TICK_S = 0.02
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One delivery of the microphone: 16-bit PCM, channels interleaved."""
+
+    pcm: bytes
+    at_s: float
+    """Monotonic time of arrival."""
+    overflowed: bool = False
+
+
+class Stream(Protocol):
+    @property
+    def rate_hz(self) -> int: ...
+
+    @property
+    def channels(self) -> int: ...
+
+    @property
+    def device(self) -> str:
+        """Name for the user, with a word on it when it is not the one they chose."""
+
+    @property
+    def latency_s(self) -> float:
+        """Between a call back and the sound itself."""
+
+    @property
+    def failure(self) -> Exception | None:
+        """The first error inside a call back."""
+
+    def start(self) -> None:
+        """Raises AudioProblem."""
+
+    def close(self, drain: bool) -> None:
+        """End it, after the sound under way when `drain`; may hang."""
+
+
+class InputDevice(Protocol):
+    def open(self, put: Callable[[Block], None]) -> Stream:
+        """A stream that will hand over blocks once started. Raises NoPortAudio, NoDevice."""
+
+
+class OutputDevice(Protocol):
+    def open(self, pull: Callable[[int], bytes]) -> Stream:
+        """A stream that asks for frames of mono PCM, in time. Raises NoPortAudio, NoDevice."""
+
+
+class Watchdog:
+    """Notices that calls stopped coming.
+
+    Only time in which its own thread ran counts: after a suspended laptop or a long pause of the
+    whole process the device had no chance either.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._last = now()
+        self._quiet_s = 0.0
+        self._limit_s = FIRST_CALL_S
+
+    def fed(self) -> None:
+        self._last = self._now()
+        self._quiet_s = 0.0
+        self._limit_s = LOST_AFTER_S
+
+    def overdue(self) -> bool:
+        """Ask at least every 50 ms."""
+        now = self._now()
+        self._quiet_s += min(now - self._last, 0.05)
+        self._last = now
+        return self._quiet_s >= self._limit_s
+
+
+def close_in_time(stream: Stream, drain: bool) -> bool:
+    """Close a stream that may hang; False when it was left behind after CLOSE_LIMIT_S."""
+    closed = Event()
+
+    def close() -> None:
+        try:
+            stream.close(drain)
+        except Exception:
+            log.exception("closing %s", stream.device)
+        closed.set()
+
+    Thread(target=close, name="closing sound", daemon=True).start()
+    return closed.wait(CLOSE_LIMIT_S)
