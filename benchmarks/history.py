@@ -1,0 +1,146 @@
+"""A library of 10,000 takes: start, first page, next page, filters, damaged and missing index.
+
+`python -m benchmarks.history` makes the folders, times each case and prints JSON. Aims: first page
+200 ms, next page 50 ms, search 150 ms, start 300 ms, rebuild 10 s, memory 60 MB.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from voice_interview.library import take_ids
+from voice_interview.library.documents import TAKE, TRANSCRIPT
+from voice_interview.library.index_file import INDEX_FILE
+from voice_interview.library.library import TakeLibrary
+from voice_interview.library.take_folder import AUDIO
+from voice_interview.model import Capture, Figures, Question, Take, TakeState, Transcript, Word
+from voice_interview.wave_file import WaveWriter
+
+TAKES = 10_000
+WORDS = 280
+"""Two minutes of speech."""
+RUNS = 15
+RARE = "ultramarine kettle"
+_VOCABULARY = (
+    "so um I led the migration of our billing system and we had two weeks because the vendor was "
+    "closing their service my task was to plan it with four people who had never done one before "
+    "first we wrote down every table then actually we copied a tenth of the customers each night "
+    "in the end nobody noticed and the cost went down by thirty percent which I am proud of"
+).split()
+
+
+def make_takes(root: Path, count: int) -> None:
+    """Folders as the library writes them, without the fsyncs."""
+    draw = random.Random(7)
+    silence = root / AUDIO
+    with WaveWriter(silence, 16_000) as sound:
+        sound.write(bytes(3200))
+    audio = silence.read_bytes()
+    silence.unlink()
+    begun = datetime(2024, 1, 1, tzinfo=UTC)
+    for number in range(count):
+        question = Question(f"question-{number % 40}", f"Tell me about topic {number % 40}.")
+        at = begun + timedelta(hours=number)
+        folder = root / take_ids.new_id(question, at)
+        folder.mkdir(mode=0o700)
+        capture = Capture(WORDS * 0.42, 16_000, "Microphone")
+        take = Take(folder.name, TakeState.DONE, question, f"{at:%Y-%m-%dT%H:%M:%SZ}", capture)
+        said = draw.choices(_VOCABULARY, k=WORDS)
+        if number % 1000 == 500:
+            said[WORDS // 2 : WORDS // 2] = RARE.split()
+        words = tuple(
+            Word(word, round(place * 0.42, 2), round(place * 0.42 + 0.31, 2), 0.93)
+            for place, word in enumerate(said)
+        )
+        (folder / TAKE.file).write_bytes(TAKE.as_bytes(take))
+        transcript = Transcript(words, "whisper", "base.en")
+        (folder / TRANSCRIPT.file).write_bytes(TRANSCRIPT.as_bytes(transcript))
+        (folder / AUDIO).write_bytes(audio)
+
+
+def measure(root: Path, runs: int) -> dict[str, float]:
+    """Milliseconds, medians of `runs`; seconds and megabytes where the name says so."""
+    memory_mb = _memory_mb()
+    began_s = time.perf_counter()
+    library = TakeLibrary.open(root)
+    found = {"build_index_s": time.perf_counter() - began_s, "takes": float(library.count())}
+    for row in library.rows(limit=2 * TAKES):
+        library.save_figures(row.take.id, _FIGURES)
+        if row.take.id.endswith("0"):
+            break
+    found["first_page_ms"] = _median_ms(runs, lambda: library.rows())
+    found["next_page_ms"] = _median_ms(runs, lambda: library.rows(offset=200))
+    found["last_page_ms"] = _median_ms(runs, lambda: library.rows(offset=TAKES - 200))
+    found["one_question_ms"] = _median_ms(runs, lambda: library.rows(question_id="question-7"))
+    found["common_words_ms"] = _median_ms(runs, lambda: library.rows(text="we copied"))
+    found["rare_words_ms"] = _median_ms(runs, lambda: library.rows(text=RARE))
+    found["absent_words_ms"] = _median_ms(runs, lambda: library.rows(text="not said at all"))
+    newest = library.rows(limit=1)[0].take
+    found["by_ending_ms"] = _median_ms(runs, lambda: library.take(newest.id[5:]))
+    found["save_ms"] = _median_ms(runs, lambda: library.save(newest))
+    found["memory_growth_mb"] = _memory_mb() - memory_mb
+    began_s = time.perf_counter()
+    problems = [check for check in library.check() if check.status == "problem"]
+    found["check_s"] = time.perf_counter() - began_s
+    found["check_problems"] = float(len(problems))
+    library.close()
+    found["start_ms"] = _median_ms(max(3, runs // 3), lambda: TakeLibrary.open(root).close())
+    (root / INDEX_FILE).write_bytes(b"no database at all" * 1000)
+    began_s = time.perf_counter()
+    TakeLibrary.open(root).close()
+    found["start_with_garbage_index_s"] = time.perf_counter() - began_s
+    found["index_mb"] = (root / INDEX_FILE).stat().st_size / 1e6
+    return found
+
+
+_FIGURES = Figures("1", 118.0, WORDS, 141.0, 168.0, 1.2, 21, 9, 4.6, "STAr")
+
+
+def _median_ms(runs: int, work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(runs):
+        began_s = time.perf_counter()
+        work()
+        times.append(1000 * (time.perf_counter() - began_s))
+    return statistics.median(times)
+
+
+def _memory_mb() -> float:
+    """The most this process ever held."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most / 1e3
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--takes", type=int, default=TAKES)
+    parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--folder", type=Path, help="make the takes here and keep them")
+    wish = parser.parse_args()
+    root = wish.folder or Path(tempfile.mkdtemp(prefix="voice-interview-history-"))
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        began_s = time.perf_counter()
+        if not any(root.iterdir()):
+            make_takes(root, wish.takes)
+        made_s = time.perf_counter() - began_s
+        os.sync()
+        found = {"make_takes_s": made_s, **measure(root, wish.runs)}
+        print(json.dumps({name: round(value, 2) for name, value in found.items()}, indent=2))
+    finally:
+        if wish.folder is None:
+            shutil.rmtree(root)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""The index kept in step with the folders, whatever happens to its file.
+
+Damaged, it is set aside and made anew. When it cannot be written just now, the takes concerned are
+remembered and listed with the next question. So a save never fails because of the index.
+"""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+from voice_interview.errors import LibraryProblem
+from voice_interview.library import files, index_file, sync
+from voice_interview.library.database import IndexBusy, IndexDamaged
+from voice_interview.library.index import Index
+from voice_interview.ports import Progress, no_progress
+
+Answer = TypeVar("Answer")
+
+log = logging.getLogger(__name__)
+
+
+class Catalogue:
+    def __init__(self, root: Path, *, writes: bool) -> None:
+        """`writes` for the one instance that has the library's lock."""
+        self.writing = RLock()
+        """Held while folders change, so that reading and listing them is one step."""
+        self._root = root
+        self._writes = writes
+        self._index = index_file.for_writing(root) if writes else index_file.for_reading(root)
+        self._behind = set[str]()
+
+    def ask(self, question: Callable[[Index], Answer]) -> Answer:
+        """What `question` finds in the index. Raises LibraryProblem."""
+        index = self._index
+        try:
+            try:
+                self._catch_up(index)
+                return question(index)
+            except IndexDamaged:
+                log.exception("the index is made anew")
+                return question(self._replaced(index))
+        except (IndexDamaged, IndexBusy) as error:
+            raise LibraryProblem(
+                "The list of takes cannot be read just now.",
+                "The takes themselves are untouched; try again, or start the program again.",
+            ) from error
+
+    def read_folders(self, progress: Progress) -> None:
+        """Find what changed in the folders while nobody looked. Raises LibraryProblem."""
+        self.ask(lambda index: self._bring_up_to_date(index, progress))
+
+    def rebuild(self, progress: Progress) -> None:
+        """Read every folder again. Raises LibraryProblem."""
+        self.ask(lambda index: index.clear())
+        self.read_folders(progress)
+
+    def refresh(self, take_id: str, *, keep_figures: bool = False) -> None:
+        """List a take as its folder now says, or later when that does not work just now."""
+        try:
+            sync.refresh(self._root, self._index, [take_id], keep_figures=keep_figures)
+        except (IndexDamaged, IndexBusy):
+            log.exception("listing a take is put off")
+            self._behind.add(take_id)
+
+    def close(self) -> None:
+        self._index.close()
+
+    def _catch_up(self, index: Index) -> None:
+        """Raises IndexDamaged; when it is only busy, an older list is better than none."""
+        try:
+            with self.writing:
+                if self._behind:
+                    sync.refresh(self._root, index, sorted(self._behind))
+                    self._behind.clear()
+            if index.private and not self._writes:
+                self._bring_up_to_date(index, no_progress)
+        except IndexBusy:
+            log.exception("listing takes is put off again")
+
+    def _replaced(self, damaged: Index) -> Index:
+        """A new index with all takes in it, unless another thread made one meanwhile."""
+        with self.writing:
+            if self._index is damaged:
+                damaged.close()
+                if self._writes:
+                    index_file.set_aside(self._root)
+                    self._index = index_file.for_writing(self._root)
+                else:
+                    self._index = index_file.in_memory()
+                self._bring_up_to_date(self._index, no_progress)
+            return self._index
+
+    def _bring_up_to_date(self, index: Index, progress: Progress) -> None:
+        with files.telling("The recordings folder could not be read."):
+            sync.bring_up_to_date(self._root, index, self.writing, progress)

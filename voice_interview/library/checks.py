@@ -1,0 +1,69 @@
+"""A look at every take and at the index, changing nothing: one line for each thing to know."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from voice_interview import wave_file
+from voice_interview.errors import Problem
+from voice_interview.library import entries, files, sync, take_folder, take_ids
+from voice_interview.library.index import Index
+from voice_interview.library.take_folder import AUDIO
+from voice_interview.model import Check
+from voice_interview.ports import Progress
+
+REBUILD = "`voice-interview history rebuild` makes the list anew from the takes."
+DELETE = "Put it back from a backup, or delete the take."
+
+
+def check(root: Path, index: Index, progress: Progress) -> tuple[Check, ...]:
+    """A summary, the index, then what is wrong take by take. Raises as Index does, and OSError."""
+    names = sorted(sync.folder_names(root))
+    takes = {name for name in names if entries.is_take(root / name)}
+    found = list[Check]()
+    for done, name in enumerate(names):
+        progress(done / len(names), "Looking at the takes")
+        if name in takes:
+            found += _take(root / name)
+        elif take_ids.is_id(name):
+            found.append(Check(name, "warning", "This folder holds no take and no sound.", DELETE))
+    summary = Check("takes", "ok", f"{len(takes)} takes were looked at.")
+    return (summary, _index(takes, index), *_modes(root, takes), *found)
+
+
+def _take(folder: Path) -> Iterator[Check]:
+    for read in (take_folder.read_take, take_folder.read_hearing, take_folder.read_review):
+        try:
+            read(folder)
+        except Problem as problem:
+            yield Check(folder.name, "problem", problem.sentence, problem.way_out)
+    try:
+        wave_file.describe(folder / AUDIO)
+    except FileNotFoundError:
+        yield Check(folder.name, "problem", f"{AUDIO} is missing.", DELETE)
+    except OSError as error:
+        detail = f"{AUDIO} cannot be opened: {files.reason(error)}."
+        yield Check(folder.name, "problem", detail, "Mend its permissions, or check the disk.")
+    except Problem as problem:
+        yield Check(folder.name, "problem", problem.sentence, problem.way_out)
+
+
+def _index(takes: set[str], index: Index) -> Check:
+    if damage := index.damage():
+        return Check("index", "problem", f"The list of takes is damaged: {damage}.", REBUILD)
+    listed = set(index.known())
+    if listed != takes:
+        unlisted, gone = len(takes - listed), len(listed - takes)
+        detail = f"The list lacks {unlisted} takes and has {gone} that are gone."
+        return Check("index", "warning", detail, REBUILD)
+    return Check("index", "ok", "The list agrees with the folders.")
+
+
+def _modes(root: Path, takes: set[str]) -> Iterator[Check]:
+    if sys.platform == "win32":
+        return
+    private = (root, *(root / name for name in sorted(takes)))
+    open_to_others = [path for path in private if path.stat().st_mode & 0o077]
+    if open_to_others:
+        detail = f"Other users of this computer can look into {len(open_to_others)} folders."
+        yield Check("privacy", "warning", detail, "chmod -R go-rwx on the recordings folder.")

@@ -1,0 +1,151 @@
+"""JSON files that say what they are: a schema's name and version stand in each.
+
+A file of a newer version is left alone and said so; a broken one is a problem of its own take and
+of no other, and is set aside, never overwritten, when its take is written again.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from voice_interview.errors import LibraryProblem
+from voice_interview.library import codec, files
+from voice_interview.library.fields import Json, Unreadable, as_object, text
+from voice_interview.model import Review, Sounds, Take, Transcript
+from voice_interview.text import clean_line
+
+MOST_BYTES = 64_000_000
+"""An hour's transcript is under 2 MB; a file above this was not written here."""
+
+_SCHEMA = re.compile(r"voice-interview/([a-z]+)/([1-9]\d{0,8})")
+
+Noun = TypeVar("Noun")
+Part = TypeVar("Part")
+
+
+class BrokenFile(LibraryProblem):
+    """A file of one take holds something else than it should."""
+
+    title = "A take needs a look"
+
+
+class NewerFile(LibraryProblem):
+    """A file of one take comes from a newer version of the program."""
+
+    title = "A take from a newer version"
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[Noun]):
+    """One sort of file in a take's folder."""
+
+    name: str
+    version: int
+    encode: Callable[[Noun], Json]
+    decode: Callable[[Json], Noun]
+    way_out: str
+    """What to do about a broken one."""
+    indent: int | None = None
+    """For the small ones, which people read."""
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.json"
+
+    def read(self, path: Path) -> Noun | None:
+        """The noun that stands in `path`; None when there is no such file.
+
+        Raises BrokenFile, NewerFile, and LibraryProblem when the disk does not give it.
+        """
+        return self.read_part(path, self.decode)
+
+    def read_part(self, path: Path, decode: Callable[[Json], Part]) -> Part | None:
+        """As `read`, for those who want less than the whole noun."""
+        data = _bytes(path)
+        if data is None:
+            return None
+        try:
+            return decode(self._checked(path, data))
+        except Unreadable as found:
+            raise BrokenFile(f"{_name(path)} cannot be read: {found}.", self.way_out) from found
+
+    def write(self, path: Path, noun: Noun) -> None:
+        """Write atomically. Raises OSError; NewerFile or LibraryProblem by what stands there."""
+        try:
+            self.read(path)
+        except BrokenFile:
+            files.move(path, path.with_name(f"{path.stem}-unreadable.json"))
+        files.write_atomically(path, self.as_bytes(noun))
+
+    def as_bytes(self, noun: Noun) -> bytes:
+        whole = {"schema": f"voice-interview/{self.name}/{self.version}", **self.encode(noun)}
+        return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=self.indent).encode()
+
+    def _checked(self, path: Path, data: bytes) -> Json:
+        if len(data) > MOST_BYTES:
+            raise Unreadable("it is far too large")
+        try:
+            doc = as_object("the file", json.loads(data))
+        except (ValueError, RecursionError) as error:
+            raise Unreadable("it holds no JSON" if data.strip() else "it is empty") from error
+        schema = _SCHEMA.fullmatch(text(doc, "schema"))
+        if schema is None or schema[1] != self.name:
+            raise Unreadable(f"it is no {self.name} of this program")
+        if int(schema[2]) > self.version:
+            raise NewerFile(
+                f"{_name(path)} was written by a newer version of this program and is left alone.",
+                "Update voice-interview to open it.",
+            )
+        return doc
+
+
+TAKE: Document[Take] = Document(
+    "take",
+    1,
+    codec.encode_take,
+    codec.decode_take,
+    "The sound is untouched. Rename the file to set it aside: the next start lists the take again.",
+    indent=2,
+)
+TRANSCRIPT: Document[Transcript] = Document(
+    "transcript",
+    1,
+    codec.encode_transcript,
+    codec.decode_transcript,
+    "The recording itself is untouched: transcribe it again.",
+)
+SOUNDS: Document[Sounds] = Document(
+    "sounds",
+    1,
+    codec.encode_sounds,
+    codec.decode_sounds,
+    "The recording itself is untouched: transcribe it again.",
+)
+REVIEW: Document[Review] = Document(
+    "review",
+    1,
+    codec.encode_review,
+    codec.decode_review,
+    "Rename the file to set it aside and to start a fresh review.",
+    indent=2,
+)
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise LibraryProblem(
+            f"{_name(path)} cannot be opened: {files.reason(error)}.",
+            "Mend its permissions, or check the disk.",
+        ) from error
+
+
+def _name(path: Path) -> str:
+    return clean_line(f"{path.name} of take {path.parent.name}")

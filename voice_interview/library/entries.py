@@ -1,0 +1,83 @@
+"""What the index keeps of one folder. Reading never fails: what is broken is listed as broken."""
+
+import unicodedata
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from voice_interview.errors import LibraryProblem, TakeMissing
+from voice_interview.library import take_folder, take_ids
+from voice_interview.library.documents import TAKE
+from voice_interview.library.take_folder import AUDIO
+from voice_interview.model import Question, Take, TakeState
+from voice_interview.text import clean_line
+
+EXCERPT_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    take: Take
+    changed_ns: int
+    """The folder's time stamp before it was read: a later change shows as another stamp."""
+    spoken: str
+    """The transcript as text; empty when there is none, or none that can be read."""
+
+    @property
+    def excerpt(self) -> str:
+        return clean_line(self.spoken, EXCERPT_LENGTH)
+
+    @property
+    def heading(self) -> str:
+        return f"{self.take.question.text}\n{self.take.note}"
+
+
+def read_entry(folder: Path) -> Entry | None:
+    """None when the folder is gone, or is no take."""
+    try:
+        changed_ns = folder.stat().st_mtime_ns
+    except OSError:
+        return None
+    try:
+        take = take_folder.read_take(folder)
+    except TakeMissing:
+        if not is_orphan(folder):
+            return None
+        take = orphan(folder.name)
+    except LibraryProblem as problem:
+        take = _unreadable(folder.name, changed_ns, problem)
+    spoken = ""
+    with suppress(LibraryProblem):
+        spoken = take_folder.read_spoken_text(folder)
+    return Entry(take, changed_ns, spoken)
+
+
+def is_take(folder: Path) -> bool:
+    return (folder / TAKE.file).exists() or is_orphan(folder)
+
+
+def is_orphan(folder: Path) -> bool:
+    """A recording under a take's name that lost its take.json."""
+    return take_ids.is_id(folder.name) and (folder / AUDIO).is_file()
+
+
+def orphan(name: str) -> Take:
+    """What the name still tells about a take that lost its take.json; as after a crash."""
+    begun = take_ids.moment_of(name) or datetime.fromtimestamp(0, UTC)
+    return _known_by_name(name, begun, TakeState.RECORDING, "")
+
+
+def fold(text: str) -> str:
+    """How text is compared in a search: one case, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _unreadable(name: str, changed_ns: int, problem: LibraryProblem) -> Take:
+    begun = take_ids.moment_of(name) or datetime.fromtimestamp(changed_ns / 1e9, UTC)
+    return _known_by_name(name, begun, TakeState.FAILED, problem.sentence)
+
+
+def _known_by_name(name: str, begun: datetime, state: TakeState, failure: str) -> Take:
+    question = Question(id="", text=take_ids.words_of(name))
+    return Take(name, state, question, f"{begun:%Y-%m-%dT%H:%M:%SZ}", failure=failure)

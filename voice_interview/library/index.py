@@ -1,0 +1,172 @@
+"""The SQLite index: what the history asks for often, and nothing that is not in a folder too.
+
+One connection behind one lock, so that any thread may call. Text is searched by `instr` over
+folded text: no wildcard has to be escaped (`benchmarks/history.py` times it).
+Every method may raise IndexDamaged or IndexBusy.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, dataclass, fields, replace
+from threading import RLock
+from typing import Any
+
+from voice_interview.library import codec
+from voice_interview.library.database import IndexDamaged, verdicts
+from voice_interview.library.entries import Entry, fold
+from voice_interview.library.fields import as_object
+from voice_interview.model import Figures, TakeRow
+from voice_interview.text import clean
+
+_FIGURES = tuple(field.name for field in fields(Figures))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the index last saw of a folder."""
+
+    changed_ns: int
+    state: str
+
+
+class Index:
+    def __init__(self, db: sqlite3.Connection, *, private: bool = False) -> None:
+        self.private = private
+        """In memory: nobody else fills it, and it goes when the program ends."""
+        self._db = db
+        self._lock = RLock()
+
+    def known(self) -> dict[str, Known]:
+        """Every take in the index, by id."""
+        with self._asking() as db:
+            return {
+                name: Known(changed_ns, state)
+                for name, changed_ns, state in db.execute("SELECT id, changed_ns, state FROM takes")
+            }
+
+    def put(self, entries: Iterable[Entry], *, keep_figures: bool = False) -> None:
+        """Add or replace. Figures go, unless the words and sounds are still the same."""
+        with self._changing() as db:
+            for entry in entries:
+                number = _put(db, entry)
+                if not keep_figures:
+                    db.execute("DELETE FROM figures WHERE number = ?", (number,))
+
+    def put_figures(self, take_id: str, figures: Figures) -> bool:
+        """False when there is no such take."""
+        marks = ", ".join("?" * len(_FIGURES))
+        with self._changing() as db:
+            done = db.execute(
+                f"INSERT OR REPLACE INTO figures (number, {', '.join(_FIGURES)})"  # noqa: S608
+                f" SELECT number, {marks} FROM takes WHERE id = ?",
+                (*astuple(figures), take_id),
+            )
+            return done.rowcount == 1
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Remove takes so that none of their words is left in the file or its journal."""
+        doomed = [(take_id,) for take_id in ids]
+        if not doomed:
+            return
+        with self._changing() as db:
+            db.executemany("DELETE FROM takes WHERE id = ?", doomed)
+        with self._asking() as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def clear(self) -> None:
+        with self._changing() as db:
+            db.execute("DELETE FROM takes")
+
+    def rows(self, text: str, question_id: str, limit: int, offset: int) -> tuple[TakeRow, ...]:
+        """As `ports.Library.rows`."""
+        wanted, given = ["true"], []
+        if question_id:
+            wanted.append("takes.question_id = ?")
+            given.append(clean(question_id))
+        if needle := fold(clean(text)):
+            wanted.append("(instr(search.heading, ?) OR instr(search.said, ?))")
+            given += [needle, needle]
+        sql = f"""
+            SELECT takes.id, takes.take, takes.excerpt, figures.number,
+                {", ".join(f"figures.{name}" for name in _FIGURES)}
+            FROM takes {"JOIN search USING (number)" if needle else ""}
+            LEFT JOIN figures USING (number)
+            WHERE {" AND ".join(wanted)}
+            ORDER BY takes.recorded_s DESC, takes.id DESC LIMIT ? OFFSET ?"""  # noqa: S608
+        with self._asking() as db:
+            found = db.execute(sql, (*given, max(0, limit), max(0, offset))).fetchall()
+        with verdicts():
+            return tuple(_row(*one) for one in found)
+
+    def count(self) -> int:
+        with self._asking() as db:
+            (count,) = db.execute("SELECT count(*) FROM takes").fetchone()
+            return int(count)
+
+    def damage(self) -> str:
+        """What SQLite itself finds wrong with the file; empty when nothing."""
+        try:
+            with self._asking() as db:
+                (answer,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+        except IndexDamaged as damaged:
+            return str(damaged)
+        return "" if answer == "ok" else str(answer)
+
+    def close(self) -> None:
+        with self._lock, suppress(sqlite3.Error):
+            self._db.close()
+
+    @contextmanager
+    def _asking(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, verdicts():
+            yield self._db
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with self._asking() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            finally:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+
+
+def _put(db: sqlite3.Connection, entry: Entry) -> int:
+    take = entry.take
+    (number,) = db.execute(
+        """
+        INSERT INTO takes (id, recorded_s, state, question_id, take, excerpt, changed_ns)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET
+            recorded_s = excluded.recorded_s, state = excluded.state,
+            question_id = excluded.question_id, take = excluded.take,
+            excerpt = excluded.excerpt, changed_ns = excluded.changed_ns
+        RETURNING number""",
+        (
+            take.id,
+            codec.moment(take.recorded_at).timestamp(),
+            take.state.value,
+            take.question.id,
+            json.dumps(codec.encode_take(take), ensure_ascii=False),
+            entry.excerpt,
+            entry.changed_ns,
+        ),
+    ).fetchone()
+    db.execute(
+        "INSERT OR REPLACE INTO search (number, heading, said) VALUES (?, ?, ?)",
+        (number, fold(entry.heading), fold(entry.spoken)),
+    )
+    return int(number)
+
+
+def _row(take_id: str, take: str, excerpt: str, number: int | None, *figures: Any) -> TakeRow:
+    doc = as_object("take", json.loads(take))
+    return TakeRow(
+        take=replace(codec.decode_take(doc), id=take_id),
+        figures=None if number is None else Figures(*figures),
+        excerpt=excerpt,
+    )

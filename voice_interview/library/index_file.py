@@ -1,0 +1,59 @@
+"""Which file the index lies in, and what happens when that file is of no use.
+
+It only repeats what the folders say, so it is moved out of the way and made anew; when even that
+fails, an index in memory serves until the program ends.
+"""
+
+import logging
+from contextlib import suppress
+from pathlib import Path
+
+from voice_interview.library import database
+from voice_interview.library.database import IndexBusy, IndexDamaged
+from voice_interview.library.index import Index
+
+INDEX_FILE = "library.sqlite3"
+SET_ASIDE = "library.sqlite3.damaged"
+
+log = logging.getLogger(__name__)
+
+
+def for_writing(root: Path) -> Index:
+    try:
+        return Index(database.open_to_write(root / INDEX_FILE))
+    except IndexDamaged:
+        log.exception("the index is set aside")
+        set_aside(root)
+    except IndexBusy:
+        return in_memory()
+    try:
+        return Index(database.open_to_write(root / INDEX_FILE))
+    except (IndexDamaged, IndexBusy):
+        return in_memory()
+
+
+def for_reading(root: Path) -> Index:
+    """Beside the process that writes."""
+    try:
+        return Index(database.open_to_read(root / INDEX_FILE))
+    except (IndexDamaged, IndexBusy):
+        return in_memory()
+
+
+def in_memory() -> Index:
+    log.warning("the index is kept in memory")
+    return Index(database.open_in_memory(), private=True)
+
+
+def set_aside(root: Path) -> None:
+    """Keep the file for a look, the newest one only."""
+    with suppress(OSError):
+        (root / INDEX_FILE).replace(root / SET_ASIDE)
+    for ending in ("-wal", "-shm"):
+        with suppress(OSError):
+            (root / f"{INDEX_FILE}{ending}").unlink()
+
+
+def remove_set_aside(root: Path) -> None:
+    """A set-aside index may hold words of takes that are to be gone. Raises OSError."""
+    (root / SET_ASIDE).unlink(missing_ok=True)

@@ -1,0 +1,252 @@
+"""Takes on disk behind `ports.Library`: folders are the truth, the index follows them.
+
+A folder is written first, whole; then it is listed. One instance writes, under an
+operating-system lock; a second one reads beside it. Any thread may call.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from voice_interview.errors import DiskFull, LibraryBusy, LibraryProblem
+from voice_interview.library import (
+    checks,
+    files,
+    index_file,
+    recovery,
+    sync,
+    take_folder,
+    take_ids,
+)
+from voice_interview.library.catalogue import Catalogue
+from voice_interview.library.lock import LibraryLock
+from voice_interview.library.recovery import DOOMED, UNBORN
+from voice_interview.model import (
+    Check,
+    Figures,
+    Hearing,
+    Question,
+    Review,
+    Take,
+    TakeRow,
+    TakeState,
+)
+from voice_interview.ports import Progress, no_progress
+from voice_interview.text import clean_line
+
+LOCK_FILE = ".lock"
+
+ROOM_BYTES = 10 * 60 * 48_000 * 2 + 50_000_000
+"""Ten minutes at 48 kHz and 50 MB to spare (notes on libraries, 6.16)."""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class TakeLibrary:
+    def __init__(
+        self, root: Path, lock: LibraryLock | None, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        """`lock` is held; None: another instance has it. `open` is the way in."""
+        self._root = root
+        self._lock = lock
+        self._now = now
+        self._closed = False
+        self._recovered: tuple[Take, ...] = ()
+        self._catalogue = Catalogue(root, writes=lock is not None)
+
+    @classmethod
+    def open(
+        cls,
+        root: Path,
+        progress: Progress = no_progress,
+        now: Callable[[], datetime] = utc_now,
+    ) -> Self:
+        """Take the lock, list what changed, close what a crash left open; or only read.
+
+        Raises LibraryProblem or DiskFull when the folder cannot be used.
+        """
+        with files.telling(
+            clean_line(f"The recordings folder {root} cannot be used."),
+            "Choose another with --recordings FOLDER.",
+        ):
+            files.prepare_root(root)
+            lock = LibraryLock.acquire(root / LOCK_FILE)
+        library = cls(root, lock, now)
+        try:
+            library._start(progress)
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    @property
+    def root(self) -> Path:
+        return self._root
+
+    @property
+    def read_only(self) -> bool:
+        return self._lock is None
+
+    def recovered(self) -> tuple[Take, ...]:
+        return self._recovered
+
+    def begin(self, question: Question, preparation_s: float = 0.0, part_of: str = "") -> Take:
+        with self._writable(), files.telling("A new take could not be made."):
+            self._check_room()
+            now = self._now().astimezone(UTC)
+            take = Take(
+                id=self._free_id(question, now),
+                state=TakeState.RECORDING,
+                question=question,
+                recorded_at=f"{now:%Y-%m-%dT%H:%M:%S}.{now.microsecond // 1000:03}Z",
+                preparation_s=preparation_s,
+                part_of=part_of,
+            )
+            self._make_folder(take)
+            self._catalogue.refresh(take.id)
+            return take
+
+    def audio(self, take_id: str) -> Path:
+        return self._folder(take_id) / take_folder.AUDIO
+
+    def save(self, take: Take) -> None:
+        with self._changing(take.id, "The take could not be saved.", keep_figures=True) as folder:
+            take_folder.write_take(folder, take)
+
+    def save_hearing(self, take_id: str, hearing: Hearing) -> None:
+        with self._changing(take_id, "The transcript could not be saved.") as folder:
+            take_folder.write_hearing(folder, hearing)
+
+    def hearing(self, take_id: str) -> Hearing | None:
+        return take_folder.read_hearing(self._folder(take_id))
+
+    def save_review(self, take_id: str, review: Review) -> None:
+        with self._changing(take_id, "The review could not be saved.") as folder:
+            take_folder.write_review(folder, review)
+
+    def review(self, take_id: str) -> Review:
+        return take_folder.read_review(self._folder(take_id))
+
+    def save_figures(self, take_id: str, figures: Figures) -> None:
+        with self._writable():
+            name = self._folder(take_id).name
+            self._catalogue.ask(lambda index: index.put_figures(name, figures))
+
+    def take(self, take_id: str) -> Take:
+        return take_folder.read_take(self._folder(take_id))
+
+    def rows(
+        self, *, text: str = "", question_id: str = "", limit: int = 200, offset: int = 0
+    ) -> tuple[TakeRow, ...]:
+        return self._catalogue.ask(lambda index: index.rows(text, question_id, limit, offset))
+
+    def count(self) -> int:
+        return self._catalogue.ask(lambda index: index.count())
+
+    def delete(self, take_id: str) -> None:
+        """The folder is renamed first: from there on the take is gone, whatever happens."""
+        with self._writable():
+            folder = self._folder(take_id)
+            doomed = self._root / f"{DOOMED}{folder.name}"
+            try:
+                with files.telling("The take could not be deleted."):
+                    files.move(folder, doomed)
+            finally:
+                self._catalogue.refresh(folder.name)
+            with files.telling("The take is off the list; its files go at the next start."):
+                files.remove_tree(doomed)
+                index_file.remove_set_aside(self._root)
+
+    def check(self, progress: Progress = no_progress) -> tuple[Check, ...]:
+        """Look at every take and at the index; change nothing. Raises LibraryProblem."""
+        with files.telling("The recordings could not be looked at."):
+            return self._catalogue.ask(lambda index: checks.check(self._root, index, progress))
+
+    def rebuild(self, progress: Progress = no_progress) -> None:
+        """Make the index anew from the folders. Raises LibraryBusy, LibraryProblem."""
+        self._check_writable()
+        self._catalogue.rebuild(progress)
+
+    def close(self) -> None:
+        with self._catalogue.writing:
+            self._closed = True
+            self._catalogue.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def _start(self, progress: Progress) -> None:
+        if self.read_only:
+            return
+        recovery.finish_leftovers(self._root)
+        self._catalogue.read_folders(progress)
+        unfinished = self._catalogue.ask(sync.unfinished)
+        self._recovered = recovery.close_unfinished(self._root, unfinished)
+        for name in unfinished:
+            self._catalogue.refresh(name)
+
+    @contextmanager
+    def _writable(self) -> Iterator[None]:
+        with self._catalogue.writing:
+            self._check_writable()
+            yield
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise LibraryBusy(
+                "These recordings are open in another window, so nothing can be changed here.",
+                "Close the other window, then start this one again.",
+            )
+        if self._closed:
+            raise LibraryProblem("The recordings are closed already.", "Start the program again.")
+
+    @contextmanager
+    def _changing(
+        self, take_id: str, failure: str, *, keep_figures: bool = False
+    ) -> Iterator[Path]:
+        """The take's folder, to be written; listed again after, whatever was written by then."""
+        with self._writable():
+            folder = self._folder(take_id)
+            try:
+                with files.telling(failure):
+                    yield folder
+            finally:
+                self._catalogue.refresh(folder.name, keep_figures=keep_figures)
+
+    def _folder(self, take_id: str) -> Path:
+        """Raises TakeMissing, LibraryProblem."""
+        folder = self._root / take_id
+        if take_ids.is_id(take_id) and folder.is_dir() and not folder.is_symlink():
+            return folder
+        with files.telling("The recordings folder could not be read."):
+            return self._root / take_ids.resolve(take_id, sync.folder_names(self._root))
+
+    def _free_id(self, question: Question, now: datetime) -> str:
+        while True:
+            take_id = take_ids.new_id(question, now)
+            if not (self._root / take_id).exists():
+                return take_id
+
+    def _make_folder(self, take: Take) -> None:
+        """A folder appears under its name with its take.json in it, or not at all."""
+        unborn, folder = self._root / f"{UNBORN}{take.id}", self._root / take.id
+        try:
+            files.make_folder(unborn)
+            take_folder.write_take(unborn, take)
+            files.move(unborn, folder)
+        except OSError:
+            for begun in (unborn, folder):
+                with suppress(OSError):
+                    files.remove_tree(begun)
+            raise
+
+    def _check_room(self) -> None:
+        free = files.free_bytes(self._root)
+        if free < ROOM_BYTES:
+            raise DiskFull(
+                f"Only {free // 1_000_000} MB are left on the disk, too little for a recording.",
+                f"Free some space: a take wants {ROOM_BYTES // 1_000_000} MB to be safe.",
+            )

@@ -1,0 +1,60 @@
+"""Names of take folders: `2026-11-20T10-32-07-led-a-team-4f2a`.
+
+UTC time, so that a listing is in order; a slug, so that a person finds a take; four random signs,
+so that a clock going backwards, or two libraries put together, cannot make one name twice.
+"""
+
+import re
+import secrets
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+from voice_interview.errors import TakeMissing
+from voice_interview.model import Question
+from voice_interview.text import clean_line, slug
+
+_ID = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)-([a-z0-9-]{1,60})-[0-9a-f]{4}")
+_TIME = "%Y-%m-%dT%H-%M-%S"
+_SLUG_LENGTH = 40
+
+
+def new_id(question: Question, now: datetime) -> str:
+    name = slug(question.id or question.text, _SLUG_LENGTH)
+    return f"{now.astimezone(UTC):{_TIME}}-{name}-{secrets.token_hex(2)}"
+
+
+def is_id(name: str) -> bool:
+    """True for a name that `new_id` could have made: safe as a file name, too."""
+    return _ID.fullmatch(name) is not None
+
+
+def moment_of(name: str) -> datetime | None:
+    """When a take of this name was begun, as far as the name tells."""
+    match = _ID.fullmatch(name)
+    if match is None:
+        return None
+    try:
+        return datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def words_of(name: str) -> str:
+    """What a name says about the question, for a take that lost everything else."""
+    match = _ID.fullmatch(name)
+    return (match[2].replace("-", " ") if match else clean_line(name)).capitalize()
+
+
+def resolve(given: str, names: Collection[str]) -> str:
+    """The one name that is `given`, or begins or ends with it. Raises TakeMissing."""
+    if given in names:
+        return given
+    fitting = [name for name in names if given and (name.startswith(given) or name.endswith(given))]
+    if len(fitting) == 1:
+        return fitting[0]
+    shown = clean_line(given, 80)
+    if fitting:
+        raise TakeMissing(
+            f"{len(fitting)} takes begin or end with “{shown}”.", "Give more of the name."
+        )
+    raise TakeMissing(f"There is no take “{shown}”.", "`voice-interview history` lists them all.")
