@@ -1,0 +1,96 @@
+"""`analyze` on transcripts and given words; recordings are tried in tests/end_to_end."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from voice_interview.cli import main
+
+ANSWER = (
+    "So, um, last year our release broke on a Friday. My manager asked me to find out why before "
+    "Monday. I read the logs, I mean all of them, and I wrote a check that runs before each "
+    "release. As a result we had no broken release for six months."
+)
+
+
+def analyzed(capsys: pytest.CaptureFixture[str], *line: str, code: int = 0) -> list[Any]:
+    assert main(["analyze", *line, "--json"]) == code
+    return [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+
+
+def test_a_text_has_as_many_words_as_tokens_and_knows_no_times(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "answer.txt"
+    path.write_text(ANSWER)
+    (report,) = analyzed(capsys, str(path), "--question", "Tell me about a problem you solved.")
+    assert report["schema"] == "voice-interview/report/1"
+    assert [word["text"] for word in report["transcript"]["words"]] == ANSWER.split()
+    assert all(word["start"] is None for word in report["transcript"]["words"])
+    assert report["timing"]["duration_s"] is None
+    assert report["timing"]["pauses"] is None
+    assert report["question"] == {"id": None, "text": "Tell me about a problem you solved."}
+    kinds = {(event["kind"], event["text"]) for event in report["fillers"]["events"]}
+    assert ("sound", "um") in kinds
+    assert ("word", "I mean") in kinds or ("word", "i mean") in kinds
+
+
+def test_several_paths_give_a_line_each_in_order_and_a_bad_one_does_not_stop_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.txt", "c.txt"):
+        (tmp_path / name).write_text(ANSWER)
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")]
+    rows = analyzed(capsys, *paths, code=1)
+    assert [row["source"] for row in rows] == paths
+    assert rows[1]["schema"] == "voice-interview/error/1"
+    assert rows[1]["error"]["sentence"]
+
+
+@pytest.mark.parametrize("text", ["", "   \n ", "…", "0 1 2", "ABC " * 5000, "[um] \x1b[31mred"])
+def test_odd_texts_are_reported_and_nothing_is_invented(
+    tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_text(text)
+    (report,) = analyzed(capsys, str(path))
+    assert len(report["transcript"]["words"]) == len(text.split())
+    assert "\x1b" not in json.dumps(report, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not json",
+        "{}",
+        "[1]",
+        '[{"start": 1}]',
+        '[{"text": "a", "start": "b"}]',
+        '[{"text": "a", "start": 2, "end": 1}]',
+        '[{"text": "a", "start": NaN, "end": 1}]',
+    ],
+)
+def test_a_words_file_with_a_fault_is_one_sentence(
+    tmp_path: Path, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "words.json").write_text(words)
+    (tmp_path / "a.wav").write_bytes(b"RIFF")
+    line = ["analyze", str(tmp_path / "a.wav"), "--words", str(tmp_path / "words.json")]
+    assert main(line) == 1
+    told = capsys.readouterr().err
+    assert "words.json" in told
+    assert told.count("\n") == 1
+
+
+def test_the_plain_report_says_the_same_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "answer.txt"
+    path.write_text(ANSWER)
+    assert main(["analyze", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert "Filler sounds: at least 1" in shown
+    assert "Speech rate: not known" in shown
+    assert "Situation" in shown

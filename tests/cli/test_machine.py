@@ -1,0 +1,76 @@
+"""Commands about this machine: settings, paths, questions, models, devices."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from voice_interview.cli import main
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_settings_are_written_out_changed_and_read(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["settings", "--write"]) == 0
+    assert "rate_wpm = 165" in (home / "settings.toml").read_text()
+    assert main(["settings", "speech.rate_wpm", "150"]) == 0
+    assert main(["settings", "report.add_words", "sozusagen, halt"]) == 0
+    assert main(["settings", "speech.aloud", "false"]) == 0
+    capsys.readouterr()
+    assert main(["settings", "--json"]) == 0
+    values = told(capsys)
+    assert values["speech.rate_wpm"] == 150
+    assert values["report.add_words"] == ["sozusagen", "halt"]
+    assert values["speech.aloud"] is False
+    assert main(["settings", "speech.rate_wpm"]) == 0
+    assert told(capsys) == 150
+
+
+def test_paths_lie_below_the_home(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["paths", "--json"]) == 0
+    found = told(capsys)
+    assert found["recordings"] == str(home / "recordings")
+
+
+def test_questions_are_a_json_array_of_objects_with_an_id(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["questions", "list", "--json"]) == 0
+    everything = told(capsys)
+    assert len(everything) >= 30
+    assert all(question["id"] and question["text"] for question in everything)
+    assert main(["questions", "list", "--theme", "conflict", "--json"]) == 0
+    conflict = told(capsys)
+    assert 0 < len(conflict) < len(everything)
+    assert {question["theme"] for question in conflict} == {"conflict"}
+
+
+def test_a_users_pack_with_a_fault_is_named_and_the_rest_goes_on(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "prompts").mkdir(parents=True)
+    (home / "prompts" / "mine.toml").write_text('[[question]]\nid = "x"\ntext = 7\n')
+    assert main(["questions", "check"]) == 1
+    assert "mine.toml" in capsys.readouterr().out
+    assert main(["questions", "list"]) == 0
+    assert "mine.toml" in capsys.readouterr().out
+
+
+def test_models_are_listed_with_their_state(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "list", "--json"]) == 0
+    found = {model["name"]: model["state"] for model in told(capsys)}
+    assert found["base.en"] == "absent"
+
+
+def test_history_is_an_empty_array_before_the_first_take(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["history", "--json"]) == 0
+    assert told(capsys) == []
+    assert main(["history"]) == 0
+    assert "No takes yet." in capsys.readouterr().out

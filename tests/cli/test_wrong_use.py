@@ -1,0 +1,106 @@
+"""Wrong use gives 2 and one line; what could not be done gives 1 and one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from voice_interview.cli import main
+from voice_interview.cli.arguments import parse
+
+COMMANDS = [
+    "run",
+    "demo",
+    "practice",
+    "analyze",
+    "history",
+    "show",
+    "play",
+    "export",
+    "questions",
+    "models",
+    "devices",
+    "doctor",
+    "settings",
+    "paths",
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        parse([command, "--help"])
+    assert end.value.code == 0
+    shown = capsys.readouterr().out
+    assert "examples:" in shown
+    assert f"voice-interview {command}" in shown
+
+
+def test_every_command_stands_in_the_main_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--help"])
+    shown = capsys.readouterr().out
+    assert all(f"\n    {command} " in shown for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["nonsense"],
+        ["analyze"],
+        ["show"],
+        ["demo", "--speed", "fast"],
+        ["analyze", "a.wav", "--engine", "cloud"],
+        ["practice", "--question", "x", "--question-id", "y"],
+    ],
+)
+def test_wrong_use_is_exit_2(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(line)
+    assert end.value.code == 2
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", [["run"], [], ["demo"], ["practice", "--theme", "conflict"]])
+def test_without_a_terminal_the_full_screen_says_what_to_use_instead(
+    line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(line) == 2
+    told = capsys.readouterr().err
+    assert "--plain" in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (["show", "last"], "There is no take yet."),
+        (["show", "nope"], "nope"),
+        (["play", "last", "--speed", "9"], "--speed goes from"),
+        (["export", "last"], "Export to what?"),
+        (["questions", "show", "led-a-chnage"], "no question"),
+        (["questions", "show"], "Which question?"),
+        (["models", "download", "huge.en", "--yes"], "huge.en"),
+        (["models", "verify"], "Which model"),
+        (["settings", "speech.rate", "3"], "no setting 'speech.rate'"),
+        (["settings", "speech.rate_wpm", "quick"], "a whole number"),
+        (["demo", "--plain", "--speed", "0"], "--speed goes from"),
+        (["practice", "--plain", "--theme", "juggling"], "No question has the theme"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_exit_1(
+    line: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(line) == 1
+    told = capsys.readouterr().err
+    assert sentence in told
+    assert "Traceback" not in told
+
+
+def test_an_unwritable_recordings_folder_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert main(["--recordings", str(tmp_path / "file" / "below"), "history"]) == 1
+    assert "Traceback" not in capsys.readouterr().err
