@@ -1,0 +1,107 @@
+"""Any sound file the user has, as 16 kHz mono. Must not know recognisers, processes or takes.
+
+FFmpeg is told which container it reads, by the file's first bytes: left to guess, it opens
+playlists and fetches what stands in them (notes on libraries, 4.29).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import av
+from av.audio.frame import AudioFrame
+
+from voice_interview.errors import InputProblem
+from voice_interview.text import clean_line
+from voice_interview.transcription.channels import Mixer
+from voice_interview.transcription.resampling import RATE_HZ, Samples, resampled
+
+LONGEST_S = 2 * 3600.0
+LARGEST_BYTES = 2 * 1024**3
+
+_ACCEPTED = "WAV, FLAC, MP3, M4A, OGG, Opus and WebM can be read."
+
+
+def read(path: Path) -> Samples:
+    """The sound of a finished file, -1 to 1, 16 kHz, one channel.
+
+    Raises InputProblem, with one sentence, for whatever is no sound, too long or damaged.
+    """
+    name = clean_line(path.name, 80)
+    try:
+        with path.open("rb") as file:
+            return _decode(file, _container(file, path, name), name)
+    except FileNotFoundError:
+        raise InputProblem(f"There is no file {name}.", "Check the path.") from None
+    except IsADirectoryError:
+        raise InputProblem(f"{name} is a folder, not a sound file.", _ACCEPTED) from None
+    except PermissionError:
+        raise InputProblem(f"{name} may not be opened.", "Check the file's permissions.") from None
+    except OSError as error:
+        raise InputProblem(
+            f"{name} cannot be read: {error.strerror or error}.", "Copy it to this disk and retry."
+        ) from None
+
+
+def _container(file: BinaryIO, path: Path, name: str) -> str:
+    if not path.is_file():
+        raise InputProblem(f"{name} is not an ordinary file.", _ACCEPTED)
+    size = path.stat().st_size
+    if size == 0:
+        raise InputProblem(f"{name} is empty.", "Nothing was recorded into it: choose another.")
+    if size > LARGEST_BYTES:
+        raise InputProblem(f"{name} is larger than 2 GB.", "Cut out the answer and use that part.")
+    kind = _kind(file.read(16))
+    file.seek(0)
+    if not kind:
+        raise InputProblem(f"{name} is not a sound file, whatever its name says.", _ACCEPTED)
+    return kind
+
+
+def _kind(head: bytes) -> str:
+    """FFmpeg's name of the container that begins with `head`, or nothing."""
+    if head[:4] in (b"RIFF", b"RIFX", b"RF64") and head[8:12] == b"WAVE":
+        return "wav"
+    if head[4:8] == b"ftyp":
+        return "mov"
+    if head[:3] == b"ID3" or (head[:1] == b"\xff" and head[1:2] and head[1] & 0xE6 == 0xE2):
+        return "mp3"
+    starts = {b"fLaC": "flac", b"OggS": "ogg", b"\x1a\x45\xdf\xa3": "matroska"}
+    return starts.get(head[:4], "")
+
+
+def _decode(file: BinaryIO, container: str, name: str) -> Samples:
+    mixer = Mixer()
+    try:
+        with av.open(file, mode="r", format=container, metadata_errors="ignore") as source:
+            if not source.streams.audio:
+                raise InputProblem(f"{name} holds no sound.", "Choose a file with an audio track.")
+            for block in resampled(_readable(source.decode(source.streams.audio[0]))):
+                mixer.add(block)
+                if mixer.frames > LONGEST_S * RATE_HZ:
+                    raise InputProblem(
+                        f"{name} is longer than {LONGEST_S / 3600:.0f} hours.",
+                        "Cut out the answer and use that part.",
+                    )
+    except (av.error.FFmpegError, ValueError):
+        if mixer.frames == 0:
+            raise InputProblem(
+                f"{name} is damaged: no sound can be read from it.",
+                "Play it in another program to see whether it holds sound.",
+            ) from None
+    if mixer.frames == 0:
+        raise InputProblem(f"{name} holds no sound at all.", "Choose another file.")
+    return mixer.mixed()
+
+
+def _readable(frames: Iterator[AudioFrame]) -> Iterator[AudioFrame]:
+    """Leave out single damaged frames."""
+    while True:
+        try:
+            frame = next(frames)
+        except StopIteration:
+            return
+        except av.error.InvalidDataError:
+            continue
+        frame.pts = None
+        yield frame

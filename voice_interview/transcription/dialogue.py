@@ -1,0 +1,103 @@
+"""One piece of work with one worker: ask, wait, report, give up in time. Knows no restarts."""
+
+import time
+from threading import Event
+
+from voice_interview.errors import Cancelled, WorkerDied
+from voice_interview.model import Hearing
+from voice_interview.ports import Progress
+from voice_interview.transcription.messages import (
+    Message,
+    chunk_in,
+    chunk_out,
+    hearing_in,
+    problem_in,
+)
+from voice_interview.transcription.process import WorkerGone, WorkerProcess
+from voice_interview.transcription.spoken import Chunk
+
+AGAIN = "The recording is kept: transcribe it again, or choose a smaller model."
+
+_POLL_S = 0.05
+_HUNG_S = 30.0
+"""A worker says something every second; silence this long means it hangs."""
+_LOAD_LIMIT_S = 120.0
+"""For reading a gigabyte from a slow disk, and for opening a long file."""
+_LIMIT_S = 60.0
+_LIMIT_PER_S = 3.0
+"""A take may need 60 s and three times its length (notes on libraries, 9.4)."""
+
+
+class Dialogue:
+    """Each call may raise Cancelled, WorkerDied (too slow), WorkerGone, and what the worker met."""
+
+    def __init__(
+        self, worker: WorkerProcess, progress: Progress, stop: Event, closing: Event
+    ) -> None:
+        self._worker = worker
+        self._progress = progress
+        self._stop = stop
+        self._closing = closing
+        self._ended: Event | None = None
+        """Set by the recorder when the file is complete; None when the worker knows it."""
+        self._began = time.monotonic()
+        self._deadline: float | None = None
+
+    def load(self, request: Message) -> None:
+        self._worker.ask(request)
+        self._deadline = time.monotonic() + _LOAD_LIMIT_S
+        self._next()
+
+    def transcribe(
+        self, request: Message, chunks: list[Chunk], ended: Event | None = None
+    ) -> Hearing:
+        """`chunks` are not heard again; new ones are added to it as they close."""
+        self._ended = ended
+        self._worker.ask(request | {"earlier": [chunk_out(chunk) for chunk in chunks]})
+        self._deadline = None if ended else time.monotonic() + _LOAD_LIMIT_S
+        return self._hearing(chunks)
+
+    def listen(self, request: Message) -> Hearing:
+        self._worker.ask(request)
+        self._deadline = time.monotonic() + _LOAD_LIMIT_S
+        return self._hearing([])
+
+    def _hearing(self, chunks: list[Chunk]) -> Hearing:
+        while True:
+            message = self._next()
+            match message["say"]:
+                case "opened":
+                    self._allow(message["length_s"])
+                case "chunk":
+                    chunks.append(chunk_in(message))
+                case "progress":
+                    self._progress(message["share"], message["doing"])
+                case "hearing":
+                    return hearing_in(message)
+
+    def _next(self) -> Message:
+        """The worker's next message that is no greeting and no problem."""
+        while True:
+            self._pass_end_on()
+            if self._stop.is_set() or self._closing.is_set():
+                raise Cancelled("Transcription was stopped.", AGAIN)
+            if self._deadline is not None and time.monotonic() > self._deadline:
+                raise WorkerDied("Transcription takes too long on this machine.", AGAIN)
+            if self._worker.quiet_s > _HUNG_S:
+                raise WorkerGone
+            message = self._worker.hear(_POLL_S)
+            if message is None or message["say"] == "hello":
+                continue
+            problem = problem_in(message)
+            if problem is not None:
+                raise problem
+            return message
+
+    def _pass_end_on(self) -> None:
+        if self._ended is not None and self._ended.is_set():
+            self._ended = None
+            self._worker.ask({"do": "ended"})
+            self._allow(time.monotonic() - self._began)
+
+    def _allow(self, length_s: float) -> None:
+        self._deadline = time.monotonic() + _LIMIT_S + _LIMIT_PER_S * length_s

@@ -1,0 +1,27 @@
+"""What the pipeline asks of a recogniser.
+
+Both kinds fit: one that hears whole windows, and one that works along while the sound comes in.
+"""
+
+from typing import Protocol
+
+from voice_interview.model import Word
+from voice_interview.transcription.resampling import Samples
+
+
+class Engine(Protocol):
+    @property
+    def name(self) -> str:
+        """whisper | builtin"""
+
+    @property
+    def model(self) -> str: ...
+
+    def follow(self, sound: Samples) -> None:
+        """The open chunk from its start, as far as it is certain. Working ahead is allowed."""
+
+    def hear(self, sound: Samples) -> tuple[Word, ...]:
+        """Words of the whole chunk, in order, times from its start. What follows is a new one."""
+
+    def drop(self) -> None:
+        """Forget the open chunk: nobody spoke in it."""

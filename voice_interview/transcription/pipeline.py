@@ -1,0 +1,84 @@
+"""Sound comes in, closed chunks go out. The same for a file and for a take being spoken.
+
+Must not know files or processes. Voice activity chooses the cuts and never removes sound from what
+an engine hears; a chunk in which nobody speaks is not handed to an engine at all, because engines
+invent words for silence.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from voice_interview.listening.activity import speech
+from voice_interview.model import Word
+from voice_interview.transcription.chunks import Cutter
+from voice_interview.transcription.engine import Engine
+from voice_interview.transcription.guards import spoken
+from voice_interview.transcription.joining import join
+from voice_interview.transcription.resampling import RATE_HZ, Samples
+from voice_interview.transcription.spoken import Chunk, Cut
+from voice_interview.transcription.tape import Tape
+from voice_interview.transcription.voice import VoiceFrames
+
+_LEAST_VOICE_S = 0.1
+"""Less voice than this in a chunk is a click, no word."""
+
+
+class Pipeline:
+    def __init__(
+        self,
+        engine: Engine,
+        closed: Callable[[Chunk], None],
+        earlier: Sequence[Chunk] = (),
+    ) -> None:
+        """`closed` is told of each new chunk. `earlier` chunks were heard before and are kept."""
+        start_s = earlier[-1].cut.next_s if earlier else 0.0
+        self.tape = Tape()
+        self._engine = engine
+        self._closed = closed
+        self._chunks = list(earlier)
+        self._known = round(start_s * RATE_HZ)
+        """Samples yet to come that earlier chunks covered."""
+        self._cutter = Cutter(start_s)
+        self._frames = VoiceFrames()
+
+    def add(self, sound: Samples) -> None:
+        """More of the take, in blocks of any size."""
+        for block in np.array_split(sound, max(1, sound.size // RATE_HZ)):
+            self.tape.add(block)
+            fresh = block[self._known :]
+            self._known -= block.size - fresh.size
+            for voiced, level_dbfs in self._frames.add(fresh):
+                start_s = self._cutter.start_s
+                cut = self._cutter.step(voiced, level_dbfs)
+                if cut is not None:
+                    self._close(start_s, cut)
+            if self._cutter.voiced:
+                certain = self.tape.between(self._cutter.start_s, self._cutter.settled_s)
+                self._engine.follow(certain)
+
+    def finish(self) -> tuple[Word, ...]:
+        """Close the last chunk and join all words."""
+        end_s = self.tape.length_s
+        if end_s > self._cutter.start_s:
+            self._close(self._cutter.start_s, Cut(end_s, end_s))
+        return join(self._chunks)
+
+    def _close(self, start_s: float, cut: Cut) -> None:
+        sound = self.tape.between(start_s, cut.end_s)
+        voice = speech(sound)
+        if sum(piece.length_s for piece in voice) < _LEAST_VOICE_S:
+            self._engine.drop()
+            words: tuple[Word, ...] = ()
+        else:
+            words = spoken(self._engine.hear(sound), voice, sound.size / RATE_HZ)
+        chunk = Chunk(start_s, cut, tuple(_moved(word, start_s) for word in words))
+        self._chunks.append(chunk)
+        self._closed(chunk)
+
+
+def _moved(word: Word, by_s: float) -> Word:
+    if word.start is None or word.end is None:
+        return word
+    return replace(word, start=round(word.start + by_s, 3), end=round(word.end + by_s, 3))

@@ -1,0 +1,27 @@
+"""A cut, and what was understood between two cuts. Passed from the pipeline to the joining."""
+
+from dataclasses import dataclass
+
+from voice_interview.model import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The end of one chunk and the start of the next, in seconds of the take."""
+
+    end_s: float
+    next_s: float
+    """Equals `end_s` for a cut in silence; a second earlier for a hard one."""
+
+    @property
+    def middle_s(self) -> float:
+        return (self.end_s + self.next_s) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One closed chunk. Word times are seconds of the take."""
+
+    start_s: float
+    cut: Cut
+    words: tuple[Word, ...]

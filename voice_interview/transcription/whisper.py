@@ -1,0 +1,111 @@
+"""faster-whisper on one chunk after the other, from a folder on disk, on the processor.
+
+It must never look for a model anywhere else. Settings and their reasons: notes on libraries, 4 and
+9; on speech, 6.7 and 6.10.
+"""
+
+import logging
+import math
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import ctranslate2
+from faster_whisper import WhisperModel
+
+from voice_interview.errors import NoModel
+from voice_interview.model import Word
+from voice_interview.text import clean_line
+from voice_interview.transcription.models.folder import check
+from voice_interview.transcription.resampling import Samples
+
+PROMPT = "Um, uh, hmm, er, ah."
+"""Keeps some fillers in; longer prompts lose sentences (notes on libraries, 4.22)."""
+
+_TEMPERATURES = (0.0, 0.2, 0.4)
+_BEAM = 2
+_MOST_TOKENS = 220
+_WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
+
+
+class WhisperEngine:
+    name = "whisper"
+
+    def __init__(self, folder: Path, model: str, language: str, threads: int) -> None:
+        """Raises NoModel when the folder cannot be loaded or does not know the language."""
+        logging.getLogger("faster_whisper").setLevel(logging.ERROR)
+        ctranslate2.set_log_level(logging.ERROR)
+        check(folder)  # without tokenizer.json the library would fetch another model's
+        try:
+            self._whisper = WhisperModel(
+                str(folder),
+                device="cpu",
+                compute_type="int8",
+                cpu_threads=threads,
+                num_workers=1,
+                local_files_only=True,
+            )
+        except (RuntimeError, ValueError, OSError, MemoryError) as error:
+            raise NoModel(
+                f"The speech model {model} cannot be loaded: {clean_line(str(error), 160)}",
+                "Check it with: voice-interview models verify",
+            ) from error
+        self.model = model
+        self._language = language.lower().replace("_", "-").split("-")[0]
+        if self._language not in self._whisper.supported_languages:
+            raise NoModel(
+                f"The speech model {model} does not know the language {language!r}.",
+                "Set the language to a code such as en, de or fr, or choose another model.",
+            )
+
+    def follow(self, sound: Samples) -> None:
+        """It hears whole chunks only."""
+
+    def drop(self) -> None:
+        """Nothing is kept between chunks."""
+
+    def hear(self, sound: Samples) -> tuple[Word, ...]:
+        segments, _info = self._whisper.transcribe(
+            sound,
+            language=self._language,
+            beam_size=_BEAM,
+            temperature=_TEMPERATURES,
+            condition_on_previous_text=False,
+            initial_prompt=PROMPT,
+            word_timestamps=True,
+            vad_filter=False,
+            max_new_tokens=_MOST_TOKENS,
+        )
+        pieces = [piece for segment in segments for piece in segment.words or ()]
+        return tokens(pieces, glued=self._language not in _WITHOUT_SPACES)
+
+
+def tokens(pieces: Iterable[Any], glued: bool) -> tuple[Word, ...]:
+    """Whitespace tokens out of faster-whisper's words, times as plain numbers.
+
+    With `glued`, a piece without a space before it belongs to the word before: it is an ending.
+    """
+    words: list[Word] = []
+    for piece in pieces:
+        text = clean_line(piece.word)
+        if not text:
+            continue
+        start, end, confidence = (
+            _number(piece.start),
+            _number(piece.end),
+            _number(piece.probability),
+        )
+        if glued and words and not piece.word[:1].isspace():
+            before = words.pop()
+            text, start = before.text + text, before.start
+            confidence = min(
+                (c for c in (before.confidence, confidence) if c is not None), default=None
+            )
+        words.extend(Word(part, start, end, confidence) for part in text.split())
+    return tuple(words)
+
+
+def _number(value: Any) -> float | None:
+    """A plain float; None for what is no number. The library answers with numpy's types."""
+    plain = float(value)
+    return round(plain, 3) if math.isfinite(plain) else None
