@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 from voice_interview import doctor
 from voice_interview import settings as preferences
@@ -107,11 +108,11 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
 @contextmanager
 def demo_studio(
     found: Paths, speed: float | None, choice: EngineChoice | None = None
-) -> Iterator[tuple[Studio, float]]:
+) -> Iterator[tuple[Studio, Event]]:
     """The whole program on file-backed devices: a synthetic candidate speaks into the recorder.
 
     Everything after the microphone is live. Takes and settings lie in a folder that goes with it.
-    Yields the studio and how long the candidate's answer is, in seconds.
+    Yields the studio, and an event that is set when the candidate has said all.
     """
     with tempfile.TemporaryDirectory(prefix="voice-interview-demo-") as folder:
         home = Path(folder)
@@ -128,12 +129,13 @@ def demo_studio(
         with studio(sandbox) as made:
             made.settings = settings
             answer = home / "answer.wav"
-            capture = to_wav(sample(found), answer)
-            made.recorder = WavMicrophone(answer, speed=speed)
+            to_wav(sample(found), answer)
+            candidate = WavMicrophone(answer, speed=speed)
+            made.recorder = candidate
             made.devices = FixedDevices()
             made.speaker = SilentSpeaker(home / "speech")
             made.questions = tuple(q for q in made.questions if q.id == DEMO_QUESTION)
-            yield made, capture.duration_s
+            yield made, candidate.spoken
 
 
 DEMO_QUESTION = "improved-a-process"

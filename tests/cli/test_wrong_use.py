@@ -8,21 +8,9 @@ from voice_interview.cli import main
 from voice_interview.cli.arguments import parse
 
 COMMANDS = [
-    "run",
-    "demo",
-    "practice",
-    "analyze",
-    "history",
-    "show",
-    "play",
-    "export",
-    "questions",
-    "models",
-    "devices",
-    "doctor",
-    "settings",
-    "paths",
-]
+    "run", "demo", "practice", "analyze", "history", "show", "play",
+    "export", "questions", "models", "devices", "doctor", "settings", "paths",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -60,6 +60,11 @@ class SoundFile:
         self._container.close()
         self._file.close()
 
+    @property
+    def rate_hz(self) -> int:
+        """The file's own rate."""
+        return int(self._stream.codec_context.sample_rate)
+
     def chunks(
         self, start_s: float, speed: float, rate_hz: int, until_s: float | None
     ) -> Iterator[Chunk]:

@@ -6,6 +6,7 @@ the analysis like any answer, and the report says whatever those find.
 
 import time
 from collections.abc import Iterator
+from threading import Event
 
 from voice_interview import paths, terminal, wiring
 from voice_interview.cli.arguments import Wish
@@ -21,7 +22,6 @@ from voice_interview.session.states import LIVE, Stage
 
 PLAIN_SPEED = 8.0
 """Nobody listens in line mode, so the candidate need not speak in real time."""
-TAIL_S = 0.3
 LOOK_EVERY_S = 0.02
 
 
@@ -55,12 +55,12 @@ def _plain(wish: Wish) -> int:
     reports: list[Report] = []
     found = paths.find(wish.recordings)
     speed = wish.speed or PLAIN_SPEED
-    with wiring.demo_studio(found, speed, _choice(wish)) as (studio, answer_s):
+    with wiring.demo_studio(found, speed, _choice(wish)) as (studio, spoken):
         question = studio.questions[0]
         tell = warn if wish.json else say
         line_mode = LineMode(
             studio,
-            lambda: _candidate(line_mode.rehearsal, answer_s),
+            lambda: _candidate(line_mode.rehearsal, spoken),
             lambda: question,
             tell,
             reports.append,
@@ -77,11 +77,11 @@ def _plain(wish: Wish) -> int:
     return 0
 
 
-def _candidate(rehearsal: Rehearsal, answer_s: float) -> Iterator[str]:
+def _candidate(rehearsal: Rehearsal, spoken: Event) -> Iterator[str]:
     """What the candidate types: start, and stop when the answer is over."""
     yield ""
     while rehearsal.state.stage in {Stage.ASKING, Stage.READY} and not rehearsal.state.problem:
         time.sleep(LOOK_EVERY_S)
-    while rehearsal.state.stage in LIVE and rehearsal.gauge.elapsed_s < answer_s + TAIL_S:
-        time.sleep(LOOK_EVERY_S)
+    while rehearsal.state.stage in LIVE and not spoken.wait(LOOK_EVERY_S):
+        pass
     yield ""

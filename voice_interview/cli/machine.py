@@ -145,7 +145,7 @@ def _value(current: Settings, key: str, given: str) -> Value:
         value = tomllib.loads(f"value = {given}")["value"]
     except tomllib.TOMLDecodeError:
         return given
-    return tuple(value) if isinstance(value, list) else value  # type: ignore[no-any-return]
+    return tuple(value) if isinstance(value, list) else value
 
 
 def paths(wish: Wish) -> int:

@@ -14,6 +14,7 @@ from voice_interview.model import Question
 from voice_interview.questions.bank import Bank, draw
 from voice_interview.studio import Studio
 
+
 def practice(wish: Wish) -> int:
     if not wish.plain:
         with wiring.desk(paths.find(wish.recordings)) as desk:
