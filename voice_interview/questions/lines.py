@@ -39,11 +39,10 @@ def lines(text: str, questions: int) -> Lines:
             continue
         if header := _HEADER.match(line):
             here = {}
+            top.setdefault(header[1], number)
             if header[1] == "question":
                 headers.append(number)
                 keys.append(here)
-            else:
-                top.setdefault(header[1], number)
         elif key := _KEY.match(line):
             here.setdefault(key[1] or key[2] or key[3] or "", number)
         inside = _opened(line)

@@ -53,8 +53,8 @@ def pack(path: Path, folder: Path) -> Pack:
     where = lines(text, len(tables))
     found, faults = _questions(tables, where, path)
     faults = _top(content, where, path) + faults
-    if not tables and not faults:
-        faults = (_no_question(path, where),)
+    if not tables and ("question" in content or not faults):
+        faults = (*faults, _no_question(path, where))
     place = content.get("place", LAST_PLACE)
     return Pack(path, place if _is_whole(place) else LAST_PLACE, found, faults)
 
