@@ -54,7 +54,7 @@ def test_the_worker_is_told_text_voice_rate_and_volume(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"voice": "other"}, {"rate_wpm": 171}, {"volume": 0.9}], ids=str
+    "change", [{"voice": "other"}, {"rate_wpm": 200}, {"volume": 0.9}], ids=str
 )
 def test_another_voice_rate_or_volume_is_rendered_anew(
     change: dict[str, object], tmp_path: Path

@@ -64,7 +64,7 @@ def test_markup_is_read_out_and_not_obeyed(tmp_path: Path) -> None:
 
 
 def test_five_hundred_words_are_all_there(tmp_path: Path) -> None:
-    """At 170 words a minute they take three minutes; short words are faster, so a third will do."""
+    """At 165 words a minute they take three minutes; short words are faster, so a third will do."""
     assert length_s(render(tmp_path, "tell me about it " * 125)) > 60
 
 

@@ -9,7 +9,7 @@ from importlib import metadata
 class Voice:
     voice: str = ""
     """An id as `voices()` lists it; empty for the system's own."""
-    rate_wpm: int = 170
+    rate_wpm: int = 165
     volume: float = 1.0
     """0 to 1."""
 

@@ -1,0 +1,163 @@
+"""What "auto" means on which machine, with which models, in which language."""
+
+from dataclasses import replace
+
+import pytest
+
+from voice_interview.errors import NoModel
+from voice_interview.model import EngineChoice, ModelInfo
+from voice_interview.transcription.models.catalogue import CATALOGUE, listed
+from voice_interview.transcription.models.choice import is_english, resolve
+from voice_interview.transcription.models.machine import Machine, advice, here, suited
+
+LAPTOP, DESKTOP, OLD = Machine(2, 8000), Machine(8, 16000), Machine(4, 1000)
+
+
+def shelf(*ready: str, **states: str) -> tuple[ModelInfo, ...]:
+    absent = [
+        ModelInfo(model.name, model.size_mb, model.languages, model.source, "absent")
+        for model in CATALOGUE
+    ]
+    return tuple(
+        replace(model, state="ready" if model.name in ready else states.get(model.name, "absent"))
+        for model in absent
+    )
+
+
+@pytest.mark.parametrize(
+    ("machine", "english", "name"),
+    [
+        (LAPTOP, True, "base.en"),
+        (Machine(4, 8000), True, "base.en"),
+        (Machine(5, 8000), True, "base.en"),
+        (Machine(6, 8000), True, "small.en"),
+        (Machine(6, None), True, "small.en"),
+        (Machine(16, 3000), True, "base.en"),
+        (OLD, True, "tiny.en"),
+        (LAPTOP, False, "base"),
+        (DESKTOP, False, "small"),
+    ],
+)
+def test_the_suggested_model_fits_the_machine(machine: Machine, english: bool, name: str) -> None:
+    assert suited(machine, english).name == name
+
+
+def test_advice_says_suited_quicker_or_slow() -> None:
+    assert advice(listed("base.en"), LAPTOP) == "Suits this machine (2 cores, 8 GB)."
+    assert "Quicker" in advice(listed("tiny.en"), LAPTOP)
+    assert "slow" in advice(listed("small.en"), LAPTOP)
+    assert "Suits" in advice(listed("small.en"), DESKTOP)
+    assert "1 core)" in advice(listed("large-v3"), Machine(1, None))
+
+
+def test_this_machine_has_a_core() -> None:
+    assert here().cores >= 1
+
+
+@pytest.mark.parametrize(
+    ("ready", "machine", "language", "name"),
+    [
+        (("tiny.en", "base.en", "small.en"), LAPTOP, "en", "base.en"),
+        (("tiny.en", "base.en", "small.en"), DESKTOP, "en", "small.en"),
+        (("tiny.en", "small.en"), LAPTOP, "en", "tiny.en"),
+        (("small.en", "large-v3-turbo"), LAPTOP, "en", "small.en"),
+        (("base", "base.en"), LAPTOP, "en", "base.en"),
+        (("base", "base.en"), LAPTOP, "en-GB", "base.en"),
+        (("base", "small.en"), LAPTOP, "en", "base"),
+        (("base", "base.en"), LAPTOP, "de", "base"),
+        (("large-v3", "base.en"), LAPTOP, "fr", "large-v3"),
+    ],
+)
+def test_auto_takes_the_ready_model_that_fits_best(
+    ready: tuple[str, ...], machine: Machine, language: str, name: str
+) -> None:
+    choice, why = resolve(EngineChoice(language=language), shelf(*ready), machine)
+    assert (choice.engine, choice.model, choice.language) == ("whisper", name, language)
+    assert name in why
+    assert "\n" not in why
+
+
+@pytest.mark.parametrize("engine", ["auto", "whisper"])
+def test_a_named_ready_model_is_taken_whatever_the_machine(engine: str) -> None:
+    wish = EngineChoice(engine, "large-v3")
+    choice, why = resolve(wish, shelf("large-v3", "base.en"), OLD)
+    assert (choice.engine, choice.model) == ("whisper", "large-v3")
+    assert why == "large-v3 listens, as chosen."
+
+
+def test_auto_without_models_is_builtin_and_says_how_to_get_better() -> None:
+    choice, why = resolve(EngineChoice(), shelf(), LAPTOP)
+    assert (choice.engine, choice.model) == ("builtin", "")
+    assert "rough" in why
+    assert "models download base.en" in why
+    assert "148 MB" in why
+
+
+@pytest.mark.parametrize("state", ["partial", "broken"])
+def test_what_is_not_verified_is_never_taken(state: str) -> None:
+    models = shelf(**{"base.en": state})
+    assert resolve(EngineChoice(), models, LAPTOP)[0].engine == "builtin"
+    with pytest.raises(NoModel):
+        resolve(EngineChoice("whisper"), models, LAPTOP)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [("absent", "not on this machine"), ("partial", "partly"), ("broken", "damaged")],
+)
+def test_a_named_model_that_is_not_ready(state: str, said: str) -> None:
+    models = shelf("tiny.en", **{"small.en": state})
+    with pytest.raises(NoModel, match=said) as caught:
+        resolve(EngineChoice("whisper", "small.en"), models, LAPTOP)
+    assert "models download small.en" in caught.value.way_out
+    choice, why = resolve(EngineChoice("auto", "small.en"), models, LAPTOP)
+    assert choice.model == "tiny.en"
+    assert said in why
+
+
+def test_whisper_without_models_names_the_one_to_get() -> None:
+    with pytest.raises(NoModel) as caught:
+        resolve(EngineChoice("whisper", language="de"), shelf("base.en"), DESKTOP)
+    assert "models download small`" in caught.value.way_out
+
+
+def test_builtin_as_chosen_whatever_is_ready() -> None:
+    choice, why = resolve(EngineChoice("builtin"), shelf("base.en"), LAPTOP)
+    assert (choice.engine, choice.model) == ("builtin", "")
+    assert "as chosen" in why
+    assert resolve(choice, shelf("base.en"), LAPTOP)[0] == choice
+
+
+@pytest.mark.parametrize("engine", ["auto", "builtin"])
+def test_builtin_does_not_pretend_to_know_other_languages(engine: str) -> None:
+    with pytest.raises(NoModel, match="English only") as caught:
+        resolve(EngineChoice(engine, language="de"), shelf("base.en"), LAPTOP)
+    assert "models download base`" in caught.value.way_out
+
+
+def test_an_english_model_for_another_language_is_refused() -> None:
+    with pytest.raises(NoModel, match=r"small.en knows English only") as caught:
+        resolve(EngineChoice("auto", "small.en", "de"), shelf("small.en", "small"), DESKTOP)
+    assert "Choose small" in caught.value.way_out
+
+
+def test_an_unknown_model_names_the_nearest() -> None:
+    with pytest.raises(NoModel, match="'base-en'") as caught:
+        resolve(EngineChoice("auto", "base-en"), shelf("base.en"), LAPTOP)
+    assert "base.en" in caught.value.way_out
+
+
+@pytest.mark.parametrize(
+    ("language", "english"),
+    [("en", True), ("en-GB", True), ("EN_us", True), ("de", False), ("enm", False)],
+)
+def test_which_codes_are_english(language: str, english: bool) -> None:
+    assert is_english(language) is english
+
+
+def test_every_model_is_pinned_to_a_full_commit() -> None:
+    assert len({model.name for model in CATALOGUE}) == len(CATALOGUE)
+    assert len({model.revision for model in CATALOGUE}) == len(CATALOGUE)
+    for model in CATALOGUE:
+        assert len(model.revision) == 40
+        assert set(model.revision) <= set("0123456789abcdef")

@@ -1,0 +1,1 @@
+"""Whisper models on this machine: which there are, which fits, and how one gets here whole."""

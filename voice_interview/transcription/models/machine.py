@@ -1,0 +1,63 @@
+"""What this computer can carry, and which model suits it."""
+
+import os
+import sys
+from dataclasses import dataclass
+
+from voice_interview.transcription.models.catalogue import Listed, listed
+
+SMALL_CORES = 6
+"""From here on small.en keeps up with speech (notes on speech, 7.6, measured 2.0-2.5 s per 30 s
+window and 15-25 ms per token on two cores)."""
+
+BASE_MEMORY_MB, SMALL_MEMORY_MB = 2_000, 4_000
+"""Base takes about 0.4 GB and small 0.9 to 1.5 GB (notes 4.17 and 7.5); the rest is for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    cores: int
+    memory_mb: int | None
+    """None: the system does not say."""
+
+    def __str__(self) -> str:
+        cores = "1 core" if self.cores == 1 else f"{self.cores} cores"
+        return cores if self.memory_mb is None else f"{cores}, {self.memory_mb / 1000:.0f} GB"
+
+
+def here() -> Machine:
+    """This machine: the cores this process may use, and all memory."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return Machine(cores, _memory_mb())
+
+
+def _memory_mb() -> int | None:
+    if sys.platform == "win32":
+        return None
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1_000_000
+    except (OSError, ValueError):
+        return None
+
+
+def suited(machine: Machine, english: bool) -> Listed:
+    """The model to start with: English-only for English, its multilingual twin otherwise."""
+    memory_mb = machine.memory_mb or SMALL_MEMORY_MB
+    if machine.cores >= SMALL_CORES and memory_mb >= SMALL_MEMORY_MB:
+        size = "small"
+    elif memory_mb >= BASE_MEMORY_MB:
+        size = "base"
+    else:
+        size = "tiny"
+    return listed(f"{size}.en" if english else size)
+
+
+def advice(model: Listed, machine: Machine) -> str:
+    """Why `model` suits this machine, or does not, in a few words."""
+    best = suited(machine, english=model.languages == "english")
+    if model == best:
+        return f"Suits this machine ({machine})."
+    if model.size_mb < best.size_mb:
+        return "Quicker, with more mistakes."
+    return f"Fewer mistakes, but slow on this machine ({machine})."
