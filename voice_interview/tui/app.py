@@ -29,6 +29,7 @@ from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.studio import Studio
 from voice_interview.text import clean, clean_line
+from voice_interview.tui import threads
 from voice_interview.tui.commands import Place
 from voice_interview.tui.messages import SessionHappened
 from voice_interview.tui.palette import Commands
@@ -62,6 +63,7 @@ class InterviewApp(App[None]):
     def __init__(
         self,
         studio: Studio,
+        opening: Question | None = None,
         chance: Random | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -69,6 +71,7 @@ class InterviewApp(App[None]):
         self.studio = studio
         self.chance = chance or Random()
         self.now = now
+        self._opening = opening
         self.rehearsal = Rehearsal(studio, self.post)
         self.set_reactive(InterviewApp.state, self.rehearsal.state)
         for theme in THEMES:
@@ -83,6 +86,9 @@ class InterviewApp(App[None]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.end_now, number)
 
+        if self._opening is not None:
+            self.ask(self._opening)
+
     def end_now(self, number: int) -> None:
         """The system wants the program gone: close the take first, then leave."""
         self.rehearsal.close()
@@ -91,11 +97,8 @@ class InterviewApp(App[None]):
     # --- the session -----------------------------------------------------------------------------
 
     def post(self, event: on.Event) -> None:
-        """From any thread. After the end there is nobody to tell, and that is no error."""
-        try:
-            self.post_message(SessionHappened(event))
-        except RuntimeError:
-            log.debug("an event came after the end: %s", type(event).__name__)
+        """From any thread."""
+        threads.tell(self, SessionHappened(event))
 
     def on_session_happened(self, message: SessionHappened) -> None:
         self.tell(message.event)

@@ -2,14 +2,18 @@
 
 import sys
 
+from voice_interview.model import Question
 from voice_interview.session.states import LIVE
 from voice_interview.studio import Studio
 from voice_interview.tui.app import InterviewApp
 
 
-def run(studio: Studio) -> int:
-    """Blocks until the user leaves; the exit status. `terminal.claim` comes before this import."""
-    app = InterviewApp(studio)
+def run(studio: Studio, question: Question | None = None) -> int:
+    """Blocks until the user leaves; the exit status. `terminal.claim` comes before this import.
+
+    Opens with `question` being asked, if one is given.
+    """
+    app = InterviewApp(studio, question)
     try:
         app.run()
     finally:

@@ -16,7 +16,7 @@ NOTHING = Content("")
 
 HEADING = "bold $primary"
 STRONG = "bold"
-MUTED = "$text-muted"
+MUTED = "$secondary"
 GOOD = "bold $success"
 WARNING = "bold $warning"
 ERROR = "bold $error"
@@ -52,6 +52,14 @@ def row(*parts: Content) -> Content:
 def lines(parts: Iterable[Content]) -> Content:
     """Parts below each other."""
     return Content("\n").join(parts)
+
+
+def hanging(left: Content, words: str, width: int) -> Content:
+    """`left`, then the words wrapped beside it down to the last line."""
+    room = max(20, width - left.cell_length)
+    first, *rest = Content(clean_line(words, longest=2000)).wrap(room) or [NOTHING]
+    indent = Content(" " * left.cell_length)
+    return lines([row(left, first), *(row(indent, more) for more in rest)])
 
 
 def blocks(drawing: str, style: str = "") -> Content:

@@ -33,7 +33,8 @@ class Base(Screen[None]):
     def title_words(self) -> str:
         return self.place.value
 
-    microphone_open: bool = False
+    microphone_open = False
+    """This screen itself listens, apart from any take."""
 
     def body(self) -> Iterable[Widget]:
         """The widgets between the title and the keys."""
@@ -58,12 +59,14 @@ class Base(Screen[None]):
         self.show_frame()
         self.show_state(state)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, _state: State) -> None:
         """Bring the body up to date with the session."""
 
     def show_frame(self) -> None:
         state = self.host.state
-        self.query_one("#top", TopBar).tell(self.title_words, state, self.microphone_open)
+        ears = (screen for screen in self.app.screen_stack if isinstance(screen, Base))
+        heard = any(screen.microphone_open for screen in ears)
+        self.query_one("#top", TopBar).tell(self.title_words, state, heard)
         self.query_one("#keys", KeyLine).tell(self.place, state)
         self.query_one("#too-small", TooSmall).tell(state, LEAST)
 

@@ -10,7 +10,7 @@ from voice_interview.errors import Problem
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.tui import render
-from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.commands import Place, allowed, bindings, key_name
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.words import Words
 
@@ -32,6 +32,16 @@ class DiscardDialog(Dialog):
     def sentences(self) -> Iterable[Widget]:
         yield Words(render.line("Throw this take away?", render.STRONG), classes="title")
         yield Words(render.line("It is deleted for good. The recording goes on until you choose."))
+        yield Words(
+            render.lines(
+                render.row(
+                    render.column(key_name(c.keys[0]), 7, "bold $accent"), render.line(c.help)
+                )
+                for c in allowed(self.place, self.host.state)
+                if c.in_footer and c.name != "help"
+            ),
+            classes="answers",
+        )
 
     def show_state(self, state: State) -> None:
         if state.stage is not Stage.CONFIRMING and self.is_current:

@@ -12,6 +12,8 @@ from voice_interview.tui.commands import COMMANDS, Command, Place, allowed, bind
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.words import Words
 
+MOVING = "Arrows, Page Up, Page Down, Home and End move in a list; Tab goes to the next one."
+
 
 class Help(Base):
     place = Place.HELP
@@ -26,29 +28,40 @@ class Help(Base):
         return f"Keys: {self.about.value}"
 
     def body(self) -> Iterable[Widget]:
-        with VerticalScroll(id="help"):
-            yield Words(id="help-words")
+        yield VerticalScroll(Words(id="help-words"), id="help")
+
+    def on_mount(self) -> None:
+        self.query_one("#help").focus()
 
     def show_state(self, state: State) -> None:
-        self.query_one("#help-words", Words).show(help_words(self.about, state))
+        width = self.query_one("#help").content_size.width
+        self.query_one("#help-words", Words).show(help_words(self.about, state, width))
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.show_state(self.host.state)
 
     def action_close(self) -> None:
         self.dismiss()
 
 
-def help_words(about: Place, state: State) -> Content:
+def help_words(about: Place, state: State, width: int) -> Content:
     now = allowed(about, state)
     later = tuple(c for c in COMMANDS if about in c.places and c not in now)
-    parts = [render.line("Now", render.HEADING), *map(_command, now)]
+    widest = 2 + max(len(_keys(command)) for command in (*now, *later))
+
+    def described(command: Command) -> Content:
+        return render.hanging(
+            render.column(_keys(command), widest, "bold $accent"), command.help, width
+        )
+
+    parts = [render.line("Now", render.HEADING), *map(described, now)]
     if later:
         parts += [render.NOTHING, render.line("At other moments", render.HEADING)]
-        parts += map(_command, later)
+        parts += map(described, later)
+    parts += [render.NOTHING, render.line(MOVING, render.MUTED)]
     return render.lines(parts)
 
 
-def _command(command: Command) -> Content:
-    keys = ", ".join(key_name(key) for key in command.keys)
-    return render.row(
-        render.column(keys, 20, "bold $accent"),
-        render.line(command.help),
-    )
+def _keys(command: Command) -> str:
+    return ", ".join(key_name(key) for key in command.keys)

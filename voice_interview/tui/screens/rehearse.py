@@ -44,7 +44,7 @@ class Rehearse(Base):
             Words(id="stage"),
             Words(id="about"),
             Words(id="question"),
-            BigClock(id="clock"),
+            Vertical(BigClock(id="clock"), id="clock-row"),
             Words(id="against"),
             TimeBar(id="bar"),
             LevelMeter(id="level"),
@@ -124,7 +124,7 @@ class Rehearse(Base):
         target_s = state.question.target_s if state.question else 0.0
         self.query_one("#clock", BigClock).tell(elapsed_s)
         self.query_one("#against", Words).show(
-            render.line(f"of {render.clock(target_s)}", render.MUTED)
+            render.line(against(elapsed_s, target_s), render.MUTED)
         )
         self.query_one("#bar", TimeBar).tell(elapsed_s / target_s if target_s else 0.0)
         self.query_one("#level", LevelMeter).tell(gauge.level_dbfs, gauge.peak_dbfs)
@@ -135,7 +135,14 @@ class Rehearse(Base):
             said = sound_check.verdict(
                 (), elapsed_s=elapsed_s, zeros_s=gauge.zeros_s, clipped=gauge.clipped
             )
-            notice.show(render.text(f"! {said.sentence} {said.way_out}", render.WARNING))
+            notice.show(
+                render.lines(
+                    [
+                        render.line(f"! {said.sentence}", render.WARNING),
+                        render.text(said.way_out),
+                    ]
+                )
+            )
 
     # --- keys ------------------------------------------------------------------------------------
 
@@ -185,6 +192,12 @@ def stage_words(state: State) -> Content:
             return render.line("✓ The take is saved. Writing down what you said", render.HEADING)
         case _:
             return render.NOTHING
+
+
+def against(elapsed_s: float, target_s: float) -> str:
+    over_s = elapsed_s - target_s
+    over = f", {render.clock(over_s)} over" if over_s >= 1 else ""
+    return f"of {render.clock(target_s)}{over}"
 
 
 def hint(state: State) -> str:

@@ -4,9 +4,9 @@ Filled and empty differ in shape, so that a bar reads without colour.
 """
 
 from textual.content import Content
+from textual.widget import Widget
 
 from voice_interview.tui import render
-from voice_interview.tui.widgets.words import Words
 
 FLOOR_DBFS = -60.0
 """Left end of the level meter: a quiet room."""
@@ -29,7 +29,7 @@ def level(level_dbfs: float, peak_dbfs: float, width: int) -> Content:
     filled = _place(level_dbfs, width)
     peak = min(width - 1, _place(peak_dbfs, width))
     cells = ["█" if i < filled else "·" for i in range(width)]
-    if peak >= filled and peak > 0:
+    if peak >= max(filled, 1):
         cells[peak] = "▏"
     loud, quiet = _place(LOUD_DBFS, width), _place(QUIET_DBFS, width)
     return render.row(
@@ -43,11 +43,31 @@ def _place(dbfs: float, width: int) -> int:
     return round(max(0.0, min(1.0, 1.0 - dbfs / FLOOR_DBFS)) * width)
 
 
-class LevelMeter(Words):
+class LevelMeter(Widget):
+    """Silent until told."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._level_dbfs = self._peak_dbfs = -100.0
+
     def tell(self, level_dbfs: float, peak_dbfs: float) -> None:
-        self.show(level(level_dbfs, peak_dbfs, max(10, self.content_size.width)))
+        self._level_dbfs, self._peak_dbfs = level_dbfs, peak_dbfs
+        self.refresh()
+
+    def render(self) -> Content:
+        return level(self._level_dbfs, self._peak_dbfs, self.content_size.width)
 
 
-class TimeBar(Words):
+class TimeBar(Widget):
+    """Empty until told."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._share, self._style = 0.0, "$primary"
+
     def tell(self, share: float, style: str = "$primary") -> None:
-        self.show(bar(share, max(10, self.content_size.width), style))
+        self._share, self._style = share, style
+        self.refresh()
+
+    def render(self) -> Content:
+        return bar(self._share, self.content_size.width, self._style)

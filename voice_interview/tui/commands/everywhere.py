@@ -1,0 +1,41 @@
+"""Commands that many screens share. They come last in every footer."""
+
+from voice_interview.session.states import Stage
+from voice_interview.tui.commands.command import EVERYWHERE, Command, Place
+
+COMMANDS = (
+    Command(
+        "leave",
+        ("escape",),
+        "Home",
+        "Back to where you came from.",
+        (Place.SOUND_CHECK, Place.REHEARSE, Place.REPORT),
+        when=lambda state: state.stage not in {Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING},
+    ),
+    Command(
+        "close",
+        ("escape", "space", "enter"),
+        "Close",
+        "Close this and go on.",
+        (Place.PROBLEM, Place.HELP),
+    ),
+    Command("help", ("question_mark",), "Keys", "Every key of this screen.", EVERYWHERE),
+    Command(
+        "palette",
+        ("ctrl+p",),
+        "Commands",
+        "Find a command by name.",
+        EVERYWHERE,
+        action="app.command_palette",
+        in_footer=False,
+    ),
+    Command(
+        "quit",
+        ("ctrl+q",),
+        "Quit",
+        "Leave the program; a running take is closed and kept.",
+        EVERYWHERE,
+        action="app.quit",
+        in_footer=False,
+    ),
+)

@@ -1,0 +1,49 @@
+"""All commands in one row, and what footer, help, palette and README take from it."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding, BindingType
+
+from voice_interview.session.states import State
+from voice_interview.tui.commands import everywhere, home, rehearse
+from voice_interview.tui.commands.command import EVERYWHERE, Command, Place, key_name
+
+FOOTER_KEYS = 6
+
+COMMANDS = (*home.COMMANDS, *rehearse.COMMANDS, *everywhere.COMMANDS)
+
+
+def allowed(place: Place, state: State) -> tuple[Command, ...]:
+    """What can be done here and now, the most wanted first."""
+    return tuple(c for c in COMMANDS if place in c.places and c.when(state))
+
+
+def footer(place: Place, state: State) -> tuple[Command, ...]:
+    """At most six, and the last one always leads to the rest."""
+    shown = [c for c in allowed(place, state) if c.in_footer and c.name != "help"]
+    return (*shown[: FOOTER_KEYS - 1], *(c for c in COMMANDS if c.name == "help"))
+
+
+def may(place: Place, state: State, action: str, parameters: tuple[object, ...]) -> bool:
+    """Whether Textual may run this action now; one that is no command of ours always may."""
+    given = ", ".join(repr(value) for value in parameters)
+    does = {action, f"app.{action}", f"{action}({given})"}
+    known = [c for c in COMMANDS if place in c.places and c.does in does]
+    return not known or any(c.when(state) for c in known)
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """Key bindings of one screen; `may` decides at the key press which of them holds."""
+    pairs = dict.fromkeys((key, c.does) for c in COMMANDS if place in c.places for key in c.keys)
+    return [Binding(key, action, show=False) for key, action in pairs]
+
+
+def keys_table(commands: Iterable[Command] = COMMANDS) -> str:
+    """All keys as the Markdown table of the README."""
+    rows = ["| Key | Where | What it does |", "|---|---|---|"]
+    for command in commands:
+        keys = ", ".join(f"`{key_name(key)}`" for key in command.keys)
+        everywhere = command.places == EVERYWHERE
+        where = "everywhere" if everywhere else ", ".join(place.value for place in command.places)
+        rows.append(f"| {keys} | {where} | {command.help} |")
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,90 @@
+"""Commands while a question is asked, answered and written down."""
+
+from voice_interview.session.states import Stage
+from voice_interview.tui.commands.command import Command, Place, during, skippable
+
+COMMANDS = (
+    Command(
+        "record",
+        ("space",),
+        "Record",
+        "Start recording your answer.",
+        (Place.REHEARSE,),
+        when=during(Stage.ASKING, Stage.READY),
+        action="press",
+    ),
+    Command(
+        "stop",
+        ("space",),
+        "Stop",
+        "Stop; the take is kept.",
+        (Place.REHEARSE, Place.DISCARD),
+        when=during(Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING),
+        action="press",
+    ),
+    Command(
+        "skip",
+        ("s",),
+        "Skip",
+        "Cut the spoken question, or the preparation time, short.",
+        (Place.REHEARSE,),
+        when=skippable,
+    ),
+    Command(
+        "repeat",
+        ("r",),
+        "Repeat",
+        "Hear the question again.",
+        (Place.REHEARSE,),
+        when=during(Stage.ASKING, Stage.READY),
+    ),
+    Command(
+        "mute",
+        ("m",),
+        "Mute",
+        "Only show questions from now on, or speak them again.",
+        (Place.HOME, Place.REHEARSE),
+        when=during(Stage.HOME, Stage.ASKING, Stage.READY),
+    ),
+    Command(
+        "discard",
+        ("d",),
+        "Discard",
+        "Throw the running take away; asks first, and goes on recording while it asks.",
+        (Place.REHEARSE,),
+        when=during(Stage.RECORDING),
+    ),
+    Command(
+        "cancel",
+        ("x",),
+        "Cancel",
+        "Stop the transcription; the take stays and can be transcribed later.",
+        (Place.REHEARSE,),
+        when=during(Stage.TRANSCRIBING),
+    ),
+    Command(
+        "discard_now",
+        ("y",),
+        "Discard it",
+        "Yes, delete this take now.",
+        (Place.DISCARD,),
+        when=during(Stage.CONFIRMING),
+    ),
+    Command(
+        "keep",
+        ("n", "escape"),
+        "Go on recording",
+        "No, go on; nothing was lost meanwhile.",
+        (Place.DISCARD,),
+        when=during(Stage.CONFIRMING),
+    ),
+    Command(
+        "stop_and_leave",
+        ("escape",),
+        "Keep, go home",
+        "Stop the take, keep it, and go home.",
+        (Place.REHEARSE,),
+        when=during(Stage.OPENING, Stage.RECORDING),
+        action="leave",
+    ),
+)

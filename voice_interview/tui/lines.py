@@ -1,0 +1,66 @@
+"""Lines of lists: a question, a take, a notice."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from voice_interview.model import Question, TakeRow
+from voice_interview.studio import Studio
+from voice_interview.tui import render, wording
+
+
+def question(asked: Question, lately: bool) -> Content:
+    return render.row(
+        render.column("✓" if lately else "", 2, render.MUTED),
+        render.column(asked.theme, 15, render.MUTED),
+        render.number(render.clock(asked.target_s), 5, render.MUTED),
+        render.column("", 2),
+        render.line(asked.text),
+    )
+
+
+def takes_heading() -> Content:
+    return render.row(
+        render.column("Last takes", 17, render.HEADING),
+        render.number("length", 6, render.MUTED),
+        render.number("wpm", 6, render.MUTED),
+        render.number("fillers/min", 13, render.MUTED),
+        render.column("", 2),
+        render.line("STAR", render.MUTED),
+    )
+
+
+def take(row: TakeRow) -> Content:
+    """When, how long, key figures or what is missing, and the question."""
+    kept = row.take
+    length = render.clock(kept.capture.duration_s) if kept.capture else wording.UNKNOWN
+    missing = wording.state(kept)
+    figures = (
+        render.row(render.column("", 2), render.column(f"! {missing}", 23, render.WARNING))
+        if missing
+        else render.row(
+            render.number(wording.pace(row.figures), 6),
+            render.number(wording.fillers(row.figures), 13),
+            render.column("", 2),
+            render.column(row.figures.star if row.figures else "", 4, render.STRONG),
+        )
+    )
+    return render.row(
+        render.column(wording.moment(kept.recorded_at), 15, render.MUTED),
+        render.number(length, 6, render.STRONG),
+        figures,
+        render.column("", 2),
+        render.line(kept.question.text),
+    )
+
+
+def notices(studio: Studio) -> Iterator[str]:
+    """What the user should know before anything else, one sentence each."""
+    recovered = len(studio.library.recovered())
+    if recovered == 1:
+        yield "The last session broke off while you spoke. The take was saved: see it below."
+    elif recovered:
+        yield f"{recovered} takes were cut off while you spoke. They were saved: see them below."
+    if studio.library.read_only:
+        yield "Another window is open on these recordings. This one can look, but not record."
+    yield from studio.notices

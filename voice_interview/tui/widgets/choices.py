@@ -1,0 +1,31 @@
+"""A list to choose from, one line each; a sign marks the cursor, for a colour can be missing."""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+SIGN, NO_SIGN = "› ", "  "
+
+
+class Choices(OptionList):
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, compact=True)
+
+    def show(self, lines: Iterable[Content], at: int | None = 0) -> None:
+        """Replace all lines and put the cursor on number `at`."""
+        self.clear_options()
+        self.add_options([Option(line) for line in lines])
+        self.highlighted = at if at is not None and at < self.option_count else None
+
+    def _get_left_gutter_width(self) -> int:
+        return len(SIGN)
+
+    def render_line(self, y: int) -> Strip:
+        line = super().render_line(y)
+        here = self.highlighted is not None and self.scroll_offset.y + y == self.highlighted
+        style = next((segment.style for segment in line), None)
+        return Strip([Segment(SIGN if here else NO_SIGN, style), *line])

@@ -1,0 +1,66 @@
+"""Moments and figures as the few words a line has room for. What is not known is a dash."""
+
+from datetime import datetime
+
+from voice_interview.model import Figures, Question, Take, TakeState
+
+UNKNOWN = "–"
+
+
+def moment(recorded_at: str, now: datetime | None = None) -> str:
+    """UTC from a file as local time: `today 10:32`, `yesterday 18:03`, `12 Nov 09:15`."""
+    try:
+        local = datetime.fromisoformat(recorded_at).astimezone()
+    except ValueError:
+        return UNKNOWN
+    today = (now or datetime.now().astimezone()).date()
+    days = (today - local.date()).days
+    if days == 0:
+        return f"today {local:%H:%M}"
+    if days == 1:
+        return f"yesterday {local:%H:%M}"
+    return f"{local.day} {local:%b %H:%M}" if days < 300 else f"{local.day} {local:%b %Y}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 take`, `2 takes`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def pace(figures: Figures | None) -> str:
+    """Speech rate in words a minute."""
+    rate = figures.speech_rate_wpm if figures else None
+    return UNKNOWN if rate is None else f"{rate:.0f}"
+
+
+def fillers(figures: Figures | None) -> str:
+    """Fillers a minute."""
+    rate = figures.fillers_per_minute if figures else None
+    return UNKNOWN if rate is None else f"{rate:.1f}"
+
+
+def state(take: Take) -> str:
+    """What the user should know about a take before opening it; empty when all is well."""
+    match take.state:
+        case TakeState.RECORDING:
+            return "being recorded"
+        case TakeState.TRANSCRIBING:
+            return "being transcribed"
+        case TakeState.FAILED:
+            return "no transcript"
+        case TakeState.RECORDED:
+            return "recovered" if take.recovered else "not transcribed"
+        case TakeState.DONE:
+            return ""
+
+
+def story(question: Question) -> str:
+    return "a story" if question.expects_story else "no story needed"
+
+
+def preparation(seconds: float) -> str:
+    if seconds <= 0:
+        return "no preparation"
+    minutes, rest = divmod(int(seconds), 60)
+    length = f"{int(seconds)} s" if rest else f"{minutes} min"
+    return f"{length} to prepare"
