@@ -11,9 +11,9 @@ class Neighbour:
     """One place beside a phrase: a word of a set, or a mark between two words."""
 
     sign: str
-    """`word`, `not` (a word outside the set), `any`, `far` (one to eight words of the same
+    """`word`, `not` (no word of the set), `any`, `far` (up to eight words of the same
     sentence), or a mark: `,` comma, `.` end of a sentence, `?` question mark, `~` pause,
-    `/` any of those, or a filled pause, `^` end of the answer."""
+    `@` filled pause, `/` any of those, `^` end of the answer."""
     words: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     name: bool = False

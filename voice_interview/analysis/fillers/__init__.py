@@ -1,0 +1,1 @@
+"""Filler sounds, markers and habit words: three groups, never one sum."""

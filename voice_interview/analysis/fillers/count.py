@@ -1,0 +1,78 @@
+"""The filler part of the report: events and figures of the three groups."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from voice_interview.analysis.fillers.sounds import reviewed
+from voice_interview.analysis.fillers.words import Use, chosen, uses
+from voice_interview.analysis.reading import Reading
+from voice_interview.model import (
+    AnalysisOptions,
+    FillerEvent,
+    FillerRule,
+    Fillers,
+    HabitUse,
+    Review,
+    Word,
+)
+
+
+def count(
+    words: Sequence[Word],
+    reading: Reading,
+    sounds: Sequence[FillerEvent],
+    rules: Sequence[FillerRule],
+    options: AnalysisOptions,
+    review: Review,
+    *,
+    listened: bool,
+    answer_s: float | None,
+) -> Fillers:
+    """All groups that are switched on.
+
+    `reading` has no filled pauses in it; `sounds` are those. `answer_s` is the time from first to
+    last voice, None when not known.
+    """
+    used = list(uses(reading, chosen(rules, options)))
+    judged = reviewed((_event(use, words, reading) for use in used if use.filler), review)
+    shown = sounds if "sounds" in options.groups else ()
+    shown = [event for event in shown if event.text not in options.remove_words]
+    heard = sum(event.kind == "sound" for event in shown) if "sounds" in options.groups else None
+    possible = None if heard is None else len(shown) - heard
+    return Fillers(
+        heard=heard,
+        possible=possible,
+        at_least=not listened,
+        per_minute=None if heard is None or not answer_s else heard * 60 / answer_s,
+        per_100_words=_per_100(heard, reading),
+        markers=sum(event.group == "markers" for event in judged),
+        habits=_table(used, judged, "habits"),
+        events=tuple(sorted((*shown, *judged), key=lambda event: (event.words, event.start or 0))),
+        marker_words=_table(used, judged, "markers"),
+    )
+
+
+def _event(use: Use, words: Sequence[Word], reading: Reading) -> FillerEvent:
+    first, after = reading.words(*use.tokens)
+    return FillerEvent(
+        kind="word",
+        group=use.rule.group,
+        text=use.rule.text,
+        words=(first, after),
+        start=words[first].start,
+        end=words[after - 1].end,
+        confidence=use.rule.confidence,
+        evidence=use.why,
+    )
+
+
+def _per_100(heard: int | None, reading: Reading) -> float | None:
+    said = len({token.index for token in reading.tokens})
+    return None if heard is None or not said else heard * 100 / said
+
+
+def _table(used: Sequence[Use], judged: Sequence[FillerEvent], group: str) -> tuple[HabitUse, ...]:
+    total = Counter(use.rule.text for use in used if use.rule.group == group)
+    filler = Counter(event.text for event in judged if event.group == group)
+    rows = (HabitUse(text, number, filler[text]) for text, number in total.items())
+    return tuple(sorted(rows, key=lambda row: (-row.filler, -row.used, row.text)))

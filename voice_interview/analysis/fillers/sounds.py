@@ -1,0 +1,141 @@
+"""Filled pauses: what the recogniser wrote and what was heard in the sound, made one list.
+
+A written um that lies over a heard one is one event with both evidences. Knows no other words.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from voice_interview.analysis.fillers.matching import first_fit
+from voice_interview.analysis.reading import Reading
+from voice_interview.model import FilledPause, FillerEvent, FillerRule, Interval, Review, Word
+
+NEAR_S = 0.3
+"""A written and a heard filled pause this near are the same one (notes on speech, 9.7)."""
+SURE_CONFIDENCE = 0.5
+"""A written one that nobody heard needs this from the recogniser (notes on speech, 9.7)."""
+
+_BOTH = "written by the recogniser and heard in the sound"
+_WRITTEN = "written by the recogniser"
+_UNHEARD = "written by the recogniser, not heard in the sound"
+
+
+def written(reading: Reading, rules: Sequence[FillerRule]) -> dict[int, FillerRule]:
+    """The tokens that are filled pauses, by number. Capitals in a sentence stand for a name."""
+    spellings = [(re.compile(rule.spelling), rule) for rule in rules if rule.spelling]
+    known = {
+        text: rule
+        for text in {token.text for token in reading.tokens}
+        for spelling, rule in spellings
+        if spelling.fullmatch(text)
+    }
+    return {
+        number: known[token.text]
+        for number, token in enumerate(reading.tokens)
+        if token.text in known
+        and not token.shout
+        and first_fit(known[token.text].cases, reading, number, number + 1) is None
+    }
+
+
+def events(
+    words: Sequence[Word],
+    reading: Reading,
+    found: dict[int, FillerRule],
+    heard: Sequence[FilledPause] | None,
+) -> tuple[FillerEvent, ...]:
+    """One event for each filled pause, in order of place. `heard` None: nobody listened."""
+    left = list(heard or ())
+    both = []
+    for number, rule in found.items():
+        word = words[reading.tokens[number].index]
+        match = next((pause for pause in left if _near(word, pause)), None)
+        if match is not None:
+            left.remove(match)
+        event = _from_word(word, reading, number, rule, match, listened=heard is not None)
+        both.append(event)
+    both += [_from_sound(words, pause) for pause in left]
+    return tuple(sorted(both, key=lambda event: (event.words, event.start or 0.0)))
+
+
+def reviewed(found: Iterable[FillerEvent], review: Review) -> tuple[FillerEvent, ...]:
+    """What is left after the user's word on it: rejected ones go, confirmed ones are sure."""
+    kept = []
+    for event in found:
+        if _among(event, review.rejected):
+            continue
+        if event.kind == "possible" and _among(event, review.confirmed):
+            kept.append(replace(event, kind="sound", confidence=1.0, evidence="confirmed by you"))
+        else:
+            kept.append(event)
+    return tuple(kept)
+
+
+def _from_word(
+    word: Word,
+    reading: Reading,
+    number: int,
+    rule: FillerRule,
+    match: FilledPause | None,
+    *,
+    listened: bool,
+) -> FillerEvent:
+    span = reading.words(number, number + 1)
+    if match is not None:
+        sure = max(match.confidence, word.confidence or SURE_CONFIDENCE)
+        return FillerEvent("sound", "sounds", rule.text, span, match.start, match.end, sure, _BOTH)
+    confidence = rule.confidence if word.confidence is None else word.confidence
+    sure_enough = confidence >= SURE_CONFIDENCE or not listened
+    return FillerEvent(
+        kind="sound" if sure_enough else "possible",
+        group="sounds",
+        text=rule.text,
+        words=span,
+        start=word.start,
+        end=word.end,
+        confidence=confidence,
+        evidence=_UNHEARD if listened else _WRITTEN,
+    )
+
+
+def _from_sound(words: Sequence[Word], pause: FilledPause) -> FillerEvent:
+    place = _place(words, (pause.start + pause.end) / 2)
+    return FillerEvent(
+        kind="sound" if pause.sure else "possible",
+        group="sounds",
+        text=pause.text,
+        words=(place, place),
+        start=pause.start,
+        end=pause.end,
+        confidence=pause.confidence,
+        evidence=pause.evidence,
+    )
+
+
+def _place(words: Sequence[Word], middle: float) -> int:
+    """The word before which `middle` lies, going by the middles of the words with times."""
+    timed = [
+        (index, (word.start + word.end) / 2)
+        for index, word in enumerate(words)
+        if word.start is not None and word.end is not None
+    ]
+    passed = bisect_right([time for _, time in timed], middle)
+    return timed[passed - 1][0] + 1 if passed else 0
+
+
+def _near(word: Word, pause: FilledPause) -> bool:
+    if word.start is None or word.end is None:
+        return False
+    return word.start - NEAR_S <= pause.end and pause.start <= word.end + NEAR_S
+
+
+def _among(event: FillerEvent, marked: Sequence[Interval]) -> bool:
+    """Does any marked stretch cover at least half of the event?"""
+    if event.start is None or event.end is None:
+        return False
+    half = (event.end - event.start) / 2
+    return any(
+        min(event.end, one.end) - max(event.start, one.start) >= max(half, 1e-6) for one in marked
+    )

@@ -1,0 +1,118 @@
+"""An answer as a row of plain words with what stands between them. Knows no rules.
+
+Everything that judges words works on this, so that punctuation, pauses and filled pauses are read
+in one place, and a recogniser that writes none of them is as welcome as one that writes all.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from voice_interview.model import Interval, Word, WordRange
+
+COMMA, STOP, QUESTION, PAUSE, SOUND, EDGE = 1, 2, 4, 8, 16, 32
+"""What can stand between two words; a question mark and the edges of the answer are stops too."""
+
+PUNCTUATION = COMMA | STOP
+
+_PARTS = re.compile(r"(?:[—–]|--|…|\.{3})+")
+_ENDS = re.compile(r"^[^\w]+|[^\w]+$")
+_ABBREVIATIONS = frozenset({"dr", "e.g", "i.e", "mr", "mrs", "ms", "prof", "st", "vs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or the part of one before or after a dash."""
+
+    text: str
+    """Lower case, straight apostrophes, no punctuation at its ends."""
+    index: int
+    """Of the transcript's word it stands in."""
+    capital: bool
+    shout: bool
+    """Written in capitals throughout, though the answer is not."""
+    cut: bool
+    """Ends in a hyphen: broken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    tokens: tuple[Token, ...]
+    marks: tuple[int, ...]
+    """marks[i] is what stands before token i; the last one is what follows the answer."""
+
+    def words(self, first: int, after: int) -> WordRange:
+        """The transcript's words under the tokens `first` to before `after`."""
+        return self.tokens[first].index, self.tokens[after - 1].index + 1
+
+    def without(self, dropped: Collection[int]) -> "Reading":
+        """The same with some tokens taken out, and a SOUND mark where they stood."""
+        tokens, marks, pending = [], [], 0
+        for number, token in enumerate(self.tokens):
+            pending |= self.marks[number]
+            if number in dropped:
+                pending |= SOUND
+            else:
+                tokens.append(token)
+                marks.append(pending)
+                pending = 0
+        return Reading(tuple(tokens), (*marks, pending | self.marks[-1]))
+
+
+def read(words: Sequence[Word], pauses: Sequence[Interval] = ()) -> Reading:
+    """The tokens of `words`; `pauses` adds a PAUSE before the first word that begins after each.
+
+    Words without a letter or digit become marks.
+    """
+    shouting = not any(c.islower() for word in words for c in word.text)
+    paused = _after_pauses(words, pauses)
+    tokens: list[Token] = []
+    marks: list[int] = []
+    pending = STOP | EDGE
+    for index, word in enumerate(words):
+        if index in paused:
+            pending |= PAUSE
+        parts = _PARTS.split(word.text.replace("’", "'"))
+        for number, part in enumerate(parts):
+            if number:
+                pending |= COMMA
+            text = _ENDS.sub("", part).lower()
+            if text:
+                tokens.append(_token(part, text, index, shouting))
+                marks.append(pending | _leading(part))
+                pending = 0
+            pending |= _trailing(part, text)
+    return Reading(tuple(tokens), (*marks, pending | STOP | EDGE))
+
+
+def _token(part: str, text: str, index: int, shouting: bool) -> Token:
+    letters = [c for c in part if c.isalpha()]
+    capital = bool(letters) and letters[0].isupper() and not shouting
+    shout = capital and len(letters) > 1 and all(c.isupper() for c in letters)
+    return Token(text, index, capital, shout, cut=part.endswith("-") and len(part) > 1)
+
+
+def _leading(part: str) -> int:
+    return COMMA if part[0] in "([" else 0
+
+
+def _trailing(part: str, text: str) -> int:
+    end = part[part.lower().rfind(text) + len(text) :] if text else part
+    if "?" in end:
+        return STOP | QUESTION
+    if "!" in end or ("." in end and text not in _ABBREVIATIONS):
+        return STOP
+    return COMMA if any(c in end for c in ",;:)]") or (not text and "-" in end) else 0
+
+
+def _after_pauses(words: Sequence[Word], pauses: Sequence[Interval]) -> frozenset[int]:
+    """Numbers of the words before which a pause lies, judged by the middles of both."""
+    timed = [
+        (index, (word.start + word.end) / 2)
+        for index, word in enumerate(words)
+        if word.start is not None and word.end is not None
+    ]
+    middles = [middle for _, middle in timed]
+    places = (bisect(middles, (pause.start + pause.end) / 2) for pause in pauses)
+    return frozenset(timed[place][0] for place in places if 0 < place < len(timed))
