@@ -16,7 +16,7 @@ from voice_interview.text import clean_line
 from voice_interview.transcription.channels import Mixer
 from voice_interview.transcription.resampling import RATE_HZ, Samples, resampled
 
-LONGEST_S = 2 * 3600.0
+LONGEST_S = 90 * 60.0
 LARGEST_BYTES = 2 * 1024**3
 
 _ACCEPTED = "WAV, FLAC, MP3, M4A, OGG, Opus and WebM can be read."
@@ -80,7 +80,7 @@ def _decode(file: BinaryIO, container: str, name: str) -> Samples:
                 mixer.add(block)
                 if mixer.frames > LONGEST_S * RATE_HZ:
                     raise InputProblem(
-                        f"{name} is longer than {LONGEST_S / 3600:.0f} hours.",
+                        f"{name} is longer than {LONGEST_S / 60:.0f} minutes.",
                         "Cut out the answer and use that part.",
                     )
     except (av.error.FFmpegError, ValueError):

@@ -97,6 +97,8 @@ class TranscriptionClient:
         """End the worker now; whoever waits for it gets Cancelled."""
         self._closing.set()
         with self._turn:
+            if self._idle is not None:
+                self._idle.cancel()
             self._end_worker()
             self._closing.clear()
 

@@ -47,7 +47,7 @@ def _frames(audio: Path, ended: Event) -> Iterator[AudioFrame]:
             return
         if done > LONGEST_S * info.rate_hz:
             raise InputProblem(
-                f"The take is longer than {LONGEST_S / 3600:.0f} hours.",
+                f"The take is longer than {LONGEST_S / 60:.0f} minutes.",
                 "Cut out the answer and use that part.",
             )
         ended.wait(LOOK_S)

@@ -68,11 +68,12 @@ class Pipeline:
     def _close(self, start_s: float, cut: Cut) -> None:
         sound = self.tape.between(start_s, cut.end_s)
         voice = speech(sound)
-        if sum(piece.length_s for piece in voice) < _LEAST_VOICE_S:
+        voice_s = sum(piece.length_s for piece in voice)
+        if voice_s < _LEAST_VOICE_S:
             self._engine.drop()
             words: tuple[Word, ...] = ()
         else:
-            words = spoken(self._engine.hear(sound), voice, sound.size / RATE_HZ)
+            words = spoken(self._engine.hear(sound, voice_s), voice, sound.size / RATE_HZ)
         chunk = Chunk(start_s, cut, tuple(_moved(word, start_s) for word in words))
         self._chunks.append(chunk)
         self._closed(chunk)

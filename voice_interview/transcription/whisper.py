@@ -16,6 +16,7 @@ from faster_whisper import WhisperModel
 from voice_interview.errors import NoModel
 from voice_interview.model import Word
 from voice_interview.text import clean_line
+from voice_interview.transcription.guards import invented, without_echo, without_loops
 from voice_interview.transcription.models.folder import check
 from voice_interview.transcription.resampling import Samples
 
@@ -23,6 +24,8 @@ PROMPT = "Um, uh, hmm, er, ah."
 """Keeps some fillers in; longer prompts lose sentences (notes on libraries, 4.22)."""
 
 _TEMPERATURES = (0.0, 0.2, 0.4)
+_WARMER = (0.2, 0.4)
+"""For the second try after a loop, which the coolest one would only repeat."""
 _BEAM = 2
 _MOST_TOKENS = 220
 _WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
@@ -64,14 +67,22 @@ class WhisperEngine:
     def drop(self) -> None:
         """Nothing is kept between chunks."""
 
-    def hear(self, sound: Samples) -> tuple[Word, ...]:
+    def hear(self, sound: Samples, voice_s: float) -> tuple[Word, ...]:
+        words = self._words(sound, PROMPT, _TEMPERATURES)
+        if invented(words, voice_s):
+            words = without_loops(self._words(sound, "", _WARMER))
+        return without_echo(words, PROMPT)
+
+    def _words(
+        self, sound: Samples, prompt: str, temperatures: tuple[float, ...]
+    ) -> tuple[Word, ...]:
         segments, _info = self._whisper.transcribe(
             sound,
             language=self._language,
             beam_size=_BEAM,
-            temperature=_TEMPERATURES,
+            temperature=temperatures,
             condition_on_previous_text=False,
-            initial_prompt=PROMPT,
+            initial_prompt=prompt or None,
             word_timestamps=True,
             vad_filter=False,
             max_new_tokens=_MOST_TOKENS,
