@@ -23,6 +23,7 @@ from voice_interview.paths import Paths
 from voice_interview.ports import Progress, no_progress
 from voice_interview.questions import packs, rules
 from voice_interview.questions.bank import Bank
+from voice_interview.questions.faults import summary
 from voice_interview.settings import Settings
 from voice_interview.speech.aloud import Aloud
 from voice_interview.speech.from_files import SilentSpeaker
@@ -96,7 +97,7 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
         settings=settings,
         keep_settings=keep,
         checks=lambda: doctor.checks(patient(found, made)),
-        notices=(*notices, *(str(fault) for fault in bank.faults)),
+        notices=(*notices, *summary(bank.faults)),
     )
     try:
         yield made
@@ -138,7 +139,7 @@ def demo_studio(
             yield made, candidate.spoken
 
 
-DEMO_QUESTION = "improved-a-process"
+DEMO_QUESTION = "improvement-small-change"
 
 
 def examine(found: Paths) -> Iterator[Check]:

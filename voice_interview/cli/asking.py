@@ -5,11 +5,12 @@ from pathlib import Path
 
 from voice_interview import paths
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.say import as_json, say, table
+from voice_interview.cli.say import as_json, say, table, warn
 from voice_interview.errors import InputProblem
 from voice_interview.model import Question
 from voice_interview.questions import packs
 from voice_interview.questions.bank import Bank
+from voice_interview.questions.faults import summary
 from voice_interview.text import clean_line
 
 
@@ -33,7 +34,7 @@ def own_question(text: str) -> Question:
 def questions(wish: Wish) -> int:
     found = paths.find(wish.recordings)
     if wish.action == "check":
-        return _check(Path(wish.what) if wish.what else found.user_prompts, wish.json)
+        return _check(wish, found.user_prompts)
     bank = packs.load(found.shipped_prompts, found.user_prompts)
     if wish.action == "show":
         if not wish.what:
@@ -43,8 +44,10 @@ def questions(wish: Wish) -> int:
     if wish.json:
         as_json([asdict(question) for question in chosen])
         return 0
-    for fault in bank.faults:
-        say(f"Left out: {fault}")
+    for notice in summary(bank.faults):
+        warn(notice)
+    if not chosen:
+        raise InputProblem("No question fits.", f"Themes: {', '.join(bank.themes)}.")
     table(("id", "theme", "question"), ((q.id, q.theme, q.text) for q in chosen))
     return 0
 
@@ -63,9 +66,13 @@ def _show(question: Question, json: bool) -> int:
     return 0
 
 
-def _check(path: Path, json: bool) -> int:
+def _check(wish: Wish, own: Path) -> int:
+    if not wish.what and not own.is_dir():
+        say(f"You have no packs of your own yet; they go into {own}.")
+        return 0
+    path = Path(wish.what) if wish.what else own
     faults = packs.check(path)
-    if json:
+    if wish.json:
         as_json([str(fault) for fault in faults])
     elif not faults:
         say(f"{path}: nothing amiss.")

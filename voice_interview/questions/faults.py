@@ -4,7 +4,7 @@ Knows nothing of files beyond their names; finding faults is the business of `pa
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,3 +50,10 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A question naming the known word nearest to `word`, or `otherwise` when none is near."""
     near = difflib.get_close_matches(word[:60].lower(), list(known), n=1, cutoff=0.5)
     return f"Did you mean '{near[0]}'?" if near else otherwise
+
+
+def summary(faults: Sequence[Fault], most: int = 3) -> tuple[str, ...]:
+    """The first faults, and how many more there are: a broken pack can hold thousands."""
+    shown = tuple(str(fault) for fault in faults[:most])
+    rest = len(faults) - len(shown)
+    return (*shown, f"And {rest} more: `voice-interview questions check`.") if rest else shown
