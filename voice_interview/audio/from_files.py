@@ -68,7 +68,10 @@ class WavMicrophone:
 
 
 class SilentPlayer:
-    """Asks for frames as a loudspeaker does, and counts those with sound. `speed` as in WavMicrophone."""
+    """Asks for frames as a loudspeaker does, and counts those with sound.
+
+    `speed` and `wanted` are as in WavMicrophone.
+    """
 
     def __init__(
         self, speed: float | None = 1.0, faults: Faults | None = None, wanted: str = ""

@@ -8,7 +8,15 @@ from types import TracebackType
 from typing import Self
 
 from voice_interview.audio.levels import mono
-from voice_interview.audio.streams import TICK_S, Block, InputDevice, Watchdog, close_in_time
+from voice_interview.audio.streams import (
+    CLOSE_LIMIT_S,
+    LOST_CLOSE_LIMIT_S,
+    TICK_S,
+    Block,
+    InputDevice,
+    Watchdog,
+    close_in_time,
+)
 from voice_interview.errors import DeviceLost
 from voice_interview.wave_file import SAMPLE_BYTES
 
@@ -99,5 +107,6 @@ class Intake:
 
     def _close(self) -> None:
         if self._open:
-            close_in_time(self.stream, drain=True)
+            limit_s = CLOSE_LIMIT_S if self.ended_by == "stop" else LOST_CLOSE_LIMIT_S
+            close_in_time(self.stream, drain=self.ended_by == "stop", limit_s=limit_s)
             self._open = False

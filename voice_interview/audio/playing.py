@@ -58,7 +58,7 @@ def _follow(
             feeder.jump(reel.handed_s, playhead.speed)
         feeder.fill()
         playhead.position_s = reel.heard_s(stream.latency_s)
-        if feeder.ended and reel.empty:
+        if feeder.ended and reel.empty and reel.silent_s >= stream.latency_s:
             return True
         if reel.pulls != pulls:
             pulls = reel.pulls
@@ -83,6 +83,7 @@ class Reel:
         self._chunks: deque[Chunk] = deque()
         self._offset = 0
         self._waiting_bytes = 0
+        self._silent_bytes = 0
         self._seconds_a_byte = 0.0
         self._from_s = 0.0
         self._speed = 1.0
@@ -98,6 +99,15 @@ class Reel:
     @property
     def ahead_s(self) -> float:
         return self._waiting_bytes * self._seconds_a_byte
+
+    @property
+    def silent_s(self) -> float:
+        """Silence handed over since the last sound: by as much the sound under way is shorter.
+
+        Waited for at the end because ALSA's pulse plugin drops what it should drain: without it the
+        last 80 ms were missing on the virtual sound system.
+        """
+        return self._silent_bytes * self._seconds_a_byte / self._speed
 
     def rewind(self, start_s: float, speed: float, rate_hz: int) -> None:
         """Forget what was waiting; what comes next begins at `start_s`."""
@@ -115,13 +125,15 @@ class Reel:
 
     def heard_s(self, latency_s: float) -> float:
         """Place in the file that leaves the loudspeaker now."""
-        return max(self._from_s, self.handed_s - latency_s * self._speed)
+        under_way_s = max(0.0, latency_s - self.silent_s)
+        return max(self._from_s, self.handed_s - under_way_s * self._speed)
 
     def pull(self, frames: int) -> bytes:
         """In the device's thread: the next frames, silence where there are none."""
         self.pulls += 1
         wanted = frames * SAMPLE_BYTES
         pcm = b"" if self._stop.is_set() or self._playhead.paused else self._take(wanted)
+        self._silent_bytes = wanted - len(pcm) + (0 if pcm else self._silent_bytes)
         if self.ahead_s < AHEAD_S / 2:
             self.hungry.set()
         return pcm.ljust(wanted, b"\0")

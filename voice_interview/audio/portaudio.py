@@ -4,6 +4,7 @@ PortAudio freezes its device list when it starts, and starting it anew kills eve
 libraries, 2.5): so open streams are counted here, and the list is renewed only when there is none.
 """
 
+import atexit
 import platform
 import shutil
 from collections.abc import Callable
@@ -32,6 +33,7 @@ _INSTALL = (
 
 _lock = RLock()
 _open_streams = 0
+_exit_guarded = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Found:
 
 def load() -> Any:
     """The sounddevice module. Raises NoPortAudio."""
+    global _exit_guarded
     try:
         import sounddevice
     except OSError as error:
@@ -53,7 +56,17 @@ def load() -> Any:
             "PortAudio, which microphone and loudspeaker need, was not found.",
             install_hint(),
         ) from error
+    if not _exit_guarded:
+        _exit_guarded = True
+        atexit.unregister(sounddevice._exit_handler)
+        atexit.register(_end)
     return sounddevice
+
+
+def _end() -> None:
+    """Ending PortAudio waits for every stream, so one that hung would hold up the exit for ever."""
+    if not _open_streams:
+        load()._exit_handler()
 
 
 def install_hint() -> str:

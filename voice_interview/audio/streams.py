@@ -16,6 +16,8 @@ FIRST_CALL_S = 2.5
 LOST_AFTER_S = 0.7
 """Notes on libraries, 2.14."""
 CLOSE_LIMIT_S = 2.0
+LOST_CLOSE_LIMIT_S = 0.2
+"""A device that is gone mostly hangs; what was recorded should not wait for it."""
 TICK_S = 0.02
 
 log = logging.getLogger(__name__)
@@ -93,8 +95,8 @@ class Watchdog:
         return self._quiet_s >= self._limit_s
 
 
-def close_in_time(stream: Stream, drain: bool) -> bool:
-    """Close a stream that may hang; False when it was left behind after CLOSE_LIMIT_S."""
+def close_in_time(stream: Stream, drain: bool, limit_s: float = CLOSE_LIMIT_S) -> bool:
+    """Close a stream that may hang; False when it was left behind after `limit_s`."""
     closed = Event()
 
     def close() -> None:
@@ -105,4 +107,4 @@ def close_in_time(stream: Stream, drain: bool) -> bool:
         closed.set()
 
     Thread(target=close, name="closing sound", daemon=True).start()
-    return closed.wait(CLOSE_LIMIT_S)
+    return closed.wait(limit_s)
