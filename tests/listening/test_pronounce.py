@@ -1,0 +1,116 @@
+"""Words to dictionary words or phones, with a dictionary of a few words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voice_interview.listening.letters import phones_by_rule, spelled
+from voice_interview.listening.numbers import readings
+from voice_interview.listening.pronounce import Spoken, bare, is_hesitation, spoken
+
+DICTIONARY = frozenset(
+    "a i'm twenty nineteen two thousand and dollars fifteen hundred one five percent ten seven "
+    "four micro services ship dev c x s plus point naive don't o'brien board on well known".split(
+        " "
+    )
+)
+
+
+def known(word: str) -> bool:
+    return word in DICTIONARY
+
+
+def said(text: str) -> list[str]:
+    return [" ".join(way.words) for way in spoken(text, known)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("I'm,", ["i'm"]),
+        ("don’t", ["don't"]),
+        ("naïve", ["naive"]),
+        ("2019", ["twenty nineteen", "two thousand nineteen", "two thousand and nineteen"]),
+        ("$1,500", ["fifteen hundred dollars", "one thousand five hundred dollars"]),
+        ("10%", ["ten percent"]),
+        ("24/7", ["twenty four seven"]),
+        ("5.5x", ["five point five x"]),
+        ("C++", ["c plus plus"]),
+        ("well-known", ["well known"]),
+        ("microservices", ["micro services"]),
+    ],
+)
+def test_ways_to_say(text: str, ways: list[str]) -> None:
+    assert said(text) == ways
+    assert all(way.listed for way in spoken(text, known))
+
+
+def test_unknown_word_is_said_by_rule_and_flagged() -> None:
+    (way,) = spoken("Kubernetes", known)
+    assert way == Spoken(("kubernetes",), ("K AH B ER N EH T EH S",))
+    assert not way.listed
+
+
+def test_known_stem_with_an_ending() -> None:
+    (way,) = spoken("shipped", known)
+    assert (way.words, way.phones) == (("ship", "-ed"), ("", "D"))
+
+
+def test_capitals_may_be_letters() -> None:
+    first, second = spoken("AWS's", known)
+    assert first.phones == (f"{spelled('aws')} Z",)
+    assert second.phones == ("AO S",)
+
+
+@pytest.mark.parametrize("text", ["—", "...", "привет", "'", "", "[]", "1.2.3"])
+def test_nothing_that_can_be_said(text: str) -> None:
+    assert spoken(text, known) == ()
+
+
+@pytest.mark.parametrize("text", "um Umm, uh... uhm er erm err hm hmm mm ah ahh eh ehm".split(" "))
+def test_hesitations(text: str) -> None:
+    assert is_hesitation(text)
+
+
+@pytest.mark.parametrize("text", "a I error here mhm uh-huh am em human".split(" "))
+def test_no_hesitations(text: str) -> None:
+    assert not is_hesitation(text)
+
+
+@pytest.mark.parametrize(
+    ("figure", "first"),
+    [
+        ("0", "zero"),
+        ("007", "oh oh seven"),
+        ("21", "twenty one"),
+        ("100", "one hundred"),
+        ("1905", "nineteen oh five"),
+        ("2,000,001", "two million one"),
+        ("3.14", "three point one four"),
+        ("9:30", "nine thirty"),
+        ("22nd", "twenty second"),
+        ("20th", "twentieth"),
+        ("80s", "eighties"),
+    ],
+)
+def test_figures(figure: str, first: str) -> None:
+    assert " ".join(readings(figure)[0]) == first
+
+
+@pytest.mark.parametrize("figure", ["", "x", "1.2.3", "1234567890123", "-"])
+def test_no_figures(figure: str) -> None:
+    assert readings(figure) == ()
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_taken(text: str) -> None:
+    for way in spoken(text, known):
+        assert len(way.words) == len(way.phones) > 0
+        assert all(
+            word in DICTIONARY or phones for word, phones in zip(way.words, way.phones, strict=True)
+        ) or any(sign.isdigit() or sign in "&+@%=°$£€" for sign in bare(text))
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=30))
+def test_every_word_gets_phones(word: str) -> None:
+    assert phones_by_rule(word)
