@@ -1,83 +1,70 @@
-"""A studio whose parts the tests hold in the hand."""
+"""A studio on file-backed parts, and a real library in a folder of the test's own."""
 
-from dataclasses import dataclass
+import math
+import wave
+from array import array
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.tui.stand_ins import (
-    HeldRecorder,
-    HeldSpeaker,
-    HeldTranscriber,
-    NoModels,
-    ShelfLibrary,
-    SilentPlayer,
-    TwoDevices,
-)
-from voice_interview.model import Question
+from tests.tui.held import HeldSpeaker, HeldTranscriber
+from tests.tui.scene import QUESTIONS, Clock, Scene
+from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.library.library import TakeLibrary
+from voice_interview.model import Device
 from voice_interview.settings import Settings
 from voice_interview.studio import Studio
+from voice_interview.transcription.models.shelf import ModelShelf
 
-QUESTIONS = (
-    Question(
-        "led-change",
-        "Tell me about a time when you led a team through a change nobody had asked for.",
-        theme="leadership",
-        target_s=120.0,
-        shows="Direction, listening, and a result one can name.",
-    ),
-    Question(
-        "conflict",
-        "Describe a disagreement with a colleague and how the two of you settled it.",
-        theme="conflict",
-    ),
-    Question(
-        "brackets",
-        "What does [um] mean to you, and [/red] why [@click=app.quit]here[/]?",
-        theme="feedback",
-        expects_story=False,
-    ),
-    Question(
-        "incident",
-        "Walk me through an incident that you handled under pressure.",
-        theme="incidents",
-        target_s=150.0,
-    ),
+RATE_HZ = 8_000
+MICROPHONES = (
+    Device("Desk microphone", "ALSA", 1, 48_000, default=True),
+    Device("Headset [um] \x1b[31mred", "ALSA", 1, 44_100),
 )
-
-
-@dataclass(slots=True)
-class Stage:
-    """The studio with its parts by their own types."""
-
-    studio: Studio
-    speaker: HeldSpeaker
-    recorder: HeldRecorder
-    devices: TwoDevices
-    transcriber: HeldTranscriber
-    library: ShelfLibrary
 
 
 @pytest.fixture
-def stage(tmp_path: Path) -> Stage:
-    return build(tmp_path)
+def answer(tmp_path: Path) -> Path:
+    """Three seconds that rise and fall like syllables."""
+    swell = (
+        int(9_000 * math.sin(2 * math.pi * 3 * n / RATE_HZ) ** 4 * math.sin(0.7 * n))
+        for n in range(3 * RATE_HZ)
+    )
+    path = tmp_path / "answer.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE_HZ)
+        file.writeframes(array("h", swell).tobytes())
+    return path
 
 
-def build(folder: Path, settings: Settings | None = None) -> Stage:
-    speaker, recorder, devices = HeldSpeaker(), HeldRecorder(), TwoDevices()
-    transcriber, library = HeldTranscriber(), ShelfLibrary(folder)
+@pytest.fixture
+def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
+    saved: list[Settings] = []
+    speaker, transcriber = HeldSpeaker(tmp_path), HeldTranscriber()
+    microphone = WavMicrophone(answer, speed=None)
+    library = TakeLibrary.open(tmp_path / "recordings")
     studio = Studio(
         speaker=speaker,
-        recorder=recorder,
+        recorder=microphone,
         player=SilentPlayer(),
-        devices=devices,
+        devices=FixedDevices(microphones=MICROPHONES),
         transcriber=transcriber,
-        models=NoModels(),
+        models=ModelShelf(tmp_path / "models"),
         library=library,
         questions=QUESTIONS,
         rules=(),
-        settings=settings or Settings(),
-        keep_settings=lambda _settings: None,
+        settings=Settings(),
+        keep_settings=saved.append,
         checks=tuple,
     )
-    return Stage(studio, speaker, recorder, devices, transcriber, library)
+    yield Scene(studio, speaker, microphone, transcriber, library, Clock(), saved)
+    library.close()
+
+
+@pytest.fixture(params=[(80, 24), (120, 40)], ids=["80x24", "120x40"])
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    width, height = request.param
+    return width, height

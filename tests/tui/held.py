@@ -1,0 +1,58 @@
+"""File-backed twins that wait for a test to let them go on: every state can be looked at."""
+
+from pathlib import Path
+from threading import Event
+
+from voice_interview.errors import Cancelled, Problem, SpeechProblem
+from voice_interview.model import EngineChoice, Hearing, Word
+from voice_interview.ports import Progress
+from voice_interview.speech.from_files import SilentSpeaker
+from voice_interview.transcription.from_files import ScriptedTranscriber
+
+WORDS = (Word("So", 0.1, 0.3), Word("[um]", 0.3, 0.6), Word("I", 0.6, 0.7), Word("led.", 0.7, 1.1))
+POLL_S = 0.005
+
+
+class HeldSpeaker(SilentSpeaker):
+    """Speaks until `let_go`, or until it is stopped."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.let_go = Event()
+
+    def say(self, text: str, stop: Event) -> None:
+        self.said.append(text)
+        if self.fails:
+            raise SpeechProblem(self.fails, "The question stays on the screen.")
+        while not self.let_go.is_set() and not stop.wait(POLL_S):
+            pass
+
+
+class HeldTranscriber(ScriptedTranscriber):
+    """Reports some progress, then waits for `let_go`; ends with `problem` if there is one."""
+
+    def __init__(self) -> None:
+        super().__init__(WORDS)
+        self.let_go = Event()
+        self.problem: Problem | None = None
+
+    def transcribe(
+        self,
+        audio: Path,
+        choice: EngineChoice,
+        progress: Progress,
+        stop: Event,
+        ended: Event | None = None,
+    ) -> Hearing:
+        _wait(ended, stop)
+        progress(0.4, "writing down the first minute")
+        _wait(self.let_go, stop)
+        if self.problem is not None:
+            raise self.problem
+        return super().transcribe(audio, choice, progress, stop, ended)
+
+
+def _wait(until: Event | None, stop: Event) -> None:
+    while until is not None and not until.wait(POLL_S):
+        if stop.is_set():
+            raise Cancelled("The transcription was stopped.", "The take is kept.")

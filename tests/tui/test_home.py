@@ -1,0 +1,180 @@
+"""The first screen: choosing a question, the last takes, the first evening, what is to be told."""
+
+from dataclasses import replace
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.tui.scene import (
+    QUESTIONS,
+    Scene,
+    app_of,
+    drive,
+    picture,
+    until,
+    until_seen,
+    until_stage,
+)
+from voice_interview.errors import SettingsProblem
+from voice_interview.model import Figures, TakeState
+from voice_interview.session.states import Stage
+from voice_interview.settings import Settings
+from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.report import ReportScreen
+from voice_interview.tui.screens.sound_check import SoundCheckScreen
+
+FIGURES = Figures("1", 77.0, 180, 141.6, 160.0, 0.8, 7, 3, 2.44, "STa-")
+
+
+def home(app: InterviewApp) -> Home:
+    screen = app.screen
+    assert isinstance(screen, Home)
+    return screen
+
+
+def test_the_first_evening_begins_with_the_sound_check(scene: Scene, size: tuple[int, int]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "Before your first take")
+        await pilot.press("space")
+        await until(pilot, lambda: isinstance(app.screen, SoundCheckScreen))
+        await pilot.press("space")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        await pilot.press("space")
+        await until_stage(pilot, Stage.ASKING)
+
+    drive(scene.app(), play, size)
+
+
+def test_the_last_takes_show_their_figures_and_what_is_missing(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    done = scene.keep_take(QUESTIONS[0], TakeState.DONE)
+    scene.library.save_figures(done.id, FIGURES)
+    scene.keep_take(QUESTIONS[2], TakeState.FAILED)
+    recovered = scene.keep_take(QUESTIONS[1])
+    scene.library.save(replace(recovered, recovered=True))
+
+    async def play(pilot: Pilot[None]) -> None:
+        rows = picture(app_of(pilot)).splitlines()
+        (figures,) = [row for row in rows if "142" in row]
+        assert "1:17" in figures
+        assert "2.4" in figures
+        assert "STa-" in figures
+        assert any("! no transcript" in row and "What does [um]" in row for row in rows)
+        assert any("! recovered" in row for row in rows)
+
+    drive(scene.app(), play, size)
+
+
+def test_enter_on_a_take_opens_its_report(scene: Scene) -> None:
+    scene.keep_take(QUESTIONS[0], TakeState.DONE)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+
+    drive(scene.app(), play)
+
+
+def test_a_take_that_has_gone_is_a_problem_in_words(scene: Scene) -> None:
+    take = scene.keep_take(QUESTIONS[0], TakeState.DONE)
+
+    async def play(pilot: Pilot[None]) -> None:
+        scene.library.delete(take.id)
+        await pilot.press("tab", "enter")
+        await until_seen(pilot, "! No such take")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app_of(pilot).screen, Home))
+
+    drive(scene.app(), play)
+
+
+def test_words_and_themes_narrow_the_list(scene: Scene) -> None:
+    scene.keep_take(QUESTIONS[0], TakeState.DONE)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("slash", *"outage incid")
+        assert home(app).marked == QUESTIONS[3]
+        await until_seen(pilot, "1 of 4")
+        await pilot.press(*" nothing at all")
+        await until_seen(pilot, "No question fits these words")
+        await pilot.press("enter", "space")
+        assert app.state.stage is Stage.HOME
+        await pilot.press("escape")
+        assert app.screen.query_one("#filter", Input).value == ""
+        assert home(app).marked == QUESTIONS[0]
+        await pilot.press("down", "enter")
+        await until_stage(pilot, Stage.ASKING)
+        assert app.state.question == QUESTIONS[1]
+
+    drive(scene.app(), play)
+
+
+def test_a_surprise_is_none_that_was_asked_lately(scene: Scene) -> None:
+    for question in QUESTIONS[:2]:
+        scene.keep_take(question)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        drawn = set()
+        for _ in range(8):
+            await pilot.press("s")
+            drawn.add(home(app).marked)
+        assert drawn == {QUESTIONS[2], QUESTIONS[3]}
+
+    drive(scene.app(), play)
+
+
+def test_preparation_and_mute_are_chosen_at_home_and_shown(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("p")
+        await until_seen(pilot, "30 s to prepare")
+        assert app.state.preparation_s == 30
+        await pilot.press("p", "p", "p")
+        await until_seen(pilot, "no preparation")
+        await pilot.press("m")
+        await until_seen(pilot, "only shown")
+
+    drive(scene.app(), play)
+    assert [settings.rehearsal.preparation_s for settings in scene.saved] == [30, 60, 120, 0]
+
+
+def test_settings_that_cannot_be_written_are_said(scene: Scene) -> None:
+    def refuse(_settings: Settings) -> None:
+        raise SettingsProblem("The settings cannot be written to /x/[y].", "Make it writable.")
+
+    scene.studio.keep_settings = refuse
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("p")
+        await until_seen(pilot, "The settings cannot be written")
+
+    drive(scene.app(), play)
+
+
+def test_notices_are_shown_as_text(scene: Scene) -> None:
+    scene.studio.notices = ("packs/mine.toml: [questions] is no list.",)
+
+    async def play(pilot: Pilot[None]) -> None:
+        assert "! packs/mine.toml: [questions] is no list." in picture(app_of(pilot))
+
+    drive(scene.app(), play)
+
+
+def test_without_any_question_there_is_still_a_screen(scene: Scene) -> None:
+    scene.studio.questions = ()
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("s", "space", "enter")
+        assert app.state.stage is Stage.HOME
+        assert "No question" in picture(app)
+
+    drive(scene.app(), play)
