@@ -31,12 +31,12 @@ WORDS = 280
 """Two minutes of speech."""
 RUNS = 15
 RARE = "ultramarine kettle"
-_VOCABULARY = (
+_SPEECH = (
     "so um I led the migration of our billing system and we had two weeks because the vendor was "
     "closing their service my task was to plan it with four people who had never done one before "
     "first we wrote down every table then actually we copied a tenth of the customers each night "
     "in the end nobody noticed and the cost went down by thirty percent which I am proud of"
-).split()
+)
 
 
 def make_takes(root: Path, count: int) -> None:
@@ -47,6 +47,7 @@ def make_takes(root: Path, count: int) -> None:
         sound.write(bytes(3200))
     audio = silence.read_bytes()
     silence.unlink()
+    spoken = _SPEECH.split()
     begun = datetime(2024, 1, 1, tzinfo=UTC)
     for number in range(count):
         question = Question(f"question-{number % 40}", f"Tell me about topic {number % 40}.")
@@ -55,7 +56,7 @@ def make_takes(root: Path, count: int) -> None:
         folder.mkdir(mode=0o700)
         capture = Capture(WORDS * 0.42, 16_000, "Microphone")
         take = Take(folder.name, TakeState.DONE, question, f"{at:%Y-%m-%dT%H:%M:%SZ}", capture)
-        said = draw.choices(_VOCABULARY, k=WORDS)
+        said = draw.choices(spoken, k=WORDS)
         if number % 1000 == 500:
             said[WORDS // 2 : WORDS // 2] = RARE.split()
         words = tuple(
@@ -74,10 +75,8 @@ def measure(root: Path, runs: int) -> dict[str, float]:
     began_s = time.perf_counter()
     library = TakeLibrary.open(root)
     found = {"build_index_s": time.perf_counter() - began_s, "takes": float(library.count())}
-    for row in library.rows(limit=2 * TAKES):
+    for row in library.rows(limit=200):
         library.save_figures(row.take.id, _FIGURES)
-        if row.take.id.endswith("0"):
-            break
     found["first_page_ms"] = _median_ms(runs, lambda: library.rows())
     found["next_page_ms"] = _median_ms(runs, lambda: library.rows(offset=200))
     found["last_page_ms"] = _median_ms(runs, lambda: library.rows(offset=TAKES - 200))

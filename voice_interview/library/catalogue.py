@@ -26,21 +26,26 @@ class Catalogue:
         """`writes` for the one instance that has the library's lock."""
         self.writing = RLock()
         """Held while folders change, so that reading and listing them is one step."""
+        self.made_anew = False
+        """True once a damaged index was replaced."""
         self._root = root
         self._writes = writes
-        self._index = index_file.for_writing(root) if writes else index_file.for_reading(root)
+        self._index = self._opened()
         self._behind = set[str]()
 
-    def ask(self, question: Callable[[Index], Answer]) -> Answer:
-        """What `question` finds in the index. Raises LibraryProblem."""
+    def ask(self, question: Callable[[Index], Answer], progress: Progress = no_progress) -> Answer:
+        """What `question` finds in the index; `progress` for the case that it is made anew.
+
+        Raises LibraryProblem.
+        """
         index = self._index
         try:
             try:
                 self._catch_up(index)
                 return question(index)
-            except IndexDamaged:
-                log.exception("the index is made anew")
-                return question(self._replaced(index))
+            except IndexDamaged as damage:
+                log.warning("The index is made anew: %s", damage)
+                return question(self._replaced(index, progress))
         except (IndexDamaged, IndexBusy) as error:
             raise LibraryProblem(
                 "The list of takes cannot be read just now.",
@@ -49,7 +54,7 @@ class Catalogue:
 
     def read_folders(self, progress: Progress) -> None:
         """Find what changed in the folders while nobody looked. Raises LibraryProblem."""
-        self.ask(lambda index: self._bring_up_to_date(index, progress))
+        self.ask(lambda index: self._bring_up_to_date(index, progress), progress)
 
     def rebuild(self, progress: Progress) -> None:
         """Read every folder again. Raises LibraryProblem."""
@@ -59,37 +64,47 @@ class Catalogue:
     def refresh(self, take_id: str, *, keep_figures: bool = False) -> None:
         """List a take as its folder now says, or later when that does not work just now."""
         try:
-            sync.refresh(self._root, self._index, [take_id], keep_figures=keep_figures)
-        except (IndexDamaged, IndexBusy):
-            log.exception("listing a take is put off")
+            self._behind |= sync.refresh(
+                self._root, self._index, [take_id], keep_figures=keep_figures
+            )
+        except (IndexDamaged, IndexBusy) as error:
+            log.warning("Listing a take is put off: %s", error)
             self._behind.add(take_id)
 
     def close(self) -> None:
         self._index.close()
 
+    def _opened(self) -> Index:
+        if not self._writes:
+            return index_file.for_reading(self._root)
+        try:
+            return index_file.for_writing(self._root)
+        except IndexDamaged as damage:
+            log.warning("The index is made anew: %s", damage)
+            return self._anew()
+
+    def _anew(self) -> Index:
+        self.made_anew = True
+        return index_file.anew(self._root) if self._writes else index_file.in_memory()
+
     def _catch_up(self, index: Index) -> None:
         """Raises IndexDamaged; when it is only busy, an older list is better than none."""
         try:
-            with self.writing:
-                if self._behind:
-                    sync.refresh(self._root, index, sorted(self._behind))
-                    self._behind.clear()
+            if self._behind:
+                with self.writing:
+                    self._behind = sync.refresh(self._root, index, sorted(self._behind))
             if index.private and not self._writes:
                 self._bring_up_to_date(index, no_progress)
-        except IndexBusy:
-            log.exception("listing takes is put off again")
+        except IndexBusy as error:
+            log.warning("Listing takes is put off again: %s", error)
 
-    def _replaced(self, damaged: Index) -> Index:
+    def _replaced(self, damaged: Index, progress: Progress) -> Index:
         """A new index with all takes in it, unless another thread made one meanwhile."""
         with self.writing:
             if self._index is damaged:
                 damaged.close()
-                if self._writes:
-                    index_file.set_aside(self._root)
-                    self._index = index_file.for_writing(self._root)
-                else:
-                    self._index = index_file.in_memory()
-                self._bring_up_to_date(self._index, no_progress)
+                self._index = self._anew()
+                self._bring_up_to_date(self._index, progress)
             return self._index
 
     def _bring_up_to_date(self, index: Index, progress: Progress) -> None:

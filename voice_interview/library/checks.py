@@ -1,5 +1,6 @@
 """A look at every take and at the index, changing nothing: one line for each thing to know."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +9,14 @@ from voice_interview import wave_file
 from voice_interview.errors import Problem
 from voice_interview.library import entries, files, sync, take_folder, take_ids
 from voice_interview.library.index import Index
+from voice_interview.library.index_file import INDEX_FILE
 from voice_interview.library.take_folder import AUDIO
 from voice_interview.model import Check
 from voice_interview.ports import Progress
+from voice_interview.text import clean_line
 
-REBUILD = "`voice-interview history rebuild` makes the list anew from the takes."
-DELETE = "Put it back from a backup, or delete the take."
+REBUILD = f"Close the program and delete {INDEX_FILE}: the next start makes the list anew."
+RESTORE = "Put it back from a backup, or delete the take."
 
 
 def check(root: Path, index: Index, progress: Progress) -> tuple[Check, ...]:
@@ -26,7 +29,7 @@ def check(root: Path, index: Index, progress: Progress) -> tuple[Check, ...]:
         if name in takes:
             found += _take(root / name)
         elif take_ids.is_id(name):
-            found.append(Check(name, "warning", "This folder holds no take and no sound.", DELETE))
+            found.append(Check(name, "warning", "This folder holds no take and no sound.", RESTORE))
     summary = Check("takes", "ok", f"{len(takes)} takes were looked at.")
     return (summary, _index(takes, index), *_modes(root, takes), *found)
 
@@ -37,15 +40,28 @@ def _take(folder: Path) -> Iterator[Check]:
             read(folder)
         except Problem as problem:
             yield Check(folder.name, "problem", problem.sentence, problem.way_out)
+    if _was_recorded(folder):
+        yield from _audio(folder)
+
+
+def _audio(folder: Path) -> Iterator[Check]:
     try:
         wave_file.describe(folder / AUDIO)
     except FileNotFoundError:
-        yield Check(folder.name, "problem", f"{AUDIO} is missing.", DELETE)
+        yield Check(folder.name, "problem", f"{AUDIO} is missing.", RESTORE)
     except OSError as error:
         detail = f"{AUDIO} cannot be opened: {files.reason(error)}."
         yield Check(folder.name, "problem", detail, "Mend its permissions, or check the disk.")
     except Problem as problem:
         yield Check(folder.name, "problem", problem.sentence, problem.way_out)
+
+
+def _was_recorded(folder: Path) -> bool:
+    """False for a take being recorded, and for one that says itself that it has no sound."""
+    try:
+        return take_folder.read_take(folder).capture is not None
+    except Problem:
+        return True
 
 
 def _index(takes: set[str], index: Index) -> Check:
@@ -66,4 +82,5 @@ def _modes(root: Path, takes: set[str]) -> Iterator[Check]:
     open_to_others = [path for path in private if path.stat().st_mode & 0o077]
     if open_to_others:
         detail = f"Other users of this computer can look into {len(open_to_others)} folders."
-        yield Check("privacy", "warning", detail, "chmod -R go-rwx on the recordings folder.")
+        way_out = clean_line(f"Run: chmod -R go-rwx {shlex.quote(str(root))}")
+        yield Check("privacy", "warning", detail, way_out)

@@ -38,6 +38,12 @@ class NewerFile(LibraryProblem):
     title = "A take from a newer version"
 
 
+class UnopenedFile(LibraryProblem):
+    """The disk does not give a file now; what it holds is not known."""
+
+    title = "A take cannot be opened"
+
+
 @dataclass(frozen=True, slots=True)
 class Document(Generic[Noun]):
     """One sort of file in a take's folder."""
@@ -58,7 +64,7 @@ class Document(Generic[Noun]):
     def read(self, path: Path) -> Noun | None:
         """The noun that stands in `path`; None when there is no such file.
 
-        Raises BrokenFile, NewerFile, and LibraryProblem when the disk does not give it.
+        Raises BrokenFile, NewerFile, UnopenedFile.
         """
         return self.read_part(path, self.decode)
 
@@ -73,7 +79,7 @@ class Document(Generic[Noun]):
             raise BrokenFile(f"{_name(path)} cannot be read: {found}.", self.way_out) from found
 
     def write(self, path: Path, noun: Noun) -> None:
-        """Write atomically. Raises OSError; NewerFile or LibraryProblem by what stands there."""
+        """Write atomically. Raises OSError; NewerFile or UnopenedFile by what stands there."""
         try:
             self.read(path)
         except BrokenFile:
@@ -141,7 +147,7 @@ def _bytes(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise LibraryProblem(
+        raise UnopenedFile(
             f"{_name(path)} cannot be opened: {files.reason(error)}.",
             "Mend its permissions, or check the disk.",
         ) from error

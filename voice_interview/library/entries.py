@@ -1,14 +1,14 @@
 """What the index keeps of one folder. Reading never fails: what is broken is listed as broken."""
 
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem, TakeMissing
 from voice_interview.library import take_folder, take_ids
-from voice_interview.library.documents import TAKE
+from voice_interview.library.documents import TAKE, BrokenFile, NewerFile, UnopenedFile
+from voice_interview.library.files import reason
 from voice_interview.library.take_folder import AUDIO
 from voice_interview.model import Question, Take, TakeState
 from voice_interview.text import clean_line
@@ -20,7 +20,8 @@ EXCERPT_LENGTH = 160
 class Entry:
     take: Take
     changed_ns: int
-    """The folder's time stamp before it was read: a later change shows as another stamp."""
+    """The folder's time stamp before it was read: a later change shows as another stamp.
+    0 when the disk did not give all of it: to be read again."""
     spoken: str
     """The transcript as text; empty when there is none, or none that can be read."""
 
@@ -37,20 +38,30 @@ def read_entry(folder: Path) -> Entry | None:
     """None when the folder is gone, or is no take."""
     try:
         changed_ns = folder.stat().st_mtime_ns
-    except OSError:
+        take = _take(folder, changed_ns)
+    except (FileNotFoundError, NotADirectoryError, TakeMissing):
         return None
+    except UnopenedFile as problem:
+        return Entry(_unreadable(folder.name, 0, problem.sentence), 0, "")
+    except OSError as error:
+        return Entry(_unreadable(folder.name, 0, f"It cannot be opened: {reason(error)}."), 0, "")
     try:
-        take = take_folder.read_take(folder)
+        return Entry(take, changed_ns, take_folder.read_spoken_text(folder))
+    except UnopenedFile:
+        return Entry(take, 0, "")
+    except LibraryProblem:
+        return Entry(take, changed_ns, "")
+
+
+def _take(folder: Path, changed_ns: int) -> Take:
+    try:
+        return take_folder.read_take(folder)
     except TakeMissing:
-        if not is_orphan(folder):
-            return None
-        take = orphan(folder.name)
-    except LibraryProblem as problem:
-        take = _unreadable(folder.name, changed_ns, problem)
-    spoken = ""
-    with suppress(LibraryProblem):
-        spoken = take_folder.read_spoken_text(folder)
-    return Entry(take, changed_ns, spoken)
+        if is_orphan(folder):
+            return orphan(folder.name)
+        raise
+    except (BrokenFile, NewerFile) as problem:
+        return _unreadable(folder.name, changed_ns, problem.sentence)
 
 
 def is_take(folder: Path) -> bool:
@@ -73,9 +84,9 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-def _unreadable(name: str, changed_ns: int, problem: LibraryProblem) -> Take:
+def _unreadable(name: str, changed_ns: int, why: str) -> Take:
     begun = take_ids.moment_of(name) or datetime.fromtimestamp(changed_ns / 1e9, UTC)
-    return _known_by_name(name, begun, TakeState.FAILED, problem.sentence)
+    return _known_by_name(name, begun, TakeState.FAILED, why)
 
 
 def _known_by_name(name: str, begun: datetime, state: TakeState, failure: str) -> Take:

@@ -17,7 +17,7 @@ from voice_interview.library import codec
 from voice_interview.library.database import IndexDamaged, verdicts
 from voice_interview.library.entries import Entry, fold
 from voice_interview.library.fields import as_object
-from voice_interview.model import Figures, TakeRow
+from voice_interview.model import Figures, TakeRow, TakeState
 from voice_interview.text import clean
 
 _FIGURES = tuple(field.name for field in fields(Figures))
@@ -99,6 +99,16 @@ class Index:
             found = db.execute(sql, (*given, max(0, limit), max(0, offset))).fetchall()
         with verdicts():
             return tuple(_row(*one) for one in found)
+
+    def without_figures(self, rules_version: str, limit: int) -> tuple[str, ...]:
+        """Takes with words whose figures are missing, or made under other rules; newest first."""
+        sql = """
+            SELECT takes.id FROM takes LEFT JOIN figures USING (number)
+            WHERE takes.state = ? AND figures.rules_version IS NOT ?
+            ORDER BY takes.recorded_s DESC, takes.id DESC LIMIT ?"""
+        with self._asking() as db:
+            found = db.execute(sql, (TakeState.DONE.value, rules_version, limit)).fetchall()
+            return tuple(take_id for (take_id,) in found)
 
     def count(self) -> int:
         with self._asking() as db:

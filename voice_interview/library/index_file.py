@@ -19,16 +19,21 @@ log = logging.getLogger(__name__)
 
 
 def for_writing(root: Path) -> Index:
+    """Raises IndexDamaged."""
     try:
         return Index(database.open_to_write(root / INDEX_FILE))
-    except IndexDamaged:
-        log.exception("the index is set aside")
-        set_aside(root)
-    except IndexBusy:
+    except IndexBusy as error:
+        log.warning("The index is kept in memory: %s", error)
         return in_memory()
+
+
+def anew(root: Path) -> Index:
+    """An empty one in place of a damaged one, which is kept for a look."""
+    _set_aside(root)
     try:
         return Index(database.open_to_write(root / INDEX_FILE))
-    except (IndexDamaged, IndexBusy):
+    except (IndexDamaged, IndexBusy) as error:
+        log.warning("The index is kept in memory: %s", error)
         return in_memory()
 
 
@@ -36,24 +41,24 @@ def for_reading(root: Path) -> Index:
     """Beside the process that writes."""
     try:
         return Index(database.open_to_read(root / INDEX_FILE))
-    except (IndexDamaged, IndexBusy):
+    except (IndexDamaged, IndexBusy) as error:
+        log.warning("The index is kept in memory: %s", error)
         return in_memory()
-
-
-def in_memory() -> Index:
-    log.warning("the index is kept in memory")
-    return Index(database.open_in_memory(), private=True)
-
-
-def set_aside(root: Path) -> None:
-    """Keep the file for a look, the newest one only."""
-    with suppress(OSError):
-        (root / INDEX_FILE).replace(root / SET_ASIDE)
-    for ending in ("-wal", "-shm"):
-        with suppress(OSError):
-            (root / f"{INDEX_FILE}{ending}").unlink()
 
 
 def remove_set_aside(root: Path) -> None:
     """A set-aside index may hold words of takes that are to be gone. Raises OSError."""
     (root / SET_ASIDE).unlink(missing_ok=True)
+
+
+def in_memory() -> Index:
+    return Index(database.open_in_memory(), private=True)
+
+
+def _set_aside(root: Path) -> None:
+    """Only the newest is kept: they are for a look, and hold what the folders hold."""
+    with suppress(OSError):
+        (root / INDEX_FILE).replace(root / SET_ASIDE)
+    for ending in ("-wal", "-shm"):
+        with suppress(OSError):
+            (root / f"{INDEX_FILE}{ending}").unlink()

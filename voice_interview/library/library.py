@@ -91,6 +91,13 @@ class TakeLibrary:
     def read_only(self) -> bool:
         return self._lock is None
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should hear once about this start."""
+        if not self._catalogue.made_anew:
+            return ()
+        return ("The list of takes was damaged; it was made anew from the takes. None is lost.",)
+
     def recovered(self) -> tuple[Take, ...]:
         return self._recovered
 
@@ -146,6 +153,13 @@ class TakeLibrary:
 
     def count(self) -> int:
         return self._catalogue.ask(lambda index: index.count())
+
+    def without_figures(self, rules_version: str, limit: int = 200) -> tuple[str, ...]:
+        """Ids of transcribed takes whose figures are to be made from the facts; newest first.
+
+        They are an opinion and kept in the index alone, so a new index has none.
+        """
+        return self._catalogue.ask(lambda index: index.without_figures(rules_version, limit))
 
     def delete(self, take_id: str) -> None:
         """The folder is renamed first: from there on the take is gone, whatever happens."""

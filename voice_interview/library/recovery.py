@@ -50,8 +50,8 @@ def close_unfinished(root: Path, names: Iterable[str]) -> tuple[Take, ...]:
             if after != before:
                 with files.telling(f"Take {name} could not be closed."):
                     take_folder.write_take(folder, after)
-        except (LibraryProblem, OSError):
-            log.exception("closing a take after a crash")
+        except (LibraryProblem, OSError) as error:
+            log.warning("A take stays open until the next start: %s", error)
             continue
         if after.recovered and before.state is TakeState.RECORDING:
             recovered.append(after)

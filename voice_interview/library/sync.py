@@ -52,11 +52,17 @@ def bring_up_to_date(
             refresh(root, index, batch)
 
 
-def refresh(root: Path, index: Index, names: Iterable[str], *, keep_figures: bool = False) -> None:
-    """List these takes as their folders now say. Raises IndexDamaged, IndexBusy."""
+def refresh(
+    root: Path, index: Index, names: Iterable[str], *, keep_figures: bool = False
+) -> set[str]:
+    """List these takes as their folders now say; gives those the disk did not give whole.
+
+    Raises IndexDamaged, IndexBusy.
+    """
     read = {name: read_entry(root / name) for name in names}
     index.put((entry for entry in read.values() if entry), keep_figures=keep_figures)
     index.forget(name for name, entry in read.items() if entry is None)
+    return {name for name, entry in read.items() if entry and entry.changed_ns == 0}
 
 
 def unfinished(index: Index) -> list[str]:

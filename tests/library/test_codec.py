@@ -1,0 +1,134 @@
+"""Every noun comes back as it went; whatever else a file says is refused by name or left out."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.library import nouns
+from voice_interview.library import codec
+from voice_interview.library.documents import REVIEW, SOUNDS, TAKE, TRANSCRIPT, Document
+from voice_interview.library.fields import Unreadable
+from voice_interview.model import Capture, Question, Review, Sounds, Take, TakeState, Transcript
+
+Noun = TypeVar("Noun")
+
+TAKE_DOC: dict[str, object] = {"state": "done", "recorded_at": "2026-11-20T10:32:07Z"}
+TAKEN = Take("", TakeState.DONE, Question("", ""), "2026-11-20T10:32:07Z")
+
+_leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9)
+_keys = st.sampled_from(
+    (
+        *("id", "state", "question", "recorded_at", "capture", "preparation_s", "recovered"),
+        *("words", "text", "start", "engine", "duration_s", "rate_hz", "speech", "tags"),
+        *("filled_pauses", "level_dbfs", "rejected", "confirmed", "target_s", "notes"),
+    )
+)
+_any_json: st.SearchStrategy[object] = st.recursive(
+    _leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_keys, inner, max_size=3)
+)
+_any_doc = st.dictionaries(_keys, _any_json, max_size=6)
+
+
+def through(document: Document[Noun], noun: Noun) -> Noun:
+    return document.decode(json.loads(document.as_bytes(noun)))
+
+
+@given(nouns.takes)
+def test_a_take_comes_back_as_it_went(take: Take) -> None:
+    assert through(TAKE, take) == take
+
+
+@given(nouns.transcripts)
+def test_a_transcript_comes_back_as_it_went(transcript: Transcript) -> None:
+    assert through(TRANSCRIPT, transcript) == transcript
+
+
+@given(nouns.sounds)
+def test_sounds_come_back_as_they_went(sounds: Sounds) -> None:
+    assert through(SOUNDS, sounds) == sounds
+
+
+@given(nouns.reviews)
+def test_a_review_comes_back_as_it_went(review: Review) -> None:
+    assert through(REVIEW, review) == review
+
+
+@given(nouns.transcripts)
+def test_the_spoken_text_is_the_transcripts_text(transcript: Transcript) -> None:
+    assert codec.spoken_text(codec.encode_transcript(transcript)) == transcript.text
+
+
+@given(_any_doc, st.sampled_from([TAKE, TRANSCRIPT, SOUNDS, REVIEW]))
+def test_any_json_is_a_noun_that_can_be_written_again_or_is_called_unreadable(
+    doc: Mapping[str, object], document: Document[object]
+) -> None:
+    try:
+        noun = document.decode({**TAKE_DOC, **doc})
+    except Unreadable as found:
+        assert "“" in str(found)
+    else:
+        assert through(document, noun) == noun
+
+
+def test_unknown_keys_are_left_out_and_absent_ones_have_the_nouns_default() -> None:
+    take = codec.decode_take({**TAKE_DOC, "mood": "splendid"})
+    assert take == TAKEN
+    assert "mood" not in codec.encode_take(take)
+
+
+def test_null_is_the_same_as_absent_where_there_is_a_default() -> None:
+    assert codec.decode_take({**TAKE_DOC, "note": None, "recovered": None}) == TAKEN
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("state", "asleep", "“state” is “asleep”"),
+        ("state", None, "“state” is missing"),
+        ("recorded_at", "yesterday", "“recorded_at” is not a time"),
+        ("note", 7, "“note” is not a text"),
+        ("preparation_s", "long", "“preparation_s” is not a number"),
+        ("preparation_s", 10**400, "“preparation_s” is not a number"),
+        ("preparation_s", math.nan, "“preparation_s” is not a number"),
+        ("recovered", 1, "“recovered” is not true or false"),
+        ("question", [], "“question” is not an object"),
+        ("capture", {"rate_hz": 1}, "“duration_s” is missing"),
+        ("capture", {"duration_s": 1, "rate_hz": True}, "“rate_hz” is not a whole number"),
+    ],
+)
+def test_a_wrong_value_is_named(key: str, value: object, says: str) -> None:
+    with pytest.raises(Unreadable, match=f"^{says}"):
+        codec.decode_take({**TAKE_DOC, key: value})
+
+
+def test_what_json_has_no_number_for_is_unknown_or_the_quietest_level() -> None:
+    silent = Capture(1.0, 16_000, "", peak_dbfs=-math.inf, measured_rate_hz=math.nan)
+    back = through(TAKE, replace(TAKEN, capture=silent)).capture
+    assert back == Capture(1.0, 16_000, "", peak_dbfs=codec.QUIETEST_DBFS)
+    sounds = Sounds(1.0, (), level_dbfs=(-math.inf, -20.0))
+    assert through(SOUNDS, sounds).level_dbfs == (codec.QUIETEST_DBFS, -20.0)
+
+
+def test_what_steers_a_terminal_is_cleaned_and_brackets_stay() -> None:
+    take = replace(TAKEN, note="\x1b[31m[bold]red\u202e[/] \ud800")
+    assert through(TAKE, take).note == "[bold]red[/] "
+    raw = codec.decode_take({**TAKE_DOC, "question": {"text": "\x1b]0;owned\x07[um]"}})
+    assert raw.question.text == "[um]"
+
+
+@pytest.mark.parametrize(
+    ("given_time", "utc"),
+    [
+        ("2026-11-20T10:32:07Z", "2026-11-20T10:32:07+00:00"),
+        ("2026-11-20T12:32:07.250+02:00", "2026-11-20T10:32:07.250000+00:00"),
+        ("2026-11-20 10:32", "2026-11-20T10:32:00+00:00"),
+    ],
+)
+def test_times_are_read_as_utc(given_time: str, utc: str) -> None:
+    assert codec.moment(given_time).isoformat() == utc

@@ -1,0 +1,60 @@
+"""Names of takes: unique, safe as file names, and found again by a piece of them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voice_interview.errors import TakeMissing
+from voice_interview.library import take_ids
+from voice_interview.model import Question
+
+AT = datetime(2026, 11, 20, 10, 32, 7, tzinfo=UTC)
+
+
+@given(st.text(), st.text(), st.datetimes(timezones=st.just(UTC), min_value=datetime(1000, 1, 1)))
+def test_any_question_gives_a_name_that_tells_its_time(id_: str, text: str, at: datetime) -> None:
+    name = take_ids.new_id(Question(id_, text), at)
+    assert take_ids.is_id(name)
+    assert len(name) <= 80
+    assert take_ids.moment_of(name) == at.replace(microsecond=0)
+
+
+def test_the_questions_id_names_the_take_and_its_text_where_there_is_none() -> None:
+    named = take_ids.new_id(Question("led-a-team", "Tell me about leading."), AT)
+    typed = take_ids.new_id(Question("", "Why us?"), AT)
+    assert named.startswith("2026-11-20T10-32-07-led-a-team-")
+    assert typed.startswith("2026-11-20T10-32-07-why-us-")
+    assert take_ids.words_of(named) == "Led a team"
+
+
+@pytest.mark.parametrize("name", ["..", "a/b", "2026-11-20T10-32-07-x-4f2a/../../etc", "", "take"])
+def test_nothing_else_passes_for_a_name(name: str) -> None:
+    assert not take_ids.is_id(name)
+
+
+def test_a_piece_finds_a_take_when_it_fits_one_alone() -> None:
+    names = ["2026-11-20T10-32-07-led-a-team-4f2a", "2026-11-21T08-00-00-led-a-team-99bc"]
+    assert take_ids.resolve("2026-11-20", names) == names[0]
+    assert take_ids.resolve("99bc", names) == names[1]
+    assert take_ids.resolve(names[1], names) == names[1]
+
+
+@pytest.mark.parametrize(
+    ("piece", "says"),
+    [
+        ("2026-11", "2 takes begin or end with “2026-11”"),
+        ("77", "There is no take “77”"),
+        ("", "There is no take “”"),
+        ("\x1b[31mx", "There is no take “x”"),
+    ],
+)
+def test_a_piece_that_fits_none_or_several_is_said_so(piece: str, says: str) -> None:
+    names = ["2026-11-20T10-32-07-led-a-team-4f2a", "2026-11-21T08-00-00-led-a-team-99bc"]
+    with pytest.raises(TakeMissing, match=says):
+        take_ids.resolve(piece, names)
+
+
+def test_a_whole_name_wins_over_longer_ones() -> None:
+    assert take_ids.resolve("old", ["old", "older", "very-old"]) == "old"
