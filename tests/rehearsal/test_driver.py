@@ -1,0 +1,236 @@
+"""The driver on file-backed parts and a real library: what the machine asks for really happens."""
+
+import threading
+import wave
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+import pytest
+
+from voice_interview.audio.from_files import Faults, FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.errors import DeviceLost, NoDevice, NothingHeard, Problem, SpeechProblem
+from voice_interview.library.library import TakeLibrary
+from voice_interview.model import EngineChoice, Question, TakeState, Word
+from voice_interview.rehearsal import Rehearsal
+from voice_interview.session import events as on
+from voice_interview.session.states import Stage, State
+from voice_interview.settings import Settings
+from voice_interview.speech.from_files import SilentSpeaker
+from voice_interview.studio import Studio
+from voice_interview.transcription.from_files import ScriptedTranscriber
+from voice_interview.transcription.models.shelf import ModelShelf
+
+QUESTION = Question(id="led-a-team", text="Tell me about a time you led a team.")
+WORDS = tuple(Word(text, i * 0.2, i * 0.2 + 0.15, 0.9) for i, text in enumerate(["I", "led", "it"]))
+
+
+@dataclass
+class House:
+    """A studio, its rehearsal, and the one thread that handles events."""
+
+    studio: Studio
+    rehearsal: Rehearsal
+    inbox: SimpleQueue[on.Event]
+
+    def tell(self, event: on.Event) -> State:
+        return self.rehearsal.handle(event)
+
+    def until(self, reached: Callable[[State], bool]) -> State:
+        """Handle events as they come until `reached`; fails when none comes for 10 s."""
+        while not reached(self.rehearsal.state):
+            try:
+                self.rehearsal.handle(self.inbox.get(timeout=10))
+            except Empty:
+                pytest.fail(f"nothing happened in {self.rehearsal.state}")
+        return self.rehearsal.state
+
+    def reach(self, stage: Stage) -> State:
+        return self.until(lambda state: state.stage is stage)
+
+
+@pytest.fixture
+def tone(tmp_path: Path) -> Path:
+    """A second and a half that is no silence."""
+    path = tmp_path / "answer.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 16_000, 0, "NONE", ""))
+        file.writeframes(bytes((i * 37) % 251 for i in range(48_000)))
+    return path
+
+
+@pytest.fixture
+def house(tmp_path: Path, tone: Path) -> Iterator[House]:
+    library = TakeLibrary.open(tmp_path / "recordings")
+    studio = Studio(
+        speaker=SilentSpeaker(tmp_path / "speech"),
+        recorder=WavMicrophone(tone, speed=20.0),
+        player=SilentPlayer(speed=None),
+        devices=FixedDevices(),
+        transcriber=ScriptedTranscriber(WORDS),
+        models=ModelShelf(tmp_path / "models"),
+        library=library,
+        questions=(QUESTION,),
+        rules=(),
+        settings=Settings(),
+        keep_settings=lambda _settings: None,
+        checks=lambda: (),
+    )
+    inbox: SimpleQueue[on.Event] = SimpleQueue()
+    rehearsal = Rehearsal(studio, inbox.put)
+    yield House(studio, rehearsal, inbox)
+    rehearsal.close()
+    library.close()
+
+
+def answer(house: House) -> State:
+    house.tell(on.Ask(QUESTION))
+    house.reach(Stage.READY)
+    house.tell(on.Press())
+    house.until(lambda state: state.stage is Stage.RECORDING)
+    recorder = house.studio.recorder
+    assert isinstance(recorder, WavMicrophone)
+    assert recorder.spoken.wait(10)
+    house.tell(on.Press())
+    return house.reach(Stage.REVIEW)
+
+
+def test_a_whole_rehearsal_is_asked_recorded_transcribed_and_kept(house: House) -> None:
+    state = answer(house)
+    assert state.take_id is not None
+    take = house.studio.library.take(state.take_id)
+    assert take.state is TakeState.DONE
+    assert take.capture is not None
+    assert take.capture.duration_s >= 1.5
+    assert house.studio.library.audio(take.id).stat().st_size > 48_000
+    report = house.studio.report(take.id)
+    assert report is not None
+    assert report.transcript.text == "I led it"
+    assert house.studio.library.rows()[0].figures is not None
+    speaker = house.studio.speaker
+    assert isinstance(speaker, SilentSpeaker)
+    assert speaker.said == [QUESTION.text]
+
+
+def test_a_speaker_that_fails_leaves_the_question_ready(house: House, tmp_path: Path) -> None:
+    house.studio.speaker = SilentSpeaker(tmp_path, fails="No voice here.")
+    house.tell(on.Ask(QUESTION))
+    assert isinstance(house.reach(Stage.READY).problem, SpeechProblem)
+
+
+def test_a_speaker_that_hangs_is_cut_off_by_the_big_key(house: House, tmp_path: Path) -> None:
+    house.studio.speaker = SilentSpeaker(tmp_path, hangs=True)
+    house.tell(on.Ask(QUESTION))
+    house.tell(on.Press())
+    house.reach(Stage.RECORDING)
+    house.tell(on.Press())
+    assert house.reach(Stage.REVIEW).take_id is not None
+
+
+def test_no_microphone_leaves_no_take_and_the_question_ready(house: House, tone: Path) -> None:
+    missing = NoDevice("There is no microphone.", "Plug one in.")
+    house.studio.recorder = WavMicrophone(tone, faults=Faults(raises_at_open=missing))
+    house.tell(on.Ask(QUESTION))
+    house.reach(Stage.READY)
+    house.tell(on.Press())
+    state = house.until(lambda now: now.problem is not None)
+    assert (state.stage, state.problem) == (Stage.READY, missing)
+    assert house.studio.library.count() == 0
+
+
+def test_a_microphone_that_vanishes_closes_the_take_and_says_so(house: House, tone: Path) -> None:
+    house.studio.recorder = WavMicrophone(tone, speed=5.0, faults=Faults(stops_after_blocks=20))
+    house.tell(on.Ask(QUESTION))
+    house.reach(Stage.READY)
+    house.tell(on.Press())
+    state = house.until(lambda now: isinstance(now.problem, DeviceLost))
+    assert state.take_id is not None
+    house.reach(Stage.REVIEW)
+    take = house.studio.library.take(state.take_id)
+    assert take.capture is not None
+    assert take.capture.duration_s == pytest.approx(0.4, abs=0.05)
+
+
+def test_discarding_deletes_only_after_yes(house: House) -> None:
+    house.tell(on.Ask(QUESTION))
+    house.reach(Stage.READY)
+    house.tell(on.Press())
+    take_id = house.reach(Stage.RECORDING).take_id
+    house.tell(on.Discard())
+    assert house.tell(on.Decline()).stage is Stage.RECORDING
+    house.tell(on.Discard())
+    house.tell(on.Confirm())
+    house.reach(Stage.READY)
+    assert take_id is not None
+    folder = house.studio.library.audio(take_id).parent
+    for thread in threading.enumerate():
+        if thread.name == "delete":
+            thread.join(10)
+    assert not folder.exists()
+    assert house.studio.library.count() == 0
+
+
+@pytest.mark.parametrize(
+    "fails",
+    [NothingHeard("Nothing was heard.", "Record it again."), Problem("It broke.", "Try again.")],
+)
+def test_a_failed_transcription_keeps_the_take_and_can_be_done_again(
+    house: House, fails: Problem
+) -> None:
+    house.studio.transcriber = ScriptedTranscriber(WORDS, fails=fails)
+    state = answer(house)
+    assert state.problem is fails
+    assert state.take_id is not None
+    take = house.studio.library.take(state.take_id)
+    assert (take.state, take.failure) == (TakeState.FAILED, fails.sentence)
+    house.studio.transcriber = ScriptedTranscriber(WORDS)
+    house.tell(on.TranscribeAgain(EngineChoice("builtin")))
+    house.reach(Stage.REVIEW)
+    assert house.studio.library.take(state.take_id).state is TakeState.DONE
+
+
+def test_a_cancelled_transcription_leaves_a_recorded_take(house: House) -> None:
+    house.studio.transcriber = ScriptedTranscriber(WORDS, lasts_s=60.0)
+    house.tell(on.Ask(QUESTION))
+    house.reach(Stage.READY)
+    house.tell(on.Press())
+    house.reach(Stage.RECORDING)
+    house.tell(on.Press())
+    house.reach(Stage.TRANSCRIBING)
+    house.tell(on.CancelTranscription())
+    state = house.reach(Stage.REVIEW)
+    assert state.take_id is not None
+    assert house.studio.library.take(state.take_id).state is TakeState.RECORDED
+
+
+def test_leaving_in_the_middle_keeps_the_take(house: House) -> None:
+    house.tell(on.Ask(QUESTION))
+    house.reach(Stage.READY)
+    house.tell(on.Press())
+    take_id = house.reach(Stage.RECORDING).take_id
+    house.tell(on.Leave())
+    house.reach(Stage.HOME)
+    assert take_id is not None
+    assert house.studio.library.take(take_id).state is TakeState.RECORDED
+
+
+def test_closing_the_program_in_the_middle_keeps_the_take(house: House) -> None:
+    house.tell(on.Ask(QUESTION))
+    house.reach(Stage.READY)
+    house.tell(on.Press())
+    take_id = house.reach(Stage.RECORDING).take_id
+    house.rehearsal.close()
+    assert take_id is not None
+    take = house.studio.library.take(take_id)
+    assert take.state is TakeState.RECORDED
+    assert take.capture is not None
+
+
+def test_a_muted_rehearsal_says_nothing(house: House) -> None:
+    house.rehearsal.state = replace(house.rehearsal.state, muted=True)
+    house.tell(on.Ask(QUESTION))
+    assert house.rehearsal.state.stage is Stage.READY
+    speaker = house.studio.speaker
+    assert isinstance(speaker, SilentSpeaker)
+    assert speaker.said == []
