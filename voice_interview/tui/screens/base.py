@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -23,7 +24,7 @@ class Base(Screen[None]):
     of_session: ClassVar[bool] = False
     """Shown by the session's stage: opened and closed by the app, never by hand."""
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (LEAST[0], "-normal"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST[1], "-high"), (32, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST[1], "-high"), (22, "-roomy"), (32, "-tall")]  # noqa: RUF012
 
     @property
     def host(self) -> Host:
@@ -42,7 +43,8 @@ class Base(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TopBar(id="top")
-        yield from self.body()
+        with Vertical(id="body"):
+            yield from self.body()
         yield KeyLine(id="keys")
         yield TooSmall(id="too-small")
 

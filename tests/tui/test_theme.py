@@ -1,0 +1,71 @@
+"""Both themes can be read: in full colour, and when the terminal has only its sixteen."""
+
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+from rich._palettes import STANDARD_PALETTE
+from rich.color import Color, ColorSystem
+from textual.theme import Theme
+
+from voice_interview.settings import Settings, entries
+from voice_interview.tui.theme import THEMES
+
+READABLE = 4.5
+"""Contrast of running text by WCAG 2.1, 1.4.3; bold words on a marked row need 3."""
+MARKED = 3.0
+WORDS = ("foreground", "primary", "secondary", "accent", "success", "warning", "error")
+ON_ROWS = ("foreground", "secondary", "success", "warning")
+Look = Callable[[str], tuple[int, int, int]]
+GROUNDS = ("background", "surface", "panel")
+ROWS = ("block-cursor-background", "block-cursor-blurred-background")
+
+
+def contrast(front: tuple[int, int, int], back: tuple[int, int, int]) -> float:
+    lighter, darker = sorted((_luminance(front), _luminance(back)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: tuple[int, int, int]) -> float:
+    shares = (value / 255 for value in colour)
+    linear = [s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def full(colour: str) -> tuple[int, int, int]:
+    triplet = Color.parse(colour).triplet
+    assert triplet is not None
+    return triplet
+
+
+def of_sixteen(colour: str) -> tuple[int, int, int]:
+    number = Color.parse(colour).downgrade(ColorSystem.STANDARD).number
+    assert number is not None
+    return STANDARD_PALETTE[number]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("look", [full, of_sixteen])
+def test_words_stand_out(theme: Theme, look: Look) -> None:
+    weak = [
+        (front, ground)
+        for front, ground in product(WORDS, GROUNDS)
+        if contrast(look(getattr(theme, front)), look(getattr(theme, ground))) < READABLE * 0.95
+    ]
+    assert weak == []
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("look", [full, of_sixteen])
+def test_words_stand_out_on_a_marked_row(theme: Theme, look: Look) -> None:
+    weak = [
+        (front, row)
+        for front, row in product(ON_ROWS, ROWS)
+        if contrast(look(getattr(theme, front)), look(theme.variables[row])) < MARKED
+    ]
+    assert weak == []
+
+
+def test_the_settings_offer_exactly_these_themes() -> None:
+    (offered,) = [e.choices for e in entries(Settings()) if e.key == "screen.theme"]
+    assert sorted(offered) == sorted(theme.name for theme in THEMES)
