@@ -74,10 +74,6 @@ class VirtualSound:
                 parec.terminate()
                 thread.join()
 
-    def suspend(self, source: str, suspended: bool) -> None:
-        """Let a microphone fall silent as a pulled plug does: no more blocks, no error."""
-        self.run("pactl", "suspend-source", source, str(int(suspended)))
-
 
 def missing() -> str:
     """The package that is not there, or nothing."""

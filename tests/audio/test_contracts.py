@@ -1,0 +1,58 @@
+"""One contract per port, kept by the file-backed twin and by the real part alike."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.audio import player_contract, recorder_contract
+from tests.audio.samples import syllables, wav
+from tests.virtual_sound import VirtualSound
+from voice_interview.audio.from_files import Faults, SilentPlayer, WavMicrophone
+
+
+class TwinBench:
+    def __init__(self, folder: Path, faults: Faults) -> None:
+        self.said = wav(folder / "said.wav", syllables(1.0, 16_000))
+        self.recorder = WavMicrophone(self.said, 1.0, faults)
+
+    def say(self) -> None:
+        assert self.recorder.spoken.wait(20)
+
+    def pull_plug(self) -> None:
+        """It comes out by itself: see the faults."""
+
+
+@pytest.mark.parametrize("check", recorder_contract.CHECKS)
+def test_recorder_from_files(check: recorder_contract.Check, tmp_path: Path) -> None:
+    loses = check is recorder_contract.a_lost_microphone_ends_the_take_and_keeps_it
+    faults = Faults(stops_after_blocks=10) if loses else Faults()
+    takes = tmp_path / "takes"
+    takes.mkdir()
+    check(TwinBench(tmp_path, faults), takes)
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("check", recorder_contract.CHECKS)
+def test_recorder_on_portaudio(
+    check: recorder_contract.Check, tmp_path: Path, virtual_sound: VirtualSound
+) -> None:
+    virtual_sound.run(
+        sys.executable, "-m", "tests.audio.real_parts", "recorder", check.__name__, str(tmp_path)
+    )
+
+
+@pytest.mark.parametrize("speed", [1.0, 8.0])
+@pytest.mark.parametrize("check", player_contract.CHECKS)
+def test_player_from_files(check: player_contract.Check, speed: float, tmp_path: Path) -> None:
+    check(SilentPlayer(speed), wav(tmp_path / "sound.wav", syllables(2.0, 16_000)))
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("check", player_contract.CHECKS)
+def test_player_on_portaudio(
+    check: player_contract.Check, tmp_path: Path, virtual_sound: VirtualSound
+) -> None:
+    virtual_sound.run(
+        sys.executable, "-m", "tests.audio.real_parts", "player", check.__name__, str(tmp_path)
+    )
