@@ -1,0 +1,105 @@
+"""The doctor: every check says something, and a part that fails is a line with a way out."""
+
+import wave
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from voice_interview import doctor, paths
+from voice_interview.audio.from_files import Faults, FixedDevices, WavMicrophone
+from voice_interview.doctor import Patient
+from voice_interview.errors import NoPortAudio
+from voice_interview.model import Check, Device, EngineChoice, Word
+from voice_interview.speech.from_files import SilentSpeaker
+from voice_interview.transcription.from_files import ScriptedTranscriber
+from voice_interview.transcription.models.shelf import ModelShelf
+
+LACKING = NoPortAudio("The sound library PortAudio is missing.", "Install libportaudio2.")
+
+
+class NoSoundLibrary:
+    def inputs(self) -> tuple[Device, ...]:
+        raise LACKING
+
+    def outputs(self) -> tuple[Device, ...]:
+        raise LACKING
+
+
+class Broken:
+    """A speaker with a bug."""
+
+    def prepare(self, text: str, stop: Event) -> Path:
+        raise ZeroDivisionError("oops")
+
+    def say(self, text: str, stop: Event) -> None: ...
+
+    def voices(self) -> tuple[str, ...]:
+        raise ZeroDivisionError("oops")
+
+
+@pytest.fixture
+def patient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Patient]:
+    monkeypatch.setenv("VOICE_INTERVIEW_HOME", str(tmp_path / "home"))
+    sample = tmp_path / "sample.wav"
+    with wave.open(str(sample), "wb") as file:
+        file.setparams((1, 2, 16_000, 0, "NONE", ""))
+        file.writeframes(bytes((i * 37) % 251 for i in range(96_000)))
+    yield Patient(
+        paths=paths.find(),
+        devices=FixedDevices(),
+        recorder=WavMicrophone(sample, speed=1.0),
+        speaker=SilentSpeaker(tmp_path),
+        transcriber=ScriptedTranscriber((Word("Hello.", 0.1, 0.4, 0.9),)),
+        models=ModelShelf(tmp_path / "models"),
+        choice=EngineChoice(),
+        sample=sample,
+    )
+
+
+def examine(patient: Patient) -> dict[str, Check]:
+    return {check.name: check for check in doctor.checks(patient)}
+
+
+def test_a_sound_machine_has_no_problem(patient: Patient) -> None:
+    found = examine(patient)
+    assert [name for name, check in found.items() if check.status == "problem"] == []
+    assert "dBFS" in found["Microphone sound"].detail
+    assert "1 words of the sample" in found["Recogniser"].detail
+    assert found["Speech models"].way_out == "Run: voice-interview models list"
+
+
+def test_a_missing_library_is_one_line_each_and_the_rest_goes_on(patient: Patient) -> None:
+    found = examine(replace(patient, devices=NoSoundLibrary()))
+    assert found["Microphones"] == Check(
+        "Microphones", "problem", LACKING.sentence, LACKING.way_out
+    )
+    assert found["Recogniser"].status == "ok"
+
+
+def test_a_microphone_of_exact_zeros_is_a_matter_of_permission(patient: Patient) -> None:
+    silent = WavMicrophone(patient.sample, speed=1.0, faults=Faults(zeros=True))
+    found = examine(replace(patient, recorder=silent))["Microphone sound"]
+    assert (found.status, bool(found.way_out)) == ("problem", True)
+    assert "zero" in found.detail
+
+
+def test_a_bug_in_a_part_is_a_line_and_no_traceback(patient: Patient) -> None:
+    found = examine(replace(patient, speaker=Broken()))["Interviewer's voice"]
+    assert found.status == "problem"
+    assert "ZeroDivisionError" in found.detail
+
+
+def test_a_folder_that_others_can_read_is_told(patient: Patient) -> None:
+    patient.paths.recordings.mkdir(parents=True, mode=0o755)
+    found = examine(patient)["Recordings folder"]
+    assert (found.status, "chmod" in found.way_out) == ("warning", True)
+
+
+def test_no_device_at_all_names_the_package(patient: Patient) -> None:
+    found = examine(replace(patient, devices=FixedDevices((), ())))
+    assert found["Microphones"].status == "problem"
+    assert found["Loudspeakers"].status == "warning"
+    assert found["Microphones"].way_out
