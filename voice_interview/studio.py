@@ -10,9 +10,9 @@ from voice_interview import settings as preferences
 from voice_interview.analysis import report as reporting
 from voice_interview.model import (
     Check,
-    FillerRule,
     Question,
     Report,
+    Rule,
 )
 from voice_interview.ports import Devices, Library, Models, Player, Recorder, Speaker, Transcriber
 from voice_interview.settings import Settings, Value
@@ -28,7 +28,7 @@ class Studio:
     models: Models
     library: Library
     questions: tuple[Question, ...]
-    rules: tuple[FillerRule, ...]
+    rules: tuple[Rule, ...]
     settings: Settings
     keep_settings: Callable[[Settings], None]
     """Writes the settings file and hands the new values to the parts. Raises SettingsProblem."""

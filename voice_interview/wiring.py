@@ -18,7 +18,7 @@ from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
 from voice_interview.errors import SettingsProblem
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import AnalysisOptions, Check, EngineChoice, FillerRule
+from voice_interview.model import AnalysisOptions, Check, EngineChoice, Rule
 from voice_interview.paths import Paths
 from voice_interview.ports import Progress, no_progress
 from voice_interview.questions import packs, rules
@@ -39,7 +39,7 @@ class Desk:
 
     transcriber: TranscriptionClient
     bank: Bank
-    rules: tuple[FillerRule, ...]
+    rules: tuple[Rule, ...]
     choice: EngineChoice
     options: AnalysisOptions
 
@@ -190,7 +190,7 @@ def _settings_or_defaults(path: Path) -> tuple[Settings, tuple[str, ...]]:
         return Settings(), (str(problem),)
 
 
-def _rules(found: Paths) -> tuple[FillerRule, ...]:
+def _rules(found: Paths) -> tuple[Rule, ...]:
     """Raises PackProblem."""
     return rules.load(found.shipped_prompts / "rules", found.user_prompts / "rules")
 

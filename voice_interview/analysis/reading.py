@@ -73,37 +73,40 @@ def read(words: Sequence[Word], pauses: Sequence[Interval] = ()) -> Reading:
     for index, word in enumerate(words):
         if index in paused:
             pending |= PAUSE
-        parts = _PARTS.split(word.text.replace("’", "'"))
-        for number, part in enumerate(parts):
+        for number, part in enumerate(_parts(word.text)):
             if number:
                 pending |= COMMA
-            text = _ENDS.sub("", part).lower()
-            if text:
-                tokens.append(_token(part, text, index, shouting))
+            bare = part if part.isalpha() else _ENDS.sub("", part)
+            if bare:
+                tokens.append(_token(part, bare, index, shouting))
                 marks.append(pending | _leading(part))
                 pending = 0
-            pending |= _trailing(part, text)
+            if bare != part:
+                pending |= _trailing(part, bare)
     return Reading(tuple(tokens), (*marks, pending | STOP | EDGE))
 
 
-def _token(part: str, text: str, index: int, shouting: bool) -> Token:
-    letters = [c for c in part if c.isalpha()]
-    capital = bool(letters) and letters[0].isupper() and not shouting
-    shout = capital and len(letters) > 1 and all(c.isupper() for c in letters)
-    return Token(text, index, capital, shout, cut=part.endswith("-") and len(part) > 1)
+def _parts(text: str) -> Sequence[str]:
+    return (text,) if text.isalpha() else _PARTS.split(text.replace("’", "'"))
+
+
+def _token(part: str, bare: str, index: int, shouting: bool) -> Token:
+    capital = bare[0].isupper() and not shouting
+    shout = capital and len(bare) > 1 and bare.isupper()
+    return Token(bare.lower(), index, capital, shout, cut=part[-1] == "-")
 
 
 def _leading(part: str) -> int:
     return COMMA if part[0] in "([" else 0
 
 
-def _trailing(part: str, text: str) -> int:
-    end = part[part.lower().rfind(text) + len(text) :] if text else part
+def _trailing(part: str, bare: str) -> int:
+    end = part[part.rfind(bare) + len(bare) :] if bare else part
     if "?" in end:
         return STOP | QUESTION
-    if "!" in end or ("." in end and text not in _ABBREVIATIONS):
+    if "!" in end or ("." in end and bare.lower() not in _ABBREVIATIONS):
         return STOP
-    return COMMA if any(c in end for c in ",;:)]") or (not text and "-" in end) else 0
+    return COMMA if any(c in end for c in ",;:)]") or (not bare and "-" in end) else 0
 
 
 def _after_pauses(words: Sequence[Word], pauses: Sequence[Interval]) -> frozenset[int]:

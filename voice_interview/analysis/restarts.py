@@ -11,9 +11,8 @@ GAP_S = 1.5
 93 to 95 of 100 cases, and half of all repairs."""
 
 _MEANT = frozenset(
-    ("very", "really", "so", "too", "much", "many", "more", "far", "long", "again", "never", "ever")
-    + ("no", "yes", "yeah", "okay", "right", "bye", "that", "had", "years", "days", "hours")
-)
+    {"very", "really", "so", "too", "much", "many", "more", "far", "long", "again", "never", "ever"}
+) | {"no", "yes", "yeah", "okay", "right", "bye", "that", "had", "years", "days", "hours"}
 """Words people double on purpose, or grammar does: "that that", "had had"."""
 _HYPHENATED = frozenset({"and", "or", "to"})
 """After a hanging hyphen these make it "short- and long-term"."""
@@ -25,9 +24,10 @@ def restarts(words: Sequence[Word], reading: Reading) -> tuple[Restart, ...]:
     `reading` has no fillers in it.
     """
     found = []
+    texts = [token.text for token in reading.tokens]
     place = 0
     while place < len(reading.tokens):
-        length = _repeat(words, reading, place)
+        length = _repeat(words, reading, texts, place)
         if length:
             found.append(_restart("repeat", words, reading, place, place + length))
             place += length
@@ -38,14 +38,14 @@ def restarts(words: Sequence[Word], reading: Reading) -> tuple[Restart, ...]:
     return tuple(found)
 
 
-def _repeat(words: Sequence[Word], reading: Reading, place: int) -> int:
+def _repeat(words: Sequence[Word], reading: Reading, texts: Sequence[str], place: int) -> int:
     """Number of words from `place` on that are said again right after; 0 for none."""
-    texts = [token.text for token in reading.tokens[place : place + 2 * LONGEST_WORDS]]
-    for length in range(min(LONGEST_WORDS, len(texts) // 2), 0, -1):
+    first = texts[place]
+    for length in range(min(LONGEST_WORDS, (len(texts) - place) // 2), 0, -1):
         again = place + length
-        if texts[:length] != texts[length : 2 * length]:
+        if texts[again] != first or texts[place:again] != texts[again : again + length]:
             continue
-        if length == 1 and (texts[0] in _MEANT or not texts[0].isalpha()):
+        if length == 1 and (first in _MEANT or not first.isalpha()):
             continue
         if _gap_s(words, reading, again) < GAP_S and not reading.marks[again] & STOP:
             return length

@@ -38,7 +38,7 @@ from voice_interview.model.report import (
     Timing,
     WordRange,
 )
-from voice_interview.model.rules import Case, FillerRule, Neighbour, Pattern
+from voice_interview.model.rules import Case, FillerRule, Neighbour, Pattern, Rule, StarCue
 
 __all__ = [
     "RULES_VERSION",
@@ -66,9 +66,11 @@ __all__ = [
     "Report",
     "Restart",
     "Review",
+    "Rule",
     "Segment",
     "Sounds",
     "Star",
+    "StarCue",
     "StarPart",
     "Take",
     "TakeRow",

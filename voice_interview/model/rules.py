@@ -56,3 +56,16 @@ class FillerRule:
     confidence: float = 0.9
     """How often a mark by this rule was right in our own judged sentences (docs/measures.md)."""
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class StarCue:
+    """A family of phrases that tells what a stretch of an answer does."""
+
+    name: str
+    pattern: str
+    """A regular expression over lower-case words without punctuation, one space between."""
+    language: str = "en"
+
+
+Rule = FillerRule | StarCue

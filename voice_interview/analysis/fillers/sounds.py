@@ -56,7 +56,8 @@ def events(
             left.remove(match)
         event = _from_word(word, reading, number, rule, match, listened=heard is not None)
         both.append(event)
-    both += [_from_sound(words, pause) for pause in left]
+    timed = _middles(words)
+    both += [_from_sound(timed, pause) for pause in left]
     return tuple(sorted(both, key=lambda event: (event.words, event.start or 0.0)))
 
 
@@ -100,8 +101,9 @@ def _from_word(
     )
 
 
-def _from_sound(words: Sequence[Word], pause: FilledPause) -> FillerEvent:
-    place = _place(words, (pause.start + pause.end) / 2)
+def _from_sound(timed: Sequence[tuple[float, int]], pause: FilledPause) -> FillerEvent:
+    passed = bisect_right(timed, ((pause.start + pause.end) / 2, len(timed)))
+    place = timed[passed - 1][1] + 1 if passed else 0
     return FillerEvent(
         kind="sound" if pause.sure else "possible",
         group="sounds",
@@ -114,15 +116,13 @@ def _from_sound(words: Sequence[Word], pause: FilledPause) -> FillerEvent:
     )
 
 
-def _place(words: Sequence[Word], middle: float) -> int:
-    """The word before which `middle` lies, going by the middles of the words with times."""
-    timed = [
-        (index, (word.start + word.end) / 2)
+def _middles(words: Sequence[Word]) -> list[tuple[float, int]]:
+    """Middle of each word with times, with its number; a heard sound stands between two of them."""
+    return [
+        ((word.start + word.end) / 2, index)
         for index, word in enumerate(words)
         if word.start is not None and word.end is not None
     ]
-    passed = bisect_right([time for _, time in timed], middle)
-    return timed[passed - 1][0] + 1 if passed else 0
 
 
 def _near(word: Word, pause: FilledPause) -> bool:

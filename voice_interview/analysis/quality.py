@@ -1,0 +1,45 @@
+"""What makes the figures of a report doubtful, in sentences for the user."""
+
+from collections.abc import Sequence
+
+from voice_interview.model import Fillers, Hearing, Star, Timing, Word
+
+LOW_CONFIDENCE = 0.4
+"""Mean word probability below which even an alignment is not to be trusted (speech notes, 9.4)."""
+
+
+def notes(
+    hearing: Hearing, timing: Timing, fillers: Fillers | None, star: Star | None, *, english: bool
+) -> tuple[str, ...]:
+    """All that applies, gravest first."""
+    words = hearing.transcript.words
+    found = list(hearing.sounds.notes) if hearing.sounds else []
+    if not words:
+        found.append("No words were recognised.")
+        return tuple(found)
+    if hearing.transcript.rough:
+        found.append(
+            "The built-in recogniser gets about one word in three wrong: "
+            "take the words, and all that rests on them, as a rough draft."
+        )
+    elif _mean_confidence(words) < LOW_CONFIDENCE:
+        found.append("The recogniser was unsure of most words: listen before you believe them.")
+    if not english:
+        found.append("Filler words and STAR parts are read in English only.")
+    if fillers is not None and fillers.at_least and fillers.heard is not None:
+        found.append(
+            "Filled pauses are counted from the written words alone, and recognisers leave most "
+            "of them out: the count is a lower bound."
+        )
+    if timing.duration_s is None:
+        found.append("There are no times, so pace and pauses are not known.")
+    elif timing.speech_rate_wpm is None and not any("five seconds" in note for note in found):
+        found.append("Too short for a pace or a rate: they need five seconds of answer.")
+    if english and star is not None and star.kind == "unknown":
+        found.append("No structure could be read from these words.")
+    return tuple(found)
+
+
+def _mean_confidence(words: Sequence[Word]) -> float:
+    known = [word.confidence for word in words if word.confidence is not None]
+    return sum(known) / len(known) if known else 1.0

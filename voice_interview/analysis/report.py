@@ -1,0 +1,142 @@
+"""The whole opinion on one take, from its facts. Pure: same facts and rules, same report."""
+
+from collections.abc import Sequence
+
+from voice_interview.analysis import focus, quality
+from voice_interview.analysis.fillers import sounds as filled_pauses
+from voice_interview.analysis.fillers.count import count
+from voice_interview.analysis.fillers.words import chosen, uses
+from voice_interview.analysis.language import is_english
+from voice_interview.analysis.reading import Reading, read
+from voice_interview.analysis.restarts import restarts
+from voice_interview.analysis.star import reader as star_reader
+from voice_interview.analysis.timing import answer_s, measure
+from voice_interview.model import (
+    AnalysisOptions,
+    Figures,
+    FillerEvent,
+    FillerRule,
+    Hearing,
+    Interval,
+    Question,
+    Report,
+    Review,
+    Rule,
+    Star,
+    StarCue,
+    StarPart,
+)
+
+
+def build(
+    source: str,
+    question: Question | None,
+    hearing: Hearing,
+    rules: Sequence[Rule],
+    options: AnalysisOptions | None = None,
+    review: Review | None = None,
+) -> Report:
+    """Report on `hearing`. `source` names it (a take's id, a file); `question` None: not known.
+
+    Filler options change the filler part alone: pace and STAR stay what they are.
+    """
+    options, review = options or AnalysisOptions(), review or Review()
+    transcript, heard = hearing.transcript, hearing.sounds
+    words = transcript.words
+    whole = read(words, _pauses(hearing))
+    english = is_english(whole, transcript.language)
+    spoken_rules = [rule for rule in rules if english and rule.language == "en"]
+    known = [rule for rule in spoken_rules if isinstance(rule, FillerRule)]
+    cues = [rule for rule in spoken_rules if isinstance(rule, StarCue)]
+
+    written = filled_pauses.written(whole, known)
+    listened = heard is not None and heard.filled_pauses is not None
+    events = filled_pauses.events(words, whole, written, heard.filled_pauses if heard else None)
+    events = filled_pauses.reviewed(events, review)
+    plain = whole.without(written.keys())
+
+    spoken = sorted({token.index for token in plain.tokens})
+    timing = measure(words, spoken, heard, _times(events))
+    fillers = None
+    if options.fillers:
+        fillers = count(
+            words,
+            plain,
+            events,
+            known,
+            options,
+            review,
+            listened=listened,
+            answer_s=answer_s(timing),
+        )
+    star = _star(question, hearing, plain, cues)
+    return Report(
+        source=source,
+        question=question,
+        transcript=transcript,
+        timing=timing,
+        fillers=fillers,
+        star=star,
+        focus=focus.choose(words, question, timing, fillers, star),
+        notes=quality.notes(hearing, timing, fillers, star, english=english),
+        restarts=restarts(words, _fluent(plain, known)),
+    )
+
+
+def figures(report: Report) -> Figures:
+    """The few numbers of `report` that the history follows."""
+    timing, fillers = report.timing, report.fillers
+    return Figures(
+        rules_version=report.rules_version,
+        duration_s=timing.duration_s,
+        words=len(report.transcript.words),
+        speech_rate_wpm=timing.speech_rate_wpm,
+        articulation_rate_wpm=timing.articulation_rate_wpm,
+        response_latency_s=timing.response_latency_s,
+        pauses=None if timing.pauses is None else len(timing.pauses),
+        fillers_heard=fillers.heard if fillers else None,
+        fillers_per_minute=fillers.per_minute if fillers else None,
+        star=_signs(report.star),
+    )
+
+
+def _signs(star: Star | None) -> str:
+    if star is None or not star.story:
+        return ""
+    return "".join(_sign(part, star.components[part].status) for part in StarPart)
+
+
+def _sign(part: StarPart, status: str) -> str:
+    if status == "missing":
+        return "-"
+    return part.letter if status == "strong" else part.letter.lower()
+
+
+def _star(
+    question: Question | None, hearing: Hearing, plain: Reading, cues: Sequence[StarCue]
+) -> Star | None:
+    if question is not None and not question.expects_story:
+        return None
+    return star_reader.read(hearing.transcript.words, plain, cues)
+
+
+def _pauses(hearing: Hearing) -> Sequence[Interval]:
+    return measure(hearing.transcript.words, (), hearing.sounds).pauses or ()
+
+
+def _times(events: Sequence[FillerEvent]) -> tuple[Interval, ...]:
+    """Where the sure filled pauses are."""
+    return tuple(
+        Interval(event.start, event.end)
+        for event in events
+        if event.kind == "sound" and event.start is not None and event.end is not None
+    )
+
+
+def _fluent(plain: Reading, rules: Sequence[FillerRule]) -> Reading:
+    """`plain` without its filler words: "I, you know, I" is a repeat of "I"."""
+    dropped: set[int] = set()
+    for use in uses(plain, chosen(rules, AnalysisOptions())):
+        if use.filler:
+            dropped.update(range(*use.tokens))
+    return plain.without(dropped)

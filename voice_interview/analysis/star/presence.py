@@ -1,0 +1,86 @@
+"""What there is of each part: strong, thin or missing, with the segments it rests on."""
+
+import re
+from collections.abc import Sequence
+
+from voice_interview.analysis.star.cues import Cues, found
+from voice_interview.model import Component, Segment, StarPart
+
+STRONG_WORDS = 12
+STRONG_POSTERIOR = 0.6
+"""Notes on STAR, 6.7."""
+
+WIDE_SITUATION, NARROW_ACTION, NARROW_RESULT = 0.35, 0.40, 0.08
+"""Shares outside of which a remark is due (notes on STAR, 7.2): an aim, not a norm."""
+
+_YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
+
+
+def components(
+    segments: Sequence[Segment], texts: Sequence[str], cues: Cues
+) -> dict[StarPart, Component]:
+    sizes = [len(text.split()) for text in texts]
+    whole = sum(size for size, segment in zip(sizes, segments, strict=True) if segment.label != "O")
+    parts = {}
+    for part in StarPart:
+        numbers = tuple(n for n, segment in enumerate(segments) if segment.label == part.letter)
+        words = sum(sizes[number] for number in numbers)
+        status = _status(part, numbers, words, segments, texts, cues)
+        parts[part] = Component(status, words / whole if whole else 0.0, numbers)
+    return parts
+
+
+def none_asked() -> dict[StarPart, Component]:
+    """For an answer that tells no story: nothing is there, and nothing is missed."""
+    return dict.fromkeys(StarPart, Component("missing", None, ()))
+
+
+def quantified(texts: Sequence[str], cues: Cues) -> bool | None:
+    """Is there a number or a from-to change in the result? None without a result."""
+    if not texts:
+        return None
+    told = _YEAR.sub("", " ".join(texts))
+    return not found(told, cues).isdisjoint({"number", "from_to"})
+
+
+def ownership(texts: Sequence[str], cues: Cues) -> tuple[int | None, int | None]:
+    """How often I and we are said in the action; None without an action."""
+    if not texts:
+        return None, None
+    said = " ".join(texts)
+    return len(cues["i"].findall(said)), len(cues["we"].findall(said))
+
+
+def remarks(segments: Sequence[Segment], parts: dict[StarPart, Component]) -> tuple[str, ...]:
+    """Sentences on order and shares, only where they stand out."""
+    row = "".join(segment.label for segment in segments).replace("O", "")
+    share = {part: component.share or 0.0 for part, component in parts.items()}
+    told = []
+    if "A" in row and "S" in row and row.index("A") < row.index("S"):
+        told.append("The action begins before the situation is told.")
+    if "R" in row and "S" in row[row.index("R") :] and row.index("R") > 0:
+        told.append("The answer returns to the situation after the result.")
+    if share[StarPart.SITUATION] > WIDE_SITUATION:
+        told.append("The situation takes more than a third of the story.")
+    if 0 < share[StarPart.ACTION] < NARROW_ACTION:
+        told.append("What was done takes less than two fifths of the story.")
+    if 0 < share[StarPart.RESULT] < NARROW_RESULT:
+        told.append("The result is told in a few words only.")
+    return tuple(told)
+
+
+def _status(
+    part: StarPart,
+    numbers: Sequence[int],
+    words: int,
+    segments: Sequence[Segment],
+    texts: Sequence[str],
+    cues: Cues,
+) -> str:
+    if not numbers:
+        return "missing"
+    sure = sum(segments[number].confidence for number in numbers) / len(numbers)
+    if words < STRONG_WORDS or sure < STRONG_POSTERIOR:
+        return "thin"
+    own, _ = ownership([texts[number] for number in numbers], cues)
+    return "thin" if part is StarPart.ACTION and not own else "strong"

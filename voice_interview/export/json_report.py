@@ -1,0 +1,223 @@
+"""The report as JSON: the contract for scripts, written down in docs/report-schema.md.
+
+Every key is always there; what is not known is null. Times are seconds with three decimals.
+"""
+
+import json
+from typing import Any
+
+from voice_interview.model import (
+    Component,
+    FillerEvent,
+    Fillers,
+    Focus,
+    HabitUse,
+    Interval,
+    Question,
+    Report,
+    Restart,
+    Segment,
+    Star,
+    StarPart,
+    Timing,
+    Transcript,
+    Word,
+)
+
+SCHEMA = "voice-interview/report/1"
+
+Json = dict[str, Any]
+
+
+def as_text(report: Report) -> str:
+    """The object, indented for reading, with a line feed at its end."""
+    return json.dumps(as_object(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(report: Report) -> Json:
+    """The object of docs/report-schema.md, made of plain lists, dicts, texts and numbers."""
+    return {
+        "schema": SCHEMA,
+        "rules_version": report.rules_version,
+        "source": report.source,
+        "question": _question(report.question),
+        "transcript": _transcript(report.transcript),
+        "timing": _timing(report.timing),
+        "fillers": _fillers(report.fillers),
+        "restarts": {"at_least": True, "events": [_restart(one) for one in report.restarts]},
+        "star": _star(report.star),
+        "focus": _focus(report.focus),
+        "quality": {"notes": list(report.notes)},
+    }
+
+
+def _question(question: Question | None) -> Json:
+    if question is None:
+        return {"id": None, "text": None, "expects_story": None, "target_s": None}
+    return {
+        "id": question.id or None,
+        "text": question.text,
+        "expects_story": question.expects_story,
+        "target_s": question.target_s,
+    }
+
+
+def _transcript(transcript: Transcript) -> Json:
+    return {
+        "engine": transcript.engine,
+        "model": transcript.model or None,
+        "language": transcript.language,
+        "text": transcript.text,
+        "words": [_word(word) for word in transcript.words],
+    }
+
+
+def _word(word: Word) -> Json:
+    return {
+        "text": word.text,
+        "start": _rounded(word.start),
+        "end": _rounded(word.end),
+        "confidence": _rounded(word.confidence),
+    }
+
+
+def _timing(timing: Timing) -> Json:
+    pauses = timing.pauses
+    curve = timing.pace_curve
+    return {
+        "duration_s": _rounded(timing.duration_s),
+        "speech_s": _rounded(timing.speech_s),
+        "response_latency_s": _rounded(timing.response_latency_s),
+        "speech_rate_wpm": _rounded(timing.speech_rate_wpm, 1),
+        "articulation_rate_wpm": _rounded(timing.articulation_rate_wpm, 1),
+        "pauses": None if pauses is None else [_interval(pause) for pause in pauses],
+        "long_pauses": {"from_1_s": timing.pauses_from(1.0), "from_2_s": timing.pauses_from(2.0)},
+        "run_words": _rounded(timing.run_words, 1),
+        "pace_curve": None
+        if curve is None
+        else [
+            {"start": _rounded(p.start), "end": _rounded(p.end), "wpm": _rounded(p.wpm, 1)}
+            for p in curve
+        ],
+    }
+
+
+def _fillers(fillers: Fillers | None) -> Json:
+    if fillers is None:
+        return {
+            "counted": False,
+            "heard": None,
+            "possible": None,
+            "at_least": None,
+            "per_minute": None,
+            "per_100_words": None,
+            "markers": {"count": None, "words": []},
+            "habits": [],
+            "events": [],
+        }
+    return {
+        "counted": True,
+        "heard": fillers.heard,
+        "possible": fillers.possible,
+        "at_least": fillers.at_least,
+        "per_minute": _rounded(fillers.per_minute, 2),
+        "per_100_words": _rounded(fillers.per_100_words, 2),
+        "markers": {
+            "count": fillers.markers,
+            "words": [_use(use) for use in fillers.marker_words],
+        },
+        "habits": [_use(use) for use in fillers.habits],
+        "events": [_event(event) for event in fillers.events],
+    }
+
+
+def _event(event: FillerEvent) -> Json:
+    return {
+        "kind": event.kind,
+        "group": event.group,
+        "text": event.text,
+        "words": list(event.words),
+        "start": _rounded(event.start),
+        "end": _rounded(event.end),
+        "confidence": _rounded(event.confidence),
+        "evidence": event.evidence,
+    }
+
+
+def _use(use: HabitUse) -> Json:
+    return {"text": use.text, "used": use.used, "filler": use.filler}
+
+
+def _restart(restart: Restart) -> Json:
+    return {
+        "kind": restart.kind,
+        "text": restart.text,
+        "words": list(restart.words),
+        "start": _rounded(restart.start),
+        "end": _rounded(restart.end),
+    }
+
+
+def _star(star: Star | None) -> Json:
+    if star is None:
+        return {
+            "asked": False,
+            "story": False,
+            "kind": None,
+            "components": {part.value: _component(None) for part in StarPart},
+            "segments": [],
+            "quantified_result": None,
+            "ownership": {"i": None, "we": None},
+            "lesson": None,
+            "notes": [],
+        }
+    return {
+        "asked": True,
+        "story": star.story,
+        "kind": star.kind,
+        "components": {part.value: _component(star.components[part]) for part in StarPart},
+        "segments": [_segment(segment) for segment in star.segments],
+        "quantified_result": star.quantified_result,
+        "ownership": {"i": star.i_count, "we": star.we_count},
+        "lesson": None if star.lesson is None else {"words": list(star.lesson)},
+        "notes": list(star.notes),
+    }
+
+
+def _component(component: Component | None) -> Json:
+    if component is None:
+        return {"status": "missing", "share": None, "evidence": []}
+    return {
+        "status": component.status,
+        "share": _rounded(component.share),
+        "evidence": list(component.evidence),
+    }
+
+
+def _segment(segment: Segment) -> Json:
+    return {
+        "words": list(segment.words),
+        "start": _rounded(segment.start),
+        "end": _rounded(segment.end),
+        "label": segment.label,
+        "confidence": _rounded(segment.confidence),
+    }
+
+
+def _focus(focus: Focus | None) -> Json | None:
+    if focus is None:
+        return None
+    return {
+        "title": focus.title,
+        "why": focus.why,
+        "evidence": {"words": None if focus.words is None else list(focus.words)},
+        "drill": focus.drill or None,
+    }
+
+
+def _interval(interval: Interval) -> Json:
+    return {"start": _rounded(interval.start), "end": _rounded(interval.end)}
+
+
+def _rounded(value: float | None, digits: int = 3) -> float | None:
+    return None if value is None else round(value, digits)
