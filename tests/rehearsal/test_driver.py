@@ -1,7 +1,6 @@
 """The driver on file-backed parts and a real library: what the machine asks for really happens."""
 
 import threading
-import wave
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,20 +8,18 @@ from queue import Empty, SimpleQueue
 
 import pytest
 
-from voice_interview.audio.from_files import Faults, FixedDevices, SilentPlayer, WavMicrophone
+from tests import twins
+from tests.twins import QUESTION
+from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.errors import DeviceLost, NoDevice, NothingHeard, Problem, SpeechProblem
-from voice_interview.library.library import TakeLibrary
-from voice_interview.model import EngineChoice, Question, TakeState, Word
+from voice_interview.model import EngineChoice, TakeState, Word
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
-from voice_interview.settings import Settings
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.studio import Studio
 from voice_interview.transcription.from_files import ScriptedTranscriber
-from voice_interview.transcription.models.shelf import ModelShelf
 
-QUESTION = Question(id="led-a-team", text="Tell me about a time you led a team.")
 WORDS = tuple(Word(text, i * 0.2, i * 0.2 + 0.15, 0.9) for i, text in enumerate(["I", "led", "it"]))
 
 
@@ -52,36 +49,16 @@ class House:
 
 @pytest.fixture
 def tone(tmp_path: Path) -> Path:
-    """A second and a half that is no silence."""
-    path = tmp_path / "answer.wav"
-    with wave.open(str(path), "wb") as file:
-        file.setparams((1, 2, 16_000, 0, "NONE", ""))
-        file.writeframes(bytes((i * 37) % 251 for i in range(48_000)))
-    return path
+    return twins.tone(tmp_path / "answer.wav")
 
 
 @pytest.fixture
 def house(tmp_path: Path, tone: Path) -> Iterator[House]:
-    library = TakeLibrary.open(tmp_path / "recordings")
-    studio = Studio(
-        speaker=SilentSpeaker(tmp_path / "speech"),
-        recorder=WavMicrophone(tone, speed=20.0),
-        player=SilentPlayer(speed=None),
-        devices=FixedDevices(),
-        transcriber=ScriptedTranscriber(WORDS),
-        models=ModelShelf(tmp_path / "models"),
-        library=library,
-        questions=(QUESTION,),
-        rules=(),
-        settings=Settings(),
-        keep_settings=lambda _settings: None,
-        checks=lambda: (),
-    )
-    inbox: SimpleQueue[on.Event] = SimpleQueue()
-    rehearsal = Rehearsal(studio, inbox.put)
-    yield House(studio, rehearsal, inbox)
-    rehearsal.close()
-    library.close()
+    with twins.studio(tmp_path, tone, WORDS) as studio:
+        inbox: SimpleQueue[on.Event] = SimpleQueue()
+        rehearsal = Rehearsal(studio, inbox.put)
+        yield House(studio, rehearsal, inbox)
+        rehearsal.close()
 
 
 def answer(house: House) -> State:

@@ -1,0 +1,129 @@
+"""The rehearsal in line mode: what is typed, what is told, and that nothing typed loses a take."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import twins
+from tests.twins import QUESTION
+from voice_interview.audio.from_files import Faults, WavMicrophone
+from voice_interview.cli.line_mode import LineMode
+from voice_interview.errors import NoDevice
+from voice_interview.model import TakeState, Word
+from voice_interview.session.states import Stage
+from voice_interview.studio import Studio
+
+WORDS = (Word("I", 0.1, 0.2), Word("led", 0.3, 0.5), Word("it.", 0.6, 0.9))
+Typist = Callable[[LineMode], Iterator[str]]
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Iterator[Studio]:
+    with twins.studio(tmp_path, twins.tone(tmp_path / "answer.wav"), WORDS) as made:
+        yield made
+
+
+def rehearse(studio: Studio, typist: Typist) -> list[str]:
+    """Run line mode on what `typist` types; gives what was told."""
+    told: list[str] = []
+    mode = LineMode(
+        studio,
+        lambda: typist(mode),
+        lambda: QUESTION,
+        told.append,
+        lambda report: told.append(f"REPORT {report.transcript.text}"),
+    )
+    mode.run(QUESTION)
+    return told
+
+
+def wait_for(mode: LineMode, *stages: Stage) -> None:
+    """Return once the rehearsal is in one of `stages`; the line thread may wait."""
+    for _ in range(2000):
+        if mode.rehearsal.state.stage in stages:
+            return
+        time.sleep(0.01)
+    pytest.fail(f"still {mode.rehearsal.state.stage}")
+
+
+def spoken(studio: Studio) -> None:
+    assert isinstance(studio.recorder, WavMicrophone)
+    assert studio.recorder.spoken.wait(10)
+
+
+def test_enter_starts_and_stops_and_the_report_is_told(studio: Studio) -> None:
+    def typist(mode: LineMode) -> Iterator[str]:
+        wait_for(mode, Stage.READY)
+        yield "\n"
+        wait_for(mode, Stage.RECORDING)
+        spoken(studio)
+        yield "\n"
+        wait_for(mode, Stage.REVIEW)
+        yield "q\n"
+
+    told = rehearse(studio, typist)
+    assert told[0] == f"Question: {QUESTION.text}"
+    assert "REPORT I led it." in told
+    assert any(line.startswith("Recording, aim for 1 min 30 s.") for line in told)
+    assert studio.library.count() == 1
+
+
+def test_input_that_ends_in_the_middle_stops_reports_and_leaves(studio: Studio) -> None:
+    def typist(mode: LineMode) -> Iterator[str]:
+        wait_for(mode, Stage.READY)
+        yield "\n"
+        wait_for(mode, Stage.RECORDING)
+        spoken(studio)
+
+    assert "REPORT I led it." in rehearse(studio, typist)
+    assert studio.library.rows()[0].take.state is TakeState.DONE
+
+
+def test_input_that_ends_before_anything_leaves_at_once(studio: Studio) -> None:
+    rehearse(studio, lambda _mode: iter(()))
+    assert studio.library.count() == 0
+
+
+def test_throwing_a_take_away_asks_and_another_word_goes_on_recording(studio: Studio) -> None:
+    def typist(mode: LineMode) -> Iterator[str]:
+        wait_for(mode, Stage.READY)
+        yield "\n"
+        wait_for(mode, Stage.RECORDING)
+        yield "d\n"
+        wait_for(mode, Stage.CONFIRMING)
+        yield "no\n"
+        wait_for(mode, Stage.RECORDING)
+        yield "d\n"
+        wait_for(mode, Stage.CONFIRMING)
+        yield "y\n"
+        wait_for(mode, Stage.READY)
+        yield "q\n"
+
+    told = rehearse(studio, typist)
+    assert len([line for line in told if line.startswith("Throw this take away?")]) == 2
+
+
+def test_a_problem_is_told_once_and_the_question_stays(studio: Studio, tmp_path: Path) -> None:
+    lost = NoDevice("There is no microphone.", "Plug one in.")
+    studio.recorder = WavMicrophone(tmp_path / "answer.wav", faults=Faults(raises_at_open=lost))
+
+    def typist(mode: LineMode) -> Iterator[str]:
+        wait_for(mode, Stage.READY)
+        yield "\n"
+        while mode.rehearsal.state.problem is None:
+            time.sleep(0.01)
+        yield "q\n"
+
+    told = rehearse(studio, typist)
+    assert [line for line in told if "no microphone" in line] == [f"{lost.title}. {lost}"]
+
+
+def test_a_word_that_means_nothing_is_told_and_changes_nothing(studio: Studio) -> None:
+    def typist(mode: LineMode) -> Iterator[str]:
+        wait_for(mode, Stage.READY)
+        yield "what?\n"
+        yield "q\n"
+
+    assert "'what?' means nothing here." in rehearse(studio, typist)

@@ -1,0 +1,48 @@
+"""A studio of file-backed parts with a real library, for whatever drives a rehearsal."""
+
+import wave
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.library.library import TakeLibrary
+from voice_interview.model import Question, Word
+from voice_interview.settings import Settings
+from voice_interview.speech.from_files import SilentSpeaker
+from voice_interview.studio import Studio
+from voice_interview.transcription.from_files import ScriptedTranscriber
+from voice_interview.transcription.models.shelf import ModelShelf
+
+QUESTION = Question(id="led-a-team", text="Tell me about a time you led a team.")
+
+
+def tone(path: Path) -> Path:
+    """A second and a half that is no silence."""
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 16_000, 0, "NONE", ""))
+        file.writeframes(bytes((i * 37) % 251 for i in range(48_000)))
+    return path
+
+
+@contextmanager
+def studio(folder: Path, answer: Path, words: tuple[Word, ...]) -> Iterator[Studio]:
+    """The candidate says `answer`, twenty times as fast as it is; the transcriber hears `words`."""
+    library = TakeLibrary.open(folder / "recordings")
+    try:
+        yield Studio(
+            speaker=SilentSpeaker(folder / "speech"),
+            recorder=WavMicrophone(answer, speed=20.0),
+            player=SilentPlayer(speed=None),
+            devices=FixedDevices(),
+            transcriber=ScriptedTranscriber(words),
+            models=ModelShelf(folder / "models"),
+            library=library,
+            questions=(QUESTION,),
+            rules=(),
+            settings=Settings(),
+            keep_settings=lambda _settings: None,
+            checks=lambda: (),
+        )
+    finally:
+        library.close()
