@@ -54,6 +54,15 @@ def test_the_worker_is_told_text_voice_rate_and_volume(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "limit_s"), [("one two three", 5.3), ("東" * 600, 35.0)], ids=["words", "no spaces"]
+)
+def test_the_time_limit_grows_with_the_text(text: str, limit_s: float, tmp_path: Path) -> None:
+    aloud(tmp_path).prepare(text, Event())
+    (request,) = asked(tmp_path)
+    assert request["limit_s"] == pytest.approx(limit_s)
+
+
+@pytest.mark.parametrize(
     "change", [{"voice": "other"}, {"rate_wpm": 200}, {"volume": 0.9}], ids=str
 )
 def test_another_voice_rate_or_volume_is_rendered_anew(
@@ -156,7 +165,7 @@ def test_the_longest_text_never_blocks_on_a_worker_that_does_not_read(
     sleeper = ("sleep", "3600")
     speaker = Aloud(Ears(), tmp_path, Voice(), worker=sleeper)
     with pytest.raises(SpeechProblem, match="did not finish"):
-        speaker.prepare("ß" * room.LONGEST_TEXT, Event())
+        speaker.prepare("\x01" * room.LONGEST_BYTES, Event())
 
 
 def test_an_unusable_cache_folder_is_a_speech_problem(tmp_path: Path) -> None:

@@ -68,6 +68,12 @@ def test_five_hundred_words_are_all_there(tmp_path: Path) -> None:
     assert length_s(render(tmp_path, "tell me about it " * 125)) > 60
 
 
+@pytest.mark.parametrize("letter", ["a", "ß"])
+def test_the_longest_text_does_not_bring_the_synthesiser_down(letter: str, tmp_path: Path) -> None:
+    text = letter * (room.LONGEST_BYTES // len(letter.encode()))
+    assert length_s(render(tmp_path, text)) > 10
+
+
 def test_rate_and_volume_are_heard(tmp_path: Path) -> None:
     text = "Tell me about a time when you had to lead a team through a difficult change."
     slow = render(tmp_path, text, Voice(rate_wpm=120))
@@ -143,8 +149,8 @@ def test_the_answer_is_one_line_and_what_libraries_print_is_not_in_it(tmp_path: 
 
 
 def test_the_worker_dies_with_its_parent(tmp_path: Path) -> None:
-    """A minute of work, and the end of stdin is all that it hears."""
-    with start("one hundred and eleven thousand " * 50_000, tmp_path) as worker:
+    """Six seconds of work, and the end of stdin is all that it hears."""
+    with start("Tell me about it. " * 650, tmp_path) as worker:
         assert worker.stdin
         worker.stdin.close()
         assert worker.wait(30) != 0

@@ -19,8 +19,9 @@ from voice_interview.text import clean_line
 START_LIMIT_S, WORD_LIMIT_S = 5.0, 0.1
 """Time a worker may take, at least and per word (notes on libraries, 1.30)."""
 
-LONGEST_TEXT = 10_000
-"""Characters: ten minutes of speech, and as JSON always less than the 64 KB a pipe takes unread."""
+LONGEST_BYTES = 8_000
+"""Of UTF-8: eight minutes of speech, rendered in 3 to 6 s. From 16 384 on libespeak-ng 1.51 dies
+by SIGSEGV; and as JSON this is always less than the 64 KB that a pipe takes unread."""
 
 
 class Aloud:
@@ -59,10 +60,10 @@ class Aloud:
 
     def _render(self, text: str, stop: Event) -> Path | None:
         """A file from the cache or a new one; None when `stop` came first."""
-        if len(text) > LONGEST_TEXT:
+        if len(text.encode(errors="replace")) > LONGEST_BYTES:
             raise SpeechProblem(
                 f"This text is too long to be read aloud ({len(text)} characters).",
-                f"Up to {LONGEST_TEXT} are spoken; shorten the question in its pack.",
+                f"Up to {LONGEST_BYTES} are spoken; shorten the question.",
             )
         try:
             return self._find_or_make(text, self.voice, stop)
@@ -87,9 +88,8 @@ class Aloud:
             "part": str(part),
             "file": str(self._cache.folder / name),
         }
-        limit_s = START_LIMIT_S + WORD_LIMIT_S * len(text.split())
         try:
-            if self._ask(request, limit_s, stop) is None:
+            if self._ask(request, _limit_s(text), stop) is None:
                 return None
         finally:
             part.unlink(missing_ok=True)
@@ -108,6 +108,12 @@ class Aloud:
                 answer["problem"], clean_line(answer["detail"]), str(request.get("voice", ""))
             )
         return answer
+
+
+def _limit_s(text: str) -> float:
+    """Not every script has spaces, so six bytes are a word as well."""
+    words = max(len(text.split()), len(text.encode(errors="replace")) // 6)
+    return START_LIMIT_S + WORD_LIMIT_S * words
 
 
 def _explained(problem: str, detail: str, voice: str) -> SpeechProblem:
