@@ -58,7 +58,9 @@ def test_a_users_pack_with_a_fault_is_named_and_the_rest_goes_on(
     assert main(["questions", "check"]) == 1
     assert "mine.toml" in capsys.readouterr().out
     assert main(["questions", "list"]) == 0
-    assert "mine.toml" in capsys.readouterr().out
+    shown = capsys.readouterr()
+    assert "mine.toml" in shown.err
+    assert "improvement-small-change" in shown.out
 
 
 def test_models_are_listed_with_their_state(capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,8 +52,8 @@ class LineMode:
 
     def _run(self, question: Question) -> None:
         try:
-            Thread(target=self._read, name="lines", daemon=True).start()
             self._handle(on.Ask(question))
+            Thread(target=self._read, name="lines", daemon=True).start()
             while not self._left:
                 item = self.inbox.get()
                 if isinstance(item, str):

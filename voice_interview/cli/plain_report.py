@@ -2,7 +2,8 @@
 
 import textwrap
 
-from voice_interview.model import Component, FillerEvent, Report, Star, StarPart, Timing
+from voice_interview.export.words import figures, star_line
+from voice_interview.model import Component, FillerEvent, Report, Star, StarPart
 
 WIDTH = 88
 
@@ -12,7 +13,9 @@ def report_lines(report: Report) -> list[str]:
     lines = []
     if report.question is not None:
         lines += _wrapped(f"Question: {report.question.text}")
-    lines += ["", *_transcript(report), "", *_timing(report.timing), *_fillers(report)]
+    lines += ["", *_transcript(report), ""]
+    lines += [f"{row.name}: {row.value}" for row in figures(report)]
+    lines += [*_long_pauses(report), *_places(report)]
     if report.star is not None:
         lines += ["", *_star(report, report.star)]
     if report.focus is not None:
@@ -46,45 +49,20 @@ def seconds(value: float | None) -> str:
     return f"{minutes} min {rest:02d} s"
 
 
-def _per_minute(value: float | None) -> str:
-    return "not known" if value is None else f"{value:.0f} words a minute"
-
-
-def _timing(timing: Timing) -> list[str]:
-    lines = [
-        f"Duration: {seconds(timing.duration_s)}",
-        f"First word after: {seconds(timing.response_latency_s)}",
-        f"Speech rate: {_per_minute(timing.speech_rate_wpm)}",
-        f"Articulation rate, pauses left out: {_per_minute(timing.articulation_rate_wpm)}",
-    ]
-    if timing.pauses is None:
-        return [*lines, "Pauses: not known"]
-    long = [pause for pause in timing.pauses if pause.length_s >= 1.0]
-    where = ", ".join(f"{pause.length_s:.1f} s at {clock(pause.start)}" for pause in long[:6])
-    line = f"Pauses: {len(timing.pauses)}, of which {len(long)} of a second and more"
-    return [*lines, line + (f" ({where})" if where else "")]
-
-
 def clock(at_s: float) -> str:
     minutes, rest = divmod(int(at_s), 60)
     return f"{minutes}:{rest:02d}"
 
 
-def _fillers(report: Report) -> list[str]:
-    found = report.fillers
-    if found is None:
-        return []
-    at_least = "at least " if found.at_least else ""
-    maybe = f" (+{found.possible} possible)" if found.possible else ""
-    rate = "" if found.per_minute is None else f", {found.per_minute:.1f} a minute"
-    lines = [f"Filler sounds: {at_least}{found.heard}{maybe}{rate}"]
-    lines += [f"Filler phrases: {found.markers}"] if found.markers else []
-    lines += [
-        f"'{habit.text}' used {habit.used} times, {habit.filler} look like filler"
-        for habit in found.habits
-    ]
-    places = [_place(event) for event in found.events]
-    return lines + (_wrapped("Heard at: " + ", ".join(places), "  ") if places else [])
+def _long_pauses(report: Report) -> list[str]:
+    long = [pause for pause in report.timing.pauses or () if pause.length_s >= 1.0]
+    where = [f"{pause.length_s:.1f} s at {clock(pause.start)}" for pause in long]
+    return _wrapped(f"Long pauses: {', '.join(where)}", "  ") if where else []
+
+
+def _places(report: Report) -> list[str]:
+    events = report.fillers.events if report.fillers else ()
+    return _wrapped(f"Fillers: {', '.join(map(_place, events))}", "  ") if events else []
 
 
 def _place(event: FillerEvent) -> str:
@@ -94,19 +72,14 @@ def _place(event: FillerEvent) -> str:
 
 
 def _star(report: Report, star: Star) -> list[str]:
+    lines = [star_line(star)]
     if not star.story:
-        return [f"This reads as {_article(star.kind)}, not as a story of something that happened."]
-    lines = ["STAR:"]
+        return lines
     for part in StarPart:
         lines += _wrapped(_component(report, star, part, star.components[part]), "    ")
     if star.quantified_result is False:
         lines.append("  The result holds no number.")
     return lines
-
-
-def _article(kind: str) -> str:
-    known = {"unknown": "something else"}
-    return known.get(kind, f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}")
 
 
 def _component(report: Report, star: Star, part: StarPart, component: Component) -> str:
