@@ -1,0 +1,47 @@
+"""The full screen on file-backed parts, as a program of its own: `python -m tests.tui.program DIR`.
+
+DIR holds `answer.wav` and gets `recordings`. For tests that end it from outside.
+"""
+
+import fcntl
+import sys
+import termios
+from pathlib import Path
+
+from tests.tui.held import WORDS
+from tests.tui.scene import QUESTIONS
+from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.library.library import TakeLibrary
+from voice_interview.settings import Settings
+from voice_interview.speech.from_files import SilentSpeaker
+from voice_interview.studio import Studio
+from voice_interview.transcription.from_files import ScriptedTranscriber
+from voice_interview.transcription.models.shelf import ModelShelf
+from voice_interview.tui import launch
+
+
+def main(folder: Path) -> int:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    library = TakeLibrary.open(folder / "recordings")
+    studio = Studio(
+        speaker=SilentSpeaker(folder),
+        recorder=WavMicrophone(folder / "answer.wav"),
+        player=SilentPlayer(),
+        devices=FixedDevices(),
+        transcriber=ScriptedTranscriber(WORDS),
+        models=ModelShelf(folder / "models"),
+        library=library,
+        questions=QUESTIONS,
+        rules=(),
+        settings=Settings(),
+        keep_settings=lambda _settings: None,
+        checks=tuple,
+    )
+    try:
+        return launch.run(studio, QUESTIONS[0])
+    finally:
+        library.close()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1])))
