@@ -21,7 +21,8 @@ def claim(log: Path) -> None:
     log_fd = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     sys.stdout.flush()
     sys.stderr.flush()
-    out, err = os.dup(1), os.dup(2)
+    # Textual draws on stderr: where that goes to a file, the picture still belongs on the terminal.
+    out, err = os.dup(1), os.dup(2 if os.isatty(2) else 1)
     os.dup2(log_fd, 1)
     os.dup2(log_fd, 2)
     os.close(log_fd)

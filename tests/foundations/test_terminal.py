@@ -1,0 +1,51 @@
+"""The screen's own file descriptors: what a native library writes never reaches the picture."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+NOISY = """
+import os, sys
+from pathlib import Path
+from voice_interview import terminal
+terminal.claim(Path(sys.argv[1]))
+os.write(1, b"noise on 1\\n")
+os.write(2, b"noise on 2\\n")
+print("picture on stdout", flush=True)
+print("picture on stderr", file=sys.__stderr__, flush=True)
+"""
+
+
+def seen_on_terminal(log: Path, stderr_to: Path | None = None) -> str:
+    """What reaches a pseudo-terminal from a process that claims it."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", NOISY, str(log)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=os.open(stderr_to, os.O_WRONLY | os.O_CREAT) if stderr_to else theirs,
+    ) as process:
+        assert process.wait(30) == 0
+    os.close(theirs)
+    shown = os.read(ours, 65536).decode()
+    os.close(ours)
+    return shown
+
+
+def test_noise_goes_to_the_log_and_the_picture_to_the_terminal(tmp_path: Path) -> None:
+    log = tmp_path / "below" / "program.log"
+    shown = seen_on_terminal(log)
+    assert "picture on stdout" in shown
+    assert "picture on stderr" in shown
+    assert "noise" not in shown
+    assert log.read_text() == "noise on 1\nnoise on 2\n"
+    assert log.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_picture_stays_on_the_terminal_when_stderr_goes_to_a_file(tmp_path: Path) -> None:
+    errors = tmp_path / "errors"
+    shown = seen_on_terminal(tmp_path / "program.log", stderr_to=errors)
+    assert "picture on stderr" in shown
+    assert errors.read_text() == ""
