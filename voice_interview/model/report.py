@@ -35,10 +35,10 @@ class Timing:
     """Mean number of words between two pauses."""
 
     def pauses_from(self, least_s: float) -> int | None:
-        """How many pauses last `least_s` and more."""
+        """How many pauses last `least_s` and more, to the millisecond."""
         if self.pauses is None:
             return None
-        return sum(pause.length_s >= least_s for pause in self.pauses)
+        return sum(round(pause.length_s, 3) >= least_s for pause in self.pauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,9 @@ class Fillers:
     per_minute: float | None
     """Of `heard`, over the time from first to last voice."""
     per_100_words: float | None
-    markers: int
-    """Uses of you know, I mean, sentence-initial well and so that look like filler."""
+    markers: int | None
+    """Uses of you know, I mean, sentence-initial well and so that look like filler; None when that
+    group is switched off."""
     habits: tuple[HabitUse, ...]
     """Every habit word that was used at all, most filler first."""
     events: tuple[FillerEvent, ...]

@@ -35,17 +35,19 @@ def count(
     """
     used = list(uses(reading, chosen(rules, options)))
     judged = reviewed((_event(use, words, reading) for use in used if use.filler), review)
-    shown = sounds if "sounds" in options.groups else ()
-    shown = [event for event in shown if event.text not in options.remove_words]
-    heard = sum(event.kind == "sound" for event in shown) if "sounds" in options.groups else None
-    possible = None if heard is None else len(shown) - heard
+    removed = {word.lower() for word in options.remove_words}
+    shown = [event for event in sounds if event.text not in removed]
+    heard: int | None = sum(event.kind == "sound" for event in shown)
+    possible: int | None = len(shown) - sum(event.kind == "sound" for event in shown)
+    if "sounds" not in options.groups:
+        shown, heard, possible = [], None, None
     return Fillers(
         heard=heard,
         possible=possible,
         at_least=not listened,
         per_minute=None if heard is None or not answer_s else heard * 60 / answer_s,
         per_100_words=_per_100(heard, reading),
-        markers=sum(event.group == "markers" for event in judged),
+        markers=_markers(judged) if "markers" in options.groups else None,
         habits=_table(used, judged, "habits"),
         events=tuple(sorted((*shown, *judged), key=lambda event: (event.words, event.start or 0))),
         marker_words=_table(used, judged, "markers"),
@@ -64,6 +66,10 @@ def _event(use: Use, words: Sequence[Word], reading: Reading) -> FillerEvent:
         confidence=use.rule.confidence,
         evidence=use.why,
     )
+
+
+def _markers(judged: Sequence[FillerEvent]) -> int:
+    return sum(event.group == "markers" for event in judged)
 
 
 def _per_100(heard: int | None, reading: Reading) -> float | None:

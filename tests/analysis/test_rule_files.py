@@ -1,0 +1,121 @@
+"""Faults in a rules file are told with the file and the key."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.analysis.conftest import SHIPPED
+from voice_interview.errors import PackProblem
+from voice_interview.model import FillerRule, StarCue
+from voice_interview.questions import rules as rule_files
+
+WORD = """
+language = "en"
+[[word]]
+text = "like"
+group = "habits"
+otherwise = "honest"
+"""
+CASE = WORD + '[[word.case]]\nis = "filler"\nwhy = "a test"\npatterns = ["{}"]\n'
+
+
+def write(folder: Path, text: str, name: str = "fillers.en.toml") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_the_shipped_rules_cover_what_is_promised() -> None:
+    rules = rule_files.load(SHIPPED)
+    by_group: dict[str, set[str]] = {}
+    for rule in rules:
+        if isinstance(rule, FillerRule):
+            by_group.setdefault(rule.group, set()).add(rule.text)
+    assert by_group["sounds"] >= {"um", "uh", "er", "erm", "hmm", "mm", "ah", "eh"}
+    assert by_group["markers"] == {"you know", "i mean", "well", "so"}
+    assert by_group["habits"] >= {
+        "like", "actually", "basically", "literally", "kind of", "sort of", "right", "okay",
+        "just", "honestly", "really",
+    }  # fmt: skip
+    cues = [rule for rule in rules if isinstance(rule, StarCue)]
+    assert len(cues) >= 35
+    assert len({cue.name for cue in cues}) == len(cues)
+
+
+def test_a_later_folder_replaces_the_rule_for_the_same_word(tmp_path: Path) -> None:
+    write(tmp_path, WORD.replace('"honest"', '"filler"'))
+    found = rule_files.load(SHIPPED, tmp_path)
+    likes = [rule for rule in found if isinstance(rule, FillerRule) and rule.text == "like"]
+    assert [rule.filler for rule in likes] == [True]
+    assert len(found) == len(rule_files.load(SHIPPED))
+
+
+def test_no_folder_no_rules(tmp_path: Path) -> None:
+    assert rule_files.load(tmp_path / "nowhere") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("language = 3", "'language' should be a text"),
+        ('language = "en"\nwords = 1', "unknown key 'words'"),
+        ('language = "en"\nword = 1', "'word' should be a list of tables"),
+        ('language = "en"\nclasses = 1', "'classes' should be a table"),
+        ('language = "en"\n[[sound]]\ntext = "um"\nspelling = "("', "no regular expression"),
+        (WORD.replace("habits", "sounds"), "'group' should be one of markers, habits"),
+        (WORD.replace("honest", "maybe"), "word 'like': 'otherwise' should be one of"),
+        (WORD + "confidence = 3.0", "'confidence' should be a number from 0.0 to 1.0"),
+        (WORD + "forms = []", "'forms' should be a list of texts"),
+        (WORD + "form = []", "unknown key 'form'"),
+        (CASE.format("no place"), "needs one _"),
+        (CASE.format("_ and _"), "needs one _"),
+        (CASE.format("{verbs} _"), "there is no class '{verbs}'"),
+        (CASE.format(" "), "holds an empty text"),
+        ("language = ", "cannot be read"),
+    ],
+)
+def test_faults_in_filler_rules(tmp_path: Path, text: str, names: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(PackProblem) as told:
+        rule_files.read(path)
+    assert names in told.value.sentence
+    assert path.name in told.value.sentence
+    assert told.value.way_out
+
+
+@pytest.mark.parametrize(
+    ("families", "names"),
+    [
+        ("i = 3", "'i' should be a list of texts"),
+        ('i = ["{who} did"]', "family 'i': there is no class '{who}'"),
+        ('i = ["did?"]', "may not begin or end"),
+        ('i = ["did? it"]', "may not begin or end"),
+    ],
+)
+def test_faults_in_star_cues(tmp_path: Path, families: str, names: str) -> None:
+    path = write(tmp_path, f'language = "en"\n[families]\n{families}\n', "star.en.toml")
+    with pytest.raises(PackProblem) as told:
+        rule_files.read(path)
+    assert names in told.value.sentence
+
+
+@pytest.mark.parametrize("name", ["fillers.en.toml", "star.en.toml"])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_a_damaged_file_is_told_or_read(tmp_path: Path, name: str, data: st.DataObject) -> None:
+    lines = (SHIPPED / name).read_text("utf-8").splitlines()
+    place = data.draw(st.integers(0, len(lines) - 1))
+    lines[place] = data.draw(
+        st.sampled_from(["", "x = 1", "[[word]]", "[", 'text = ""', "text = 5", "[classes]"])
+    )
+    path = write(tmp_path, "\n".join(lines), name)
+    try:
+        rules = rule_files.read(path)
+    except PackProblem as told:
+        assert name in told.sentence
+    else:
+        assert rules

@@ -1,0 +1,131 @@
+"""Filled pauses from words and from the sound, made one list."""
+
+import pytest
+
+from tests.notation import hearing, plain
+from voice_interview.analysis import report as reporting
+from voice_interview.model import (
+    FilledPause,
+    FillerEvent,
+    Fillers,
+    Hearing,
+    Interval,
+    Review,
+    Rule,
+    Sounds,
+    Transcript,
+    Word,
+)
+
+
+def count(said: Hearing, rules: tuple[Rule, ...], review: Review | None = None) -> Fillers:
+    found = reporting.build("test", None, said, rules, review=review).fillers
+    assert found is not None
+    return found
+
+
+def sounds(said: Hearing, rules: tuple[Rule, ...]) -> list[FillerEvent]:
+    return [event for event in count(said, rules).events if event.group == "sounds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Um, I think", ["um"]),
+        ("uhm ummm Um... [um] umm—", ["um"] * 5),
+        ("Uh uhh, uhhh", ["uh"] * 3),
+        ("er erm err", ["er", "erm", "er"]),
+        ("hm hmm hmmmm mm mmm", ["hmm"] * 3 + ["mm"] * 2),
+        ("Ah, eh, aah", ["ah", "eh", "ah"]),
+        ("uh-huh mhm mm-hmm umbrella hum Emma", []),
+        ("I worked in the ER for years", []),
+        ("a gap of five mm was left", []),
+        ("to err is human, we err on the safe side", []),
+    ],
+)
+def test_spellings(rules: tuple[Rule, ...], text: str, kinds: list[str]) -> None:
+    assert [event.text for event in sounds(plain(text), rules)] == kinds
+
+
+def test_written_only(rules: tuple[Rule, ...]) -> None:
+    found = count(plain("So um I led the uh migration"), rules)
+    assert (found.heard, found.possible, found.at_least) == (2, 0, True)
+    assert found.per_minute is None
+    assert found.per_100_words == pytest.approx(40.0), "an um is no word"
+
+
+def test_heard_only(rules: tuple[Rule, ...], said: Hearing) -> None:
+    """So I led <um 0.4> the big <uh? 0.2> migration"""
+    found = count(said, rules)
+    assert (found.heard, found.possible, found.at_least) == (1, 1, False)
+    um, uh = found.events
+    assert (um.kind, um.words, um.text) == ("sound", (3, 3), "um")
+    assert (um.start, um.end) == pytest.approx((0.9, 1.3))
+    assert (uh.kind, uh.words) == ("possible", (5, 5))
+
+
+def test_heard_before_the_first_and_after_the_last_word(
+    rules: tuple[Rule, ...], said: Hearing
+) -> None:
+    """<um 0.4> we left <uh 0.4>"""
+    assert [event.words for event in sounds(said, rules)] == [(0, 0), (2, 2)]
+
+
+def test_written_and_heard_is_one_event(rules: tuple[Rule, ...]) -> None:
+    words = (Word("So", 0.0, 0.3), Word("um", 0.5, 0.7, 0.4), Word("yes", 1.2, 1.5))
+    pause = FilledPause(0.45, 0.95, True, 0.8, "a run of speech without words")
+    heard = Hearing(Transcript(words, "whisper"), Sounds(6.0, (Interval(0, 1.5),), (pause,)))
+    (event,) = sounds(heard, rules)
+    assert (event.kind, event.words) == ("sound", (1, 2))
+    assert (event.start, event.end) == (0.45, 0.95), "the sound knows better where it is"
+    assert "written" in event.evidence
+    assert "heard" in event.evidence
+
+
+def test_one_heard_sound_serves_one_written_word(rules: tuple[Rule, ...]) -> None:
+    words = (Word("um", 0.0, 0.3, 0.9), Word("uh", 0.3, 0.6, 0.9))
+    pause = FilledPause(0.0, 0.6, True, 0.8, "heard")
+    heard = Hearing(Transcript(words, "whisper"), Sounds(6.0, (Interval(0, 0.6),), (pause,)))
+    assert [event.words for event in sounds(heard, rules)] == [(0, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(("confidence", "kind"), [(0.9, "sound"), (0.3, "possible")])
+def test_written_but_not_heard_needs_a_sure_recogniser(
+    rules: tuple[Rule, ...], confidence: float, kind: str
+) -> None:
+    words = (Word("um", 3.0, 3.3, confidence), Word("yes", 3.3, 3.6))
+    heard = Hearing(Transcript(words, "whisper"), Sounds(6.0, (Interval(3, 3.6),), ()))
+    (event,) = sounds(heard, rules)
+    assert event.kind == kind
+    assert event.confidence == confidence
+
+
+def test_the_user_has_the_last_word(rules: tuple[Rule, ...]) -> None:
+    said = hearing("I led <um 0.4> the <uh? 0.4> team and, you know, it worked")
+    before = count(said, rules)
+    assert (before.heard, before.possible, before.markers) == (1, 1, 1)
+    um, uh, phrase = before.events
+
+    def span(event: FillerEvent) -> Interval:
+        assert event.start is not None
+        assert event.end is not None
+        return Interval(event.start, event.end)
+
+    after = count(said, rules, Review(rejected=(span(um), span(phrase)), confirmed=(span(uh),)))
+    assert (after.heard, after.possible, after.markers) == (1, 0, 0)
+    assert [event.text for event in after.events] == ["uh"]
+    assert after.events[0].evidence == "confirmed by you"
+    beside = Review(rejected=(Interval(um.start or 0, (um.start or 0) + 0.1),))
+    assert count(said, rules, beside).heard == 1, "a glancing mark rejects nothing"
+
+
+def test_rules_of_one_language_are_not_used_on_another(rules: tuple[Rule, ...]) -> None:
+    words = tuple(Word(w) for w in ["wir", "waren", "um", "zehn", "Uhr", "da"])
+    german = Hearing(Transcript(words, "whisper", language="de"), None)
+    assert sounds(german, rules) == []
+
+
+def test_heard_sounds_count_in_any_language(rules: tuple[Rule, ...]) -> None:
+    said = hearing("wir waren <um 0.4> da")
+    german = Hearing(Transcript(said.transcript.words, "whisper", language="de"), said.sounds)
+    assert count(german, rules).heard == 1

@@ -1,0 +1,174 @@
+"""Pace and pauses: the definitions by example, and what must hold for any answer."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.notation import hearing
+from voice_interview.analysis import report as reporting
+from voice_interview.analysis.timing import answer_s, measure, merged
+from voice_interview.model import Hearing, Interval, Rule, Sounds, Timing, Transcript, Word
+
+
+def timing(said: Hearing, rules: tuple[Rule, ...] = ()) -> Timing:
+    return reporting.build("test", None, said, rules).timing
+
+
+def test_definitions(rules: tuple[Rule, ...], said: Hearing) -> None:
+    """(2.0) one two three four (0.5) five um six seven <uh 0.4> eight (0.2) nine ten (3.0)"""
+    found = timing(said, rules)
+    voiced_s = 11 * 0.3 + 0.4 + 0.2
+    assert found.duration_s == pytest.approx(2.0 + voiced_s + 0.5 + 3.0)
+    assert found.response_latency_s == pytest.approx(2.0)
+    assert found.speech_s == pytest.approx(voiced_s), "a gap below 250 ms is part of speech"
+    (pause,) = found.pauses or ()
+    assert (pause.start, pause.end) == pytest.approx((3.2, 3.7))
+    assert found.speech_rate_wpm == pytest.approx(10 * 60 / (voiced_s + 0.5)), "an um is no word"
+    assert found.articulation_rate_wpm == pytest.approx(10 * 60 / (voiced_s - 0.3 - 0.4))
+    assert found.run_words == pytest.approx(5.0)
+
+
+def test_silence_at_both_ends_changes_no_rate() -> None:
+    short = timing(hearing("one two (0.4) three four five (0.3) " * 3))
+    long = timing(hearing("(9.0) " + "one two (0.4) three four five (0.3) " * 3 + "(9.0)"))
+    assert long.speech_rate_wpm == pytest.approx(short.speech_rate_wpm)
+    assert long.articulation_rate_wpm == pytest.approx(short.articulation_rate_wpm)
+    assert len(long.pauses or ()) == len(short.pauses or ())
+    assert long.response_latency_s == pytest.approx(9.0)
+
+
+def test_without_voice_activity_the_words_tell() -> None:
+    said = hearing("(1.0) " + "one two (0.5) three " * 4)
+    found = timing(Hearing(said.transcript, None))
+    assert found.response_latency_s == pytest.approx(1.0)
+    assert len(found.pauses or ()) == 4
+    assert found.duration_s == pytest.approx(1.0 + 4 * (3 * 0.3 + 0.5))
+
+
+def test_voice_activity_without_word_times() -> None:
+    said = hearing("one two (0.5) three " * 4)
+    untimed = tuple(Word(word.text) for word in said.transcript.words)
+    found = timing(Hearing(Transcript(untimed, "given"), said.sounds))
+    assert found.speech_rate_wpm is not None
+    assert found.pace_curve is None
+
+
+def test_a_recogniser_that_stretches_words_over_pauses_is_not_believed() -> None:
+    words = (Word("one", 0.0, 0.3), Word("two", 0.3, 5.0))
+    heard = Sounds(5.0, (Interval(0.0, 0.3), Interval(4.7, 5.0)))
+    found = timing(Hearing(Transcript(words, "whisper"), heard))
+    assert found.pauses == (Interval(0.3, 4.7),)
+
+
+def test_a_filled_pause_splits_a_silence(rules: tuple[Rule, ...], said: Hearing) -> None:
+    """one two three four (0.5) <um 0.4> (0.5) five six seven eight nine ten eleven twelve"""
+    found = timing(said, rules)
+    assert [round(pause.length_s, 2) for pause in found.pauses or ()] == [0.5, 0.5]
+
+
+def test_text_alone_tells_nothing() -> None:
+    words = tuple(Word(word) for word in ["one", "two", "three"])
+    assert timing(Hearing(Transcript(words, "given"), None)) == Timing()
+
+
+def test_silence() -> None:
+    found = timing(Hearing(Transcript((), "whisper"), Sounds(7.0, ())))
+    assert (found.duration_s, found.speech_s, found.response_latency_s) == (7.0, 0.0, None)
+    assert found.pauses is None
+
+
+def test_below_five_seconds_there_is_no_rate() -> None:
+    found = timing(hearing("one two three (0.5) four"))
+    assert found.duration_s is not None
+    assert (found.speech_rate_wpm, found.articulation_rate_wpm) == (None, None)
+    assert answer_s(found) is None
+
+
+def test_pace_curve() -> None:
+    found = timing(hearing("(3.0) " + "one " * 30 + "(0.8) one (0.5) " * 10 + "one " * 10))
+    curve = found.pace_curve or ()
+    assert curve[0].start == pytest.approx(3.0), "thinking time is in no window"
+    assert curve[0].wpm > curve[1].wpm
+    assert curve[-1].end == pytest.approx(3.0 + 30 * 0.3 + 10 * 1.6 + 10 * 0.3)
+    words = sum(point.wpm * (point.end - point.start) / 60 for point in curve)
+    assert words == pytest.approx(50)
+    assert all(point.end - point.start >= 5.0 for point in curve)
+
+
+def test_pauses_of_a_second_and_more() -> None:
+    found = timing(hearing("one (0.3) one (1.0) one (2.5) one one one one one"))
+    assert [found.pauses_from(least) for least in (0.25, 1.0, 2.0, 3.0)] == [3, 2, 1, 0]
+    assert Timing().pauses_from(1.0) is None
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [Interval(2.0, 1.0)],
+        [Interval(-1.0, 1.0)],
+        [Interval(1.0, 1.0)],
+    ],
+)
+def test_backward_and_empty_stretches_are_left_out(pieces: list[Interval]) -> None:
+    assert merged(pieces) == ()
+
+
+intervals = st.builds(
+    lambda start, length: Interval(start, start + length),
+    st.floats(0, 100, allow_nan=False),
+    st.floats(0.01, 20, allow_nan=False),
+)
+
+
+@given(st.lists(intervals, max_size=20))
+def test_merging_keeps_order_and_cover(pieces: list[Interval]) -> None:
+    found = merged(pieces)
+    assert all(a.end < b.start for a, b in itertools.pairwise(found))
+    for piece in pieces:
+        assert any(one.start <= piece.start and piece.end <= one.end for one in found)
+    assert merged(found) == found
+
+
+gaps = st.lists(st.floats(0.0, 3.0, allow_nan=False), min_size=12, max_size=60)
+
+
+def answer(gaps_s: list[float], stretch: float = 1.0) -> tuple[tuple[Word, ...], Sounds]:
+    now_s = 0.0
+    words = []
+    for gap_s in gaps_s:
+        now_s += gap_s * stretch
+        words.append(Word("word", now_s, now_s + 0.4 * stretch))
+        now_s += 0.4 * stretch
+    speech = tuple(Interval(word.start or 0.0, word.end or 0.0) for word in words)
+    return tuple(words), Sounds(now_s + 1.0, merged(speech))
+
+
+@given(gaps)
+def test_twice_the_time_is_half_the_pace(gaps_s: list[float]) -> None:
+    words, sounds = answer(gaps_s)
+    slow_words, slow_sounds = answer(gaps_s, 2.0)
+    fast = measure(words, range(len(words)), sounds)
+    slow = measure(slow_words, range(len(words)), slow_sounds)
+    if fast.speech_rate_wpm is not None:
+        assert slow.speech_rate_wpm == pytest.approx(fast.speech_rate_wpm / 2)
+    assert slow.response_latency_s == pytest.approx((fast.response_latency_s or 0) * 2)
+    assert len(slow.pauses or ()) >= len(fast.pauses or ())
+
+
+@given(gaps)
+def test_parts_make_up_the_whole(gaps_s: list[float]) -> None:
+    words, sounds = answer(gaps_s)
+    found = measure(words, range(len(words)), sounds)
+    assert found.speech_s is not None
+    silence_s = sum(pause.length_s for pause in found.pauses or ())
+    span_s = sounds.speech[-1].end - sounds.speech[0].start
+    assert found.speech_s + silence_s == pytest.approx(span_s)
+    assert all(pause.length_s >= 0.25 - 1e-6 for pause in found.pauses or ())
+    if found.speech_rate_wpm is not None:
+        assert found.articulation_rate_wpm is not None
+        assert found.articulation_rate_wpm >= found.speech_rate_wpm - 1e-6
+    if found.pace_curve is not None:
+        held = sum(point.wpm * (point.end - point.start) / 60 for point in found.pace_curve)
+        assert held == pytest.approx(len(words))
