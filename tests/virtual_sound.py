@@ -54,12 +54,20 @@ class VirtualSound:
     @contextmanager
     def record_speaker(self) -> Iterator[SpeakerTape]:
         """Tape the loudspeakers from before the body's first line until after its last."""
-        with self.listening_to("speakers", keep=True) as tape:
+        with self.listening_to("speakers", keep=True) as (tape,):
             yield tape
 
     @contextmanager
-    def listening_to(self, sink: str, keep: bool) -> Iterator[SpeakerTape]:
+    def listening_to(self, *sinks: str, keep: bool) -> Iterator[tuple[SpeakerTape, ...]]:
         """A null sink moves its sound every 2 s, unless somebody who cannot wait listens to it."""
+        with ExitStack() as listeners:
+            tapes = tuple(listeners.enter_context(self._parec(sink, keep)) for sink in sinks)
+            for tape in tapes:
+                assert tape.rolling.wait(10), "parec gave no sound within 10 s"
+            yield tapes
+
+    @contextmanager
+    def _parec(self, sink: str, keep: bool) -> Iterator[SpeakerTape]:
         argv = ["parec", f"--device={sink}.monitor", "--raw", "--format=s16le", "--channels=1"]
         argv += [f"--rate={SPEAKER_RATE_HZ}", "--latency-msec=10"]
         tape = SpeakerTape()
@@ -68,7 +76,6 @@ class VirtualSound:
             thread = threading.Thread(target=_drain, args=(parec.stdout.fileno(), tape, keep))
             thread.start()
             try:
-                assert tape.rolling.wait(10), "parec gave no sound within 10 s"
                 yield tape
             finally:
                 parec.terminate()
@@ -110,9 +117,7 @@ def start() -> Iterator[VirtualSound]:
     try:
         sound.run("pactl", "set-default-sink", "speakers")
         sound.run("pactl", "set-default-source", "mic")
-        with ExitStack() as listeners:
-            for name in sinks:
-                listeners.enter_context(sound.listening_to(name, keep=False))
+        with sound.listening_to(*sinks, keep=False):
             yield sound
     finally:
         sound.run("pulseaudio", "--kill")

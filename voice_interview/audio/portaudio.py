@@ -234,6 +234,6 @@ def _refused(error: Exception, label: str, kind: str) -> NoDevice:
     reason = clean_line(str(error.args[0] if error.args else error), 160)
     code = error.args[1] if len(error.args) > 1 else 0
     way_out = f"Close other programs that use it, or choose another {part} in the settings."
-    if kind == "input" and code in _ACCESS_ERRORS:
-        way_out = permission_hint()
+    if kind == "input" and code in _ACCESS_ERRORS and platform.system() == "Windows":
+        way_out = permission_hint("win32")
     return NoDevice(f"The {part} {label} could not be opened ({reason}).", way_out)

@@ -1,0 +1,313 @@
+"""The device list, names and refusals, on a stand-in for sounddevice that plays each system."""
+
+import builtins
+import platform
+import shutil
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+import pytest
+
+from voice_interview.audio import portaudio
+from voice_interview.audio.devices import SoundDevices
+from voice_interview.audio.microphone import Microphone
+from voice_interview.errors import NoDevice, NoPortAudio
+from voice_interview.ports import Gauge
+
+
+class PortAudioError(Exception):
+    pass
+
+
+class Stream:
+    latency = 0.1
+
+    def __init__(self, **wanted: Any) -> None:
+        self.wanted = wanted
+
+    def start(self) -> None:
+        pass
+
+    def stop(self) -> None:
+        pass
+
+    def abort(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class FakeSoundDevice:
+    """As much of the module as the room uses. Devices are (name, host API, inputs, outputs)."""
+
+    PortAudioError = PortAudioError
+
+    def __init__(self, *devices: tuple[str, int, int, int], apis: tuple[str, ...] = ("ALSA",)):
+        self.devices = devices
+        self.apis = apis
+        self.default = type("Default", (), {"hostapi": 0})
+        self.renewed = 0
+        self.after_renewal: tuple[tuple[str, int, int, int], ...] | None = None
+        self.refuses: Callable[[dict[str, Any]], Exception | None] = lambda wanted: None
+        self.opened: list[dict[str, Any]] = []
+
+    def query_devices(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": name,
+                "hostapi": api,
+                "max_input_channels": inputs,
+                "max_output_channels": outputs,
+                "default_samplerate": 44_100.0,
+            }
+            for name, api, inputs, outputs in self.devices
+        ]
+
+    def query_hostapis(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": name,
+                "default_input_device": self._first(api, 2),
+                "default_output_device": self._first(api, 3),
+            }
+            for api, name in enumerate(self.apis)
+        ]
+
+    def _first(self, api: int, column: int) -> int:
+        """The last one, so that the default is not simply the first of the list."""
+        fitting = [i for i, each in enumerate(self.devices) if each[1] == api and each[column]]
+        return fitting[-1] if fitting else -1
+
+    def _terminate(self) -> None:
+        self.renewed += 1
+        if self.after_renewal is not None:
+            self.devices = self.after_renewal
+
+    def _initialize(self) -> None:
+        pass
+
+    def WasapiSettings(self, auto_convert: bool) -> str:
+        return f"auto_convert={auto_convert}"
+
+    def RawInputStream(self, **wanted: Any) -> Stream:
+        return self._stream(wanted)
+
+    RawOutputStream = RawInputStream
+
+    def _stream(self, wanted: dict[str, Any]) -> Stream:
+        self.opened.append(wanted)
+        refusal = self.refuses(wanted)
+        if refusal is not None:
+            raise refusal
+        return Stream(**wanted)
+
+
+LAPTOP = (
+    ("Built-in \x1b[31mMicrophone\n[hw:0]", 0, 2, 0),
+    ("Speakers", 0, 0, 2),
+    ("default", 0, 2, 2),
+)
+HEADSET = ("Headset", 0, 1, 2)
+
+
+@pytest.fixture
+def laptop(monkeypatch: pytest.MonkeyPatch) -> FakeSoundDevice:
+    return use(FakeSoundDevice(*LAPTOP), monkeypatch)
+
+
+def use(fake: FakeSoundDevice, monkeypatch: pytest.MonkeyPatch) -> FakeSoundDevice:
+    monkeypatch.setattr(portaudio, "load", lambda: fake)
+    monkeypatch.setattr(portaudio, "_open_streams", 0)
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    return fake
+
+
+def test_the_default_stands_first_and_names_are_clean(laptop: FakeSoundDevice) -> None:
+    inputs, outputs = SoundDevices().inputs(), SoundDevices().outputs()
+    assert [each.name for each in inputs] == ["default", "Built-in Microphone [hw:0]"]
+    assert [each.name for each in outputs] == ["default", "Speakers"]
+    assert [each.default for each in inputs] == [True, False]
+    assert inputs[0].rate_hz == 44_100
+
+
+def test_no_device_is_an_empty_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(FakeSoundDevice(), monkeypatch)
+    assert SoundDevices().inputs() == ()
+    with pytest.raises(NoDevice, match="No microphone") as told:
+        Microphone().listen(Event(), Gauge())
+    assert "libasound2-plugins" in told.value.way_out
+
+
+def test_looking_again_finds_what_was_plugged_in(laptop: FakeSoundDevice) -> None:
+    laptop.after_renewal = (*LAPTOP, HEADSET)
+    assert "Headset" in [each.name for each in SoundDevices().inputs()]
+
+
+def test_the_list_is_not_renewed_while_a_stream_is_open(
+    laptop: FakeSoundDevice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = portaudio.PortAudioStream(portaudio.find("", "input"), "input", print)
+    SoundDevices().inputs()
+    assert laptop.renewed == 0
+    stream.close(drain=True)
+    SoundDevices().inputs()
+    assert laptop.renewed == 1
+
+
+def test_one_host_api_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = FakeSoundDevice(
+        ("Headset Microphone (Jabra Evolve 65)", 1, 1, 0),
+        ("Headset Microphone (Jabra Evol", 0, 1, 0),
+        apis=("MME", "Windows WASAPI"),
+    )
+    use(fake, monkeypatch)
+    monkeypatch.setattr(platform, "system", lambda: "Windows")
+    inputs = SoundDevices().inputs()
+    assert [(each.name, each.default) for each in inputs] == [
+        ("Headset Microphone (Jabra Evolve 65)", True)
+    ]
+    assert SoundDevices().outputs() == ()
+    portaudio.PortAudioStream(portaudio.find("", "input"), "input", print)
+    assert fake.opened[-1]["extra_settings"] == "auto_convert=True"
+
+
+def test_a_device_is_found_by_name_and_host_api(laptop: FakeSoundDevice) -> None:
+    laptop.devices = (*LAPTOP, HEADSET, ("Headset", 1, 1, 0))
+    laptop.apis = ("ALSA", "JACK")
+    assert portaudio.find("Headset", "input").index == 3
+    assert portaudio.find("Headset, JACK", "input").index == 4
+    assert portaudio.find("Built-in Microphone [hw:0]", "input").index == 0
+    assert portaudio.find("Headset", "output").index == 3
+
+
+def test_a_missing_device_gives_the_default_and_says_so(laptop: FakeSoundDevice) -> None:
+    found = portaudio.find("Headset", "input")
+    assert found.label == "default (Headset was not found)"
+    assert laptop.renewed == 1
+    assert portaudio.find("", "input").label == "default"
+    assert laptop.renewed == 1
+
+
+def test_a_device_plugged_in_later_is_found_at_once(laptop: FakeSoundDevice) -> None:
+    laptop.after_renewal = (*LAPTOP, HEADSET)
+    assert portaudio.find("Headset", "input").label == "Headset"
+
+
+def test_streams_are_opened_at_the_devices_own_rate_with_one_channel(
+    laptop: FakeSoundDevice,
+) -> None:
+    stream = portaudio.PortAudioStream(portaudio.find("", "output"), "output", print)
+    wanted = laptop.opened[-1]
+    assert (wanted["samplerate"], wanted["channels"], wanted["dtype"]) == (44_100, 1, "int16")
+    assert (stream.rate_hz, stream.channels, stream.latency_s) == (44_100, 1, 0.1)
+
+
+def test_a_device_that_refuses_one_channel_gets_two(laptop: FakeSoundDevice) -> None:
+    laptop.refuses = lambda wanted: (
+        PortAudioError("Invalid number of channels", -9998) if wanted["channels"] == 1 else None
+    )
+    stream = portaudio.PortAudioStream(portaudio.find("", "input"), "input", print)
+    assert stream.channels == 2
+
+
+@pytest.mark.parametrize(
+    ("system", "code", "way_out"),
+    [
+        ("Linux", -9985, "Close other programs"),
+        ("Windows", -9997, "Close other programs"),
+        ("Windows", -9985, "Privacy & security"),
+        ("Windows", -9999, "Privacy & security"),
+    ],
+)
+def test_a_refusal_is_told_with_its_reason(
+    laptop: FakeSoundDevice, monkeypatch: pytest.MonkeyPatch, system: str, code: int, way_out: str
+) -> None:
+    monkeypatch.setattr(platform, "system", lambda: system)
+    laptop.refuses = lambda wanted: PortAudioError("Invalid \x1b[31msample rate", code)
+    with pytest.raises(NoDevice) as told:
+        Microphone().listen(Event(), Gauge())
+    told_as = "The microphone default could not be opened (Invalid sample rate)."
+    assert told.value.sentence == told_as
+    assert way_out in told.value.way_out
+    assert laptop.renewed == 1
+
+
+def test_a_device_pulled_out_since_is_replaced_by_the_default(
+    laptop: FakeSoundDevice,
+) -> None:
+    laptop.devices = (*LAPTOP, HEADSET)
+    laptop.after_renewal = LAPTOP
+    laptop.refuses = lambda wanted: (
+        PortAudioError("Device unavailable", -9985) if wanted["device"] == 3 else None
+    )
+    stop = Event()
+    stop.set()
+    Microphone("Headset").listen(stop, Gauge())
+    assert laptop.opened[-1]["device"] == 2
+
+
+def test_a_second_listener_is_told_to_wait(
+    laptop: FakeSoundDevice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voice_interview.audio.microphone.CLOSE_LIMIT_S", -0.5)
+    microphone = Microphone()
+    with microphone._alone(), pytest.raises(NoDevice, match="already in use"):
+        microphone.listen(Event(), Gauge())
+    stop = Event()
+    stop.set()
+    microphone.listen(stop, Gauge())
+
+
+@pytest.mark.parametrize(
+    ("tool", "line"),
+    [
+        ("apt-get", "sudo apt install libportaudio2"),
+        ("dnf", "sudo dnf install portaudio"),
+        ("pacman", "sudo pacman -S portaudio"),
+        ("brew", "brew install portaudio"),
+        ("none", "package manager"),
+    ],
+)
+def test_without_portaudio_the_line_that_installs_it_is_told(
+    monkeypatch: pytest.MonkeyPatch, tool: str, line: str
+) -> None:
+    def without(name: str, *rest: Any) -> Any:
+        if name == "sounddevice":
+            raise OSError("PortAudio library not found")
+        return real(name, *rest)
+
+    real = builtins.__import__
+    monkeypatch.setattr(builtins, "__import__", without)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == tool else None)
+    for use_it in (
+        SoundDevices().inputs,
+        lambda: Microphone().listen(Event(), Gauge()),
+        lambda: portaudio.find("", "output"),
+    ):
+        with pytest.raises(NoPortAudio) as told:
+            use_it()
+        assert line in told.value.way_out
+
+
+def test_another_microphone_can_be_wanted_at_any_time(laptop: FakeSoundDevice) -> None:
+    laptop.devices = (*LAPTOP, HEADSET)
+    microphone, stop = Microphone(), Event()
+    stop.set()
+    for wanted, index in (("", 3), ("default", 2), ("Headset", 3)):
+        microphone.wanted = wanted
+        microphone.listen(stop, Gauge())
+        assert laptop.opened[-1]["device"] == index
+
+
+def test_at_exit_portaudio_is_ended_only_without_open_streams(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ended = []
+    fake = type("Module", (), {"_exit_handler": lambda: ended.append(True)})
+    monkeypatch.setattr(portaudio, "load", lambda: fake)
+    for streams in (1, 0):
+        monkeypatch.setattr(portaudio, "_open_streams", streams)
+        portaudio._end()
+        assert len(ended) == 1 - streams
