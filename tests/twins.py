@@ -39,7 +39,7 @@ def studio(folder: Path, answer: Path, words: tuple[Word, ...]) -> Iterator[Stud
             models=ModelShelf(folder / "models"),
             library=library,
             questions=(QUESTION,),
-            rules=(),
+            rules=tuple,
             settings=Settings(),
             keep_settings=lambda _settings: None,
             checks=lambda: (),

@@ -12,8 +12,6 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, cast
 
-import tomlkit
-
 from voice_interview.errors import SettingsProblem
 from voice_interview.model import AnalysisOptions, EngineChoice
 
@@ -218,11 +216,13 @@ def _checked(entry: Entry, value: object, where: str) -> Value:
 
 def text(settings: Settings, existing: str = "") -> str:
     """The file as TOML, each value under its comment; `existing` keeps its own comments."""
+    import tomlkit  # 20 ms that the first paint does not wait for
+
     document = tomlkit.parse(existing)
     for entry in entries(settings):
         if entry.section not in document:
             document[entry.section] = tomlkit.table()
-        table = cast(tomlkit.items.Table, document[entry.section])
+        table = document[entry.section]
         value = list(entry.value) if isinstance(entry.value, tuple) else entry.value
         if entry.name not in table:
             table.add(tomlkit.comment(_says(entry)))

@@ -28,7 +28,8 @@ class Studio:
     models: Models
     library: Library
     questions: tuple[Question, ...]
-    rules: tuple[Rule, ...]
+    rules: Callable[[], tuple[Rule, ...]]
+    """Reads them on the first call: no report, no need. Raises PackProblem."""
     settings: Settings
     keep_settings: Callable[[Settings], None]
     """Writes the settings file and hands the new values to the parts. Raises SettingsProblem."""
@@ -53,7 +54,7 @@ class Studio:
             source=take.id,
             question=take.question,
             hearing=hearing,
-            rules=self.rules,
+            rules=self.rules(),
             options=self.settings.options(),
             review=self.library.review(take_id),
         )

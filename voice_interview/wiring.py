@@ -6,14 +6,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from threading import Event
 
 from voice_interview import doctor
 from voice_interview import settings as preferences
-from voice_interview.audio.convert import to_wav
 from voice_interview.audio.devices import SoundDevices
-from voice_interview.audio.from_files import FixedDevices, WavMicrophone
 from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
 from voice_interview.errors import SettingsProblem
@@ -26,7 +25,6 @@ from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import summary
 from voice_interview.settings import Settings
 from voice_interview.speech.aloud import Aloud
-from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.speech.voice import Voice
 from voice_interview.studio import Studio
 from voice_interview.transcription.client import TranscriptionClient
@@ -93,7 +91,7 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
         models=ModelShelf(found.models),
         library=kept,
         questions=bank.questions,
-        rules=_rules(found),
+        rules=cache(lambda: _rules(found)),
         settings=settings,
         keep_settings=keep,
         checks=lambda: doctor.checks(patient(found, made)),
@@ -115,6 +113,11 @@ def demo_studio(
     Everything after the microphone is live. Takes and settings lie in a folder that goes with it.
     Yields the studio, and an event that is set when the candidate has said all.
     """
+    # Loaded here alone: the real program starts without them.
+    from voice_interview.audio.convert import to_wav
+    from voice_interview.audio.from_files import FixedDevices, WavMicrophone
+    from voice_interview.speech.from_files import SilentSpeaker
+
     with tempfile.TemporaryDirectory(prefix="voice-interview-demo-") as folder:
         home = Path(folder)
         sandbox = replace(

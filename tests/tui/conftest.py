@@ -55,7 +55,7 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
         models=ModelShelf(tmp_path / "models"),
         library=library,
         questions=QUESTIONS,
-        rules=(),
+        rules=tuple,
         settings=Settings(),
         keep_settings=saved.append,
         checks=tuple,

@@ -32,7 +32,7 @@ def main(folder: Path) -> int:
         models=ModelShelf(folder / "models"),
         library=library,
         questions=QUESTIONS,
-        rules=(),
+        rules=tuple,
         settings=Settings(),
         keep_settings=lambda _settings: None,
         checks=tuple,

@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import dataclass
-from importlib import metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +24,6 @@ def driver() -> str:
 
 def engine_version() -> str:
     """Version of pyttsx3, without importing it: that is left to the worker."""
+    from importlib import metadata  # 30 ms that the first paint does not wait for
+
     return metadata.version("pyttsx3")
