@@ -4,12 +4,14 @@ FFmpeg is told which container it reads, by the file's first bytes: left to gues
 playlists and fetches what stands in them (notes on libraries, 4.29).
 """
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import av
 from av.audio.frame import AudioFrame
+from av.container import InputContainer
 
 from voice_interview.errors import InputProblem
 from voice_interview.text import clean_line
@@ -29,12 +31,11 @@ def read(path: Path) -> Samples:
     """
     name = clean_line(path.name, 80)
     try:
+        _check_size(path, name)
         with path.open("rb") as file:
-            return _decode(file, _container(file, path, name), name)
+            return _decode(file, _container(file, name), name)
     except FileNotFoundError:
         raise InputProblem(f"There is no file {name}.", "Check the path.") from None
-    except IsADirectoryError:
-        raise InputProblem(f"{name} is a folder, not a sound file.", _ACCEPTED) from None
     except PermissionError:
         raise InputProblem(f"{name} may not be opened.", "Check the file's permissions.") from None
     except OSError as error:
@@ -43,14 +44,20 @@ def read(path: Path) -> Samples:
         ) from None
 
 
-def _container(file: BinaryIO, path: Path, name: str) -> str:
-    if not path.is_file():
+def _check_size(path: Path, name: str) -> None:
+    """Before it is opened: opening a pipe waits for ever."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise InputProblem(f"{name} is a folder, not a sound file.", _ACCEPTED)
+    if not stat.S_ISREG(found.st_mode):
         raise InputProblem(f"{name} is not an ordinary file.", _ACCEPTED)
-    size = path.stat().st_size
-    if size == 0:
+    if found.st_size == 0:
         raise InputProblem(f"{name} is empty.", "Nothing was recorded into it: choose another.")
-    if size > LARGEST_BYTES:
+    if found.st_size > LARGEST_BYTES:
         raise InputProblem(f"{name} is larger than 2 GB.", "Cut out the answer and use that part.")
+
+
+def _container(file: BinaryIO, name: str) -> str:
     kind = _kind(file.read(16))
     file.seek(0)
     if not kind:
@@ -76,7 +83,7 @@ def _decode(file: BinaryIO, container: str, name: str) -> Samples:
         with av.open(file, mode="r", format=container, metadata_errors="ignore") as source:
             if not source.streams.audio:
                 raise InputProblem(f"{name} holds no sound.", "Choose a file with an audio track.")
-            for block in resampled(_readable(source.decode(source.streams.audio[0]))):
+            for block in resampled(_frames(source)):
                 mixer.add(block)
                 if mixer.frames > LONGEST_S * RATE_HZ:
                     raise InputProblem(
@@ -94,14 +101,13 @@ def _decode(file: BinaryIO, container: str, name: str) -> Samples:
     return mixer.mixed()
 
 
-def _readable(frames: Iterator[AudioFrame]) -> Iterator[AudioFrame]:
-    """Leave out single damaged frames."""
-    while True:
+def _frames(source: InputContainer) -> Iterator[AudioFrame]:
+    """All frames of the first track but single damaged ones."""
+    for packet in source.demux(source.streams.audio[0]):
         try:
-            frame = next(frames)
-        except StopIteration:
-            return
+            frames = packet.decode()
         except av.error.InvalidDataError:
             continue
-        frame.pts = None
-        yield frame
+        for frame in frames:
+            frame.pts = None
+            yield frame

@@ -6,6 +6,9 @@ they have none in common, each place is taken from the side that heard it whole.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import merge
+from itertools import product
 
 from voice_interview.model import Word
 from voice_interview.transcription.spoken import Chunk, Cut
@@ -14,6 +17,9 @@ _APART_S = 0.4
 """Two hearings of one word lie closer than this; a recogniser's times waver by 0.2 s."""
 _EDGE_S = 0.12
 """A word this close to its chunk's edge may be a piece of a longer one."""
+_LONELY = 1.0
+_LONELY_AT_EDGE = 0.25
+"""Costs of pairing a word with none, beside which a pair costs its seconds apart."""
 
 
 def join(chunks: Sequence[Chunk]) -> tuple[Word, ...]:
@@ -47,44 +53,74 @@ def in_order(words: Sequence[Word]) -> tuple[Word, ...]:
 def _joined(left: Sequence[Word], right: Sequence[Word], cut: Cut) -> list[Word]:
     first = next((i for i, w in enumerate(left) if _end(w) > cut.next_s - _APART_S), len(left))
     last = next((i for i, w in enumerate(right) if _start(w) > cut.end_s + _APART_S), len(right))
-    shared = _shared(left[first:], right[:last])
-    if not shared:
-        return [*left[:first], *_merged(left[first:], right[:last], cut), *right[last:]]
-    i, j = min(shared, key=lambda pair: abs(_middle(left[first + pair[0]]) - cut.middle_s))
-    return [*left[: first + i + 1], *right[j + 1 :]]
+    zone = _Zone(left[first:], right[:last], cut)
+    return [*left[:first], *zone.joined(), *right[last:]]
 
 
-def _shared(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int]]:
-    """Index pairs of words that both sides heard: the longest common row, closest in time."""
-    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {}
-    for i in range(len(left) + 1):
-        for j in range(len(right) + 1):
-            if i == 0 or j == 0:
-                best[i, j] = (0.0, ())
-                continue
-            choices = [best[i - 1, j], best[i, j - 1]]
-            apart_s = abs(_middle(left[i - 1]) - _middle(right[j - 1]))
-            if apart_s <= _APART_S and _same(left[i - 1], right[j - 1]):
-                gain, row = best[i - 1, j - 1]
-                choices.append((gain + 1 - apart_s, (*row, (i - 1, j - 1))))
-            best[i, j] = max(choices, key=lambda choice: choice[0])
-    return list(best[len(left), len(right)][1])
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """What both sides made of the sound around one hard cut."""
 
+    left: Sequence[Word]
+    right: Sequence[Word]
+    cut: Cut
 
-def _merged(left: Sequence[Word], right: Sequence[Word], cut: Cut) -> list[Word]:
-    """Both rows without a word in common: of two that cover each other, the one heard whole."""
-    kept = list(left)
-    for word in right:
-        rivals = [other for other in kept if other in left and _cover(other, word)]
-        if not rivals:
-            kept.append(word)
-            continue
-        broken = _start(word) < cut.next_s + _EDGE_S
-        whole = all(_end(other) < cut.end_s - _EDGE_S for other in rivals)
-        if not broken and (not whole or _middle(word) > cut.middle_s):
-            kept = [other for other in kept if other not in rivals]
-            kept.append(word)
-    return sorted(kept, key=_middle)
+    def joined(self) -> list[Word]:
+        shared = self._shared()
+        if not shared:
+            return self._merged()
+        i, j = min(shared, key=lambda pair: self._off_centre_s(*pair))
+        return [*self.left[: i + 1], *self.right[j + 1 :]]
+
+    def _shared(self) -> tuple[tuple[int, int], ...]:
+        """Index pairs of words both sides heard: the cheapest pairing in order.
+
+        A pair costs its distance in time. A word without partner costs more, but little where the
+        other side could not hear it whole.
+        """
+        costs: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {
+            (0, 0): (0.0, ())
+        }
+        for i, j in product(range(len(self.left) + 1), range(len(self.right) + 1)):
+            ways = []
+            if i:
+                cost, pairs = costs[i - 1, j]
+                ways.append((cost + self._alone(self.left[i - 1]), pairs))
+            if j:
+                cost, pairs = costs[i, j - 1]
+                ways.append((cost + self._alone(self.right[j - 1]), pairs))
+            if i and j and _same(self.left[i - 1], self.right[j - 1]):
+                cost, pairs = costs[i - 1, j - 1]
+                apart_s = abs(_middle(self.left[i - 1]) - _middle(self.right[j - 1]))
+                ways.append((cost + apart_s, (*pairs, (i - 1, j - 1))))
+            if ways:
+                costs[i, j] = min(ways)
+        return costs[len(self.left), len(self.right)][1]
+
+    def _alone(self, word: Word) -> float:
+        within = not self._begun(word) and not self._cut_off(word)
+        return _LONELY if within else _LONELY_AT_EDGE
+
+    def _off_centre_s(self, i: int, j: int) -> float:
+        return abs((_middle(self.left[i]) + _middle(self.right[j])) / 2 - self.cut.middle_s)
+
+    def _cut_off(self, word: Word) -> bool:
+        return _end(word) > self.cut.end_s - _EDGE_S
+
+    def _begun(self, word: Word) -> bool:
+        return _start(word) < self.cut.next_s + _EDGE_S
+
+    def _merged(self) -> list[Word]:
+        """Both rows without a word in common: of two that cover each other, the one heard whole."""
+        left, right = list(self.left), []
+        for word in self.right:
+            rivals = [other for other in left if _cover(other, word)]
+            broken = [other for other in rivals if self._cut_off(other)]
+            late = _middle(word) > self.cut.middle_s
+            if not rivals or (not self._begun(word) and (broken or late)):
+                left = [other for other in left if other not in (broken or rivals)]
+                right.append(word)
+        return list(merge(left, right, key=_middle))
 
 
 def _cover(one: Word, other: Word) -> bool:
@@ -93,7 +129,8 @@ def _cover(one: Word, other: Word) -> bool:
 
 
 def _same(one: Word, other: Word) -> bool:
-    return plain(one.text) == plain(other.text)
+    close = abs(_middle(one) - _middle(other)) <= _APART_S
+    return close and plain(one.text) == plain(other.text)
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The transcription room, but for its models."""

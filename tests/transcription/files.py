@@ -1,0 +1,85 @@
+"""Sound files made on the spot, in every container the program reads."""
+
+import wave
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+Sound = NDArray[np.float32]
+RATE_HZ = 16_000
+
+CODECS = {
+    "wav": "pcm_s16le",
+    "flac": "flac",
+    "mp3": "libmp3lame",
+    "m4a": "aac",
+    "ogg": "libopus",
+    "opus": "libopus",
+    "webm": "libopus",
+}
+
+
+def load_wav(path: Path) -> Sound:
+    with wave.open(str(path), "rb") as file:
+        assert file.getframerate() == RATE_HZ
+        pcm = file.readframes(file.getnframes())
+    return (np.frombuffer(pcm, "<i2") / 32768).astype(np.float32)
+
+
+def save_wav(path: Path, sound: Sound, rate_hz: int = RATE_HZ) -> Path:
+    """`sound` has shape (samples) or (channels, samples)."""
+    channels = np.atleast_2d(sound)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(channels.shape[0])
+        file.setsampwidth(2)
+        file.setframerate(rate_hz)
+        file.writeframes(pcm_of(channels.T))
+    return path
+
+
+def pcm_of(sound: Sound) -> bytes:
+    return (np.clip(sound, -1, 1) * 32767).astype("<i2").tobytes()
+
+
+def at_rate(sound: Sound, rate_hz: int) -> Sound:
+    """`sound` at another rate, by FFmpeg."""
+    convert = av.AudioResampler(format="flt", layout="mono", rate=rate_hz)
+    frame = av.AudioFrame.from_ndarray(sound[None], format="flt", layout="mono")
+    frame.sample_rate = RATE_HZ
+    blocks = [*convert.resample(frame), *convert.resample(None)]
+    return np.concatenate([block.to_ndarray()[0] for block in blocks]).astype(np.float32)
+
+
+def encode(path: Path, sound: Sound, rate_hz: int = 48_000) -> Path:
+    """Write `sound` (16 kHz) in the container that the name's ending says."""
+    codec = CODECS[path.suffix[1:]]
+    shape = {"flac": "s16", "wav": "s16", "ogg": "flt", "opus": "flt", "webm": "flt"}
+    form = shape.get(path.suffix[1:], "s16p" if codec == "libmp3lame" else "fltp")
+    with av.open(str(path), "w") as file:
+        stream = file.add_stream(codec, rate=rate_hz)
+        stream.layout = "mono"
+        convert = av.AudioResampler(format=form, layout="mono", rate=rate_hz)
+        frame = av.AudioFrame.from_ndarray(sound[None], format="flt", layout="mono")
+        frame.sample_rate = RATE_HZ
+        pieces = av.AudioFifo()
+        for block in (*convert.resample(frame), *convert.resample(None)):
+            block.pts = None
+            pieces.write(block)
+        at = 0
+        while (piece := pieces.read(960, partial=True)) is not None:
+            piece.pts, at = at, at + piece.samples
+            file.mux(stream.encode(piece))
+        file.mux(stream.encode(None))
+    return path
+
+
+def hum(length_s: float, pitch_hz: float = 200.0, level: float = 0.3) -> Sound:
+    times_s = np.arange(round(length_s * RATE_HZ)) / RATE_HZ
+    return (level * np.sin(2 * np.pi * pitch_hz * times_s)).astype(np.float32)
+
+
+def noise(length_s: float, level: float = 0.01, seed: int = 0) -> Sound:
+    samples = np.random.default_rng(seed).standard_normal(round(length_s * RATE_HZ))
+    return (level * samples).astype(np.float32)

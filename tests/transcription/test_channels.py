@@ -1,0 +1,51 @@
+"""Several channels become one, and the voice comes through."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from voice_interview.transcription.channels import Mixer
+
+_VOICE = (0.3 * np.sin(np.arange(16000) / 7)).astype(np.float32)
+_HISS = (0.001 * np.random.default_rng(1).standard_normal(16000)).astype(np.float32)
+
+
+def _mixed(*blocks: NDArray[np.float32]) -> NDArray[np.float32]:
+    mixer = Mixer()
+    for block in blocks:
+        mixer.add(block)
+    return mixer.mixed()
+
+
+@pytest.mark.parametrize("live", [0, 1])
+@pytest.mark.parametrize("dead", [np.zeros_like(_VOICE), _HISS, _HISS + 0.2])
+def test_a_dead_channel_is_left_out(live: int, dead: NDArray[np.float32]) -> None:
+    pair = [dead, dead]
+    pair[live] = _VOICE
+    assert _mixed(np.stack(pair)) == pytest.approx(_VOICE, abs=1e-3)
+
+
+def test_two_live_channels_are_averaged() -> None:
+    mixed = _mixed(np.stack([_VOICE, 0.5 * _VOICE]))
+    assert mixed == pytest.approx(0.75 * _VOICE, abs=1e-3)
+
+
+def test_channels_of_opposite_sign_do_not_cancel_out() -> None:
+    assert np.abs(_mixed(np.stack([_VOICE, -_VOICE]))).max() > 0.29
+
+
+def test_a_file_that_changes_its_channels_on_the_way_is_read_to_its_end() -> None:
+    mixed = _mixed(np.stack([_VOICE, _VOICE]), _VOICE[None])
+    assert mixed == pytest.approx(np.concatenate([_VOICE, _VOICE]), abs=1e-3)
+
+
+def test_broken_samples_become_silence() -> None:
+    sound = _VOICE.copy()
+    sound[5], sound[6] = np.nan, np.inf
+    mixed = _mixed(sound[None])
+    assert mixed[5] == mixed[6] == 0.0
+    assert np.isfinite(mixed).all()
+
+
+def test_silence_on_all_channels_is_silence() -> None:
+    assert not _mixed(np.zeros((2, 100), np.float32)).any()
