@@ -1,7 +1,7 @@
 """`history`, `show`, `play`, `export`: takes that are kept."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -137,14 +137,16 @@ def play(wish: Wish) -> int:
     return 0
 
 
+WRITERS: dict[str, Callable[[Report, Path], str]] = {
+    "html": html.page,
+    "markdown": lambda report, _audio: markdown.page(report),
+    "csv": lambda report, _audio: csv_table.rows(report),
+    "json": lambda report, _audio: json_report.as_text(report),
+}
+
+
 def export(wish: Wish) -> int:
-    writers = {
-        "html": lambda report, audio: html.page(report, audio),
-        "markdown": lambda report, _audio: markdown.page(report),
-        "csv": lambda report, _audio: csv_table.rows(report),
-        "json": lambda report, _audio: json_report.as_text(report),
-    }
-    wanted = {kind: getattr(wish, f"{kind}_file") for kind in writers}
+    wanted: dict[str, Path | None] = {kind: getattr(wish, f"{kind}_file") for kind in WRITERS}
     if not any(wanted.values()):
         raise InputProblem("Export to what?", "Say --html FILE, --markdown, --csv or --json FILE.")
     with _studio(wish) as studio:
@@ -152,7 +154,7 @@ def export(wish: Wish) -> int:
         report = _report(studio, take)
         for kind, path in wanted.items():
             if path is not None:
-                _write(path, writers[kind](report, studio.library.audio(take.id)))
+                _write(path, WRITERS[kind](report, studio.library.audio(take.id)))
                 say(f"Wrote {path}")
     return 0
 
