@@ -39,7 +39,7 @@ _SPEECH = (
 )
 
 
-def make_takes(root: Path, count: int) -> None:
+def make_takes(root: Path, count: int, words: int = WORDS) -> None:
     """Folders as the library writes them, without the fsyncs."""
     draw = random.Random(7)
     silence = root / AUDIO
@@ -54,17 +54,17 @@ def make_takes(root: Path, count: int) -> None:
         at = begun + timedelta(hours=number)
         folder = root / take_ids.new_id(question, at)
         folder.mkdir(mode=0o700)
-        capture = Capture(WORDS * 0.42, 16_000, "Microphone")
+        capture = Capture(words * 0.42, 16_000, "Microphone")
         take = Take(folder.name, TakeState.DONE, question, f"{at:%Y-%m-%dT%H:%M:%SZ}", capture)
-        said = draw.choices(spoken, k=WORDS)
+        said = draw.choices(spoken, k=words)
         if number % 1000 == 500:
-            said[WORDS // 2 : WORDS // 2] = RARE.split()
-        words = tuple(
+            said[words // 2 : words // 2] = RARE.split()
+        heard = tuple(
             Word(word, round(place * 0.42, 2), round(place * 0.42 + 0.31, 2), 0.93)
             for place, word in enumerate(said)
         )
         (folder / TAKE.file).write_bytes(TAKE.as_bytes(take))
-        transcript = Transcript(words, "whisper", "base.en")
+        transcript = Transcript(heard, "whisper", "base.en")
         (folder / TRANSCRIPT.file).write_bytes(TRANSCRIPT.as_bytes(transcript))
         (folder / AUDIO).write_bytes(audio)
 

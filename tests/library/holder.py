@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.library.nouns import LED, finished
+from tests.library.quick import without_waiting_for_the_disk
 from voice_interview.library.library import TakeLibrary
 
 
@@ -25,4 +26,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with without_waiting_for_the_disk():
+        main()

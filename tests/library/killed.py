@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.library.quick import without_waiting_for_the_disk
 from tests.library.scenes import WHOLE_ANSWER, WORKS, before_each_call, copy
 from voice_interview.library import database
 from voice_interview.library.library import TakeLibrary
@@ -64,10 +65,11 @@ def in_a_child(root: Path, take_id: str, name: str, step: int) -> bool:
 
 def main() -> None:
     prepared, take_id, out = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
-    for name in ("start", *WORKS, *WHOLE_ANSWER):
-        for step in range(500):
-            if not in_a_child(copy(prepared, out / f"{name}-{step}"), take_id, name, step):
-                break
+    with without_waiting_for_the_disk():
+        for name in ("start", *WORKS, *WHOLE_ANSWER):
+            for step in range(500):
+                if not in_a_child(copy(prepared, out / f"{name}-{step}"), take_id, name, step):
+                    break
 
 
 if __name__ == "__main__":

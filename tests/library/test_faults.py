@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from tests.library.quick import Unwaiting, connecting
 from tests.library.scenes import WORKS, assert_sound, before_each_call, copy, prepare
 from voice_interview.errors import DiskFull, LibraryProblem
-from voice_interview.library import database, files
+from voice_interview.library import database
 from voice_interview.library.library import TakeLibrary
 
 
@@ -71,15 +72,15 @@ def test_any_failing_call_leaves_what_was_saved_and_one_message(
     pytest.fail("the work never came to its end")
 
 
-class FaultyConnection(sqlite3.Connection):
+class FaultyConnection(Unwaiting):
     """A database whose n-th statement fails, when told so."""
 
     fault: Fault | None = None
 
-    def execute(self, *args: Any) -> sqlite3.Cursor:
+    def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
         if FaultyConnection.fault is not None:
-            FaultyConnection.fault("execute")
-        return super().execute(*args)
+            FaultyConnection.fault(sql)
+        return super().execute(sql, *args)
 
 
 def sqlite_error(kind: type[sqlite3.Error], code: int) -> sqlite3.Error:
@@ -106,12 +107,7 @@ def test_a_failing_index_never_fails_a_save_and_is_right_afterwards(
     kind: type[sqlite3.Error],
     code: int,
 ) -> None:
-    def connect(uri: str) -> sqlite3.Connection:
-        return sqlite3.connect(
-            uri, uri=True, isolation_level=None, check_same_thread=False, factory=FaultyConnection
-        )
-
-    monkeypatch.setattr(database, "_connect", connect)
+    monkeypatch.setattr(database, "_connect", connecting(FaultyConnection))
     original, take_id = prepared
     for place in range(50):
         library = TakeLibrary.open(copy(original, tmp_path / str(place)))
@@ -130,12 +126,7 @@ def test_a_failing_index_never_fails_a_save_and_is_right_afterwards(
 def test_a_start_survives_any_failing_statement(
     prepared: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
-    def connect(uri: str) -> sqlite3.Connection:
-        return sqlite3.connect(
-            uri, uri=True, isolation_level=None, check_same_thread=False, factory=FaultyConnection
-        )
-
-    monkeypatch.setattr(database, "_connect", connect)
+    monkeypatch.setattr(database, "_connect", connecting(FaultyConnection))
     original, take_id = prepared
     for place in range(60):
         root = copy(original, tmp_path / str(place))
@@ -152,28 +143,3 @@ def test_a_start_survives_any_failing_statement(
         if not fault.struck:
             return
     pytest.fail("the start never came to its end")
-
-
-def test_short_writes_are_finished(
-    library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write = os.write
-    monkeypatch.setattr(os, "write", lambda fd, data: write(fd, bytes(data[:7])))
-    files.write_atomically(tmp_path / "file", b"twenty-seven bytes of words")
-    assert (tmp_path / "file").read_bytes() == b"twenty-seven bytes of words"
-    assert [path.name for path in tmp_path.glob(".*")] == []
-
-
-def test_a_folder_that_cannot_be_synced_is_no_failure(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fsync = os.fsync
-
-    def no_folders(fd: int) -> None:
-        if os.fstat(fd).st_mode & 0o040000:
-            raise OSError(errno.EINVAL, "Invalid argument")
-        fsync(fd)
-
-    monkeypatch.setattr(os, "fsync", no_folders)
-    files.write_atomically(tmp_path / "file", b"kept")
-    assert (tmp_path / "file").read_bytes() == b"kept"

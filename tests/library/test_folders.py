@@ -1,7 +1,8 @@
 """Folders are the truth: moved, merged, renamed, half deleted, or made under a wrong clock."""
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from tests.library.nouns import FAILED, LED, finished
 from voice_interview.errors import LibraryProblem, TakeMissing
+from voice_interview.library import take_folder
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import TakeState
 
@@ -140,6 +142,23 @@ def test_a_folder_emptied_by_hand_is_forgotten(library: TakeLibrary) -> None:
     again.close()
 
 
+@pytest.mark.parametrize("state", [TakeState.RECORDING, TakeState.RECORDED])
+def test_a_crash_between_two_saves_in_one_tick_of_the_clock_is_seen(
+    library: TakeLibrary, state: TakeState
+) -> None:
+    take = replace(finished(library), state=state)
+    library.save(take)
+    folder = library.root / take.id
+    stamp = folder.stat()
+    take_folder.write_take(folder, replace(take, state=TakeState.TRANSCRIBING))
+    os.utime(folder, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    library.close()
+    again = TakeLibrary.open(library.root)
+    assert again.take(take.id).state is TakeState.DONE
+    assert again.rows()[0].take.state is TakeState.DONE
+    again.close()
+
+
 def test_a_clock_that_goes_backwards_makes_no_name_twice(root: Path) -> None:
     moments = (NOW, NOW - timedelta(days=400), NOW - timedelta(days=400), NOW)
     library = TakeLibrary.open(root, now=clock(*moments))
@@ -166,29 +185,48 @@ def test_any_time_can_be_listed(library: TakeLibrary, recorded_at: str) -> None:
     assert library.rows()[0].take == take
 
 
-def test_a_take_with_a_folder_that_cannot_be_entered_is_listed_and_found_again(
-    library: TakeLibrary, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def refusing(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
+    """Names of files that the disk does not give just now."""
+    names = set[str]()
+    real_open = Path.open
+
+    def refuse(path: Path, mode: str = "r") -> object:
+        if path.name in names:
+            raise PermissionError(13, "Permission denied")
+        return real_open(path, mode)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "open", refuse)
+        yield names
+
+
+def test_a_take_that_the_disk_does_not_give_now_is_found_again(
+    library: TakeLibrary, refusing: set[str]
 ) -> None:
     take = finished(library)
     library.close()
-    (library.root / take.id / "take.json").touch()
-    (library.root / take.id / "new").touch()
-    with monkeypatch.context() as disk:
-        real_open = Path.open
-
-        def refuse(path: Path, mode: str = "r") -> object:
-            if path.name == "take.json":
-                raise PermissionError(13, "Permission denied")
-            return real_open(path, mode)
-
-        disk.setattr(Path, "open", refuse)
-        locked = TakeLibrary.open(library.root)
-        (row,) = locked.rows()
-        assert row.take.state is TakeState.FAILED
-        assert row.take.failure.endswith("cannot be opened: permission denied.")
-        with pytest.raises(LibraryProblem):
-            locked.take(take.id)
-        locked.close()
+    (library.root / take.id / "changed").touch()
+    refusing.add("take.json")
+    locked = TakeLibrary.open(library.root)
+    (row,) = locked.rows()
+    assert row.take.state is TakeState.FAILED
+    assert row.take.failure.endswith("cannot be opened: permission denied.")
+    with pytest.raises(LibraryProblem):
+        locked.take(take.id)
+    locked.close()
+    refusing.clear()
     again = TakeLibrary.open(library.root)
     assert again.rows()[0].take == take
     again.close()
+
+
+def test_words_that_the_disk_does_not_give_now_are_found_again(
+    library: TakeLibrary, refusing: set[str]
+) -> None:
+    take = finished(library, said="I led the move")
+    refusing.add("transcript.json")
+    library.save(replace(take, note="noted"))
+    assert library.rows()[0].excerpt == ""
+    refusing.clear()
+    assert library.rows()[0].excerpt == "I led the move"

@@ -2,14 +2,17 @@
 
 import random
 import sqlite3
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from tests.library.nouns import FAILED, FIGURES, LED, finished
 from tests.library.scenes import copy
-from voice_interview.library import migrations
+from voice_interview.library import database, migrations
+from voice_interview.library.entries import read_entry
+from voice_interview.library.index import Index
 from voice_interview.library.index_file import INDEX_FILE, SET_ASIDE
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import TakeRow
@@ -173,7 +176,27 @@ def test_a_start_with_nothing_new_reads_no_take(root: Path) -> None:
     assert told == []
 
 
-@pytest.fixture
-def writable_dir_without_database(root: Path) -> Iterator[Path]:
-    (root / INDEX_FILE).unlink()
-    yield root
+def test_many_threads_share_one_connection(root: Path) -> None:
+    index = Index(database.open_in_memory())
+    (first, *_) = sorted(path for path in root.iterdir() if path.is_dir())
+    entry = read_entry(first)
+    assert entry is not None
+    failures = list[BaseException]()
+
+    def put_many(name: str) -> None:
+        try:
+            for number in range(100):
+                take = replace(entry.take, id=f"{name}-{number}")
+                index.put([replace(entry, take=take)])
+                index.known()
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [Thread(target=put_many, args=(name,)) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert index.count() == 400
+    index.close()

@@ -155,7 +155,7 @@ def test_one_that_cannot_be_closed_now_does_not_stop_the_start(
 
 def test_a_thousand_healthy_takes_are_not_touched(root: Path) -> None:
     root.mkdir()
-    make_takes(root, 1000)
+    make_takes(root, 1000, words=20)
     paths = sorted(root.rglob("*"))
     before = [_seen(path) for path in paths]
     for _ in range(2):
@@ -165,6 +165,16 @@ def test_a_thousand_healthy_takes_are_not_touched(root: Path) -> None:
         library.close()
     assert [_seen(path) for path in paths] == before
     assert len(paths) == 4000
+
+
+def test_even_one_that_is_wrongly_taken_for_unfinished_is_not_touched(
+    library: TakeLibrary,
+) -> None:
+    take = finished(library)
+    paths = sorted((library.root / take.id).iterdir())
+    before = [_seen(path) for path in paths]
+    assert recovery.close_unfinished(library.root, [take.id]) == ()
+    assert [_seen(path) for path in paths] == before
 
 
 def _seen(path: Path) -> tuple[int, int, bytes]:

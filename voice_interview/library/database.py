@@ -18,6 +18,13 @@ from voice_interview.library.files import FILE_MODE
 BUSY_S = 5.0
 """How long a statement waits for another process."""
 
+SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+)
+
 _PASSING = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_BUSY,
@@ -82,10 +89,8 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 def _prepared(db: sqlite3.Connection, tables: migrations.Migration) -> sqlite3.Connection:
     try:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA secure_delete = ON")
+        for setting in SETTINGS:
+            db.execute(setting)
         tables(db)
     except BaseException:
         db.close()
