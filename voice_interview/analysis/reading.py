@@ -11,8 +11,12 @@ from dataclasses import dataclass
 
 from voice_interview.model import Interval, Word, WordRange
 
-COMMA, STOP, QUESTION, PAUSE, SOUND, EDGE = 1, 2, 4, 8, 16, 32
-"""What can stand between two words; a question mark and the edges of the answer are stops too."""
+COMMA, STOP, QUESTION, PAUSE, SOUND, EDGE, LONG_PAUSE = 1, 2, 4, 8, 16, 32, 64
+"""What can stand between two words. A question mark and the edges of the answer are stops too, a
+long pause is a pause too."""
+
+LONG_PAUSE_S = 0.6
+"""From about here on a pause is heard as the end of a sentence (notes on speech, 4.6)."""
 
 PUNCTUATION = COMMA | STOP
 
@@ -66,13 +70,12 @@ def read(words: Sequence[Word], pauses: Sequence[Interval] = ()) -> Reading:
     Words without a letter or digit become marks.
     """
     shouting = not any(c.islower() for word in words for c in word.text)
-    paused = _after_pauses(words, pauses)
+    paused = _pauses_before(words, pauses)
     tokens: list[Token] = []
     marks: list[int] = []
     pending = STOP | EDGE
     for index, word in enumerate(words):
-        if index in paused:
-            pending |= PAUSE
+        pending |= paused.get(index, 0)
         for number, part in enumerate(_parts(word.text)):
             if number:
                 pending |= COMMA
@@ -109,13 +112,17 @@ def _trailing(part: str, bare: str) -> int:
     return COMMA if any(c in end for c in ",;:)]") or (not bare and "-" in end) else 0
 
 
-def _after_pauses(words: Sequence[Word], pauses: Sequence[Interval]) -> frozenset[int]:
-    """Numbers of the words before which a pause lies, judged by the middles of both."""
+def _pauses_before(words: Sequence[Word], pauses: Sequence[Interval]) -> dict[int, int]:
+    """Number of a word -> marks of the pause before it, judged by the middles of both."""
     timed = [
-        (index, (word.start + word.end) / 2)
+        ((word.start + word.end) / 2, index)
         for index, word in enumerate(words)
         if word.start is not None and word.end is not None
     ]
-    middles = [middle for _, middle in timed]
-    places = (bisect(middles, (pause.start + pause.end) / 2) for pause in pauses)
-    return frozenset(timed[place][0] for place in places if 0 < place < len(timed))
+    found = {}
+    for pause in pauses:
+        place = bisect(timed, ((pause.start + pause.end) / 2, 0))
+        if 0 < place < len(timed):
+            long = round(pause.length_s, 3) >= LONG_PAUSE_S
+            found[timed[place][1]] = PAUSE | LONG_PAUSE if long else PAUSE
+    return found

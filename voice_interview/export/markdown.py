@@ -1,11 +1,13 @@
 """The report as Markdown, for notes and mail. Words from outside can never become markup."""
 
-import re
-
 from voice_interview.export.words import figures, pieces, star_line
 from voice_interview.model import Report, Star, StarPart
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:@])")
+_ESCAPES = str.maketrans(
+    {sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~$:@"}
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+)
+"""Angle brackets as entities: not every reader of Markdown takes a backslash before them."""
 
 
 def page(report: Report) -> str:
@@ -27,8 +29,8 @@ def page(report: Report) -> str:
 
 
 def escaped(text: str) -> str:
-    """`text` on one line, with a backslash before everything Markdown could read as markup."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """`text` on one line, with everything escaped that Markdown could read as markup."""
+    return " ".join(text.split()).translate(_ESCAPES)
 
 
 def _transcript(report: Report) -> list[str]:

@@ -1,6 +1,7 @@
 """From words to Star: the room's one entrance."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from voice_interview.analysis.reading import Reading
 from voice_interview.analysis.star import presence
@@ -34,8 +35,8 @@ def read(
     if told != "story":
         labelled = [("O", 1.0)] * len(labelled)
     segments = tuple(
-        _segment(words, reading, piece, label, sure)
-        for piece, (label, sure) in zip(pieces, labelled, strict=True)
+        Segment(span, words[span[0]].start, words[span[1] - 1].end, label, sure)
+        for span, (label, sure) in zip(_spans(words, reading, pieces), labelled, strict=True)
     )
     if told != "story":
         return Star(False, told, presence.none_asked(), segments, None, None, None, None)
@@ -66,11 +67,13 @@ def _story(
     )
 
 
-def _segment(
-    words: Sequence[Word], reading: Reading, piece: WordRange, label: str, confidence: float
-) -> Segment:
-    first, after = reading.words(*piece)
-    return Segment((first, after), words[first].start, words[after - 1].end, label, confidence)
+def _spans(
+    words: Sequence[Word], reading: Reading, pieces: Sequence[WordRange]
+) -> Iterator[WordRange]:
+    """Word ranges that leave no word out: a filled pause goes with what was said before it."""
+    starts = [0, *(reading.tokens[first].index for first, _ in pieces[1:])]
+    for start, after in itertools.pairwise([*starts, len(words)]):
+        yield start, max(after, start + 1)
 
 
 def _texts_of(label: str, segments: Sequence[Segment], texts: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ Recognisers leave out punctuation now and then, whole or from the middle of a fi
 3), so stops are used where they are, then pauses, then connectives.
 """
 
-from voice_interview.analysis.reading import COMMA, PAUSE, STOP, Reading
+from voice_interview.analysis.reading import COMMA, LONG_PAUSE, STOP, Reading
 from voice_interview.model import WordRange
 
 SHORTEST, LONGEST = 6, 30
@@ -54,8 +54,8 @@ def _pieces(reading: Reading, first: int, after: int) -> list[WordRange]:
 
 
 def _has_pause(reading: Reading, first: int, after: int) -> bool:
-    inner = range(first + SHORTEST, after - SHORTEST + 1)
-    return after - first > _PRONOUN_AFTER and any(reading.marks[p] & PAUSE for p in inner)
+    inner = range(first + SHORTEST, min(first + LONGEST, after - SHORTEST) + 1)
+    return after - first > _CONNECTIVE_AFTER and any(reading.marks[p] & LONG_PAUSE for p in inner)
 
 
 def _best_cut(reading: Reading, first: int, after: int) -> int | None:
@@ -64,7 +64,7 @@ def _best_cut(reading: Reading, first: int, after: int) -> int | None:
     connective = pronoun = None
     for place in range(first + SHORTEST, last + 1):
         mark, text = reading.marks[place], reading.tokens[place].text
-        if mark & PAUSE:
+        if mark & LONG_PAUSE:
             return place
         if text in _STARTS and (mark & COMMA or place - first >= _CONNECTIVE_AFTER):
             connective = connective or place

@@ -1,0 +1,121 @@
+"""One thing to work on, by stated rules; nothing when all is well."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.analysis.test_star import STRONG
+from tests.notation import hearing, plain
+from voice_interview.analysis import report as reporting
+from voice_interview.model import (
+    AnalysisOptions,
+    Focus,
+    Hearing,
+    Question,
+    Report,
+    Rule,
+    Transcript,
+    Word,
+)
+
+QUESTION = Question("q", "Tell me about a time.", target_s=40.0)
+
+
+def report(said: Hearing, rules: tuple[Rule, ...], question: Question | None = QUESTION) -> Report:
+    return reporting.build("test", question, said, rules)
+
+
+def focus(said: Hearing, rules: tuple[Rule, ...], question: Question | None = QUESTION) -> Focus:
+    found = report(said, rules, question).focus
+    assert found is not None
+    return found
+
+
+def quoted(said: Hearing, found: Focus) -> str:
+    assert found.words is not None
+    return " ".join(word.text for word in said.transcript.words[slice(*found.words)])
+
+
+def test_nothing_when_all_is_well(rules: tuple[Rule, ...]) -> None:
+    said = hearing(STRONG.replace(". ", ". (0.6) "))
+    assert report(said, rules).focus is None
+
+
+def test_no_result(rules: tuple[Rule, ...]) -> None:
+    said = plain(STRONG.partition(" In the end")[0])
+    found = focus(said, rules)
+    assert found.title == "Say how it ended"
+    assert quoted(said, found) in STRONG
+    assert found.drill
+
+
+def test_no_number(rules: tuple[Rule, ...]) -> None:
+    said = plain(STRONG.replace("fifty eight of the sixty cakes", "the cakes"))
+    found = focus(said, rules)
+    assert found.title == "Put a number on the result"
+    assert quoted(said, found).startswith("In the end")
+
+
+def test_no_story_where_one_was_asked(rules: tuple[Rule, ...]) -> None:
+    said = plain(
+        "I think the most important thing is trust. People need to know that they can say when "
+        "something is wrong. It also depends on the leader, because a leader should listen."
+    )
+    found = focus(said, rules)
+    assert "opinion" in found.why
+    assert report(said, rules, None).focus is None, "nobody asked for a story"
+
+
+def test_too_long(rules: tuple[Rule, ...]) -> None:
+    found = focus(hearing(STRONG), rules, replace(QUESTION, target_s=15.0))
+    assert found.title == "Make it shorter"
+    assert "15" in found.why
+
+
+def test_too_short(rules: tuple[Rule, ...]) -> None:
+    found = focus(hearing("We left early. (2.0) And we came back."), rules)
+    assert found.title == "Say more"
+
+
+def test_many_filled_pauses(rules: tuple[Rule, ...]) -> None:
+    said = hearing(STRONG.replace(". ", ". <um 0.4> ").replace(" and ", " <uh 0.4> and "))
+    found = focus(said, rules)
+    assert "um" in found.title
+    assert found.words is not None
+    assert found.words[0] < found.words[1]
+
+
+def test_a_few_filled_pauses_pass(rules: tuple[Rule, ...]) -> None:
+    said = hearing(STRONG.replace(". ", ". (0.6) ").replace("First I", "First <um 0.4> I"))
+    assert report(said, rules).focus is None
+
+
+def test_a_habit(rules: tuple[Rule, ...]) -> None:
+    said = plain(STRONG.replace(" I ", ", you know, I ").replace(" and ", ", you know, and "))
+    found = focus(said, rules)
+    assert "you know" in found.title
+    assert "you know" in quoted(said, found)
+
+
+def test_fillers_switched_off_are_no_focus(rules: tuple[Rule, ...]) -> None:
+    said = hearing(STRONG.replace(". ", ". <um 0.4> ").replace(" and ", " <uh 0.4> and "))
+    options = AnalysisOptions(fillers=False)
+    found = reporting.build("test", QUESTION, said, rules, options).focus
+    assert found is None or "um" not in found.title
+
+
+@pytest.mark.parametrize(
+    ("factor", "title"), [(0.6, "Slow down a little"), (3.0, "Keep it moving")]
+)
+def test_pace(rules: tuple[Rule, ...], factor: float, title: str) -> None:
+    words = tuple(
+        Word(text, number * 0.45 * factor, (number + 0.9) * 0.45 * factor)
+        for number, text in enumerate(STRONG.split())
+    )
+    said = Hearing(Transcript(words, "whisper"), None)
+    assert focus(said, rules, None).title == title
+
+
+def test_a_word_or_two_is_no_matter(rules: tuple[Rule, ...]) -> None:
+    assert report(plain("We left."), rules).focus is None
+    assert report(plain(""), rules).focus is None

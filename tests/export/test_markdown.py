@@ -1,0 +1,56 @@
+"""Words from outside stay words, whatever Markdown would make of them."""
+
+import html
+import re
+
+import pytest
+
+from tests.export.answers import TRAPS, every, full, traps
+from voice_interview.export.markdown import escaped, page
+from voice_interview.model import Report
+
+
+def unescaped(text: str) -> str:
+    return html.unescape(re.sub(r"\\([^a-zA-Z0-9\s])", r"\1", text))
+
+
+def test_everything_is_in_it() -> None:
+    text = unescaped(page(full()))
+    for wanted in ("# Tell me about a <b>bad</b> [night].", "**Um** last winter", "[uh]", "## STAR",
+                   "Situation", "2 heard (+1 possible)", "words a minute"):  # fmt: skip
+        assert wanted in text
+    assert text.endswith("\n")
+
+
+def test_fillers_are_bold() -> None:
+    assert "**Um**" in page(full())
+    assert "**like,**" in unescaped(page(full()))
+
+
+def test_traps_are_text() -> None:
+    text = page(traps())
+    assert " ".join(TRAPS.split()) in unescaped(text)
+    for markup in ("<script", "](", "![", "{{", "`code`", "=1+1 @SUM"):
+        assert markup not in text
+    assert not re.search(r"^\s*(?:1\.|[-+*#|] (?!\*\*|\w))", text.split("## Figures")[0][2:], re.M)
+
+
+def test_a_cell_never_breaks_its_table() -> None:
+    rows = [line for line in page(traps()).splitlines() if line.startswith("| ")]
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == 3 for row in rows)
+
+
+def test_line_breaks_cannot_start_a_block() -> None:
+    assert escaped("one\n# two\n\n- three") == r"one \# two \- three"
+
+
+@pytest.mark.parametrize("report", every(), ids=lambda report: report.source[:8])
+def test_every_report_can_be_written(report: Report) -> None:
+    text = page(report)
+    assert text.startswith("# ")
+    assert "None" not in text
+
+
+def test_nothing_heard() -> None:
+    empty = next(report for report in every() if report.source == "empty")
+    assert "Nothing was heard" in page(empty)
