@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ class SpeakerTape:
     """What came out of the loudspeakers: 16-bit mono PCM at SPEAKER_RATE_HZ, still growing."""
 
     pcm: bytearray = field(default_factory=bytearray)
+    arrivals: list[tuple[float, int]] = field(default_factory=list)
+    """Monotonic time at which each block came in, and bytes with it."""
     rolling: threading.Event = field(default_factory=threading.Event)
 
 
@@ -137,4 +140,5 @@ def _drain(pipe: int, tape: SpeakerTape, keep: bool) -> None:
     while block := os.read(pipe, 65536):
         if keep:
             tape.pcm += block
+            tape.arrivals.append((time.monotonic(), len(tape.pcm)))
         tape.rolling.set()

@@ -4,6 +4,8 @@ python -m tests.audio.real_parts recorder NAME FOLDER
 """
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from dataclasses import asdict
@@ -12,10 +14,13 @@ from threading import Event
 
 from tests.audio import player_contract, recorder_contract
 from tests.audio.samples import Running, syllables, wait_until, wav
+from voice_interview.audio import streams
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
+from voice_interview.errors import DeviceLost
 from voice_interview.ports import Gauge, Playhead
+from voice_interview.wave_file import describe
 
 
 class RealBench:
@@ -76,12 +81,40 @@ def play(seconds: str, audio: Path) -> None:
     playing.result()
 
 
+def freeze(_: str, folder: Path) -> None:
+    """The sound server stops answering in the middle of a take, and before the next one."""
+    server = int(Path(os.environ["XDG_RUNTIME_DIR"], "pulse", "pid").read_text())
+    streams.OPEN_LIMIT_S = 0.5
+    gauge = Gauge()
+    recording = Running(lambda: Microphone().record(folder / "a.wav", Event(), gauge))
+    wait_until(lambda: gauge.elapsed_s > 0.2)
+    os.kill(server, signal.SIGSTOP)
+    try:
+        capture = recording.result()
+        assert capture.ended_by == "device lost"
+        assert describe(folder / "a.wav").duration_s == capture.duration_s > 0.2
+        for call in (
+            lambda: Microphone().listen(Event(), Gauge()),
+            lambda: Loudspeaker().play(folder / "a.wav", Playhead(), Event()),
+        ):
+            try:
+                Running(call).result()
+            except DeviceLost as told:
+                assert "does not answer" in told.sentence
+            else:
+                raise AssertionError("a stopped sound server was not noticed")
+        assert SoundDevices().inputs()
+    finally:
+        os.kill(server, signal.SIGCONT)
+
+
 DO = {
     "recorder": check_recorder,
     "player": check_player,
     "devices": list_devices,
     "headset": record_headset,
     "play": play,
+    "freeze": freeze,
 }
 
 if __name__ == "__main__":

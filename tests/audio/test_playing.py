@@ -9,7 +9,7 @@ import pytest
 
 from tests.audio.encoded import encode
 from tests.audio.samples import Running, noise, syllables, wait_until, wav
-from voice_interview.audio import streams
+from voice_interview.audio import playing, streams
 from voice_interview.audio.decoding import SoundFile
 from voice_interview.audio.from_files import SPEAKER_RATE_HZ, Faults, SilentPlayer
 from voice_interview.audio.playing import AHEAD_S, Feeder, Reel
@@ -131,7 +131,7 @@ def test_a_loudspeaker_that_cannot_be_opened(tmp_path: Path) -> None:
 def test_a_hanging_close_does_not_hold_up_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streams.close_in_time, "__defaults__", (0.1,))
+    monkeypatch.setattr(playing, "CLOSE_LIMIT_S", 0.1)
     player = SilentPlayer(None, Faults(hangs_in_close=True))
     playhead = Playhead(position_s=2.5)
     player.play(wav(tmp_path / "a.wav", PCM, RATE_HZ), playhead, Event())

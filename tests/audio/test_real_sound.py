@@ -53,3 +53,9 @@ def test_a_stop_is_silence(virtual_sound: VirtualSound, tmp_path: Path) -> None:
     loud = [level > 300 for level in outline(bytes(tape.pcm), SPEAKER_RATE_HZ)]
     said = [level > 300 for level in outline(pcm, 16_000)]
     assert 0 < sum(loud) < sum(said) / 2
+
+
+def test_a_sound_server_that_freezes_holds_up_nothing(
+    virtual_sound: VirtualSound, tmp_path: Path
+) -> None:
+    drive(virtual_sound, "freeze", "-", tmp_path)

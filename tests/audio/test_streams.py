@@ -1,14 +1,21 @@
-"""The watchdog by a clock of its own, and streams that hang when closed."""
+"""The watchdog by a clock of its own, and streams that hang."""
 
+from functools import partial
 from threading import Event
 
+import pytest
+
 from tests.audio.samples import Running
+from voice_interview.audio import streams
 from voice_interview.audio.streams import (
     FIRST_CALL_S,
     LOST_AFTER_S,
     Watchdog,
     close_in_time,
+    open_in_time,
+    start_in_time,
 )
+from voice_interview.errors import DeviceLost, NoDevice
 
 
 class Clock:
@@ -60,19 +67,19 @@ class Stuck:
         self.drained: list[bool] = []
 
     def start(self) -> None:
-        raise NotImplementedError
+        self.let_go.wait()
 
     def close(self, drain: bool) -> None:
         self.let_go.wait()
         self.drained.append(drain)
 
 
-def test_a_stream_that_hangs_is_left_behind() -> None:
+def test_a_stream_that_hangs_in_close_is_left_behind() -> None:
     stream = Stuck()
-    closing = Running(lambda: close_in_time(stream, drain=True, limit_s=0.05))
+    closing = Running(lambda: close_in_time(stream, True, 0.05))
     assert closing.result() is False
     stream.let_go.set()
-    assert close_in_time(stream, drain=False) is True
+    assert close_in_time(stream, False, 5.0) is True
     assert False in stream.drained
 
 
@@ -81,4 +88,28 @@ def test_a_stream_that_fails_in_close_is_closed() -> None:
         def close(self, drain: bool) -> None:
             raise RuntimeError("no such stream")
 
-    assert close_in_time(Failing(), drain=True) is True
+    assert close_in_time(Failing(), True, 5.0) is True
+
+
+def test_a_sound_system_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "OPEN_LIMIT_S", 0.05)
+    stream = Stuck()
+
+    def hang() -> streams.Stream:
+        stream.let_go.wait()
+        return stream
+
+    for call in (partial(open_in_time, hang), partial(start_in_time, stream)):
+        with pytest.raises(DeviceLost, match="does not answer"):
+            Running(call).result()
+    stream.let_go.set()
+    assert open_in_time(hang) is stream
+    start_in_time(stream)
+
+
+def test_a_refusal_comes_through() -> None:
+    def refuse() -> streams.Stream:
+        raise NoDevice("There is none.")
+
+    with pytest.raises(NoDevice):
+        open_in_time(refuse)

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event
 from types import TracebackType
@@ -16,6 +17,8 @@ from voice_interview.audio.streams import (
     InputDevice,
     Watchdog,
     close_in_time,
+    open_in_time,
+    start_in_time,
 )
 from voice_interview.errors import DeviceLost
 from voice_interview.wave_file import SAMPLE_BYTES
@@ -35,7 +38,7 @@ class Intake:
         self._bytes_after_first = 0
         self.overflows = 0
         self.ended_by = "stop"
-        self.stream = device.open(self._put)
+        self.stream = open_in_time(partial(device.open, self._put))
 
     def __enter__(self) -> Self:
         return self
@@ -51,7 +54,7 @@ class Intake:
     def blocks(self, stop: Event) -> Iterator[bytes]:
         """Mono PCM; what was under way when it ended is still handed out. Raises AudioProblem."""
         watchdog = Watchdog()
-        self.stream.start()
+        start_in_time(self.stream)
         while not stop.is_set():
             try:
                 block = self._waiting.get(timeout=TICK_S)
@@ -107,6 +110,6 @@ class Intake:
 
     def _close(self) -> None:
         if self._open:
-            limit_s = CLOSE_LIMIT_S if self.ended_by == "stop" else LOST_CLOSE_LIMIT_S
-            close_in_time(self.stream, drain=self.ended_by == "stop", limit_s=limit_s)
+            well = self.ended_by == "stop"
+            close_in_time(self.stream, well, CLOSE_LIMIT_S if well else LOST_CLOSE_LIMIT_S)
             self._open = False

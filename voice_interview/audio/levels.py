@@ -1,6 +1,6 @@
 """What the level of each block says, without numpy: the screen's process loads none of it.
 
-Measured in benchmarks/audio_recorder.py: about half a percent of one core at 48 kHz.
+Measured in benchmarks/recorder.py: about half a percent of one core at 48 kHz.
 """
 
 import math

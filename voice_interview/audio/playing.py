@@ -6,11 +6,21 @@ frames. The thread that calls `play` decodes ahead; the device's own thread pull
 
 from collections import deque
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event, Lock
 
 from voice_interview.audio.decoding import Chunk, SoundFile
-from voice_interview.audio.streams import TICK_S, OutputDevice, Stream, Watchdog, close_in_time
+from voice_interview.audio.streams import (
+    CLOSE_LIMIT_S,
+    TICK_S,
+    OutputDevice,
+    Stream,
+    Watchdog,
+    close_in_time,
+    open_in_time,
+    start_in_time,
+)
 from voice_interview.errors import DeviceLost
 from voice_interview.ports import Playhead
 from voice_interview.wave_file import SAMPLE_BYTES
@@ -29,7 +39,7 @@ def play(
     """As `ports.Player.play`. A jump beyond `until_s` ends it."""
     with SoundFile(audio) as sound:
         reel = Reel(playhead, stop)
-        stream = device.open(reel.pull)
+        stream = open_in_time(partial(device.open, reel.pull))
         finished = False
         try:
             asked = playhead.take_seek()
@@ -37,10 +47,10 @@ def play(
             feeder = Feeder(sound, reel, stream.rate_hz, until_s)
             feeder.jump(start_s, playhead.speed)
             feeder.fill()
-            stream.start()
+            start_in_time(stream)
             finished = _follow(playhead, stop, feeder, reel, stream)
         finally:
-            close_in_time(stream, drain=finished)
+            close_in_time(stream, finished, CLOSE_LIMIT_S)
         if finished:
             playhead.position_s = reel.handed_s
 

@@ -143,37 +143,34 @@ class PortAudioStream:
         self.device = found.label
         self.rate_hz = found.device.rate_hz
         self._kind = kind
+        _count_streams(+1)
+        try:
+            self._stream = self._opened(found, callback)
+        except Exception:
+            _count_streams(-1)
+            raise
+        self.latency_s = float(self._stream.latency)
+
+    def _opened(self, found: Found, callback: Callable[..., None]) -> Any:
         sd = load()
-        make = sd.RawInputStream if kind == "input" else sd.RawOutputStream
+        make = sd.RawInputStream if self._kind == "input" else sd.RawOutputStream
         settings = None
         if found.device.host_api == "Windows WASAPI":
             settings = sd.WasapiSettings(auto_convert=True)
-        self.channels = 1
-        try:
-            self._open(make, found.index, callback, settings)
-        except sd.PortAudioError:
-            self.channels = 2
+        for self.channels in (1, 2):
             try:
-                self._open(make, found.index, callback, settings)
+                return make(
+                    device=found.index,
+                    samplerate=self.rate_hz,
+                    channels=self.channels,
+                    dtype="int16",
+                    latency=LATENCY_S,
+                    callback=callback,
+                    extra_settings=settings,
+                )
             except sd.PortAudioError as error:
-                raise _refused(error, found.label, kind) from error
-        self.latency_s = float(self._stream.latency)
-
-    def _open(
-        self, make: Callable[..., Any], index: int, callback: Callable[..., None], settings: Any
-    ) -> None:
-        global _open_streams
-        with _lock:
-            self._stream = make(
-                device=index,
-                samplerate=self.rate_hz,
-                channels=self.channels,
-                dtype="int16",
-                latency=LATENCY_S,
-                callback=callback,
-                extra_settings=settings,
-            )
-            _open_streams += 1
+                refusal = _refused(error, found.label, self._kind)
+        raise refusal
 
     def start(self) -> None:
         try:
@@ -182,14 +179,19 @@ class PortAudioStream:
             raise _refused(error, self.device, self._kind) from error
 
     def close(self, drain: bool) -> None:
-        global _open_streams
         if drain:
             self._stream.stop()
         else:
             self._stream.abort()
         self._stream.close()
-        with _lock:
-            _open_streams -= 1
+        _count_streams(-1)
+
+
+def _count_streams(change: int) -> None:
+    """One that is being opened counts: it may hang, and renewing the list would then hang too."""
+    global _open_streams
+    with _lock:
+        _open_streams += change
 
 
 def _named(found: tuple[Found, ...], wanted: str) -> Found | None:

@@ -1,20 +1,28 @@
 """What the recorder and the player ask of a stream of sound, real or played from a file.
 
 A stream calls back from a thread of its own. It may stop doing so without a word, and it may hang
-when closed (notes on libraries, 2.14 to 2.16): both are dealt with here, for every stream alike.
+when opened or closed (notes on libraries, 2.14 to 2.16): that is dealt with here, for all alike.
 """
 
 import logging
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
-from threading import Event, Thread
-from typing import Protocol
+from functools import partial
+from threading import Thread
+from typing import Protocol, TypeVar
+
+from voice_interview.errors import DeviceLost
+
+T = TypeVar("T")
 
 FIRST_CALL_S = 2.5
 """Bluetooth needs up to 2 s for its first block (notes on libraries, 2.10)."""
 LOST_AFTER_S = 0.7
 """Notes on libraries, 2.14."""
+OPEN_LIMIT_S = 5.0
+"""A sound server that was stopped lets an opening hang for ever (tried with PulseAudio)."""
 CLOSE_LIMIT_S = 2.0
 LOST_CLOSE_LIMIT_S = 0.2
 """A device that is gone mostly hangs; what was recorded should not wait for it."""
@@ -95,16 +103,49 @@ class Watchdog:
         return self._quiet_s >= self._limit_s
 
 
-def close_in_time(stream: Stream, drain: bool, limit_s: float = CLOSE_LIMIT_S) -> bool:
-    """Close a stream that may hang; False when it was left behind after `limit_s`."""
-    closed = Event()
+def open_in_time(open_stream: Callable[[], Stream]) -> Stream:
+    """Raises DeviceLost when opening hangs, and what it raises."""
+    try:
+        return _in_time(open_stream, OPEN_LIMIT_S)
+    except TimeoutError:
+        raise _not_answering() from None
 
-    def close() -> None:
+
+def start_in_time(stream: Stream) -> None:
+    """Raises DeviceLost when starting hangs, and what it raises."""
+    try:
+        _in_time(stream.start, OPEN_LIMIT_S)
+    except TimeoutError:
+        raise _not_answering() from None
+
+
+def close_in_time(stream: Stream, drain: bool, limit_s: float) -> bool:
+    """Close a stream; False when it hangs and was left behind. An error in closing is logged."""
+    try:
+        _in_time(partial(stream.close, drain), limit_s)
+    except TimeoutError:
+        return False
+    except Exception:
+        log.exception("closing %s", stream.device)
+    return True
+
+
+def _in_time(call: Callable[[], T], limit_s: float) -> T:
+    """In a thread of its own, which is left behind after `limit_s`. Raises TimeoutError."""
+    answer: Future[T] = Future()
+
+    def run() -> None:
         try:
-            stream.close(drain)
-        except Exception:
-            log.exception("closing %s", stream.device)
-        closed.set()
+            answer.set_result(call())
+        except BaseException as error:  # noqa: BLE001 - handed on to the one who waits
+            answer.set_exception(error)
 
-    Thread(target=close, name="closing sound", daemon=True).start()
-    return closed.wait(limit_s)
+    Thread(target=run, name="sound device", daemon=True).start()
+    return answer.result(limit_s)
+
+
+def _not_answering() -> DeviceLost:
+    return DeviceLost(
+        "The sound system does not answer.",
+        "Unplug the device and plug it in again, or restart your system's sound service.",
+    )
