@@ -105,9 +105,7 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
 
 
 @contextmanager
-def demo_studio(
-    found: Paths, speed: float | None, choice: EngineChoice | None = None
-) -> Iterator[tuple[Studio, Event]]:
+def demo_studio(found: Paths, speed: float) -> Iterator[tuple[Studio, Event]]:
     """The whole program on file-backed devices: a synthetic candidate speaks into the recorder.
 
     Everything after the microphone is live. Takes and settings lie in a folder that goes with it.
@@ -127,9 +125,6 @@ def demo_studio(
             speech_cache=home / "speech",
         )
         settings, _ = _settings_or_defaults(found.settings)
-        if choice is not None:
-            listening = replace(settings.transcription, engine=choice.engine, model=choice.model)
-            settings = replace(settings, transcription=listening)
         with studio(sandbox) as made:
             made.settings = settings
             answer = home / "answer.wav"

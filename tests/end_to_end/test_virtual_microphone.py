@@ -155,6 +155,28 @@ def test_the_take_is_listed_with_its_figures(
     assert row["duration_s"] > 10
 
 
+def test_a_killed_program_leaves_a_take_that_the_next_start_recovers_and_transcribes(
+    virtual_sound: VirtualSound, answer: Path, tmp_path: Path
+) -> None:
+    process = program(virtual_sound, tmp_path, "practice", "--plain", "--question", QUESTION)
+    read_until(process, "Speaking")
+    press_enter(process)
+    read_until(process, "Recording")
+    virtual_sound.say_into_microphone(answer).wait(60)
+    process.kill()
+    process.communicate()
+    (row,) = told(virtual_sound, tmp_path, "history", "--json")
+    assert (row["state"], row["recovered"]) == ("recorded", True)
+    assert row["duration_s"] > 10
+    report = told(virtual_sound, tmp_path, "show", "last", "--engine", "builtin", "--json")
+    heard = {word["text"].lower().strip(".,") for word in report["transcript"]["words"]}
+    assert len(CONTENT & heard) >= len(CONTENT) - 2, CONTENT - heard
+    with virtual_sound.record_speaker() as tape:
+        played = program(virtual_sound, tmp_path, "play", "last", "--speed", "1.5")
+        assert played.wait(60) == 0
+    assert loudest_dbfs(bytes(tape.pcm), SPEAKER_RATE_HZ) > -40
+
+
 def test_the_same_take_through_faster_whisper_gives_the_scripted_words(
     virtual_sound: VirtualSound, rehearsed: tuple[Path, SpeakerTape], tmp_path: Path
 ) -> None:

@@ -1,7 +1,6 @@
 """`analyze`: a report on a recording or a transcript that was made elsewhere."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -9,6 +8,7 @@ from voice_interview import paths
 from voice_interview.analysis import report as reporting
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.asking import wanted_question
+from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.importing import keep_recording, keeping
 from voice_interview.cli.plain_report import report_lines
 from voice_interview.cli.say import Meter, as_json, complain, say
@@ -38,7 +38,7 @@ def analyze(wish: Wish) -> int:
     found = paths.find(wish.recordings)
     with desk(found) as at, keeping(found, wish.keep) as library:
         question = wanted_question(at.bank, wish)
-        choice = _choice(at.choice, wish)
+        choice = wished_engine(at.choice, wish)
         failures = 0
         for path in wish.paths:
             try:
@@ -54,11 +54,6 @@ def analyze(wish: Wish) -> int:
             else:
                 say(*report_lines(report), "")
     return 1 if failures else 0
-
-
-def _choice(settings: EngineChoice, wish: Wish) -> EngineChoice:
-    engine = wish.engine or ("whisper" if wish.model else settings.engine)
-    return replace(settings, engine=engine, model=wish.model or settings.model)
 
 
 def _failure(path: Path, problem: Problem) -> dict[str, object]:

@@ -96,9 +96,16 @@ def _parser() -> argparse.ArgumentParser:
             "history --text deadline --json",
         )
     )
-    show = command("show", "Show the report of a take.", "keeping", "show last", "show 4f2a --json")
-    _add_take(show)
-    _add_json(show)
+    _show(
+        command(
+            "show",
+            "Show the report of a take; with --engine or --model, transcribe it again first.",
+            "keeping",
+            "show last",
+            "show 4f2a --json",
+            "show last --engine builtin",
+        )
+    )
     play = command("play", "Play a take.", "keeping", "play last", "play 4f2a --from 12.5")
     _add_take(play)
     play.add_argument("--from", dest="from_s", type=float, default=0.0, metavar="SECONDS")
@@ -219,6 +226,12 @@ def _history(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--note", nargs=2, metavar=("TAKE", "TEXT"), help="put a note to a take")
     parser.add_argument("--delete", metavar="TAKE", help="remove a take and all its files")
     parser.add_argument("--yes", action="store_true", help="delete without asking")
+    _add_json(parser)
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    _add_take(parser)
+    _add_engine(parser)
     _add_json(parser)
 
 

@@ -10,13 +10,14 @@ from threading import Event
 
 from voice_interview import paths, terminal, wiring
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.engines import listen_as_wished
 from voice_interview.cli.full_screen import NO_TERMINAL
 from voice_interview.cli.line_mode import LineMode
 from voice_interview.cli.plain_report import report_lines
 from voice_interview.cli.say import as_json, say, warn
 from voice_interview.errors import InputProblem, TranscriptionProblem
 from voice_interview.export.json_report import as_object
-from voice_interview.model import EngineChoice, Report
+from voice_interview.model import Report
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session.states import LIVE, Stage
 
@@ -33,19 +34,14 @@ def demo(wish: Wish) -> int:
     return _plain(wish) if wish.plain else _full_screen(wish)
 
 
-def _choice(wish: Wish) -> EngineChoice | None:
-    if wish.engine is None and wish.model is None:
-        return None
-    return EngineChoice(wish.engine or "whisper", wish.model or "auto")
-
-
 def _full_screen(wish: Wish) -> int:
     if not terminal.is_screen():
         warn(NO_TERMINAL.replace("practice --plain", "demo --plain"))
         return 2
     found = paths.find(wish.recordings)
     terminal.claim(found.log)
-    with wiring.demo_studio(found, wish.speed or 1.0, _choice(wish)) as (studio, _):
+    with wiring.demo_studio(found, wish.speed or 1.0) as (studio, _):
+        listen_as_wished(studio, wish)
         from voice_interview.tui import launch
 
         return launch.run(studio, studio.questions[0])
@@ -55,7 +51,8 @@ def _plain(wish: Wish) -> int:
     reports: list[Report] = []
     found = paths.find(wish.recordings)
     speed = wish.speed or PLAIN_SPEED
-    with wiring.demo_studio(found, speed, _choice(wish)) as (studio, spoken):
+    with wiring.demo_studio(found, speed) as (studio, spoken):
+        listen_as_wished(studio, wish)
         question = studio.questions[0]
         tell = warn if wish.json else say
         line_mode = LineMode(

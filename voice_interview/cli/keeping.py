@@ -5,17 +5,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Event
 
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.plain_report import clock, report_lines
-from voice_interview.cli.say import as_json, say, table, warn
+from voice_interview.cli.say import Meter, as_json, say, table, warn
 from voice_interview.errors import InputProblem, TakeMissing
 from voice_interview.export import csv_table, html, json_report, markdown
 from voice_interview.model import Report, Take, TakeRow
 from voice_interview.playback import SPEEDS
 from voice_interview.ports import Playhead
+from voice_interview.rehearsal import Rehearsal
+from voice_interview.session import events as on
+from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
 from voice_interview.text import clean
 
@@ -43,7 +48,9 @@ def _report(studio: Studio, take: Take) -> Report:
         why = take.failure or "It was not transcribed."
         raise InputProblem(
             f"This take has no transcript: {why}",
-            f"Try: voice-interview analyze '{studio.library.audio(take.id)}'",
+            "Try: voice-interview show last --engine auto"
+            if take.capture
+            else "It holds no sound.",
         )
     return report
 
@@ -119,12 +126,33 @@ def _number(value: float | None) -> str:
 
 def show(wish: Wish) -> int:
     with _studio(wish) as studio:
-        report = _report(studio, _take(studio, wish.take))
+        take = _take(studio, wish.take)
+        if wish.engine or wish.model:
+            _transcribe_again(studio, take, wish)
+        report = _report(studio, take)
         if wish.json:
             as_json(json_report.as_object(report))
         else:
             say(*report_lines(report))
     return 0
+
+
+def _transcribe_again(studio: Studio, take: Take, wish: Wish) -> None:
+    """Through the rehearsal's own driver, so that the take goes through the same states."""
+    inbox: SimpleQueue[on.Event] = SimpleQueue()
+    rehearsal = Rehearsal(studio, inbox.put)
+    rehearsal.handle(on.OpenTake(take))
+    rehearsal.handle(on.TranscribeAgain(wished_engine(studio.settings.choice(), wish)))
+    meter = Meter()
+    try:
+        while rehearsal.state.stage is Stage.TRANSCRIBING:
+            state = rehearsal.handle(inbox.get())
+            meter(state.progress, state.doing)
+    finally:
+        meter.end()
+        rehearsal.close()
+    if rehearsal.state.problem is not None:
+        raise rehearsal.state.problem
 
 
 def play(wish: Wish) -> int:
