@@ -149,10 +149,15 @@ def strips(app: InterviewApp) -> list[list[Segment]]:
     return [list(strip) for strip in app.screen._compositor.render_strips()]
 
 
+async def press_space(pilot: Pilot[None], scene: Scene) -> None:
+    """A press of its own, not the repeat of a held key."""
+    scene.clock.pass_s(1.0)
+    await pilot.press("space")
+
+
 async def answer(pilot: Pilot[None], scene: Scene) -> None:
     """From the question to the middle of the answer."""
     app = app_of(pilot)
     await until_stage(pilot, Stage.ASKING)
-    await pilot.press("space")
+    await press_space(pilot, scene)
     await until(pilot, lambda: app.state.stage is Stage.RECORDING and app.rehearsal.gauge.live)
-    scene.clock.pass_s(5.0)

@@ -14,6 +14,7 @@ from tests.tui.scene import (
     app_of,
     drive,
     picture,
+    press_space,
     until,
     until_seen,
     until_stage,
@@ -64,7 +65,7 @@ async def to_confirming(pilot: Pilot[None], scene: Scene) -> None:
 
 async def to_transcribing(pilot: Pilot[None], scene: Scene) -> None:
     await to_recording(pilot, scene)
-    await pilot.press("space")
+    await press_space(pilot, scene)
     await until_seen(pilot, "writing down the first minute")
 
 

@@ -1,7 +1,9 @@
 """The first screen: choosing a question, the last takes, the first evening, what is to be told."""
 
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -11,18 +13,21 @@ from tests.tui.scene import (
     app_of,
     drive,
     picture,
+    press_space,
     until,
     until_seen,
     until_stage,
 )
-from voice_interview.errors import SettingsProblem
-from voice_interview.model import Figures, TakeState
+from voice_interview.errors import LibraryProblem, SettingsProblem
+from voice_interview.library.library import TakeLibrary
+from voice_interview.model import Figures, TakeRow, TakeState
 from voice_interview.session.states import Stage
 from voice_interview.settings import Settings
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.screens.sound_check import SoundCheckScreen
+from voice_interview.wave_file import WaveWriter
 
 FIGURES = Figures("1", 77.0, 180, 141.6, 160.0, 0.8, 7, 3, 2.44, "STa-")
 
@@ -164,6 +169,78 @@ def test_notices_are_shown_as_text(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         assert "! packs/mine.toml: [questions] is no list." in picture(app_of(pilot))
+
+    drive(scene.app(), play)
+
+
+def test_a_mute_outlives_a_change_of_something_else(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("m", "p")
+        assert app.state.muted
+        scene.studio.change("speech.aloud", False)
+        scene.studio.change("speech.aloud", True)
+        app.apply_settings()
+        assert app.state.muted
+
+    drive(scene.app(), play)
+
+
+def test_what_a_crash_left_is_told_first(scene: Scene, tmp_path: Path) -> None:
+    begun = scene.library.begin(QUESTIONS[0])
+    with WaveWriter(scene.library.audio(begun.id), 8_000) as audio:
+        audio.write(bytes(16_000))
+    scene.library.close()
+    scene.studio.library = TakeLibrary.open(tmp_path / "recordings")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "! The last session broke off while you spoke.")
+        await until_seen(pilot, "! recovered")
+
+    drive(scene.app(), play)
+    scene.studio.library.close()
+
+
+def test_a_second_window_may_look_but_not_record(scene: Scene, tmp_path: Path) -> None:
+    scene.keep_take(QUESTIONS[0])
+    scene.studio.library = TakeLibrary.open(tmp_path / "recordings")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "! Another window is open on these recordings.")
+        await pilot.press("space")
+        await until_stage(pilot, Stage.ASKING)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "! Another window is open on these recordings")
+
+    drive(scene.app(), play)
+    scene.studio.library.close()
+
+
+def test_takes_that_cannot_be_read_are_a_notice_and_no_end(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(**_wanted: object) -> tuple[TakeRow, ...]:
+        raise LibraryProblem("The list of takes cannot be read.", "Start again.")
+
+    monkeypatch.setattr(scene.library, "rows", broken)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "The list of takes cannot be read.")
+        await pilot.press("space")
+
+    drive(scene.app(), play)
+
+
+def test_the_list_can_be_moved_in_after_the_window_was_too_small(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("home")
+        await pilot.resize_terminal(40, 12)
+        await until_seen(pilot, "larger")
+        await pilot.resize_terminal(80, 24)
+        await until_seen(pilot, "Questions")
+        await pilot.press("down")
+        await until(pilot, lambda: home(app).marked == QUESTIONS[1])
 
     drive(scene.app(), play)
 

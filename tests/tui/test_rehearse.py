@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.events import ScreenResume
 from textual.pilot import Pilot
 
 from tests.tui.scene import (
@@ -12,6 +13,7 @@ from tests.tui.scene import (
     app_of,
     drive,
     picture,
+    press_space,
     until,
     until_later,
     until_seen,
@@ -38,11 +40,10 @@ def test_an_answer_goes_from_the_question_to_its_report(
         assert "nobody had" in picture(app)
         scene.speaker.let_go.set()
         await until_seen(pilot, "Ready when you are")
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_seen(pilot, "● REC  Recording your answer")
         assert "nobody had" not in picture(app)
-        scene.clock.pass_s(5.0)
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_seen(pilot, "The take is saved")
         await until_seen(pilot, "writing down the first minute")
         assert [row.take.state for row in scene.library.rows()] == [TakeState.RECORDED]
@@ -99,7 +100,7 @@ def test_a_failing_voice_is_one_notice_and_blocks_nothing(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await until_seen(pilot, "! The question cannot be spoken")
         assert "The voice [x] could not start." in picture(app_of(pilot))
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_stage(pilot, Stage.RECORDING)
 
     drive(scene.app(LED), play)
@@ -149,7 +150,7 @@ def test_the_clock_stands_until_the_microphone_is_live(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await until_stage(pilot, Stage.ASKING)
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_stage(pilot, Stage.RECORDING)
         assert app.rehearsal.gauge.live or app.rehearsal.gauge.elapsed_s == 0
         await until(pilot, lambda: app.rehearsal.gauge.live)
@@ -168,19 +169,32 @@ def test_exact_zeros_are_said_while_the_recording_goes_on(scene: Scene) -> None:
     drive(scene.app(LED), play)
 
 
-def test_a_held_space_neither_stops_what_it_started(scene: Scene) -> None:
-    async def play(pilot: Pilot[None]) -> None:
-        app = app_of(pilot)
-        await until_stage(pilot, Stage.ASKING)
-        for _ in range(20):
+@pytest.mark.parametrize("presses", [1, 40])
+def test_a_held_space_is_one_press(scene: Scene, presses: int) -> None:
+    """It repeats every 30 ms: neither may it start what it opened, nor stop what it started."""
+
+    async def hold(pilot: Pilot[None]) -> None:
+        for _ in range(presses):
             await pilot.press("space")
             scene.clock.pass_s(0.03)
+
+    async def play(pilot: Pilot[None]) -> None:
+        scene.keep_take(LED)
+        app_of(pilot).screen.post_message(ScreenResume())
+        await hold(pilot)
+        await until_stage(pilot, Stage.ASKING)
+        scene.clock.pass_s(1.0)
+        await hold(pilot)
         await until_stage(pilot, Stage.RECORDING)
         scene.clock.pass_s(1.0)
-        await pilot.press("space")
-        await until(pilot, lambda: app.state.stage is Stage.TRANSCRIBING)
+        await pilot.press("question_mark")
+        await until_seen(pilot, "Keys: Rehearsal")
+        await hold(pilot)
+        await until_stage(pilot, Stage.RECORDING)
+        await press_space(pilot, scene)
+        await until_stage(pilot, Stage.TRANSCRIBING)
 
-    drive(scene.app(LED), play)
+    drive(scene.app(), play)
 
 
 def test_discard_asks_records_on_and_deletes_only_when_told(
@@ -207,7 +221,8 @@ def test_discard_asks_records_on_and_deletes_only_when_told(
 def test_space_in_the_question_about_discarding_stops_and_keeps(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await answer(pilot, scene)
-        await pilot.press("d", "space")
+        await pilot.press("d")
+        await press_space(pilot, scene)
         await until_seen(pilot, "The take is saved")
 
     drive(scene.app(LED), play)
@@ -232,7 +247,7 @@ def test_a_cancelled_transcription_leaves_a_take_and_opens_it(scene: Scene) -> N
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await answer(pilot, scene)
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_seen(pilot, "The take is saved")
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))
@@ -248,7 +263,7 @@ def test_a_failed_transcription_opens_the_take_with_its_problem(scene: Scene) ->
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await answer(pilot, scene)
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))
         assert app.state.problem is scene.transcriber.problem
 
@@ -258,7 +273,7 @@ def test_a_failed_transcription_opens_the_take_with_its_problem(scene: Scene) ->
 def test_leaving_a_transcription_keeps_the_take_and_says_so(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await answer(pilot, scene)
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_seen(pilot, "The take is saved")
         await pilot.press("escape")
         await until_seen(pilot, "The take is kept.")
@@ -272,11 +287,10 @@ def test_without_a_microphone_the_question_stays_with_a_way_out(scene: Scene) ->
 
     async def play(pilot: Pilot[None]) -> None:
         await until_stage(pilot, Stage.ASKING)
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_seen(pilot, "No microphone was found. Plug one in and press Space again.")
         scene.microphone.faults = Faults()
-        scene.clock.pass_s(5.0)
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_seen(pilot, "● REC  Recording your answer")
         assert "No microphone" not in picture(app_of(pilot))
 
@@ -290,7 +304,7 @@ def test_a_microphone_that_goes_away_leaves_the_take_and_a_word(scene: Scene) ->
 
     async def play(pilot: Pilot[None]) -> None:
         await until_stage(pilot, Stage.ASKING)
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_seen(pilot, "! The sound device went away")
         assert "What you said up to then is" in picture(app_of(pilot))
 
@@ -310,7 +324,7 @@ def test_no_resize_touches_the_take(scene: Scene, sizes: list[tuple[int, int]]) 
             assert app.state.stage is Stage.RECORDING
             assert app.state.take_id == take_id
             assert "● REC" in picture(app)
-        await pilot.press("space")
+        await press_space(pilot, scene)
         await until_seen(pilot, "The take is saved")
 
     drive(scene.app(LED), play)

@@ -76,6 +76,7 @@ class InterviewApp(App[None]):
         self.set_reactive(InterviewApp.state, self.rehearsal.state)
         for theme in THEMES:
             self.register_theme(theme)
+        self._applied = studio.settings
         self.theme = studio.settings.screen.theme
 
     def get_default_screen(self) -> Home:
@@ -116,14 +117,14 @@ class InterviewApp(App[None]):
             self.show_problem(problem)
 
     def apply_settings(self) -> None:
-        self.theme = self.studio.settings.screen.theme
-        wanted = self.studio.settings
-        self.rehearsal.state = replace(
-            self.rehearsal.state,
-            preparation_s=wanted.rehearsal.preparation_s,
-            muted=not wanted.speech.aloud,
-        )
-        self.state = self.rehearsal.state
+        """Only what changed: a mute of this session outlives a change of anything else."""
+        before, wanted = self._applied, self.studio.settings
+        self._applied = wanted
+        self.theme = wanted.screen.theme
+        state = replace(self.rehearsal.state, preparation_s=wanted.rehearsal.preparation_s)
+        if wanted.speech.aloud != before.speech.aloud:
+            state = replace(state, muted=not wanted.speech.aloud)
+        self.state = self.rehearsal.state = state
 
     def watch_state(self, old: State, new: State) -> None:
         if _shown_by(old.stage) is not _shown_by(new.stage):

@@ -5,6 +5,7 @@ from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -34,6 +35,7 @@ class Base(Screen[None]):
     def title_words(self) -> str:
         return self.place.value
 
+    _focused_last: Widget | None = None
     microphone_open = False
     """This screen itself listens, apart from any take."""
 
@@ -51,8 +53,17 @@ class Base(Screen[None]):
     def on_mount(self) -> None:
         self.watch(self.app, "state", self._state_changed)
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        self._focused_last = event.widget
+
     def on_resize(self) -> None:
         self.show_frame()
+        self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        """A window too small hides everything, and what is hidden loses the focus."""
+        if self.focused is None and self._focused_last is not None:
+            self._focused_last.focus()
 
     def on_screen_resume(self) -> None:
         self.show_frame()

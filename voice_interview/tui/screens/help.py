@@ -38,7 +38,6 @@ class Help(Base):
         self.query_one("#help-words", Words).show(help_words(self.about, state, width))
 
     def on_resize(self) -> None:
-        super().on_resize()
         self.show_state(self.host.state)
 
     def action_close(self) -> None:

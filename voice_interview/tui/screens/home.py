@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from voice_interview.errors import Problem
-from voice_interview.model import Question
+from voice_interview.model import Question, TakeRow
 from voice_interview.session.events import ToggleMute
 from voice_interview.session.states import State
 from voice_interview.tui import choosing, lines, render, wording
@@ -29,6 +29,7 @@ class Home(Base):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Question, ...] = ()
+        self._rows: tuple[TakeRow, ...] = ()
         self._lately: frozenset[str] = frozenset()
         self._sound_checked = False
 
@@ -56,7 +57,6 @@ class Home(Base):
         self.query_one("#questions").focus()
 
     def on_screen_resume(self) -> None:
-        self.show_frame()
         marked = self.marked
         self._show_takes()
         self._show_questions()

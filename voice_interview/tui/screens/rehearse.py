@@ -56,6 +56,10 @@ class Rehearse(Base):
     def on_mount(self) -> None:
         self.set_interval(1 / TICKS_HZ, self.tick)
 
+    def on_screen_resume(self) -> None:
+        # Space may have opened this screen, or closed another one above it.
+        self._space_at = self.host.now()
+
     # --- what the session says -------------------------------------------------------------------
 
     def show_state(self, state: State) -> None:
@@ -150,7 +154,7 @@ class Rehearse(Base):
         now = self.host.now()
         held = now - self._space_at < HELD_S
         self._space_at = now
-        if not held or self.host.state.stage not in RUNNING:
+        if not held:
             self.host.tell(on.Press())
 
     def action_skip(self) -> None:
