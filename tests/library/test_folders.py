@@ -185,6 +185,23 @@ def test_any_time_can_be_listed(library: TakeLibrary, recorded_at: str) -> None:
     assert library.rows()[0].take == take
 
 
+@pytest.mark.parametrize("name", ["0001-01-01T00-00-00-x-4f2a", "9999-99-99T00-00-00-x-4f2a", "x"])
+@pytest.mark.parametrize("changed_s", [-(2**33), 0, 2**33])
+def test_a_broken_take_under_any_name_and_date_is_listed(
+    library: TakeLibrary, name: str, changed_s: int
+) -> None:
+    take = finished(library)
+    library.close()
+    (library.root / name).mkdir()
+    (library.root / name / "take.json").write_text("broken")
+    os.utime(library.root / name, (changed_s, changed_s))
+    again = TakeLibrary.open(library.root)
+    rows = {row.take.id: row.take.state for row in again.rows()}
+    assert rows == {take.id: TakeState.DONE, name: TakeState.FAILED}
+    assert again.recovered() == ()
+    again.close()
+
+
 @pytest.fixture
 def refusing(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
     """Names of files that the disk does not give just now."""

@@ -12,6 +12,7 @@ import pytest
 
 from tests.library.nouns import FAILED, FIGURES, LED, finished, words
 from voice_interview.errors import LibraryBusy
+from voice_interview.library import sync
 from voice_interview.library.index_file import INDEX_FILE
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Hearing, Review, Take
@@ -143,6 +144,36 @@ def test_a_thousand_saves_from_many_threads_are_all_kept(library: TakeLibrary) -
     assert failures == []
     assert {row.take.note for row in library.rows()} == {"note 249"}
     assert {library.take(take.id).note for take in takes} == {"note 249"}
+
+
+def test_a_take_begun_while_the_folders_are_looked_at_is_not_taken_for_gone(
+    library: TakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, begun = sync._stamps, list[Take]()
+
+    def look_slowly(root: Path) -> dict[str, int]:
+        found = look(root)
+        begun.append(library.begin(LED))
+        return found
+
+    monkeypatch.setattr(sync, "_stamps", look_slowly)
+    library.rebuild()
+    assert [row.take for row in library.rows()] == begun
+
+
+def test_takes_begun_and_deleted_while_rebuilding_are_listed_or_not(library: TakeLibrary) -> None:
+    def rebuild_often() -> None:
+        for _ in range(10):
+            library.rebuild()
+
+    kept = [finished(library) for _ in range(20)]
+    rebuilding = Thread(target=rebuild_often)
+    rebuilding.start()
+    begun = [library.begin(LED) for _ in range(60)]
+    for take in begun[::2]:
+        library.delete(take.id)
+    rebuilding.join()
+    assert {row.take.id for row in library.rows()} == {take.id for take in kept + begun[1::2]}
 
 
 def test_rebuilding_while_takes_are_saved_lists_the_newest(library: TakeLibrary) -> None:

@@ -50,6 +50,11 @@ def moment(recorded_at: str) -> datetime:
         raise Unreadable("“recorded_at” is not a time") from error
 
 
+def stamp(at: datetime) -> str:
+    """A moment as `recorded_at` has it: UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def encode_take(take: Take) -> Json:
     return {
         "id": tidy(take.id),

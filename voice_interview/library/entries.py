@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem, TakeMissing
-from voice_interview.library import take_folder, take_ids
+from voice_interview.library import codec, take_folder, take_ids
 from voice_interview.library.documents import TAKE, BrokenFile, NewerFile, UnopenedFile
 from voice_interview.library.files import reason
 from voice_interview.library.take_folder import AUDIO
@@ -14,6 +14,9 @@ from voice_interview.model import Question, Take, TakeState
 from voice_interview.text import clean_line
 
 EXCERPT_LENGTH = 160
+
+_YEAR_9999_S = 253_370_764_800
+"""The last whole year that a date can show, since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,7 @@ def is_orphan(folder: Path) -> bool:
 
 def orphan(name: str) -> Take:
     """What the name still tells about a take that lost its take.json; as after a crash."""
-    begun = take_ids.moment_of(name) or datetime.fromtimestamp(0, UTC)
-    return _known_by_name(name, begun, TakeState.RECORDING, "")
+    return _known_by_name(name, 0, TakeState.RECORDING, "")
 
 
 def fold(text: str) -> str:
@@ -85,10 +87,12 @@ def fold(text: str) -> str:
 
 
 def _unreadable(name: str, changed_ns: int, why: str) -> Take:
-    begun = take_ids.moment_of(name) or datetime.fromtimestamp(changed_ns / 1e9, UTC)
-    return _known_by_name(name, begun, TakeState.FAILED, why)
+    return _known_by_name(name, changed_ns, TakeState.FAILED, why)
 
 
-def _known_by_name(name: str, begun: datetime, state: TakeState, failure: str) -> Take:
+def _known_by_name(name: str, changed_ns: int, state: TakeState, failure: str) -> Take:
+    """Dated by its name; a folder that someone renamed, by its time stamp if that can be true."""
+    changed_s = min(max(changed_ns // 10**9, 0), _YEAR_9999_S)
+    begun = take_ids.moment_of(name) or datetime.fromtimestamp(changed_s, UTC)
     question = Question(id="", text=take_ids.words_of(name))
-    return Take(name, state, question, f"{begun:%Y-%m-%dT%H:%M:%SZ}", failure=failure)
+    return Take(name, state, question, codec.stamp(begun), failure=failure)

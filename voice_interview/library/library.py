@@ -13,6 +13,7 @@ from typing import Self
 from voice_interview.errors import DiskFull, LibraryBusy, LibraryProblem
 from voice_interview.library import (
     checks,
+    codec,
     files,
     index_file,
     recovery,
@@ -104,12 +105,12 @@ class TakeLibrary:
     def begin(self, question: Question, preparation_s: float = 0.0, part_of: str = "") -> Take:
         with self._writable(), files.telling("A new take could not be made."):
             self._check_room()
-            now = self._now().astimezone(UTC)
+            now = self._now()
             take = Take(
                 id=self._free_id(question, now),
                 state=TakeState.RECORDING,
                 question=question,
-                recorded_at=f"{now:%Y-%m-%dT%H:%M:%S}.{now.microsecond // 1000:03}Z",
+                recorded_at=codec.stamp(now),
                 preparation_s=preparation_s,
                 part_of=part_of,
             )

@@ -7,7 +7,7 @@ rest: 10 000 of them in tens of milliseconds (`benchmarks/history.py`).
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from itertools import islice
 from pathlib import Path
 
@@ -40,8 +40,8 @@ def bring_up_to_date(
     `writing` is held for each batch, so that no save comes between reading and listing.
     Raises OSError, IndexDamaged, IndexBusy.
     """
-    stamps = {entry.name: entry.stat(follow_symlinks=False).st_mtime_ns for entry in _folders(root)}
-    known = index.known()
+    known = index.known()  # before the folders: one that is begun meanwhile is not taken for gone
+    stamps = _stamps(root)
     index.forget(known.keys() - stamps.keys())
     stale = sorted(
         (name for name, stamp in stamps.items() if _is_stale(stamp, known.get(name))), reverse=True
@@ -77,6 +77,14 @@ def _folders(root: Path) -> Iterator[os.DirEntry[str]]:
             plain = entry.name.isprintable() and not entry.name.startswith(".")
             if plain and entry.is_dir(follow_symlinks=False):
                 yield entry
+
+
+def _stamps(root: Path) -> dict[str, int]:
+    stamps = {}
+    for entry in _folders(root):
+        with suppress(FileNotFoundError):  # deleted in this moment
+            stamps[entry.name] = entry.stat(follow_symlinks=False).st_mtime_ns
+    return stamps
 
 
 def _is_stale(stamp_ns: int, known: Known | None) -> bool:
