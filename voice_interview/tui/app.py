@@ -35,10 +35,14 @@ from voice_interview.tui.messages import SessionHappened
 from voice_interview.tui.palette import Commands
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.dialog import ProblemDialog
+from voice_interview.tui.screens.doctor import DoctorScreen
 from voice_interview.tui.screens.help import Help
+from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.models import ModelsScreen
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.screens.report import ReportScreen
+from voice_interview.tui.screens.settings import SettingsScreen
 from voice_interview.tui.screens.sound_check import SoundCheckScreen
 from voice_interview.tui.theme import THEMES
 
@@ -48,6 +52,10 @@ STYLES = tuple(sorted((Path(__file__).parent / "styles").glob("*.tcss")))
 
 PLACES: dict[Place, Callable[[], Base]] = {
     Place.SOUND_CHECK: SoundCheckScreen,
+    Place.HISTORY: History,
+    Place.SETTINGS: SettingsScreen,
+    Place.MODELS: ModelsScreen,
+    Place.DOCTOR: DoctorScreen,
 }
 """Screens that can be opened from anywhere but a running take."""
 
@@ -157,6 +165,11 @@ class InterviewApp(App[None]):
             self.notify("The recording was stopped, and the take is kept.")
 
     # --- other screens ---------------------------------------------------------------------------
+
+    def go_home(self) -> None:
+        self.tell(on.Leave())
+        while not isinstance(self.screen, Home):
+            self.pop_screen()
 
     def show_place(self, place: Place) -> None:
         if place is Place.HELP:

@@ -33,6 +33,9 @@ class Host(Protocol):
     def show_report(self, take_id: str) -> None:
         """Open the report of a take."""
 
+    def go_home(self) -> None:
+        """Close whatever is open, down to the first screen."""
+
     def show_place(self, place: Place) -> None:
         """Open one of the screens that can be opened from anywhere."""
 

@@ -3,7 +3,7 @@
 from textual.message import Message
 
 from voice_interview.errors import Problem
-from voice_interview.model import Device
+from voice_interview.model import Check, Device, ModelInfo
 from voice_interview.session.events import Event
 
 
@@ -38,3 +38,50 @@ class SoundProblem(Message):
     def __init__(self, problem: Problem) -> None:
         super().__init__()
         self.problem = problem
+
+
+class PlaybackFailed(Message):
+    """A take could not be played, or not to its end."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class ModelsListed(Message):
+    """What speech models there are, and which recogniser listens now."""
+
+    def __init__(self, models: tuple[ModelInfo, ...], listens: str) -> None:
+        super().__init__()
+        self.models = models
+        self.listens = listens
+
+
+class FiguresMade(Message):
+    """Takes whose figures were missing have them now."""
+
+
+class Offered(Message):
+    """What may be chosen for a setting, found on this machine."""
+
+    def __init__(self, key: str, values: tuple[str, ...]) -> None:
+        super().__init__()
+        self.key = key
+        self.values = values
+
+
+class WorkEnded(Message):
+    """A download or a check of a model is over."""
+
+    def __init__(self, problem: Problem | None) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class Checked(Message):
+    """One line of the doctor is known; None: that was all. `run` numbers the examination."""
+
+    def __init__(self, run: int, check: Check | None) -> None:
+        super().__init__()
+        self.run = run
+        self.check = check

@@ -56,20 +56,30 @@ def lines(parts: Iterable[Content]) -> Content:
 
 def hanging(left: Content, words: str, width: int) -> Content:
     """`left`, then the words wrapped beside it down to the last line."""
+    return beside(left, Content(clean_line(words, longest=2000)), width)
+
+
+def beside(left: Content, right: Content, width: int) -> Content:
+    """As `hanging`, for words that have their styles already."""
     room = max(20, width - left.cell_length)
-    first, *rest = Content(clean_line(words, longest=2000)).wrap(room) or [NOTHING]
+    first, *rest = right.wrap(room) or [NOTHING]
     indent = Content(" " * left.cell_length)
     return lines([row(left, first), *(row(indent, more) for more in rest)])
 
 
 def blocks(drawing: str, style: str = "") -> Content:
-    """A drawing of the program's own, kept to the last blank; `#` stands for a full block."""
-    return Content.styled(drawing.replace("#", "█"), style)
+    """A drawing of the program's own, kept to the last blank."""
+    return Content.styled(drawing, style)
 
 
 def cell(words: str, style: str = "") -> Text:
     """A cell of a DataTable: plain strings would be read as markup there."""
     return Text(clean_line(words), style=style, no_wrap=True, overflow="ellipsis")
+
+
+def number_cell(words: str) -> Text:
+    """As `cell`, aligned to the right."""
+    return Text(clean_line(words), justify="right", no_wrap=True)
 
 
 def clock(seconds: float) -> str:

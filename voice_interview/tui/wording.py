@@ -27,6 +27,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def times(number: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number) or f"{number} times"
+
+
 def pace(figures: Figures | None) -> str:
     """Speech rate in words a minute."""
     rate = figures.speech_rate_wpm if figures else None
@@ -64,3 +69,35 @@ def preparation(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     length = f"{int(seconds)} s" if rest else f"{minutes} min"
     return f"{length} to prepare"
+
+
+def seconds(value: float | None) -> str:
+    """`0.8 s`."""
+    return "not known" if value is None else f"{value:.1f} s"
+
+
+def per_minute(rate_wpm: float | None) -> str:
+    return "not known" if rate_wpm is None else f"{rate_wpm:.0f} words a minute"
+
+
+QUIET_WPM, BRISK_WPM = (110, 170), 190
+"""Speech in the quiet band needs no remark (notes on speech, 4; on peers, 5)."""
+
+
+def pace_band(rate_wpm: float | None) -> str:
+    """What a speech rate means to a listener."""
+    slow, calm = QUIET_WPM
+    if rate_wpm is None:
+        return ""
+    if rate_wpm < slow:
+        return f"slow; {slow} to {calm} is easy to follow"
+    if rate_wpm <= calm:
+        return f"easy to follow ({slow} to {calm})"
+    word = "brisk" if rate_wpm <= BRISK_WPM else "fast"
+    return f"{word}; {slow} to {calm} is easy to follow"
+
+
+def moment_in_take(at_s: float) -> str:
+    """`0:14.2`."""
+    minutes, rest = divmod(max(0.0, at_s), 60)
+    return f"{minutes:.0f}:{rest:04.1f}"

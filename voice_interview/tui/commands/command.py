@@ -18,6 +18,13 @@ class Place(StrEnum):
     REHEARSE = "Rehearsal"
     DISCARD = "Discard the take?"
     REPORT = "Report"
+    HISTORY = "History"
+    SETTINGS = "Settings"
+    MODELS = "Speech models"
+    DOCTOR = "Doctor"
+    SURE = "Are you sure?"
+    TYPING = "Your words"
+    CHOOSING = "Choose"
     PROBLEM = "Problem"
     HELP = "Keys"
 
@@ -69,5 +76,11 @@ def key_name(key: str) -> str:
         "slash": "/",
         "tab": "Tab",
         "enter": "Enter",
+        "delete": "Del",
+        "comma": ",",
+        "full_stop": ".",
+        "minus": "-",
+        "plus": "+",
+        "equals_sign": "=",
     }
     return names.get(key) or key.replace("ctrl+", "Ctrl+")

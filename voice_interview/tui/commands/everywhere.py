@@ -9,8 +9,16 @@ COMMANDS = (
         ("escape",),
         "Home",
         "Back to where you came from.",
-        (Place.SOUND_CHECK, Place.REHEARSE, Place.REPORT),
+        (Place.SOUND_CHECK, Place.REHEARSE),
         when=lambda state: state.stage not in {Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING},
+    ),
+    Command(
+        "go_back",
+        ("escape",),
+        "Back",
+        "Back to where you came from.",
+        (Place.REPORT, Place.HISTORY, Place.SETTINGS, Place.MODELS, Place.DOCTOR),
+        action="leave",
     ),
     Command(
         "close",

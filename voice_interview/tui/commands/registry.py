@@ -5,12 +5,18 @@ from collections.abc import Iterable
 from textual.binding import Binding, BindingType
 
 from voice_interview.session.states import State
-from voice_interview.tui.commands import everywhere, home, rehearse
+from voice_interview.tui.commands import everywhere, home, rehearse, review, set_up
 from voice_interview.tui.commands.command import EVERYWHERE, Command, Place, key_name
 
 FOOTER_KEYS = 6
 
-COMMANDS = (*home.COMMANDS, *rehearse.COMMANDS, *everywhere.COMMANDS)
+COMMANDS = (
+    *home.COMMANDS,
+    *review.COMMANDS,
+    *set_up.COMMANDS,
+    *rehearse.COMMANDS,
+    *everywhere.COMMANDS,
+)
 
 
 def allowed(place: Place, state: State) -> tuple[Command, ...]:
@@ -19,8 +25,10 @@ def allowed(place: Place, state: State) -> tuple[Command, ...]:
 
 
 def footer(place: Place, state: State) -> tuple[Command, ...]:
-    """At most six, and the last one always leads to the rest."""
+    """At most six, and the last one leads to the rest, except where `?` is a letter to type."""
     shown = [c for c in allowed(place, state) if c.in_footer and c.name != "help"]
+    if place is Place.TYPING:
+        return tuple(shown)
     return (*shown[: FOOTER_KEYS - 1], *(c for c in COMMANDS if c.name == "help"))
 
 

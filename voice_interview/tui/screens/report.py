@@ -1,14 +1,34 @@
-"""The report of one take."""
+"""The report of one take: its figures beside its words, and every word a place to play from."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.widget import Widget
 
+from voice_interview.errors import Problem
+from voice_interview.model import EngineChoice, Interval, Report, Review, Take
 from voice_interview.session import events as on
-from voice_interview.tui import render
+from voice_interview.tui import about, figures, render, spots, tape, threads, wording
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.messages import ModelsListed, PlaybackFailed
+from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.spots import Spot
+from voice_interview.tui.tape import Tape
+from voice_interview.tui.tokens import tokens
+from voice_interview.tui.widgets.fitted import Fitted
+from voice_interview.tui.widgets.player_line import PlayerLine
+from voice_interview.tui.widgets.transcript import Transcript
 from voice_interview.tui.widgets.words import Words
+
+NO_TIMES = "These words have no times. Space plays the take from its beginning."
+NOTHING_THERE = {
+    "filler": "No filler was found in this answer.",
+    "pause": "There is no pause of a second or more in this answer.",
+    "part": "No part of a story is marked in this answer.",
+}
 
 
 class ReportScreen(Base):
@@ -19,9 +39,252 @@ class ReportScreen(Base):
     def __init__(self, take_id: str) -> None:
         super().__init__()
         self.take_id = take_id
+        self.take: Take | None = None
+        self.report: Report | None = None
+        self.review = Review()
+        self._choices: list[EngineChoice] = []
+        self._asking: ChooseDialog | None = None
+        self._was_playing = True
 
     def body(self) -> Iterable[Widget]:
-        yield Words(render.line(self.take_id), id="report")
+        self.tape = Tape(self.host.studio.player, self)
+        yield Words(id="asked")
+        yield Words(id="report-notice")
+        yield Container(
+            VerticalScroll(Fitted(id="figures"), id="figures-box"),
+            Vertical(
+                Transcript(id="transcript"),
+                PlayerLine(self.tape, id="player"),
+                Words(id="about-word"),
+                id="words-box",
+            ),
+            id="report",
+        )
+
+    def on_mount(self) -> None:
+        self._options = self.host.studio.settings.options()
+        self._load()
+        self.query_one("#transcript").focus()
+        self.set_interval(1 / tape.POLLS_HZ, self.poll)
+
+    def on_unmount(self) -> None:
+        self.tape.stop()
+
+    def on_screen_resume(self) -> None:
+        self.show_frame()
+        options = self.host.studio.settings.options()
+        if options != self._options:
+            self._options = options
+            self._load()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    @property
+    def transcript(self) -> Transcript:
+        return self.query_one("#transcript", Transcript)
+
+    def _load(self) -> None:
+        """Read the take and its report anew."""
+        studio = self.host.studio
+        try:
+            self.take = studio.library.take(self.take_id)
+            self.review = studio.library.review(self.take_id)
+            self.report = studio.report(self.take_id)
+        except Problem as problem:
+            self.host.show_problem(problem)
+        self._show()
+
+    def _show(self) -> None:
+        take, report = self.take, self.report
+        if take is None:
+            return
+        self._show_asked(take)
+        problem = self.host.state.problem
+        notice = self.query_one("#report-notice", Words)
+        notice.display = problem is not None
+        if problem is not None:
+            notice.show(render.text(f"! {problem}", render.WARNING))
+        told = self.query_one("#figures", Fitted)
+        if report is None:
+            told.tell(partial(about.untranscribed, take))
+        else:
+            told.tell(partial(figures.report_lines, report))
+            self.transcript.show(tokens(report, self.review))
+        self.transcript.display = report is not None
+        self.query_one("#report").set_class(report is None, "-untranscribed")
+        self._was_playing = True
+        self.poll()
+
+    def _show_asked(self, take: Take) -> None:
+        lines = [
+            render.row(
+                render.line(take.question.text, render.STRONG),
+                render.line(f"  {wording.moment(take.recorded_at)}", render.MUTED),
+            )
+        ]
+        if take.note:
+            lines.append(render.line(f"Note: {take.note}"))
+        self.query_one("#asked", Words).show(render.lines(lines))
+
+    def on_transcript_moved(self) -> None:
+        self.query_one("#about-word", Words).show(about.token(self.transcript.here))
+
+    def poll(self) -> None:
+        """Fifteen times a second: the playing word, and where playing stands."""
+        playing = self.tape.playing
+        if playing or self._was_playing:
+            self._was_playing = playing
+            self.transcript.show_playing(self.tape.playhead.position_s if playing else None)
+            self.query_one("#player", PlayerLine).tell(self._length_s())
+
+    def _length_s(self) -> float | None:
+        if self.take is not None and self.take.capture is not None:
+            return self.take.capture.duration_s
+        return self.report.timing.duration_s if self.report else None
+
+    # --- playing ---------------------------------------------------------------------------------
+
+    def _play(self, piece: Interval | None, *, to_the_end: bool = False) -> None:
+        if piece is None:
+            self.say(NO_TIMES)
+            return
+        audio = self.host.studio.library.audio(self.take_id)
+        self.tape.start(audio, piece.start, None if to_the_end else piece.end)
+        self.poll()
+
+    def action_play_here(self) -> None:
+        here = self.transcript.here
+        start = 0.0 if here is None else here.start
+        self._play(None if start is None else Interval(start, start), to_the_end=True)
+
+    def action_pause(self) -> None:
+        here = self.transcript.here
+        start_s = here.start if here is not None and here.start is not None else 0.0
+        self.tape.pause_or_start(self.host.studio.library.audio(self.take_id), start_s)
+        self._was_playing = True
+        self.poll()
+
+    def action_jump(self, kind: str, step: int) -> None:
+        spot = spots.nearest(self._spots(kind), self.transcript.cursor, step)
+        if spot is None:
+            self.say(NOTHING_THERE[kind])
+            return
+        self.transcript.go_to(spot.token)
+        self._play(spot.plays)
+
+    def _spots(self, kind: str) -> tuple[Spot, ...]:
+        shown = self.transcript.tokens
+        match kind:
+            case "filler":
+                return spots.fillers(shown)
+            case "part":
+                return spots.parts(shown)
+            case _:
+                return spots.pauses(shown, self.report.timing) if self.report else ()
+
+    def action_evidence(self) -> None:
+        focus = self.report.focus if self.report else None
+        if focus is None or focus.words is None:
+            self.say("Nothing stands out in this answer, so there is nothing to play.")
+            return
+        first, after = focus.words
+        inside = [n for n, t in enumerate(self.transcript.tokens) if t.word in range(first, after)]
+        if inside:
+            self.transcript.go_to(inside[0])
+            self._play(spots.between(self.transcript.tokens, inside[0], inside[-1] + 1))
+
+    def action_seek(self, by_s: int) -> None:
+        if self.tape.playing:
+            self.tape.skip(by_s)
+        else:
+            self.say("Nothing is playing. Enter plays from the cursor.")
+
+    def action_speed(self, steps: int) -> None:
+        self.tape.change_speed(steps)
+        self._was_playing = True
+        self.poll()
+
+    def on_playback_failed(self, failed: PlaybackFailed) -> None:
+        self.say_problem(failed.problem)
+
+    # --- what the user says about it -------------------------------------------------------------
+
+    def action_reject(self) -> None:
+        filler = self._filler_here()
+        if filler is not None:
+            self._keep_review(spots.rejected(self.review, filler))
+
+    def action_confirm(self) -> None:
+        filler = self._filler_here()
+        if filler is not None:
+            self._keep_review(spots.confirmed(self.review, filler))
+
+    def _filler_here(self) -> Interval | None:
+        here = self.transcript.here
+        if here is None or not here.kind:
+            self.say("There is no filler under the cursor. f goes to the next one.")
+            return None
+        filler = spots.stretch(here)
+        if filler is None:
+            self.say("This filler has no place in the sound, so it cannot be marked.")
+        return filler
+
+    def _keep_review(self, review: Review) -> None:
+        studio = self.host.studio
+        try:
+            studio.library.save_review(self.take_id, review)
+            studio.keep_figures(self.take_id)
+        except Problem as problem:
+            self.say_problem(problem)
+        self._load()
+
+    def action_note(self) -> None:
+        note = self.take.note if self.take else ""
+        self.app.push_screen(
+            TypeDialog("A note to this take", "An empty one removes it.", note, self._keep_note)
+        )
+
+    def _keep_note(self, note: str) -> None:
+        library = self.host.studio.library
+        library.save(replace(library.take(self.take_id), note=note))
+        self._load()
+
+    # --- again -----------------------------------------------------------------------------------
+
+    def action_transcribe_again(self) -> None:
+        language = self.host.studio.settings.transcription.language
+        self._choices = [EngineChoice(engine, "auto", language) for engine in ("auto", "builtin")]
+        self._asking = ChooseDialog(
+            "Who shall write it down?",
+            "The words of before are kept beside the new ones.",
+            (render.line("The best there is here"), render.line("The built-in recogniser, rough")),
+            self._transcribe_with,
+        )
+        self.app.push_screen(self._asking)
+        threads.start("models", self._list_models)
+
+    def _list_models(self) -> None:
+        def find() -> None:
+            threads.tell(self, ModelsListed(self.host.studio.models.models(), ""))
+
+        threads.attempt(find, "The speech models cannot be listed.")
+
+    def on_models_listed(self, listed: ModelsListed) -> None:
+        ready = tuple(model.name for model in listed.models if model.state == "ready")
+        language = self.host.studio.settings.transcription.language
+        if ready and self._asking is not None and self._asking.is_current:
+            self._choices += [EngineChoice("whisper", name, language) for name in ready]
+            self._asking.offer(tuple(render.line(f"Whisper {name}") for name in ready))
+
+    def _transcribe_with(self, number: int) -> None:
+        self.host.tell(on.TranscribeAgain(self._choices[number]))
+
+    def action_answer_again(self) -> None:
+        if self.take is not None:
+            self.host.ask(self.take.question, self.take.part_of)
+
+    def action_go_home(self) -> None:
+        self.host.go_home()
 
     def action_leave(self) -> None:
         self.host.tell(on.Leave())

@@ -1,0 +1,58 @@
+"""What is known about the word under the cursor, and about a take without words. Pure."""
+
+from textual.content import Content
+
+from voice_interview.model import Take, TakeState
+from voice_interview.tui import render, wording
+from voice_interview.tui.tokens import Token
+
+PARTS = {"S": "situation", "T": "task", "A": "action", "R": "result"}
+GROUPS = {"sounds": "filler sound", "markers": "phrase", "habits": "habit word"}
+
+
+def token(here: Token | None) -> Content:
+    """One line: the place in the take, the part of the story, and why it counts as filler."""
+    if here is None:
+        return render.NOTHING
+    moment = "no time" if here.start is None else wording.moment_in_take(here.start)
+    parts = [render.line(moment, render.MUTED)]
+    if here.label:
+        unsure = ", unsure" if here.label.endswith("?") else ""
+        parts.append(render.line(f"{PARTS[here.label[0]]}{unsure}", render.MUTED))
+    if here.event is not None:
+        doubt = "perhaps a " if here.kind == "possible" else ""
+        name = f"{doubt}{GROUPS[here.event.group]}"
+        parts.append(render.line(f"{here.shown}  {name}: {here.event.evidence}", render.WARNING))
+    elif here.kind == "rejected":
+        parts.append(render.line("no filler, as you said; c takes that back"))
+    return Content("  ").join(parts)
+
+
+def untranscribed(take: Take, width: int) -> Content:
+    """Why there are no words, and what can be done."""
+    reason = take.failure or _reason(take)
+    lines = [
+        render.line("! No transcript", render.WARNING),
+        render.hanging(render.NOTHING, reason, width),
+        render.NOTHING,
+        render.hanging(
+            render.NOTHING, "The recording is kept: Space plays it, t writes it down.", width
+        ),
+    ]
+    capture = take.capture
+    if capture is not None:
+        said = f"{render.clock(capture.duration_s)} from {capture.device or 'a file'}"
+        lines += [render.NOTHING, render.line(said, render.MUTED)]
+    return render.lines(lines)
+
+
+def _reason(take: Take) -> str:
+    match take.state:
+        case TakeState.RECORDING:
+            return "It is still being recorded, perhaps in another window."
+        case TakeState.TRANSCRIBING:
+            return "It is being written down, perhaps in another window."
+        case _ if take.recovered:
+            return "The program ended while you spoke. What you said up to then was saved."
+        case _:
+            return "It has not been written down yet."

@@ -1,0 +1,186 @@
+"""Commands of the report and the history."""
+
+from voice_interview.tui.commands.command import Command, Place
+
+COMMANDS = (
+    Command(
+        "play_here", ("enter",), "Play", "Play from the word under the cursor.", (Place.REPORT,)
+    ),
+    Command(
+        "pause",
+        ("space",),
+        "Pause",
+        "Pause and go on; starts at the cursor when nothing plays.",
+        (Place.REPORT,),
+    ),
+    Command(
+        "filler",
+        ("f",),
+        "Next filler",
+        "Go to the next filler and play two seconds around it.",
+        (Place.REPORT,),
+        action="jump('filler', 1)",
+    ),
+    Command(
+        "answer_again", ("a",), "Answer again", "Answer the same question again.", (Place.REPORT,)
+    ),
+    Command(
+        "go_home",
+        ("h",),
+        "Home",
+        "Go to the first screen.",
+        (Place.REPORT,),
+    ),
+    Command(
+        "filler_before",
+        ("F",),
+        "Filler before",
+        "Go back to the filler before and play two seconds around it.",
+        (Place.REPORT,),
+        action="jump('filler', -1)",
+        in_footer=False,
+    ),
+    Command(
+        "reject",
+        ("x",),
+        "No filler",
+        "Say that the filler under the cursor is none; the figures follow.",
+        (Place.REPORT,),
+    ),
+    Command(
+        "confirm",
+        ("c",),
+        "Filler",
+        "Say that the filler under the cursor is one, or take a rejection back.",
+        (Place.REPORT,),
+    ),
+    Command(
+        "long_pause",
+        ("p",),
+        "Next pause",
+        "Go to the next pause of a second and more, and play it.",
+        (Place.REPORT,),
+        action="jump('pause', 1)",
+    ),
+    Command(
+        "long_pause_before",
+        ("P",),
+        "Pause before",
+        "Go back to the long pause before, and play it.",
+        (Place.REPORT,),
+        action="jump('pause', -1)",
+    ),
+    Command(
+        "part",
+        ("s",),
+        "Next part",
+        "Go to the next part of the story (S, T, A, R) and play it.",
+        (Place.REPORT,),
+        action="jump('part', 1)",
+    ),
+    Command(
+        "part_before",
+        ("S",),
+        "Part before",
+        "Go back to the part of the story before, and play it.",
+        (Place.REPORT,),
+        action="jump('part', -1)",
+    ),
+    Command(
+        "evidence",
+        ("e",),
+        "Evidence",
+        "Play the words that the advice under “Work on” rests on.",
+        (Place.REPORT,),
+    ),
+    Command(
+        "back",
+        ("comma",),
+        "Back 2 s",
+        "Go back two seconds while it plays.",
+        (Place.REPORT,),
+        action="seek(-2)",
+    ),
+    Command(
+        "forward",
+        ("full_stop",),
+        "On 2 s",
+        "Go on two seconds while it plays.",
+        (Place.REPORT,),
+        action="seek(2)",
+    ),
+    Command(
+        "slower",
+        ("minus",),
+        "Slower",
+        "Play more slowly, down to 0.75; the voice keeps its pitch.",
+        (Place.REPORT,),
+        action="speed(-1)",
+    ),
+    Command(
+        "faster",
+        ("plus", "equals_sign"),
+        "Faster",
+        "Play faster, up to 1.5; the voice keeps its pitch.",
+        (Place.REPORT,),
+        action="speed(1)",
+    ),
+    Command(
+        "transcribe_again",
+        ("t",),
+        "Transcribe again",
+        "Write the take down again, with another recogniser if you like.",
+        (Place.REPORT,),
+    ),
+    Command(
+        "other_part",
+        ("tab",),
+        "Other part",
+        "Move between the transcript and the figures, which then show in full.",
+        (Place.REPORT,),
+        action="app.focus_next",
+    ),
+    Command(
+        "open_take", ("enter",), "Open", "Open the report of the marked take.", (Place.HISTORY,)
+    ),
+    Command("listen", ("space",), "Play", "Play the marked take, or stop it.", (Place.HISTORY,)),
+    Command(
+        "find_take",
+        ("slash",),
+        "Find",
+        "Find takes by words of the question, the transcript or the note.",
+        (Place.HISTORY,),
+    ),
+    Command(
+        "chart", ("g",), "Chart", "Show pace and fillers over time, or the list.", (Place.HISTORY,)
+    ),
+    Command(
+        "only_question",
+        ("q",),
+        "This question",
+        "Show only takes of the marked take's question, or all again.",
+        (Place.HISTORY,),
+    ),
+    Command(
+        "delete_take",
+        ("d", "delete"),
+        "Delete",
+        "Delete the marked take with all its files; asks first.",
+        (Place.HISTORY,),
+    ),
+    Command(
+        "note",
+        ("n",),
+        "Note",
+        "Write a note to this take.",
+        (Place.REPORT, Place.HISTORY),
+    ),
+    Command(
+        "history",
+        ("h",),
+        "History",
+        "All takes, newest first, and how pace and fillers went.",
+        (Place.HOME,),
+        action="show('HISTORY')",
+    ),
+)

@@ -1,0 +1,73 @@
+"""Commands of settings, models, the doctor, and of the small windows that ask something."""
+
+from voice_interview.tui.commands.command import Command, Place
+
+COMMANDS = (
+    Command(
+        "settings",
+        ("o",),
+        "Settings",
+        "Everything that can be chosen.",
+        (Place.HOME, Place.REPORT),
+        action="show('SETTINGS')",
+    ),
+    Command(
+        "models",
+        ("l",),
+        "Models",
+        "Speech models on this machine, and those that can be downloaded.",
+        (Place.HOME, Place.REPORT),
+        action="show('MODELS')",
+    ),
+    Command(
+        "doctor",
+        ("d",),
+        "Doctor",
+        "Check microphone, loudspeaker, voice, recogniser and folders.",
+        (Place.HOME,),
+        action="show('DOCTOR')",
+    ),
+    Command("change", ("enter",), "Change", "Change the marked setting.", (Place.SETTINGS,)),
+    Command(
+        "reset", ("r",), "Default", "Give the marked setting its default value.", (Place.SETTINGS,)
+    ),
+    Command(
+        "download",
+        ("enter", "d"),
+        "Download",
+        "Download the marked model; says size and source first, and asks.",
+        (Place.MODELS,),
+    ),
+    Command(
+        "verify",
+        ("v",),
+        "Verify",
+        "Check every file of the marked model against its sum.",
+        (Place.MODELS,),
+    ),
+    Command(
+        "remove",
+        ("r", "delete"),
+        "Remove",
+        "Delete the marked model from this machine; asks first.",
+        (Place.MODELS,),
+    ),
+    Command(
+        "stop_work",
+        ("x",),
+        "Cancel",
+        "Stop the download or check; a download can go on later.",
+        (Place.MODELS,),
+    ),
+    Command("check_again", ("r",), "Again", "Run every check again.", (Place.DOCTOR,)),
+    Command("yes", ("y",), "Yes", "Yes, do it.", (Place.SURE,)),
+    Command("no", ("n", "escape"), "No", "No, leave everything as it is.", (Place.SURE,)),
+    Command("accept", ("enter",), "Take it", "Take this.", (Place.TYPING, Place.CHOOSING)),
+    Command(
+        "never_mind",
+        ("escape",),
+        "Cancel",
+        "Leave everything as it is.",
+        (Place.TYPING, Place.CHOOSING),
+    ),
+)

@@ -1,0 +1,276 @@
+"""A report as lines of words: each figure with what it means, the focus first. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from voice_interview.model import (
+    Component,
+    Fillers,
+    Focus,
+    HabitUse,
+    Report,
+    Restart,
+    Star,
+    StarPart,
+    Timing,
+    WordRange,
+)
+from voice_interview.tui import render, wording
+
+LABEL = 14
+"""Cells for the name of a figure."""
+LONG_PAUSE_S = 1.0
+SIGNS = {
+    "strong": ("✓", render.GOOD),
+    "thin": ("~", render.WARNING),
+    "missing": ("✗", render.ERROR),
+}
+STYLES = {"S": "bold $primary", "T": "bold $accent", "A": "bold $foreground", "R": "bold $success"}
+"""Of the letters that mark the parts of a story."""
+STRIP = 76
+"""From this width on the four parts stand side by side."""
+
+
+def report_lines(report: Report, width: int) -> Content:
+    """Everything the report says, wrapped to `width` cells."""
+    gap = () if width >= STRIP else (render.NOTHING,)
+    return render.lines(
+        [
+            *_focus(report, width),
+            *gap,
+            *_star(report.star, width),
+            *gap,
+            *_timing(report, width),
+            *_fillers(report.fillers, width),
+            *_more_timing(report.timing, width),
+            *_restarts(report.restarts, width),
+            *gap,
+            *_remarks(report, width),
+            *_trust(report, width),
+        ]
+    )
+
+
+def figure(name: str, value: str, meaning: str, width: int) -> Content:
+    """What, how much, and what that means: on one line, or the meaning below."""
+    label = render.column(name, LABEL, render.MUTED)
+    told, means = render.line(value, render.STRONG), render.line(meaning, render.MUTED)
+    if not meaning:
+        return render.beside(label, told, width)
+    if LABEL + told.cell_length + 3 + means.cell_length <= width:
+        return render.row(label, told, render.line(" · ", render.MUTED), means)
+    below = render.beside(render.column("", LABEL), means, width)
+    return render.lines([render.beside(label, told, width), below])
+
+
+# --- the one thing to work on --------------------------------------------------------------------
+
+
+def _focus(report: Report, width: int) -> Iterator[Content]:
+    focus = report.focus
+    if focus is None:
+        yield figure("Work on", "Nothing stands out.", "", width)
+        return
+    yield render.beside(
+        render.column("Work on", LABEL, render.HEADING),
+        render.row(render.line(f"► {focus.title}.", render.HEADING), render.line(f" {focus.why}")),
+        width,
+    )
+    yield from _evidence(report, focus, width)
+
+
+def _evidence(report: Report, focus: Focus, width: int) -> Iterator[Content]:
+    indent = render.column("", LABEL)
+    if focus.words is not None and focus.words[0] < focus.words[1]:
+        yield render.beside(indent, render.line(quote(report, focus.words), render.MUTED), width)
+    if focus.drill:
+        yield render.beside(indent, render.line(f"Drill: {focus.drill}"), width)
+
+
+QUOTED = 12
+"""Words; a longer stretch is quoted by its beginning."""
+
+
+def quote(report: Report, words: WordRange) -> str:
+    first, after = words
+    said = [word.text for word in report.transcript.words[first : min(after, first + QUOTED)]]
+    more = " …" if after - first > QUOTED else ""
+    return f"“{' '.join(said)}{more}”"
+
+
+# --- the parts of the story ----------------------------------------------------------------------
+
+
+def _star(star: Star | None, width: int) -> Iterator[Content]:
+    if star is None:
+        yield figure("STAR", "not asked for", "this question needs no story", width)
+    elif not star.story:
+        yield figure("STAR", _no_story(star.kind), "", width)
+    else:
+        yield from _parts(star, width)
+
+
+def _no_story(kind: str) -> str:
+    if kind == "unknown":
+        return "No story could be read from these words."
+    article = "an" if kind[:1] in "aeiou" else "a"
+    return f"This reads as {article} {kind}, not as something that happened."
+
+
+def _parts(star: Star, width: int) -> Iterator[Content]:
+    if width >= STRIP:
+        parts = [_part(part, star.components[part], named=False) for part in StarPart]
+        yield render.row(render.column("STAR", LABEL, render.MUTED), Content("  ").join(parts))
+        return
+    for part in StarPart:
+        name = render.column("STAR" if part is StarPart.SITUATION else "", LABEL, render.MUTED)
+        yield render.row(name, _part(part, star.components[part], named=True))
+
+
+def _part(part: StarPart, component: Component, *, named: bool) -> Content:
+    sign, style = SIGNS[component.status]
+    share = f" {component.share:.0%}" if component.share else ""
+    return render.row(
+        render.line(part.letter, STYLES[part.letter]),
+        render.column(part.value[1:], 10, STYLES[part.letter]) if named else render.line(" "),
+        render.line(f"{sign} {component.status}", style),
+        render.line(share, render.MUTED),
+    )
+
+
+def _remarks(report: Report, width: int) -> Iterator[Content]:
+    """On the story. Own part: a question, never a penalty (notes on STAR, 7.5)."""
+    star = report.star
+    if star is None or not star.story:
+        return
+    told = list(star.notes)
+    if star.i_count is not None and star.we_count and star.we_count > star.i_count:
+        told.insert(0, f"In the action: {star.i_count} I, {star.we_count} we. What was your part?")
+    if star.lesson is not None:
+        told.append(f"The lesson: {quote(report, star.lesson)}")
+    name = "The story"
+    for remark in told:
+        yield render.hanging(render.column(name, LABEL, render.MUTED), remark, width)
+        name = ""
+
+
+# --- time ----------------------------------------------------------------------------------------
+
+
+def _timing(report: Report, width: int) -> Iterator[Content]:
+    timing = report.timing
+    target_s = report.question.target_s if report.question else None
+    rate_wpm = timing.speech_rate_wpm
+    yield figure("Length", *length(timing.duration_s, target_s), width)
+    yield figure("Speech rate", wording.per_minute(rate_wpm), wording.pace_band(rate_wpm), width)
+    yield figure("Pauses", *pauses(timing), width)
+
+
+def _more_timing(timing: Timing, width: int) -> Iterator[Content]:
+    latency_s, rate_wpm = timing.response_latency_s, timing.articulation_rate_wpm
+    counted = "" if latency_s is None else "not counted in the rate"
+    yield figure("First word", wording.seconds(latency_s), counted, width)
+    yield figure("Articulation", wording.per_minute(rate_wpm), "pauses left out", width)
+
+
+def length(duration_s: float | None, target_s: float | None) -> tuple[str, str]:
+    """The length and what it means against the target."""
+    if duration_s is None:
+        return "not known", ""
+    told = render.clock(duration_s)
+    if not target_s:
+        return told, ""
+    left_s = target_s - duration_s
+    against = f"{render.clock(abs(left_s))} {'to spare' if left_s >= 0 else 'over'}"
+    return f"{told} of {render.clock(target_s)}", against
+
+
+def pauses(timing: Timing) -> tuple[str, str]:
+    """How many, how many long ones, and where the longest is."""
+    if timing.pauses is None:
+        return "not known", ""
+    long = timing.pauses_from(LONG_PAUSE_S) or 0
+    told = f"{len(timing.pauses)}, of them {long} of a second and more"
+    if not timing.pauses:
+        return "none", ""
+    longest = max(timing.pauses, key=lambda pause: pause.length_s)
+    return told, f"longest {longest.length_s:.1f} s at {render.clock(longest.start)}"
+
+
+# --- fillers: three groups and never one sum -----------------------------------------------------
+
+
+def _fillers(fillers: Fillers | None, width: int) -> Iterator[Content]:
+    if fillers is None:
+        yield figure("Fillers", "switched off", "in the settings", width)
+        return
+    yield figure("Filler sounds", *sounds(fillers), width)
+    yield figure("Phrases", *habits(fillers.marker_words), width)
+    yield figure("Habit words", *habits(fillers.habits), width)
+
+
+def sounds(fillers: Fillers) -> tuple[str, str]:
+    """`3 heard (+1 possible), 2.1 a minute`; a lower bound says so."""
+    if fillers.heard is None:
+        return "switched off", "in the settings"
+    told = f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard"
+    if fillers.possible:
+        told += f" (+{fillers.possible} possible)"
+    if fillers.per_minute is not None:
+        told += f", {fillers.per_minute:.1f} a minute"
+    if fillers.per_100_words is None:
+        return told, "um, uh and the like"
+    return told, f"um, uh and the like; {fillers.per_100_words:.1f} in 100 words"
+
+
+def habits(used: Sequence[HabitUse]) -> tuple[str, str]:
+    """`like 9 times, 4 look like filler`; then those of which none does."""
+    filler = [_looks(use) for use in used if use.filler]
+    plain = ", ".join(f"{use.text} {wording.times(use.used)}" for use in used if not use.filler)
+    if not used:
+        return "none", ""
+    if not filler:
+        return "none looks like filler", f"used: {plain}"
+    return "; ".join(filler), f"not as filler: {plain}" if plain else ""
+
+
+def _looks(use: HabitUse) -> str:
+    said = f"{use.text} {wording.times(use.used)}"
+    if use.used == 1:
+        return f"{said}, looks like filler"
+    some = "all" if use.filler == use.used else str(use.filler)
+    return f"{said}, {some} {'looks' if some == '1' else 'look'} like filler"
+
+
+def _restarts(restarts: Sequence[Restart], width: int) -> Iterator[Content]:
+    if restarts:
+        said = ", ".join(f"“{restart.text}”" for restart in restarts[:4])
+        yield figure("Said again", f"at least {len(restarts)}", said, width)
+
+
+# --- how far to trust it -------------------------------------------------------------------------
+
+
+def _trust(report: Report, width: int) -> Iterator[Content]:
+    name = "How sure"
+    for note in report.notes:
+        yield render.hanging(render.column(name, LABEL, render.MUTED), f"! {note}", width)
+        name = ""
+    yield render.hanging(
+        render.column(name, LABEL, render.MUTED),
+        f"Words by {recogniser(report)}. Marks: ⟨um⟩ filler sound, ⟨um?⟩ perhaps one, "
+        "‹like› a word used as filler; S T A R in the margin, ? where unsure.",
+        width,
+    )
+
+
+def recogniser(report: Report) -> str:
+    """Who wrote the words down."""
+    match report.transcript.engine:
+        case "builtin":
+            return "the built-in recogniser"
+        case "given":
+            return "hand"
+        case engine:
+            return f"{engine} {report.transcript.model}".strip()

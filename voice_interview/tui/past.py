@@ -1,0 +1,93 @@
+"""Takes as lines of a table and as points of a chart. Pure."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.content import Content
+
+from voice_interview.model import RULES_VERSION, Figures, TakeRow, TakeState
+from voice_interview.tui import render, wording
+from voice_interview.tui.widgets.chart import Series
+
+COLUMNS = (("When", 15), ("Length", 6), ("wpm", 4), ("fill/min", 8), ("STAR", 4))
+"""Headings and widths in cells; the question has what is left."""
+PACE_SPAN_WPM, FILLERS_SPAN = 40.0, 4.0
+"""The charts' axes span at least this much: less is the difference from one try to the next."""
+
+
+def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
+    """One take, the question cut to `width`; what is wrong stands in words before it."""
+    take, figures = row.take, row.figures
+    length = render.clock(take.capture.duration_s) if take.capture else wording.UNKNOWN
+    missing = wording.state(take)
+    signs = [f"! {missing} ·"] if missing else []
+    if take.recovered and not missing:
+        signs.append("recovered ·")
+    if take.note:
+        signs.append("✎")
+    return (
+        render.cell(wording.moment(take.recorded_at)),
+        render.number_cell(length),
+        render.number_cell(wording.pace(figures)),
+        render.number_cell(wording.fillers(figures)),
+        render.cell(figures.star if figures else "", "bold"),
+        render.cell(render.column(" ".join((*signs, take.question.text)), width).plain),
+    )
+
+
+def about(row: TakeRow, width: int) -> Content:
+    """More on the take under the cursor."""
+    take = row.take
+    lines = [render.hanging(render.NOTHING, take.question.text, width)]
+    if take.note:
+        lines.append(render.hanging(render.line("Note  ", render.MUTED), take.note, width))
+    if take.failure:
+        lines.append(render.line(f"! {take.failure}", render.WARNING))
+    elif row.excerpt:
+        lines.append(render.line(f"“{row.excerpt}”", render.MUTED))
+    return render.lines(lines)
+
+
+def outdated(rows: Sequence[TakeRow]) -> tuple[str, ...]:
+    """Ids of takes with words whose figures are missing or were made under other rules."""
+    return tuple(
+        row.take.id
+        for row in rows
+        if row.take.state is TakeState.DONE
+        and (row.figures is None or row.figures.rules_version != RULES_VERSION)
+    )
+
+
+def pace_series(rows: Sequence[TakeRow]) -> Series:
+    """`rows` newest first, as the library gives them; likewise below."""
+    title = "Speech rate, words a minute"
+    return _series(title, rows, [_pace(row.figures) for row in rows], PACE_SPAN_WPM, 0)
+
+
+def fillers_series(rows: Sequence[TakeRow]) -> Series:
+    title = "Filler sounds a minute"
+    return _series(title, rows, [_fillers(row.figures) for row in rows], FILLERS_SPAN, 1)
+
+
+def _series(
+    title: str,
+    rows: Sequence[TakeRow],
+    values: Sequence[float | None],
+    least_span: float,
+    decimals: int,
+) -> Series:
+    """The oldest first; takes without the figure are left out."""
+    known = [(row, value) for row, value in zip(rows, values, strict=True) if value is not None]
+    known.reverse()
+    first, last = (
+        (wording.moment(known[at][0].take.recorded_at) for at in (0, -1)) if known else ("", "")
+    )
+    return Series(title, tuple(value for _, value in known), first, last, least_span, decimals)
+
+
+def _pace(figures: Figures | None) -> float | None:
+    return figures.speech_rate_wpm if figures else None
+
+
+def _fillers(figures: Figures | None) -> float | None:
+    return figures.fillers_per_minute if figures else None

@@ -1,0 +1,315 @@
+"""All takes, newest first: find, hear, open, delete; or as a chart of pace and fillers."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from textual import on
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import DataTable, Input
+
+from voice_interview.errors import Problem
+from voice_interview.model import Question, TakeRow
+from voice_interview.tui import past, render, tape, threads, wording
+from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.messages import FiguresMade, PlaybackFailed
+from voice_interview.tui.screens.asking import SureDialog, TypeDialog
+from voice_interview.tui.screens.base import Base
+from voice_interview.tui.tape import Tape
+from voice_interview.tui.widgets.chart import FEWEST, Chart
+from voice_interview.tui.widgets.player_line import PlayerLine
+from voice_interview.tui.widgets.words import Words
+
+PAGE = 200
+"""Rows at a time: a table of 10,000 takes 2 s to paint (notes on libraries, 3.11)."""
+AHEAD = 20
+"""So many rows before the end the next page is read."""
+CHARTED = 400
+"""The newest takes that a chart shows: more than a line has places for."""
+
+
+class History(Base):
+    place = Place.HISTORY
+    BINDINGS = bindings(Place.HISTORY)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[TakeRow] = []
+        self._all_read = False
+        self._only: Question | None = None
+        self._charting = False
+        self._playing = ""
+        """Id of the take that is heard."""
+        self._looked_at: set[str] = set()
+        """Takes whose figures were made here, or could not be."""
+
+    def body(self) -> Iterable[Widget]:
+        self.tape = Tape(self.host.studio.player, self)
+        yield Words(id="history-title")
+        yield Input(
+            placeholder="words of the question, transcript or note", id="find", compact=True
+        )
+        yield DataTable(id="takes-table", cursor_type="row", cell_padding=1)
+        yield Vertical(Chart(id="pace-chart"), Chart(id="fillers-chart"), id="charts")
+        yield Words(id="history-empty")
+        yield Words(id="marked")
+        yield PlayerLine(self.tape, id="history-player")
+
+    def on_mount(self) -> None:
+        for heading, width in past.COLUMNS:
+            self._table.add_column(render.cell(heading), width=width)
+        self._table.add_column(render.cell("Question"))
+        self.query_one("#find").display = False
+        self._table.focus()
+        self.set_interval(1 / tape.POLLS_HZ, self.poll)
+
+    def on_unmount(self) -> None:
+        self.tape.stop()
+
+    def on_screen_resume(self) -> None:
+        self.show_frame()
+        self._read()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._read)
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    @property
+    def _table(self) -> DataTable[object]:
+        return self.query_one("#takes-table", DataTable)
+
+    @property
+    def marked(self) -> TakeRow | None:
+        """The take under the cursor."""
+        at = self._table.cursor_row
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    @property
+    def _wanted(self) -> str:
+        return self.query_one("#find", Input).value.strip()
+
+    def _ask(self, limit: int, offset: int = 0) -> list[TakeRow]:
+        question_id = self._only.id if self._only else ""
+        try:
+            return list(
+                self.host.studio.library.rows(
+                    text=self._wanted, question_id=question_id, limit=limit, offset=offset
+                )
+            )
+        except Problem as problem:
+            self.say_problem(problem)
+            return []
+
+    def _read(self) -> None:
+        """Read anew as much as is shown, and stay on the same take."""
+        marked = self.marked
+        limit = max(PAGE, len(self._rows))
+        self._rows = self._ask(limit)
+        self._all_read = len(self._rows) < limit
+        table = self._table
+        table.clear()
+        self._add(self._rows)
+        ids = [row.take.id for row in self._rows]
+        if marked is not None and marked.take.id in ids:
+            table.move_cursor(row=ids.index(marked.take.id), animate=False)
+        self._show()
+        self._make_figures()
+
+    def _add(self, rows: Iterable[TakeRow]) -> None:
+        room = self._table.size.width - sum(width + 2 for _, width in past.COLUMNS) - 3
+        for row in rows:
+            self._table.add_row(*past.cells(row, max(10, room)), key=row.take.id)
+
+    @on(DataTable.RowHighlighted)
+    def _moved(self, moved: DataTable.RowHighlighted) -> None:
+        if moved.cursor_row >= len(self._rows) - AHEAD and not self._all_read:
+            more = self._ask(PAGE, len(self._rows))
+            self._all_read = len(more) < PAGE
+            self._rows += more
+            self._add(more)
+            self._show_title()
+        self._show_marked()
+
+    def _make_figures(self) -> None:
+        """Opinions under other rules, or of a new index, are made anew from the facts."""
+        studio = self.host.studio
+        outdated = [one for one in past.outdated(self._rows) if one not in self._looked_at]
+        if not outdated or studio.library.read_only:
+            return
+        self._looked_at |= set(outdated)
+
+        def make() -> None:
+            for take_id in outdated:
+                threads.attempt(partial(studio.keep_figures, take_id), "Figures cannot be made.")
+            threads.tell(self, FiguresMade())
+
+        threads.start("figures", make)
+
+    def on_figures_made(self) -> None:
+        self._read()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        nothing = self._nothing()
+        self._table.display = not nothing and not self._charting
+        self.query_one("#charts").display = not nothing and self._charting
+        told = self.query_one("#history-empty", Words)
+        told.display = bool(nothing)
+        told.show(render.text(nothing))
+        self._show_title()
+        self._show_marked()
+
+    def _nothing(self) -> str:
+        """A sentence in place of list and chart, where there is nothing to show in them."""
+        if not self._rows and (self._only is not None or self._wanted):
+            return "No take fits. Esc shows all of them again."
+        if not self._rows:
+            return "No takes yet. Esc goes back to the questions; Space there starts one."
+        if not self._charting:
+            return ""
+        charted = self._ask(CHARTED)
+        pace, fillers = past.pace_series(charted), past.fillers_series(charted)
+        self.query_one("#pace-chart", Chart).tell(pace)
+        self.query_one("#fillers-chart", Chart).tell(fillers)
+        if max(len(pace.known), len(fillers.known)) >= FEWEST:
+            return ""
+        return "A chart needs two takes that are written down. Esc goes back to the list."
+
+    def _show_title(self) -> None:
+        shown = min(len(self._rows), CHARTED) if self._charting else len(self._rows)
+        whole = self._all_read and shown == len(self._rows)
+        number = wording.count(shown, "take")
+        parts = [number if whole else f"the newest {number}"]
+        if self._charting:
+            parts.append("from left to right")
+        if self._wanted:
+            parts.append(f"with “{self._wanted}”")
+        if self._only is not None:
+            parts.append(f"of “{self._only.text}”")
+        self.query_one("#history-title", Words).show(
+            render.row(
+                render.line("Chart" if self._charting else "Takes", render.HEADING),
+                render.line("  " + " ".join(parts), render.MUTED),
+            )
+        )
+
+    def _show_marked(self) -> None:
+        row, shown = self.marked, self.query_one("#marked", Words)
+        shown.display = row is not None and not self._charting
+        if row is not None:
+            shown.show(past.about(row, shown.content_size.width or self.size.width - 4))
+
+    def poll(self) -> None:
+        line = self.query_one("#history-player", PlayerLine)
+        line.display = self.tape.playing
+        if self.tape.playing:
+            kept = next((row.take for row in self._rows if row.take.id == self._playing), None)
+            line.tell(kept.capture.duration_s if kept and kept.capture else None)
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    @on(DataTable.RowSelected)
+    def action_open_take(self) -> None:
+        if self.marked is not None:
+            self.host.show_report(self.marked.take.id)
+
+    def action_listen(self) -> None:
+        playing = self.tape.playing
+        self.tape.stop()
+        if self.marked is not None and not playing:
+            self._playing = self.marked.take.id
+            self.tape.start(self.host.studio.library.audio(self._playing))
+        self.poll()
+
+    def on_playback_failed(self, failed: PlaybackFailed) -> None:
+        self.say_problem(failed.problem)
+
+    def action_find_take(self) -> None:
+        box = self.query_one("#find", Input)
+        box.display = True
+        box.focus()
+
+    @on(Input.Changed, "#find")
+    def _typed(self) -> None:
+        self._read()
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self._table.focus()
+
+    def action_only_question(self) -> None:
+        if self._only is not None:
+            self._only = None
+        elif self.marked is not None:
+            question = self.marked.take.question
+            if question.id:
+                self._only = question
+            else:
+                self.query_one("#find", Input).value = question.text
+        self._read()
+
+    def action_chart(self) -> None:
+        self._charting = not self._charting
+        self._show()
+        if not self._charting:
+            self._table.focus()
+
+    def action_delete_take(self) -> None:
+        row = self.marked
+        if row is None:
+            return
+        self.app.push_screen(
+            SureDialog(
+                "Delete this take?",
+                f"{wording.moment(row.take.recorded_at)}: {row.take.question.text}\n"
+                "Its sound, its words and its note are deleted for good.",
+                lambda: self._delete(row.take.id),
+            )
+        )
+
+    def _delete(self, take_id: str) -> None:
+        if take_id == self._playing:
+            self.tape.stop()
+        at = self._table.cursor_row
+        try:
+            self.host.studio.library.delete(take_id)
+        except Problem as problem:
+            self.say_problem(problem)
+        else:
+            self.say("The take is deleted.")
+        self._read()
+        self._table.move_cursor(row=min(at, len(self._rows) - 1), animate=False)
+
+    def action_note(self) -> None:
+        row = self.marked
+        if row is not None:
+            self.app.push_screen(
+                TypeDialog(
+                    "A note to this take",
+                    "An empty one removes it.",
+                    row.take.note,
+                    lambda note: self._keep_note(row.take.id, note),
+                )
+            )
+
+    def _keep_note(self, take_id: str, note: str) -> None:
+        library = self.host.studio.library
+        library.save(replace(library.take(take_id), note=note))
+        self._read()
+
+    def action_leave(self) -> None:
+        """Out of the chart, out of the filter, then back."""
+        box = self.query_one("#find", Input)
+        if self._charting:
+            self.action_chart()
+        elif box.display or self._only is not None:
+            self._only = None
+            box.display = False
+            box.value = ""
+            self._read()
+            self._table.focus()
+        else:
+            self.app.pop_screen()

@@ -1,0 +1,118 @@
+"""Places that one key jumps to and plays: fillers, long pauses, parts of the story. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voice_interview.model import Interval, Review, Timing
+from voice_interview.tui.tokens import Token
+
+AROUND_S = 2.0
+"""A filler is heard with so much around it in all."""
+BESIDE_S = 0.5
+"""And a longer one, or a pause, with so much on each side."""
+LONG_PAUSE_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A token to stand on, and what to play; None when there are no times."""
+
+    token: int
+    plays: Interval | None
+
+
+def fillers(tokens: Sequence[Token]) -> tuple[Spot, ...]:
+    """One for each filler event, in the order of the transcript."""
+    found = []
+    for number, token in enumerate(tokens):
+        event = token.event
+        if event is not None and (number == 0 or tokens[number - 1].event != event):
+            found.append(Spot(number, _around(event.start, event.end)))
+    return tuple(found)
+
+
+def pauses(tokens: Sequence[Token], timing: Timing) -> tuple[Spot, ...]:
+    """Pauses of a second and more, each at the token that follows it."""
+    found = []
+    for pause in timing.pauses or ():
+        if pause.length_s >= LONG_PAUSE_S:
+            # Voice and word times differ by a few hundredths of a second.
+            middle = (pause.start + pause.end) / 2
+            after = (n for n, t in enumerate(tokens) if t.start is not None and t.start >= middle)
+            number = next(after, None)
+            if number is not None:
+                found.append(Spot(number, _around(pause.start, pause.end)))
+    return tuple(found)
+
+
+def parts(tokens: Sequence[Token]) -> tuple[Spot, ...]:
+    """Stretches with the same letter in the margin, each at its first token."""
+    found = []
+    for number, token in enumerate(tokens):
+        if token.label and (number == 0 or tokens[number - 1].label != token.label):
+            found.append(Spot(number, between(tokens, number, _end(tokens, number))))
+    return tuple(found)
+
+
+def _end(tokens: Sequence[Token], first: int) -> int:
+    label = tokens[first].label
+    others = (n for n in range(first, len(tokens)) if tokens[n].label != label)
+    return next(others, len(tokens))
+
+
+def between(tokens: Sequence[Token], first: int, after: int) -> Interval | None:
+    """From the first to the last token of a range, by their times."""
+    starts = [token.start for token in tokens[first:after] if token.start is not None]
+    ends = [token.end for token in tokens[first:after] if token.end is not None]
+    return Interval(min(starts), max(ends)) if starts and ends else None
+
+
+def nearest(spots: Sequence[Spot], cursor: int, step: int) -> Spot | None:
+    """The next spot after the cursor, or the one before it; round the end. None without any."""
+    if not spots:
+        return None
+    if step > 0:
+        return next((spot for spot in spots if spot.token > cursor), spots[0])
+    return next((spot for spot in reversed(spots) if spot.token < cursor), spots[-1])
+
+
+def _around(start: float | None, end: float | None) -> Interval | None:
+    if start is None or end is None:
+        return None
+    beside_s = max(BESIDE_S, (AROUND_S - (end - start)) / 2)
+    return Interval(max(0.0, start - beside_s), end + beside_s)
+
+
+# --- what the user says about a filler -----------------------------------------------------------
+
+
+def stretch(token: Token) -> Interval | None:
+    """The time of the filler this token belongs to; None when it has none."""
+    start = token.event.start if token.event else token.start
+    end = token.event.end if token.event else token.end
+    return None if start is None or end is None else Interval(start, end)
+
+
+def rejected(review: Review, filler: Interval) -> Review:
+    """The user says that this is no filler."""
+    return Review(
+        rejected=(*_without(review.rejected, filler), filler),
+        confirmed=_without(review.confirmed, filler),
+        action_step=review.action_step,
+    )
+
+
+def confirmed(review: Review, filler: Interval) -> Review:
+    """The user says that this is one; or, where it was rejected, takes that back."""
+    left = _without(review.rejected, filler)
+    taken_back = len(left) < len(review.rejected)
+    sure = _without(review.confirmed, filler)
+    return Review(
+        rejected=left,
+        confirmed=sure if taken_back else (*sure, filler),
+        action_step=review.action_step,
+    )
+
+
+def _without(stretches: Sequence[Interval], filler: Interval) -> tuple[Interval, ...]:
+    return tuple(one for one in stretches if one.end <= filler.start or filler.end <= one.start)

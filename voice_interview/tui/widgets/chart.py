@@ -1,0 +1,159 @@
+"""A small line chart of letters: braille dots for the way, a sign for each take, a dashed median.
+
+Nothing in it needs colour: the line, the takes and the median differ in shape.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from textual.content import Content
+from textual.widget import Widget
+
+from voice_interview.tui import render
+
+BRAILLE = 0x2800
+DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""Bits of a braille cell, by row and column of its eight dots."""
+AXIS = 7
+"""Cells left of the plot: a number and a line."""
+TAKE, MEDIAN = "●", "┄"
+FEWEST = 2
+TOO_FEW = "A line needs at least two takes with this figure. It will grow with your next take."
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values in the order of time; what is not known is None."""
+
+    title: str
+    values: tuple[float | None, ...]
+    first: str
+    """What stands under the oldest value, and `last` under the newest."""
+    last: str
+    least_span: float
+    """The axis spans at least this much, so that small changes look small."""
+    decimals: int = 0
+
+    @property
+    def known(self) -> tuple[float, ...]:
+        return tuple(value for value in self.values if value is not None)
+
+
+def drawn(series: Series, width: int, height: int) -> Content:
+    """The chart on `height` lines, title and dates included. Needs two known values."""
+    rows, columns = max(2, height - 3), max(8, width - AXIS)
+    low, high = _span(series)
+    middle = median(series.known)
+    cells = _cells(series.values, columns, rows, low, high)
+    median_row = _row(middle, rows, low, high)
+    labels = {0: high, rows - 1: low, median_row: middle}
+
+    def number(value: float) -> str:
+        return f"{value:.{series.decimals}f}"
+
+    lines = [
+        render.row(
+            render.line(series.title, render.HEADING),
+            render.line(f"  {MEDIAN}{MEDIAN} median {number(middle)}", render.MUTED),
+        )
+    ]
+    for at, row in enumerate(cells):
+        label = number(labels[at]) if at in labels else ""
+        tick = "┤" if at in labels else "│"
+        blank = MEDIAN if at == median_row else " "
+        lines.append(
+            render.row(
+                render.number(label, AXIS - 2, render.MUTED),
+                render.blocks(f" {tick}", "$border"),
+                *(_run(sign, "".join(run), blank) for sign, run in groupby(row, _kind)),
+            )
+        )
+    lines.append(
+        render.row(render.column("", AXIS - 1), render.blocks("└" + "─" * columns, "$border"))
+    )
+    gap = max(1, columns - len(series.first) - len(series.last))
+    dates = f"{series.first}{' ' * gap}{series.last}"
+    lines.append(render.row(render.column("", AXIS), render.line(dates, render.MUTED)))
+    return render.lines(lines)
+
+
+def _kind(cell: str) -> str:
+    return cell if cell in {" ", TAKE} else ""
+
+
+def _run(kind: str, cells: str, blank: str) -> Content:
+    """Cells of one kind, each kind in its own style."""
+    if kind == " ":
+        return render.blocks(cells.replace(" ", blank), "$secondary")
+    return render.blocks(cells, "bold $accent" if kind == TAKE else "$primary")
+
+
+def _span(series: Series) -> tuple[float, float]:
+    """Bottom and top of the axis: all values, with a little room."""
+    low, high = min(series.known), max(series.known)
+    spare = max(0.0, series.least_span - (high - low)) / 2
+    low = max(0.0, low - spare)
+    return low, max(high + spare, low + series.least_span)
+
+
+def _row(value: float, rows: int, low: float, high: float) -> int:
+    return round((high - value) / (high - low) * (rows - 1))
+
+
+def _cells(
+    values: Sequence[float | None], columns: int, rows: int, low: float, high: float
+) -> list[list[str]]:
+    """The plot as letters: dots of the line, and a sign where a take stands if there is room."""
+    across, down = columns * 2 - 1, rows * 4 - 1
+    step = across / max(1, len(values) - 1)
+    points = [
+        None if value is None else (round(n * step), round((high - value) / (high - low) * down))
+        for n, value in enumerate(values)
+    ]
+    dots = [[0] * columns for _ in range(rows)]
+    for one, two in pairwise(points):
+        if one is not None and two is not None:
+            _line(dots, one, two)
+    cells = [[chr(BRAILLE + bits) if bits else " " for bits in row] for row in dots]
+    roomy = len(values) * 3 <= columns
+    for point in points:
+        if point is not None:
+            x, y = point
+            cells[y // 4][x // 2] = TAKE if roomy else _with_dot(cells[y // 4][x // 2], x, y)
+    return cells
+
+
+def _line(dots: list[list[int]], one: tuple[int, int], two: tuple[int, int]) -> None:
+    (x1, y1), (x2, y2) = one, two
+    steps = max(abs(x2 - x1), abs(y2 - y1), 1)
+    for n in range(steps + 1):
+        x, y = round(x1 + (x2 - x1) * n / steps), round(y1 + (y2 - y1) * n / steps)
+        dots[y // 4][x // 2] |= DOTS[y % 4][x % 2]
+
+
+def _with_dot(cell: str, x: int, y: int) -> str:
+    bits = 0 if cell == " " else ord(cell) - BRAILLE
+    return chr(BRAILLE + (bits | DOTS[y % 4][x % 2]))
+
+
+class Chart(Widget):
+    """Empty until told."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._series: Series | None = None
+
+    def tell(self, series: Series) -> None:
+        self._series = series
+        self.refresh()
+
+    def render(self) -> Content:
+        series = self._series
+        if series is None:
+            return render.NOTHING
+        if len(series.known) < FEWEST:
+            title = render.line(series.title, render.HEADING)
+            return render.lines([title, render.NOTHING, render.line(TOO_FEW)])
+        return drawn(series, self.content_size.width, self.content_size.height)
