@@ -4,7 +4,7 @@ of a rule that costs accuracy is seen. `benchmarks/filler_words.py` prints the f
 import pytest
 
 from tests.analysis.labelled import AMBIGUOUS, load, scores, unlabelled
-from voice_interview.model import Rule
+from voice_interview.model import FillerRule, Rule
 
 
 @pytest.mark.parametrize("name", ["tune", "judge"])
@@ -44,3 +44,10 @@ def test_habit_words(rules: tuple[Rule, ...]) -> None:
     found = scores(load("judge"), rules)
     assert found["like"].f1 >= 0.75
     assert sum(found[phrase].accuracy for phrase in AMBIGUOUS) / len(AMBIGUOUS) >= 0.90
+
+
+def test_the_stated_confidence_is_the_measured_precision(rules: tuple[Rule, ...]) -> None:
+    found = scores(load("judge"), rules)
+    stated = {rule.text: rule.confidence for rule in rules if isinstance(rule, FillerRule)}
+    for phrase in AMBIGUOUS:
+        assert stated[phrase] == pytest.approx(min(found[phrase].precision, 0.95), abs=0.03), phrase

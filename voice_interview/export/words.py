@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from voice_interview.model import FillerEvent, Fillers, Report, Star, Timing
+from voice_interview.model import FillerEvent, Fillers, HabitUse, Report, Star, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,15 @@ def _fillers(fillers: Fillers | None) -> tuple[Row, ...]:
     rows = [Row("Filled pauses (um, uh)", heard(fillers))] if fillers.heard is not None else []
     if fillers.per_minute is not None:
         rows.append(Row("Filled pauses a minute", f"{fillers.per_minute:.1f}"))
-    rows += [
-        Row(f"“{use.text}”", f"used {use.used} times, {use.filler} look like filler")
-        for use in (*fillers.marker_words, *fillers.habits)
-    ]
+    rows += [Row(f"“{use.text}”", uses(use)) for use in (*fillers.marker_words, *fillers.habits)]
     return tuple(rows)
+
+
+def uses(use: HabitUse) -> str:
+    """`used 9 times, 4 look like filler`."""
+    times = "once" if use.used == 1 else f"{use.used} times"
+    fillers = {0: "none looks", 1: "1 looks"}.get(use.filler, f"{use.filler} look")
+    return f"used {times}, {fillers} like filler"
 
 
 def heard(fillers: Fillers) -> str:
