@@ -190,6 +190,8 @@ def stage_words(state: State) -> Content:
             return render.line("◌ Opening the microphone", render.HEADING)
         case Stage.RECORDING | Stage.CONFIRMING:
             return render.line(" ● REC  Recording your answer ", render.REC)
+        case Stage.SAVING if state.discarding:
+            return render.line("■ Throwing the take away", render.HEADING)
         case Stage.SAVING:
             return render.line("■ Saving the take", render.HEADING)
         case Stage.TRANSCRIBING:

@@ -25,8 +25,8 @@ class BigClock(Words):
 
 
 def drawn(digits: str) -> tuple[str, ...]:
-    """Five lines of `#` and blanks, each dot two cells wide so that it looks square."""
+    """Five lines of blocks and blanks; each dot is two cells wide, so that it looks square."""
     return tuple(
-        "  ".join("".join(dot * 2 for dot in GLYPHS[digit][row]) for digit in digits)
+        "  ".join(GLYPHS[digit][row].replace(" ", "  ").replace("#", "██") for digit in digits)
         for row in range(ROWS)
     )
