@@ -47,7 +47,7 @@ class VirtualSound:
         done = subprocess.run(
             argv, env=self.env, capture_output=True, text=True, timeout=timeout_s, check=False
         )
-        assert done.returncode == 0, f"{argv[0]} failed: {done.stderr[-2000:]}"
+        assert done.returncode == 0, f"{argv} ended with {done.returncode}: {done.stderr[-2000:]}"
         return done.stdout
 
     def say_into_microphone(self, wav: Path, sink: str = "voice") -> subprocess.Popen[bytes]:

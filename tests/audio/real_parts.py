@@ -8,11 +8,10 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from threading import Event
 
-from tests.audio import player_contract, recorder_contract
+from tests.audio import devices_contract, player_contract, recorder_contract
 from tests.audio.samples import Running, syllables, wait_until, wav
 from voice_interview.audio import streams
 from voice_interview.audio.devices import SoundDevices
@@ -57,8 +56,9 @@ def check_player(name: str, folder: Path) -> None:
 
 def list_devices(_: str, __: Path) -> None:
     devices = SoundDevices()
+    devices_contract.check(devices)
     kinds = {"inputs": devices.inputs(), "outputs": devices.outputs()}
-    json.dump({kind: [asdict(each) for each in found] for kind, found in kinds.items()}, sys.stdout)
+    json.dump({kind: [each.name for each in found] for kind, found in kinds.items()}, sys.stdout)
 
 
 def record_headset(_: str, folder: Path) -> None:

@@ -1,14 +1,15 @@
 """One contract per port, kept by the file-backed twin and by the real part alike."""
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.audio import player_contract, recorder_contract
+from tests.audio import devices_contract, player_contract, recorder_contract
 from tests.audio.samples import syllables, wav
 from tests.virtual_sound import VirtualSound
-from voice_interview.audio.from_files import Faults, SilentPlayer, WavMicrophone
+from voice_interview.audio.from_files import Faults, FixedDevices, SilentPlayer, WavMicrophone
 
 
 class TwinBench:
@@ -40,6 +41,20 @@ def test_recorder_on_portaudio(
     virtual_sound.run(
         sys.executable, "-m", "tests.audio.real_parts", "recorder", check.__name__, str(tmp_path)
     )
+
+
+def test_fixed_devices() -> None:
+    devices_contract.check(FixedDevices())
+    devices_contract.check(FixedDevices(microphones=(), loudspeakers=()))
+
+
+@pytest.mark.real
+def test_devices_of_portaudio(virtual_sound: VirtualSound) -> None:
+    listed = json.loads(
+        virtual_sound.run(sys.executable, "-m", "tests.audio.real_parts", "devices", "-", "-")
+    )
+    for names in listed.values():
+        assert {"default", "headset"} <= set(names)
 
 
 @pytest.mark.parametrize("speed", [1.0, 8.0])

@@ -3,106 +3,18 @@
 import builtins
 import platform
 import shutil
-from collections.abc import Callable
 from threading import Event
 from typing import Any
 
 import pytest
 
+from tests.audio.fake_sounddevice import FakeSoundDevice, PortAudioError
+from tests.audio.samples import Running
 from voice_interview.audio import portaudio
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone
 from voice_interview.errors import NoDevice, NoPortAudio
 from voice_interview.ports import Gauge
-
-
-class PortAudioError(Exception):
-    pass
-
-
-class Stream:
-    latency = 0.1
-
-    def __init__(self, **wanted: Any) -> None:
-        self.wanted = wanted
-
-    def start(self) -> None:
-        pass
-
-    def stop(self) -> None:
-        pass
-
-    def abort(self) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
-
-
-class FakeSoundDevice:
-    """As much of the module as the room uses. Devices are (name, host API, inputs, outputs)."""
-
-    PortAudioError = PortAudioError
-
-    def __init__(self, *devices: tuple[str, int, int, int], apis: tuple[str, ...] = ("ALSA",)):
-        self.devices = devices
-        self.apis = apis
-        self.default = type("Default", (), {"hostapi": 0})
-        self.renewed = 0
-        self.after_renewal: tuple[tuple[str, int, int, int], ...] | None = None
-        self.refuses: Callable[[dict[str, Any]], Exception | None] = lambda wanted: None
-        self.opened: list[dict[str, Any]] = []
-
-    def query_devices(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "name": name,
-                "hostapi": api,
-                "max_input_channels": inputs,
-                "max_output_channels": outputs,
-                "default_samplerate": 44_100.0,
-            }
-            for name, api, inputs, outputs in self.devices
-        ]
-
-    def query_hostapis(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "name": name,
-                "default_input_device": self._first(api, 2),
-                "default_output_device": self._first(api, 3),
-            }
-            for api, name in enumerate(self.apis)
-        ]
-
-    def _first(self, api: int, column: int) -> int:
-        """The last one, so that the default is not simply the first of the list."""
-        fitting = [i for i, each in enumerate(self.devices) if each[1] == api and each[column]]
-        return fitting[-1] if fitting else -1
-
-    def _terminate(self) -> None:
-        self.renewed += 1
-        if self.after_renewal is not None:
-            self.devices = self.after_renewal
-
-    def _initialize(self) -> None:
-        pass
-
-    def WasapiSettings(self, auto_convert: bool) -> str:
-        return f"auto_convert={auto_convert}"
-
-    def RawInputStream(self, **wanted: Any) -> Stream:
-        return self._stream(wanted)
-
-    RawOutputStream = RawInputStream
-
-    def _stream(self, wanted: dict[str, Any]) -> Stream:
-        self.opened.append(wanted)
-        refusal = self.refuses(wanted)
-        if refusal is not None:
-            raise refusal
-        return Stream(**wanted)
-
 
 LAPTOP = (
     ("Built-in \x1b[31mMicrophone\n[hw:0]", 0, 2, 0),
@@ -301,13 +213,18 @@ def test_another_microphone_can_be_wanted_at_any_time(laptop: FakeSoundDevice) -
         assert laptop.opened[-1]["device"] == index
 
 
-def test_at_exit_portaudio_is_ended_only_without_open_streams(
+def test_at_exit_portaudio_is_ended_once_no_stream_is_open(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ended = []
     fake = type("Module", (), {"_exit_handler": lambda: ended.append(True)})
     monkeypatch.setattr(portaudio, "load", lambda: fake)
-    for streams in (1, 0):
-        monkeypatch.setattr(portaudio, "_open_streams", streams)
-        portaudio._end()
-        assert len(ended) == 1 - streams
+    monkeypatch.setattr(portaudio, "_open_streams", 1)
+    monkeypatch.setattr(portaudio, "END_LIMIT_S", 0.05)
+    portaudio._end()
+    assert not ended
+    monkeypatch.setattr(portaudio, "END_LIMIT_S", 20.0)
+    waiting = Running(portaudio._end)
+    portaudio._count_streams(-1)
+    waiting.result()
+    assert ended == [True]

@@ -1,6 +1,5 @@
-"""What only the real parts can show: device lists, a named microphone, sound in the room."""
+"""What only the real parts can show: the chosen microphone, sound in the room, a frozen server."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -14,15 +13,6 @@ pytestmark = pytest.mark.real
 
 def drive(sound: VirtualSound, what: str, given: str, place: Path | str) -> str:
     return sound.run(sys.executable, "-m", "tests.audio.real_parts", what, given, str(place))
-
-
-def test_devices_are_listed(virtual_sound: VirtualSound) -> None:
-    listed = json.loads(drive(virtual_sound, "devices", "-", "-"))
-    for kind in ("inputs", "outputs"):
-        assert {"default", "headset"} <= {each["name"] for each in listed[kind]}
-        assert [each["default"] for each in listed[kind]].count(True) == 1
-        assert listed[kind][0]["default"]
-        assert all(each["rate_hz"] >= 8000 for each in listed[kind])
 
 
 def test_the_microphone_that_was_chosen_is_the_one_heard(

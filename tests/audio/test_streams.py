@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from tests.audio.samples import Running
+from tests.audio.samples import Running, wait_until
 from voice_interview.audio import streams
 from voice_interview.audio.streams import (
     FIRST_CALL_S,
@@ -103,6 +103,7 @@ def test_a_sound_system_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyP
         with pytest.raises(DeviceLost, match="does not answer"):
             Running(call).result()
     stream.let_go.set()
+    wait_until(lambda: stream.drained == [False])
     assert open_in_time(hang) is stream
     start_in_time(stream)
 

@@ -7,6 +7,7 @@ libraries, 2.5): so open streams are counted here, and the list is renewed only 
 import atexit
 import platform
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import RLock
@@ -20,6 +21,7 @@ from voice_interview.text import clean_line
 LATENCY_S = 0.1
 """A block each 25 ms. PortAudio's own "high" gave 35 ms in all on the virtual sound system, where
 starting to play at times ended in a storm of underruns; with 0.1 s none was seen."""
+END_LIMIT_S = 1.0
 _ACCESS_ERRORS = frozenset({-9985, -9999})
 """What Windows answers when the microphone permission is off (notes on libraries, 2.13)."""
 _INSTALL = (
@@ -64,7 +66,11 @@ def load() -> Any:
 
 
 def _end() -> None:
-    """Ending PortAudio waits for every stream, so one that hung would hold up the exit for ever."""
+    """Ending PortAudio waits for every stream, so one that hung would hold up the exit for ever;
+    but going while one is just being closed crashed one time in ten."""
+    give_up = time.monotonic() + END_LIMIT_S
+    while _open_streams and time.monotonic() < give_up:
+        time.sleep(0.02)
     if not _open_streams:
         load()._exit_handler()
 

@@ -105,16 +105,18 @@ class Watchdog:
 
 def open_in_time(open_stream: Callable[[], Stream]) -> Stream:
     """Raises DeviceLost when opening hangs, and what it raises."""
+    opening = _begin(open_stream)
     try:
-        return _in_time(open_stream, OPEN_LIMIT_S)
+        return opening.result(OPEN_LIMIT_S)
     except TimeoutError:
+        opening.add_done_callback(_close_late)
         raise _not_answering() from None
 
 
 def start_in_time(stream: Stream) -> None:
     """Raises DeviceLost when starting hangs, and what it raises."""
     try:
-        _in_time(stream.start, OPEN_LIMIT_S)
+        _begin(stream.start).result(OPEN_LIMIT_S)
     except TimeoutError:
         raise _not_answering() from None
 
@@ -122,7 +124,7 @@ def start_in_time(stream: Stream) -> None:
 def close_in_time(stream: Stream, drain: bool, limit_s: float) -> bool:
     """Close a stream; False when it hangs and was left behind. An error in closing is logged."""
     try:
-        _in_time(partial(stream.close, drain), limit_s)
+        _begin(partial(stream.close, drain)).result(limit_s)
     except TimeoutError:
         return False
     except Exception:
@@ -130,8 +132,8 @@ def close_in_time(stream: Stream, drain: bool, limit_s: float) -> bool:
     return True
 
 
-def _in_time(call: Callable[[], T], limit_s: float) -> T:
-    """In a thread of its own, which is left behind after `limit_s`. Raises TimeoutError."""
+def _begin(call: Callable[[], T]) -> Future[T]:
+    """In a thread of its own, which may be left behind."""
     answer: Future[T] = Future()
 
     def run() -> None:
@@ -141,7 +143,13 @@ def _in_time(call: Callable[[], T], limit_s: float) -> T:
             answer.set_exception(error)
 
     Thread(target=run, name="sound device", daemon=True).start()
-    return answer.result(limit_s)
+    return answer
+
+
+def _close_late(opening: Future[Stream]) -> None:
+    """Nobody waits for it any more."""
+    if opening.exception() is None:
+        close_in_time(opening.result(), False, LOST_CLOSE_LIMIT_S)
 
 
 def _not_answering() -> DeviceLost:
