@@ -46,7 +46,7 @@ def record(device: InputDevice, audio: Path, stop: Event, gauge: Gauge) -> Captu
             if not tape.frames:
                 audio.unlink()
     if not tape.frames:
-        raise _not_written(failure) if failure else intake.nothing_came()
+        raise not_written(failure) if failure else intake.nothing_came()
     return Capture(
         duration_s=tape.frames / rate_hz,
         rate_hz=rate_hz,
@@ -75,7 +75,7 @@ def _new_tape(audio: Path, rate_hz: int) -> "Tape":
             raise _no_room()
         return Tape(audio, rate_hz)
     except OSError as error:
-        raise _not_written(error) from error
+        raise not_written(error) from error
 
 
 def _run(intake: Intake, tape: "Tape", stop: Event, gauge: Gauge) -> None:
@@ -138,7 +138,8 @@ def _no_room() -> DiskFull:
     )
 
 
-def _not_written(error: OSError) -> LibraryProblem:
+def not_written(error: OSError) -> LibraryProblem:
+    """What the disk's refusal means to the user."""
     if error.errno in _DISK_FULL:
         return _no_room()
     return LibraryProblem(

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from voice_interview.audio.capture import not_written
 from voice_interview.audio.decoding import SoundFile
-from voice_interview.errors import DiskFull, InputProblem
+from voice_interview.errors import InputProblem
 from voice_interview.model import Capture
 from voice_interview.wave_file import WaveWriter, describe
 
@@ -12,15 +13,13 @@ LONGEST_S = 4 * 3600.0
 
 
 def to_wav(source: Path, target: Path) -> Capture:
-    """Write `source` as WAV. Raises InputProblem when it holds no sound, DiskFull."""
+    """Write `source` as WAV. Raises InputProblem when there is no sound in it, LibraryProblem."""
     try:
         with SoundFile(source) as sound, WaveWriter(target, sound.rate_hz) as writer:
             for chunk in sound.chunks(0.0, 1.0, sound.rate_hz, LONGEST_S):
                 writer.write(chunk.pcm)
     except OSError as error:
-        raise DiskFull(
-            f"{source.name} could not be kept: {error.strerror}.", "Free some space and try again."
-        ) from error
+        raise not_written(error) from error
     info = describe(target)
     if info.frames == 0:
         raise InputProblem(f"{source.name} holds no sound.", "Use another recording.")
