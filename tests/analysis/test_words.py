@@ -92,6 +92,10 @@ def test_an_um_between_words_is_passed_over(rules: tuple[Rule, ...]) -> None:
     assert words_of(plain("I um like this"), rules) == []
 
 
+def test_an_um_inside_a_phrase_breaks_it(rules: tuple[Rule, ...]) -> None:
+    assert words_of(plain("we left, you um know, early"), rules) == []
+
+
 def test_overlapping_phrases_count_once(rules: tuple[Rule, ...]) -> None:
     events = words_of(plain("it was just like, you know, I mean, kind of late"), rules)
     covered = [index for event in events for index in range(*event.words)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from voice_interview.analysis.fillers.matching import first_fit
-from voice_interview.analysis.reading import PUNCTUATION, Reading
+from voice_interview.analysis.reading import PUNCTUATION, SOUND, Reading
 from voice_interview.model import AnalysisOptions, FillerRule, WordRange
 
 
@@ -60,7 +60,9 @@ def _judged(rule: FillerRule, reading: Reading, first: int, after: int) -> Use:
 
 
 def _whole(reading: Reading, first: int, after: int) -> bool:
-    return not any(reading.marks[place] & PUNCTUATION for place in range(first + 1, after))
+    """Nothing stands inside the phrase, not even an um: that is an event of its own."""
+    inside = reading.marks[first + 1 : after]
+    return not any(mark & (PUNCTUATION | SOUND) for mark in inside)
 
 
 def _by_first_word(

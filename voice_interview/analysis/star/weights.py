@@ -54,8 +54,9 @@ BY_HAND = Weights(
         "O": {
             "bias": -0.5, "first": 0.3, "last": 0.5, "lesson": 2.2, "would": 0.8, "now": 0.4,
             "you": 0.6, "opinion": 0.9, "plan": 1.0, "self": 0.9, "explain": 0.7, "opener": 2.0,
-            "closing": 1.8, "i_past": -0.8, "we_past": -0.8, "they_past": -0.5, "was_ing": -0.4,
-            "asked_them": -0.8, "time": -0.4, "had_done": -0.4, "trouble": -0.2, "short": 0.2,
+            "usually": 0.5, "closing": 1.8, "i_past": -0.8, "we_past": -0.8, "they_past": -0.5,
+            "was_ing": -0.4, "asked_them": -0.8, "time": -0.4, "had_done": -0.4, "trouble": -0.2,
+            "short": 0.2,
         },
     },
     steps={
