@@ -42,6 +42,7 @@ def test_the_first_evening_begins_with_the_sound_check(scene: Scene, size: tuple
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await until_seen(pilot, "Before your first take")
+        assert "Space begins with a short sound check" in picture(app)
         await pilot.press("space")
         await until(pilot, lambda: isinstance(app.screen, SoundCheckScreen))
         await pilot.press("space")

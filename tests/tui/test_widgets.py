@@ -1,5 +1,6 @@
 """The pure parts of what is drawn: clocks, bars, words for figures, the choice of a question."""
 
+from dataclasses import replace
 from datetime import datetime
 from random import Random
 
@@ -106,6 +107,13 @@ def test_a_draw_avoids_what_was_asked_lately_while_it_can(lately: set[str], seed
     drawn_one = choosing.draw(QUESTIONS, lately, Random(seed))
     assert drawn_one is not None
     assert drawn_one.id not in lately or lately == {q.id for q in QUESTIONS}
+
+
+def test_questions_for_the_interviewer_are_never_drawn() -> None:
+    theirs = tuple(replace(q, tags=("to-ask",)) for q in QUESTIONS[:3])
+    questions = (*theirs, QUESTIONS[3])
+    assert {choosing.draw(questions, (), Random(n)) for n in range(20)} == {QUESTIONS[3]}
+    assert wording.shows(replace(theirs[0], shows="Care.")) == "Their answer shows: Care."
 
 
 def test_the_same_seed_draws_the_same() -> None:

@@ -5,6 +5,9 @@ from random import Random
 
 from voice_interview.model import Question
 
+TO_ASK = "to-ask"
+"""Tag of what the user asks the interviewer (docs/formats.md): to be found, never drawn."""
+
 
 def matching(questions: tuple[Question, ...], words: str) -> tuple[Question, ...]:
     """Questions in whose theme, text or tags each of the words occurs, whatever its case."""
@@ -19,6 +22,9 @@ def _findable(question: Question) -> str:
 def draw(
     questions: tuple[Question, ...], lately: Collection[str], chance: Random
 ) -> Question | None:
-    """One of those whose id was not asked `lately`; of all, when all were. None without any."""
-    fresh = [q for q in questions if q.id not in lately]
+    """One of those to be answered whose id was not asked `lately`; of all, when none is left.
+
+    None without any question.
+    """
+    fresh = [q for q in questions if q.id not in lately and TO_ASK not in q.tags]
     return chance.choice(fresh or questions) if questions else None

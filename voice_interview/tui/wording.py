@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from voice_interview.model import Figures, Question, Take, TakeState
+from voice_interview.tui.choosing import TO_ASK
 
 UNKNOWN = "–"
 
@@ -61,6 +62,14 @@ def state(take: Take) -> str:
 
 def story(question: Question) -> str:
     return "a story" if question.expects_story else "no story needed"
+
+
+def shows(question: Question) -> str:
+    """What to listen for, in the user's answer or in theirs."""
+    if not question.shows:
+        return ""
+    asked_by_user = TO_ASK in question.tags
+    return f"{'Their' if asked_by_user else 'A good'} answer shows: {question.shows}"
 
 
 def preparation(seconds: float) -> str:

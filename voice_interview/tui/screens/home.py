@@ -120,7 +120,7 @@ class Home(Base):
             )
         )
         text.show(render.text(question.text, render.STRONG))
-        shows.show(render.text(f"A good answer shows: {question.shows}" if question.shows else ""))
+        shows.show(render.text(wording.shows(question)))
 
     @on(Choices.OptionHighlighted, "#questions")
     def _moved(self) -> None:
@@ -150,6 +150,13 @@ class Home(Base):
         self.query_one("#first-time").display = not rows
         self.query_one("#takes-title", Words).show(
             lines.takes_heading() if rows else render.line("Before your first take", render.HEADING)
+        )
+
+        self.query_one("#first-time", Words).show(
+            render.text(
+                "Space begins with a short sound check, so that you know that you are heard. "
+                "Everything you record stays on this machine."
+            )
         )
 
     def _show_notices(self) -> None:
