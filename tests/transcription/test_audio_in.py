@@ -40,6 +40,19 @@ def test_a_dead_second_channel_does_not_halve_the_voice(tmp_path: Path) -> None:
     assert np.abs(read(path)).max() == pytest.approx(0.3, abs=0.01)
 
 
+def test_broken_samples_become_silence(tmp_path: Path) -> None:
+    sound = hum(1.0)
+    sound[5000:5010], sound[6000:6010] = np.nan, np.inf
+    header = b"WAVEfmt " + struct.pack("<IHHIIHH", 16, 3, 1, 16000, 64000, 4, 32)
+    path = tmp_path / "a.wav"
+    data = sound.astype("<f4").tobytes()
+    path.write_bytes(b"RIFF\xff\xff\xff\xff" + header + b"data\xff\xff\xff\xff" + data)
+    got = read(path)
+    assert got.size == sound.size
+    assert not got[5000:5010].any()
+    assert np.isfinite(got).all()
+
+
 def test_an_interrupted_recording_is_read_to_its_last_sample(tmp_path: Path) -> None:
     path = tmp_path / "audio.wav"
     header = b"RIFF\xff\xff\xff\xffWAVEfmt " + struct.pack(

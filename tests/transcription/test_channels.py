@@ -13,7 +13,7 @@ _HISS = (0.001 * np.random.default_rng(1).standard_normal(16000)).astype(np.floa
 def _mixed(*blocks: NDArray[np.float32]) -> NDArray[np.float32]:
     mixer = Mixer()
     for block in blocks:
-        mixer.add(block)
+        mixer.add((block * 32768).astype(np.int16))
     return mixer.mixed()
 
 
@@ -37,14 +37,6 @@ def test_channels_of_opposite_sign_do_not_cancel_out() -> None:
 def test_a_file_that_changes_its_channels_on_the_way_is_read_to_its_end() -> None:
     mixed = _mixed(np.stack([_VOICE, _VOICE]), _VOICE[None])
     assert mixed == pytest.approx(np.concatenate([_VOICE, _VOICE]), abs=1e-3)
-
-
-def test_broken_samples_become_silence() -> None:
-    sound = _VOICE.copy()
-    sound[5], sound[6] = np.nan, np.inf
-    mixed = _mixed(sound[None])
-    assert mixed[5] == mixed[6] == 0.0
-    assert np.isfinite(mixed).all()
 
 
 def test_silence_on_all_channels_is_silence() -> None:

@@ -22,7 +22,7 @@ def test_words_far_from_any_voice_are_dropped() -> None:
 
 
 def test_words_just_beside_voice_stay() -> None:
-    words = (Word("so", 0.8, 0.95), Word("yes", 5.1, 5.4))
+    words = (Word("so", 0.6, 0.7), Word("yes", 5.3, 5.6))
     assert spoken(words, [Interval(1.0, 5.0)], 10.0) == words
 
 

@@ -7,27 +7,26 @@ mean would halve the voice, and two channels of opposite sign would cancel out.
 import numpy as np
 from numpy.typing import NDArray
 
+from voice_interview.transcription.resampling import Block, Samples, as_floats
+
 _DEAD_DB = 20.0
 """A channel this much below the loudest is left out: crosstalk and hum, no second voice."""
 _CANCELS = 0.3
 """The mean is refused when it keeps less than this share of the loudest channel's power."""
-
-_FULL = 32767.0
 
 
 class Mixer:
     """Gathers blocks of shape (channels, samples) and mixes them once all are there."""
 
     def __init__(self) -> None:
-        self._blocks: list[NDArray[np.int16]] = []
+        self._blocks: list[Block] = []
         self.frames = 0
 
-    def add(self, block: NDArray[np.float32]) -> None:
-        sound = np.nan_to_num(block, nan=0.0, posinf=0.0, neginf=0.0)
-        self._blocks.append((np.clip(sound, -1, 1) * _FULL).astype(np.int16))
+    def add(self, block: Block) -> None:
+        self._blocks.append(block)
         self.frames += block.shape[1]
 
-    def mixed(self) -> NDArray[np.float32]:
+    def mixed(self) -> Samples:
         """All that was added, one channel, -1 to 1."""
         channels = max((block.shape[0] for block in self._blocks), default=1)
         weights = _weights([block for block in self._blocks if block.shape[0] == channels])
@@ -36,12 +35,12 @@ class Mixer:
         for block in self._blocks:
             own = weights if block.shape[0] == channels else np.full(block.shape[0], 1.0)
             own = own / own.sum()
-            sound[at : at + block.shape[1]] = own @ block.astype(np.float32) / _FULL
+            sound[at : at + block.shape[1]] = own.astype(np.float32) @ as_floats(block)
             at += block.shape[1]
         return sound
 
 
-def _weights(blocks: list[NDArray[np.int16]]) -> NDArray[np.float64]:
+def _weights(blocks: list[Block]) -> NDArray[np.float64]:
     """Share of each channel: equal among the live ones, or the loudest alone."""
     if not blocks:
         return np.ones(1)
@@ -49,7 +48,7 @@ def _weights(blocks: list[NDArray[np.int16]]) -> NDArray[np.float64]:
     products = np.zeros((channels, channels))
     offsets = np.zeros(channels)
     for block in blocks:
-        sound = block.astype(np.float64) / _FULL
+        sound = as_floats(block).astype(np.float64)
         products += sound @ sound.T
         offsets += sound.sum(axis=1)
     frames = max(1, sum(block.shape[1] for block in blocks))

@@ -176,10 +176,10 @@ class TranscriptionClient:
                 self._idle.cancel()
             yield
         finally:
+            self._turn.release()
             self._idle = Timer(self._keep_warm_s, self._let_go)
             self._idle.daemon = True
             self._idle.start()
-            self._turn.release()
 
     def _let_go(self) -> None:
         if self._turn.acquire(blocking=False):

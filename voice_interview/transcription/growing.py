@@ -13,7 +13,7 @@ from av.audio.frame import AudioFrame
 from voice_interview.errors import InputProblem
 from voice_interview.text import clean_line
 from voice_interview.transcription.audio_in import LONGEST_S
-from voice_interview.transcription.resampling import Samples, resampled
+from voice_interview.transcription.resampling import Samples, as_floats, resampled
 from voice_interview.wave_file import WaveInfo, describe, read_frames
 
 LOOK_S = 0.1
@@ -29,8 +29,8 @@ def follow(audio: Path, ended: Event) -> Iterator[Samples]:
     Raises InputProblem when there is no such WAV by then, when it is no 16-bit WAV or too long.
     """
     for block in resampled(_frames(audio, ended)):
-        loudest: Samples = block[int((block**2).sum(axis=1).argmax())]
-        yield loudest
+        sound = as_floats(block)
+        yield sound[int((sound**2).sum(axis=1).argmax())]
 
 
 def _frames(audio: Path, ended: Event) -> Iterator[AudioFrame]:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from voice_interview.model import Interval, Word
 from voice_interview.transcription.joining import plain
 
-_NEAR_S = 0.3
-"""Recognisers place words this far beside the voice."""
+_NEAR_S = 0.5
+"""Recognisers place words up to 0.4 s beside the voice."""
 _ECHO_WORDS = 3
 """So many words of the prompt in its order are the prompt; nobody says um, uh, hmm in a row."""
 _FASTEST_WPS = 7.0

@@ -22,7 +22,7 @@ from voice_interview.transcription.tape import Tape
 from voice_interview.transcription.voice import VoiceFrames
 
 _LEAST_VOICE_S = 0.1
-"""Less voice than this in a chunk is a click, no word."""
+"""Less voice than this in a chunk, or less sound, is a click and no word."""
 
 
 class Pipeline:
@@ -61,7 +61,7 @@ class Pipeline:
     def finish(self) -> tuple[Word, ...]:
         """Close the last chunk and join all words."""
         end_s = self.tape.length_s
-        if end_s > self._cutter.start_s:
+        if end_s - self._cutter.start_s >= _LEAST_VOICE_S:
             self._close(self._cutter.start_s, Cut(end_s, end_s))
         return join(self._chunks)
 

@@ -1,0 +1,74 @@
+"""The built-in recogniser on real speech."""
+
+import numpy as np
+import pytest
+
+from tests.transcription.conftest import SENTENCE
+from tests.transcription.files import RATE_HZ, Sound, noise
+from voice_interview.model import Word
+from voice_interview.transcription.builtin import BuiltinEngine
+
+pytestmark = pytest.mark.real
+
+_CONTENT = ("deadline", "two", "weeks", "away", "customer", "unhappy", "split", "work", "morning")
+
+
+@pytest.fixture(scope="module")
+def engine() -> BuiltinEngine:
+    return BuiltinEngine()
+
+
+@pytest.fixture(scope="module")
+def words(engine: BuiltinEngine, spoken: Sound) -> tuple[Word, ...]:
+    return engine.hear(spoken, 6.0)
+
+
+def test_the_content_words_are_right(words: tuple[Word, ...]) -> None:
+    heard = [word.text for word in words]
+    assert [word for word in heard if word in _CONTENT] == list(_CONTENT)
+    assert abs(len(heard) - len(SENTENCE.split())) <= 3
+
+
+def test_words_have_times_in_order_inside_the_sound(words: tuple[Word, ...], spoken: Sound) -> None:
+    times = [time for word in words for time in (word.start, word.end) if time is not None]
+    assert len(times) == 2 * len(words)
+    assert times == sorted(times)
+    assert 0.0 <= times[0] < 0.5
+    assert times[-1] == pytest.approx(spoken.size / RATE_HZ, abs=0.6)
+
+
+def test_words_have_a_confidence_and_no_marks_of_the_dictionary(words: tuple[Word, ...]) -> None:
+    assert all(word.confidence is not None and 0.0 <= word.confidence <= 1.0 for word in words)
+    assert len({word.confidence for word in words}) > 5
+    assert all(word.text.replace("'", "").isalpha() for word in words)
+
+
+def test_following_along_gives_the_same_words(
+    engine: BuiltinEngine, words: tuple[Word, ...], spoken: Sound
+) -> None:
+    """After a chunk that was dropped half-way, too."""
+    engine.follow(spoken[: 3 * RATE_HZ])
+    engine.drop()
+    for end in range(0, spoken.size, 3000):
+        engine.follow(spoken[:end])
+    followed = [word.text for word in engine.hear(spoken, 6.0)]
+    assert sum(word.text not in followed for word in words) <= 1
+    assert abs(len(followed) - len(words)) <= 1
+
+
+def test_noises_and_filled_pauses_are_no_words(engine: BuiltinEngine, spoken: Sound) -> None:
+    heard = engine.hear(np.concatenate([noise(1.5, 0.02), spoken[: 3 * RATE_HZ]]), 3.0)
+    assert len(heard) > 5
+    assert not [word.text for word in heard if set(word.text) & set("<>[]+()0123456789")]
+
+
+@pytest.mark.parametrize("samples", [0, 1, 160, 5000])
+def test_hardly_any_sound_is_no_crash(engine: BuiltinEngine, samples: int) -> None:
+    assert isinstance(engine.hear(np.zeros(samples, np.float32), 0.1), tuple)
+
+
+@pytest.mark.parametrize("gain", [0.01, 2.0])
+def test_quiet_and_clipped_recordings_say_the_same(gain: float, spoken: Sound) -> None:
+    changed = np.clip(spoken * gain, -0.9, 0.9) + 0.05
+    heard = [word.text for word in BuiltinEngine().hear(changed, 6.0)]
+    assert len([word for word in heard if word in _CONTENT]) >= len(_CONTENT) - 2

@@ -1,0 +1,135 @@
+"""Sound in, words out, whatever the engine: chunks, borders, silence, what was heard before."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.scripted_whisper import build, line, tone
+from tests.transcription.files import RATE_HZ, Sound, hum, noise
+from voice_interview.model import Word
+from voice_interview.transcription.pipeline import Pipeline
+from voice_interview.transcription.spoken import Chunk
+from voice_interview.transcription.whisper import WhisperEngine
+
+
+class CountingEngine:
+    """Says one word per chunk, as long as it, and remembers what it was given."""
+
+    name = "whisper"
+    model = "counting"
+
+    def __init__(self) -> None:
+        self.heard: list[Sound] = []
+        self.followed_s: list[float] = []
+        self.dropped = 0
+
+    def follow(self, sound: Sound) -> None:
+        self.followed_s.append(sound.size / RATE_HZ)
+
+    def hear(self, sound: Sound, voice_s: float) -> tuple[Word, ...]:
+        assert 0.1 <= voice_s <= sound.size / RATE_HZ
+        self.heard.append(sound.copy())
+        return (Word(f"chunk{len(self.heard)}", 0.0, sound.size / RATE_HZ, 0.9),)
+
+    def drop(self) -> None:
+        self.dropped += 1
+
+
+def _run(
+    sound: Sound, block: int = RATE_HZ, earlier: tuple[Chunk, ...] = ()
+) -> tuple[CountingEngine, list[Chunk], tuple[Word, ...]]:
+    engine, chunks = CountingEngine(), list[Chunk]()
+    pipeline = Pipeline(engine, chunks.append, earlier)
+    for start in range(0, sound.size, block):
+        pipeline.add(sound[start : start + block])
+    return engine, chunks, pipeline.finish()
+
+
+@pytest.fixture(scope="module")
+def talk(spoken: Sound) -> Sound:
+    """About a minute: the sentence again and again with pauses of 0.6 s."""
+    pause = noise(0.6, level=0.0005)
+    return np.concatenate([part for _ in range(9) for part in (spoken, pause)])
+
+
+def test_every_sample_is_heard_once_when_cuts_fall_into_pauses(talk: Sound) -> None:
+    engine, chunks, words = _run(talk)
+    assert np.array_equal(np.concatenate(engine.heard), talk)
+    assert [chunk.start_s for chunk in chunks[1:]] == [chunk.cut.next_s for chunk in chunks[:-1]]
+    assert all(12.0 <= chunk.cut.end_s - chunk.start_s <= 27.0 for chunk in chunks[:-1])
+    assert [word.text for word in words] == [f"chunk{i + 1}" for i in range(len(chunks))]
+    assert [word.start for word in words] == [chunk.start_s for chunk in chunks]
+
+
+@pytest.mark.parametrize("block", [1000, 7919, 10**9])
+def test_cuts_do_not_depend_on_how_the_sound_arrives(block: int, talk: Sound) -> None:
+    assert _run(talk, block)[1] == _run(talk)[1]
+
+
+def test_what_an_engine_follows_belongs_to_the_chunk(talk: Sound) -> None:
+    engine, chunks, _words = _run(talk)
+    longest_s = max(chunk.cut.end_s - chunk.start_s for chunk in chunks)
+    assert max(engine.followed_s) > 10.0
+    assert max(engine.followed_s) <= longest_s
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [np.zeros(40 * RATE_HZ, np.float32), noise(40.0, 0.003), hum(40.0, 50.0, 0.05)],
+    ids=["zeros", "hiss", "hum"],
+)
+def test_where_nobody_speaks_no_engine_listens(sound: Sound) -> None:
+    engine, _chunks, words = _run(sound)
+    assert words == ()
+    assert engine.heard == []
+
+
+def test_a_long_silence_between_words_is_not_handed_to_the_engine(spoken: Sound) -> None:
+    silence = noise(40.0, 0.0005)
+    engine, chunks, words = _run(np.concatenate([spoken, silence, spoken]))
+    assert len(words) == 2
+    assert len(engine.heard) == 2
+    assert engine.dropped == len(chunks) - 2 >= 1
+
+
+def test_quiet_talk_is_heard(talk: Sound) -> None:
+    """At -50 dBFS, over the noise of a poor microphone."""
+    quiet = talk * 0.01 + noise(talk.size / RATE_HZ, 0.0002)[: talk.size]
+    engine, _chunks, words = _run(quiet)
+    assert len(words) == len(_run(talk)[2])
+    assert np.array_equal(np.concatenate(engine.heard), quiet)
+
+
+def test_chunks_heard_before_are_not_heard_again(talk: Sound) -> None:
+    _engine, chunks, words = _run(talk)
+    engine, more, again = _run(talk, earlier=tuple(chunks[:2]))
+    assert [chunk.start_s for chunk in (*chunks[:2], *more)] == [chunk.start_s for chunk in chunks]
+    assert len(engine.heard) == len(chunks) - 2
+    assert [word.start for word in again] == [word.start for word in words]
+
+
+def test_no_sound_at_all_is_no_words() -> None:
+    assert _run(np.zeros(0, np.float32))[2] == ()
+
+
+@pytest.mark.real
+def test_other_words_in_each_chunk_come_out_in_order(talk: Sound, tmp_path: Path) -> None:
+    """Real faster-whisper: a tone under each chunk calls that chunk's words."""
+    texts = ["first we looked at", "second came another idea", "third of all it worked"]
+    model = build(tmp_path / "model", line("no tone"), *(line(text) for text in texts))
+    _engine, chunks, _words = _run(talk)
+    toned = talk.copy()
+    for script, chunk in enumerate(chunks[:3], start=1):
+        start, end = round(chunk.start_s * RATE_HZ), round(chunk.cut.end_s * RATE_HZ)
+        toned[start:end] += tone(script, end - start)
+    toned = toned[: round(chunks[2].cut.end_s * RATE_HZ)]
+    closed: list[Chunk] = []
+    pipeline = Pipeline(WhisperEngine(model, "scripted", "en", 1), closed.append)
+    pipeline.add(toned)
+    words = pipeline.finish()
+    assert [word.text for word in words] == " ".join(texts).split()
+    for chunk in closed:
+        assert [word.start for word in chunk.words] == pytest.approx(
+            [chunk.start_s + 0.2 + 0.45 * i for i in range(len(chunk.words))], abs=0.4
+        )

@@ -1,0 +1,171 @@
+"""The worker itself, spoken to through its pipes."""
+
+import json
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.transcription.files import Sound, save_wav
+
+pytestmark = pytest.mark.real
+
+_MODULE = "voice_interview.transcription.worker"
+_ROOT = Path(__file__).parents[2]
+
+
+class Line:
+    """A worker at the other end of two pipes."""
+
+    def __init__(self, *command: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, *(command or ("-m", _MODULE))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=_ROOT,
+            text=True,
+        )
+
+    def ask(self, **request: Any) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(request) + "\n")
+        self.process.stdin.flush()
+
+    def hear(self, until: str) -> list[dict[str, Any]]:
+        """Messages up to the first that says `until`, without heartbeats."""
+        assert self.process.stdout is not None
+        messages = []
+        for line in self.process.stdout:
+            message = json.loads(line)
+            if message["say"] != "beat":
+                messages.append(message)
+            if message["say"] == until:
+                return messages
+        raise AssertionError(f"it ended without saying {until!r}: {messages}")
+
+
+@pytest.fixture
+def worker() -> Iterator[Line]:
+    line = Line()
+    with line.process:
+        yield line
+        line.process.kill()
+
+
+def _load_builtin(worker: Line) -> None:
+    worker.ask(do="load", engine="builtin", folder="", model="", language="en", threads=1)
+    worker.hear("loaded")
+
+
+def test_it_greets_with_its_pid_and_versions(worker: Line) -> None:
+    (hello,) = worker.hear("hello")
+    assert hello["pid"] == worker.process.pid
+    assert set(hello["versions"]) >= {"faster-whisper", "ctranslate2", "pocketsphinx"}
+
+
+def test_a_file_becomes_chunks_and_a_hearing(worker: Line, spoken: Sound, tmp_path: Path) -> None:
+    audio = save_wav(tmp_path / "audio.wav", spoken)
+    _load_builtin(worker)
+    worker.ask(do="transcribe", audio=str(audio), growing=False, language="en", earlier=[])
+    said = worker.hear("hearing")
+    assert [message["say"] for message in said] == [
+        "progress",
+        "opened",
+        "chunk",
+        "progress",
+        "progress",
+        "hearing",
+    ]
+    words = [row[0] for row in said[-1]["transcript"]["words"]]
+    assert "customer" in words
+    assert said[-1]["sounds"]["duration_s"] == pytest.approx(spoken.size / 16000)
+
+
+def test_problems_are_answers_and_the_worker_lives_on(worker: Line, tmp_path: Path) -> None:
+    for _ in range(2):
+        worker.ask(do="listen", audio=str(tmp_path / "none.wav"), transcript=None)
+        problem = worker.hear("problem")[-1]
+        assert problem["kind"] == "InputProblem"
+        assert "none.wav" in problem["sentence"]
+
+
+def test_it_beats_while_it_has_nothing_to_do(worker: Line) -> None:
+    worker.hear("beat")
+    assert worker.process.poll() is None
+
+
+@pytest.mark.parametrize("how", ["quit", "end of input"])
+def test_it_ends_when_told_or_left_alone(worker: Line, how: str) -> None:
+    worker.hear("hello")
+    if how == "quit":
+        worker.ask(do="quit")
+    else:
+        assert worker.process.stdin is not None
+        worker.process.stdin.close()
+    assert worker.process.wait(30) == 0
+
+
+def test_it_ends_in_the_middle_of_work_when_its_parent_is_killed(
+    spoken: Sound, tmp_path: Path
+) -> None:
+    audio = save_wav(tmp_path / "audio.wav", spoken)
+    parent = Line(
+        "-c",
+        textwrap.dedent(
+            """
+            import sys, time
+            from pathlib import Path
+            from threading import Event, Thread
+            from voice_interview.model import EngineChoice
+            from voice_interview.transcription.client import TranscriptionClient
+            folder = Path(sys.argv[1])
+            client = TranscriptionClient(folder, folder / "log", 60)
+            work = client.transcribe, (folder / "audio.wav", EngineChoice("builtin"))
+            tell = lambda share, doing: print('{"say": "%s"}' % doing, flush=True)
+            Thread(target=lambda: work[0](*work[1], tell, Event()), daemon=True).start()
+            while not client._worker: time.sleep(0.01)
+            print('{"say": "pid", "pid": %d}' % client._worker.pid, flush=True)
+            time.sleep(3600)
+            """
+        ),
+        str(audio.parent),
+    )
+    (pid,) = [m["pid"] for m in parent.hear("opening the file") if m["say"] == "pid"]
+    parent.process.kill()
+    parent.process.communicate()
+    _wait_for_end(pid)
+
+
+def _wait_for_end(pid: int) -> None:
+    """Returns once no process of this id runs; the test's time limit is the limit."""
+    status = Path(f"/proc/{pid}/stat")
+    while status.exists() and ") Z " not in status.read_text():
+        time.sleep(0.02)
+
+
+_NOISY = """
+import os, sys
+from voice_interview.transcription import tasks
+def load(**options):
+    os.write(1, b"native noise"); print("python noise", flush=True); os.write(2, b"more noise")
+    return tasks.BuiltinEngine()
+tasks.load = load
+from voice_interview.transcription import worker
+worker.main()
+"""
+
+
+def test_noise_on_standard_output_stays_out_of_the_protocol() -> None:
+    worker = Line("-c", _NOISY)
+    _load_builtin(worker)
+    worker.ask(do="quit")
+    out, err = worker.process.communicate()
+    assert "noise" not in out
+    assert "native noise" in err
+    assert "python noise" in err
