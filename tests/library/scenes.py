@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.library.nouns import CAPTURE, FAILED, LED, SOUNDS, finished, words, write_audio
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Hearing, Interval, Review, Take, TakeState
+from voice_interview.model import Hearing, Interval, Review, TakeState
 
 OLD_HEARING = Hearing(words("So um I led it"), SOUNDS)
 NEW_HEARING = Hearing(words("so i let it", "builtin", ""), replace(SOUNDS, duration_s=3.5))
@@ -129,7 +129,3 @@ def before_each_call(do: Callable[[str], None]) -> Iterator[None]:
     finally:
         for module, name, function in real:
             setattr(module, name, function)
-
-
-def taken(library: TakeLibrary) -> set[Take]:
-    return {row.take for row in library.rows()}
