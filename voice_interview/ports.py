@@ -163,6 +163,13 @@ class Library(Protocol):
     def read_only(self) -> bool:
         """True when another instance holds the lock."""
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What this start found amiss in the folder, each in a sentence."""
+
+    def without_figures(self, rules_version: str, limit: int = 200) -> tuple[str, ...]:
+        """Ids of takes with words whose figures are missing, or come from other rules."""
+
     def recovered(self) -> tuple[Take, ...]:
         """Takes that this start found unfinished and closed."""
 
@@ -173,6 +180,9 @@ class Library(Protocol):
 
     def save(self, take: Take) -> None:
         """Rewrite take.json atomically and bring the index up to date."""
+
+    def change(self, take_id: str, change: Callable[[Take], Take]) -> Take:
+        """Read, change and save in one step, so that two at once both hold. Raises as `save`."""
 
     def save_hearing(self, take_id: str, hearing: Hearing) -> None:
         """Keep words and sounds; the words of other engines stay beside them."""

@@ -148,7 +148,7 @@ class Rehearsal:
         except Problem:
             library.delete(take.id)
             raise
-        library.save(replace(take, state=TakeState.RECORDED, capture=capture))
+        library.change(take.id, lambda now: replace(now, state=TakeState.RECORDED, capture=capture))
         return on.Recorded(take.id, _why_it_ended(capture))
 
     def _transcribe(self, effect: do.Transcribe, ended: Event, stop: Event) -> None:
@@ -161,12 +161,12 @@ class Rehearsal:
         library = self.studio.library
         try:
             if not effect.growing:
-                library.save(replace(library.take(take_id), state=TakeState.TRANSCRIBING))
+                library.change(take_id, lambda now: replace(now, state=TakeState.TRANSCRIBING))
             hearing = self.studio.transcriber.transcribe(
                 library.audio(take_id), choice, progress, stop, ended if effect.growing else None
             )
             library.save_hearing(take_id, hearing)
-            library.save(replace(library.take(take_id), state=TakeState.DONE, failure=""))
+            library.change(take_id, lambda now: replace(now, state=TakeState.DONE, failure=""))
             self.studio.keep_figures(take_id)
         except Problem as problem:
             self._untranscribed(effect, ended, problem)
@@ -184,8 +184,9 @@ class Rehearsal:
             state = TakeState.RECORDED if cancelled else TakeState.FAILED
             failure = "" if cancelled else problem.sentence
             try:
-                take = self.studio.library.take(effect.take_id)
-                self.studio.library.save(replace(take, state=state, failure=failure))
+                self.studio.library.change(
+                    effect.take_id, lambda now: replace(now, state=state, failure=failure)
+                )
             except Problem:
                 log.exception("noting a failed transcription")
         self._post(on.TranscriptionFailed(effect.take_id, problem))

@@ -4,11 +4,15 @@ It holds the parts behind their ports and never learns which kind they are.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Event
 
 from voice_interview import settings as preferences
 from voice_interview.analysis import report as reporting
+from voice_interview.errors import Problem
 from voice_interview.model import (
+    RULES_VERSION,
     Check,
     Question,
     Report,
@@ -61,6 +65,23 @@ class Studio:
 
     def keep_figures(self, take_id: str) -> None:
         """Bring the history's figures of a take up to date."""
-        report = self.report(take_id)
+        report = None if self.library.read_only else self.report(take_id)
         if report is not None:
             self.library.save_figures(take_id, reporting.figures(report))
+
+    def catch_up(self, stop: Event | None = None) -> None:
+        """Figures for takes that have none by today's rules: after a rebuild, or new rules.
+
+        A take whose report cannot be made is left without; the next start tries again.
+        """
+        tried: set[str] = set()
+        while not self.library.read_only:
+            waiting = set(self.library.without_figures(RULES_VERSION)) - tried
+            if not waiting:
+                return
+            for take_id in waiting:
+                if stop is not None and stop.is_set():
+                    return
+                with suppress(Problem):
+                    self.keep_figures(take_id)
+            tried |= waiting

@@ -95,7 +95,7 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
         settings=settings,
         keep_settings=keep,
         checks=lambda: doctor.checks(patient(found, made)),
-        notices=(*notices, *summary(bank.faults)),
+        notices=(*notices, *kept.notices, *summary(bank.faults)),
     )
     try:
         yield made

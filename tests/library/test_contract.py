@@ -1,6 +1,7 @@
 """What `ports.Library` promises, on the real library in a folder of its own."""
 
 import stat
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from voice_interview.errors import DiskFull, LibraryProblem, TakeMissing
 from voice_interview.library import files
 from voice_interview.library.documents import TRANSCRIPT
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Hearing, Interval, Review, TakeState
+from voice_interview.model import Hearing, Interval, Review, Take, TakeState
 from voice_interview.ports import Library
 
 
@@ -239,3 +240,24 @@ def test_a_take_keeps_what_the_recorder_said(library: TakeLibrary) -> None:
     write_audio(library.audio(take.id))
     library.save(replace(take, state=TakeState.RECORDED, capture=CAPTURE))
     assert library.take(take.id).capture == CAPTURE
+
+
+def test_two_changes_at_once_both_hold(library: TakeLibrary) -> None:
+    """A note written while a transcription ends: neither undoes the other."""
+    take = library.begin(LED)
+    inside = threading.Event()
+    noted = threading.Thread(
+        target=lambda: (
+            inside.wait(5) and library.change(take.id, lambda now: replace(now, note="slower"))
+        )
+    )
+    noted.start()
+
+    def done(now: Take) -> Take:
+        inside.set()
+        return replace(now, state=TakeState.DONE)
+
+    library.change(take.id, done)
+    noted.join(10)
+    kept = library.take(take.id)
+    assert (kept.note, kept.state) == ("slower", TakeState.DONE)

@@ -59,11 +59,13 @@ def history(wish: Wish) -> int:
     with _studio(wish) as studio:
         if wish.note:
             take = _take(studio, wish.note[0])
-            studio.library.save(replace(take, note=clean(wish.note[1], 2000).strip()))
+            note = clean(wish.note[1], 2000).strip()
+            studio.library.change(take.id, lambda now: replace(now, note=note))
             say(f"Noted to {take.id}.")
             return 0
         if wish.delete:
             return _delete(studio, _take(studio, wish.delete), wish.yes)
+        studio.catch_up()
         rows = studio.library.rows(
             text=wish.text, question_id=wish.question_id, limit=max(1, wish.limit)
         )

@@ -125,6 +125,12 @@ class TakeLibrary:
         with self._changing(take.id, "The take could not be saved.", keep_figures=True) as folder:
             take_folder.write_take(folder, take)
 
+    def change(self, take_id: str, change: Callable[[Take], Take]) -> Take:
+        with self._changing(take_id, "The take could not be saved.", keep_figures=True) as folder:
+            changed = change(take_folder.read_take(folder))
+            take_folder.write_take(folder, changed)
+            return changed
+
     def save_hearing(self, take_id: str, hearing: Hearing) -> None:
         with self._changing(take_id, "The transcript could not be saved.") as folder:
             take_folder.write_hearing(folder, hearing)
