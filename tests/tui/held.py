@@ -35,6 +35,7 @@ class HeldTranscriber(ScriptedTranscriber):
         super().__init__(WORDS)
         self.let_go = Event()
         self.problem: Problem | None = None
+        self.asked: list[EngineChoice] = []
 
     def transcribe(
         self,
@@ -44,6 +45,7 @@ class HeldTranscriber(ScriptedTranscriber):
         stop: Event,
         ended: Event | None = None,
     ) -> Hearing:
+        self.asked.append(choice)
         _wait(ended, stop)
         progress(0.4, "writing down the first minute")
         _wait(self.let_go, stop)

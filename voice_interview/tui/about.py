@@ -1,5 +1,7 @@
 """What is known about the word under the cursor, and about a take without words. Pure."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from voice_interview.model import Take, TakeState
@@ -30,14 +32,20 @@ def token(here: Token | None) -> Content:
 
 def untranscribed(take: Take, width: int) -> Content:
     """Why there are no words, and what can be done."""
-    reason = take.failure or _reason(take)
+    return _wordless("No transcript", [take.failure or _reason(take)], take, width)
+
+
+def unheard(take: Take, notes: Sequence[str], width: int) -> Content:
+    """A transcript without a word in it."""
+    return _wordless("Nothing was heard", notes, take, width)
+
+
+def _wordless(title: str, reasons: Sequence[str], take: Take, width: int) -> Content:
+    way_out = "The recording is kept: Space plays it, t writes it down."
+    sentences = (*reasons, "", way_out)
     lines = [
-        render.line("! No transcript", render.WARNING),
-        render.hanging(render.NOTHING, reason, width),
-        render.NOTHING,
-        render.hanging(
-            render.NOTHING, "The recording is kept: Space plays it, t writes it down.", width
-        ),
+        render.line(f"! {title}", render.WARNING),
+        *(render.hanging(render.NOTHING, sentence, width) for sentence in sentences),
     ]
     capture = take.capture
     if capture is not None:

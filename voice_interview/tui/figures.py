@@ -35,9 +35,11 @@ STRIP = 76
 def report_lines(report: Report, width: int) -> Content:
     """Everything the report says, wrapped to `width` cells."""
     gap = () if width >= STRIP else (render.NOTHING,)
+    evidence = tuple(_evidence(report, width))
     return render.lines(
         [
-            *_focus(report, width),
+            _focus(report.focus, width),
+            *(evidence if gap else ()),
             *gap,
             *_star(report.star, width),
             *gap,
@@ -46,6 +48,7 @@ def report_lines(report: Report, width: int) -> Content:
             *_more_timing(report.timing, width),
             *_restarts(report.restarts, width),
             *gap,
+            *(() if gap else evidence),
             *_remarks(report, width),
             *_trust(report, width),
         ]
@@ -67,25 +70,24 @@ def figure(name: str, value: str, meaning: str, width: int) -> Content:
 # --- the one thing to work on --------------------------------------------------------------------
 
 
-def _focus(report: Report, width: int) -> Iterator[Content]:
-    focus = report.focus
+def _focus(focus: Focus | None, width: int) -> Content:
     if focus is None:
-        yield figure("Work on", "Nothing stands out.", "", width)
-        return
-    yield render.beside(
+        return figure("Work on", "Nothing stands out.", "", width)
+    return render.beside(
         render.column("Work on", LABEL, render.HEADING),
         render.row(render.line(f"► {focus.title}.", render.HEADING), render.line(f" {focus.why}")),
         width,
     )
-    yield from _evidence(report, focus, width)
 
 
-def _evidence(report: Report, focus: Focus, width: int) -> Iterator[Content]:
-    indent = render.column("", LABEL)
-    if focus.words is not None and focus.words[0] < focus.words[1]:
-        yield render.beside(indent, render.line(quote(report, focus.words), render.MUTED), width)
-    if focus.drill:
-        yield render.beside(indent, render.line(f"Drill: {focus.drill}"), width)
+def _evidence(report: Report, width: int) -> Iterator[Content]:
+    """The words that the advice rests on, and a drill. Below the figures where room is short."""
+    focus = report.focus
+    if focus is not None and focus.words is not None and focus.words[0] < focus.words[1]:
+        said = render.line(quote(report, focus.words), render.MUTED)
+        yield render.beside(render.column("You said", LABEL, render.MUTED), said, width)
+    if focus is not None and focus.drill:
+        yield render.hanging(render.column("Drill", LABEL, render.MUTED), focus.drill, width)
 
 
 QUOTED = 12
@@ -170,8 +172,9 @@ def _timing(report: Report, width: int) -> Iterator[Content]:
 def _more_timing(timing: Timing, width: int) -> Iterator[Content]:
     latency_s, rate_wpm = timing.response_latency_s, timing.articulation_rate_wpm
     counted = "" if latency_s is None else "not counted in the rate"
+    without = "" if rate_wpm is None else "pauses left out"
     yield figure("First word", wording.seconds(latency_s), counted, width)
-    yield figure("Articulation", wording.per_minute(rate_wpm), "pauses left out", width)
+    yield figure("Articulation", wording.per_minute(rate_wpm), without, width)
 
 
 def length(duration_s: float | None, target_s: float | None) -> tuple[str, str]:

@@ -123,9 +123,10 @@ class ChooseDialog(Dialog):
 
     def offer(self, more: tuple[Content, ...]) -> None:
         """Add lines below; the cursor stays where it is."""
-        offers = self.query_one("#offers", Choices)
         self._offers += more
-        offers.show(self._offers, at=offers.highlighted)
+        # Before the first drawing there is no list yet: it will have them all.
+        for offers in self.query("#offers").results(Choices):
+            offers.show(self._offers, at=offers.highlighted)
 
     @on(Choices.OptionSelected)
     def _chosen(self, chosen: Choices.OptionSelected) -> None:

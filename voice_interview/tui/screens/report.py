@@ -107,11 +107,14 @@ class ReportScreen(Base):
         told = self.query_one("#figures", Fitted)
         if report is None:
             told.tell(partial(about.untranscribed, take))
+        elif not report.transcript.words:
+            told.tell(partial(about.unheard, take, report.notes))
         else:
             told.tell(partial(figures.report_lines, report))
-            self.transcript.show(tokens(report, self.review))
-        self.transcript.display = report is not None
-        self.query_one("#report").set_class(report is None, "-untranscribed")
+        shown = tokens(report, self.review) if report else ()
+        self.transcript.show(shown)
+        self.transcript.display = bool(shown)
+        self.query_one("#report").set_class(not shown, "-wordless")
         self._was_playing = True
         self.poll()
 

@@ -55,7 +55,8 @@ class Transcript(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.tokens: tuple[Token, ...] = ()
         self.cursor = NO_CURSOR
-        self._playing = NO_CURSOR
+        self.playing = NO_CURSOR
+        """The token that sounds."""
         self._voice = Voice(())
         self._rows: tuple[Row, ...] = ()
         self._starts: list[int] = []
@@ -69,7 +70,7 @@ class Transcript(ScrollView, can_focus=True):
         """Replace all; the cursor stays at its place as far as there is one."""
         self.tokens = tuple(tokens)
         self._voice = Voice(self.tokens)
-        self._playing = NO_CURSOR
+        self.playing = NO_CURSOR
         self.cursor = min(max(self.cursor, 0), len(self.tokens) - 1)
         self._lay_out()
         self.post_message(self.Moved())
@@ -88,8 +89,8 @@ class Transcript(ScrollView, can_focus=True):
         """Light the token that sounds at this moment of the take; None: nothing plays."""
         found = None if moment_s is None else self._voice.at(moment_s)
         now = NO_CURSOR if found is None else found
-        if now != self._playing:
-            before, self._playing = self._playing, now
+        if now != self.playing:
+            before, self.playing = self.playing, now
             self._redraw(before, now)
             if now != NO_CURSOR:
                 self._bring_into_sight(now)
@@ -193,7 +194,7 @@ class Transcript(ScrollView, can_focus=True):
 
     def _style(self, number: int, token: Token) -> str:
         styles = [KINDS[token.kind]]
-        if number == self._playing:
+        if number == self.playing:
             styles.append(PLAYING)
         if number == self.cursor:
             styles.append(CURSOR if self.has_focus else "underline")

@@ -1,0 +1,69 @@
+"""The chart as letters: every take is there, the ends and the median are named."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from voice_interview.tui.widgets.chart import MEDIAN, TAKE, Series, drawn
+
+
+def series(values: tuple[float | None, ...], least_span: float = 40.0) -> Series:
+    return Series("Pace", values, "1 Nov", "9 Nov", least_span)
+
+
+def plot(values: tuple[float | None, ...], width: int = 40, height: int = 10) -> list[str]:
+    return drawn(series(values), width, height).plain.splitlines()
+
+
+def test_it_names_ends_median_and_dates() -> None:
+    lines = plot((120, 180, 150, 160, 130))
+    assert lines[0].startswith("Pace")
+    assert "median 150" in lines[0]
+    labels = [line[:5].strip() for line in lines[1:-2]]
+    assert (labels[0], labels[-1]) == ("180", "120")
+    assert "150" in labels
+    assert lines[-1].split() == ["1", "Nov", "9", "Nov"]
+
+
+def test_the_higher_take_stands_higher_and_the_older_one_further_left() -> None:
+    lines = plot((120, 180))
+    places = [(n, line.index(TAKE)) for n, line in enumerate(lines) if TAKE in line]
+    (high_row, high_at), (low_row, low_at) = places
+    assert high_row < low_row
+    assert low_at < high_at
+
+
+def test_takes_are_joined_by_a_line_and_the_median_is_dashed() -> None:
+    lines = plot((120, 180, 150, 160, 130))
+    assert any("\u2801" <= letter <= "\u28ff" for line in lines for letter in line)
+    (dashed,) = [line for line in lines[1:] if MEDIAN in line]
+    assert dashed[:5].strip() == "150"
+
+
+def test_a_small_change_looks_small() -> None:
+    rows = {n for n, line in enumerate(plot((150.0, 152.0), height=13)) if TAKE in line}
+    assert max(rows) - min(rows) <= 1
+
+
+def test_a_gap_is_not_joined() -> None:
+    lines = plot((150, None, 150))
+    assert not any("\u2801" <= letter <= "\u28ff" for line in lines for letter in line)
+    assert sum(line.count(TAKE) for line in lines) == 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(20, 5), (76, 9), (116, 17)])
+@pytest.mark.parametrize("number", [2, 14, 400])
+def test_it_fits(number: int, width: int, height: int) -> None:
+    lines = plot(tuple(100 + n * 7 % 90 for n in range(number)), width, height)
+    assert len(lines) == height
+    assert max(map(cell_len, lines)) <= max(width, cell_len(lines[0]))
+
+
+@given(
+    st.lists(st.none() | st.floats(0, 1000), min_size=2, max_size=60).filter(
+        lambda values: sum(value is not None for value in values) >= 2
+    )
+)
+def test_any_values_can_be_drawn(values: list[float | None]) -> None:
+    assert len(plot(tuple(values))) == 10

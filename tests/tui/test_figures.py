@@ -1,0 +1,187 @@
+"""What the report says about each figure: never more than is known."""
+
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from tests.tui.test_tokens import report
+from voice_interview.model import (
+    Component,
+    Fillers,
+    Focus,
+    HabitUse,
+    Interval,
+    Report,
+    Restart,
+    Segment,
+    Star,
+    StarPart,
+    Timing,
+)
+from voice_interview.tui import figures, wording
+
+FILLERS = Fillers(
+    heard=3,
+    possible=1,
+    at_least=False,
+    per_minute=2.14,
+    per_100_words=1.9,
+    markers=2,
+    habits=(HabitUse("like", 9, 4), HabitUse("just", 3, 0)),
+    events=(),
+    marker_words=(HabitUse("you know", 2, 2), HabitUse("I mean", 1, 1)),
+)
+STAR = Star(
+    story=True,
+    kind="story",
+    components={
+        StarPart.SITUATION: Component("strong", 0.22, (0,)),
+        StarPart.TASK: Component("missing", 0.0, ()),
+        StarPart.ACTION: Component("strong", 0.7, (0,)),
+        StarPart.RESULT: Component("thin", 0.08, (0,)),
+    },
+    segments=(Segment((0, 10), 0.0, 5.0, "S", 0.9),),
+    quantified_result=False,
+    i_count=2,
+    we_count=5,
+    lesson=None,
+    notes=("The action begins before the scene is set.",),
+)
+
+
+def words(told: Report, width: int = 76) -> str:
+    return figures.report_lines(told, width).plain
+
+
+def line(told: Report, name: str, width: int = 76) -> str:
+    """All of one figure, on one line."""
+    lines = words(told, width).splitlines()
+    first = next(n for n, text in enumerate(lines) if text.startswith(name))
+    after = next((n for n in range(first + 1, len(lines)) if lines[n][:1].strip()), len(lines))
+    return " ".join(" ".join(lines[first:after]).split())
+
+
+def test_the_three_groups_of_fillers_are_told_apart() -> None:
+    told = replace(report(), fillers=FILLERS)
+    assert line(told, "Filler sounds") == (
+        "Filler sounds 3 heard (+1 possible), 2.1 a minute um, uh and the like; 1.9 in 100 words"
+    )
+    assert line(told, "Phrases") == (
+        "Phrases you know twice, all look like filler; I mean once, looks like filler"
+    )
+    assert line(told, "Habit words") == (
+        "Habit words like 9 times, 4 look like filler · not as filler: just 3 times"
+    )
+
+
+def test_a_lower_bound_says_so() -> None:
+    assert figures.sounds(replace(FILLERS, at_least=True, possible=0, per_minute=None))[0] == (
+        "at least 3"
+    )
+
+
+def test_what_is_switched_off_is_not_zero() -> None:
+    assert figures.sounds(replace(FILLERS, heard=None, possible=None))[0] == "switched off"
+    told = replace(report(), fillers=None)
+    assert line(told, "Fillers") == "Fillers switched off · in the settings"
+    assert "Habit words" not in words(told)
+
+
+def test_what_is_not_known_is_not_zero() -> None:
+    told = replace(report(), timing=Timing())
+    for name in ("Length", "Speech rate", "Pauses", "First word", "Articulation"):
+        assert line(told, name) == f"{name} not known"
+
+
+@pytest.mark.parametrize(
+    ("duration_s", "target_s", "says"),
+    [
+        (67.0, 120.0, ("1:07 of 2:00", "0:53 to spare")),
+        (130.4, 120.0, ("2:10 of 2:00", "0:10 over")),
+        (67.0, None, ("1:07", "")),
+    ],
+)
+def test_the_length_stands_against_the_target(
+    duration_s: float, target_s: float | None, says: tuple[str, str]
+) -> None:
+    assert figures.length(duration_s, target_s) == says
+
+
+def test_long_pauses_are_counted_apart() -> None:
+    timing = Timing(pauses=(Interval(1, 1.4), Interval(3, 4.1), Interval(61, 63.5)))
+    assert figures.pauses(timing) == ("3, of them 2 of a second and more", "longest 2.5 s at 1:01")
+    assert figures.pauses(Timing(pauses=())) == ("none", "")
+
+
+@pytest.mark.parametrize(
+    ("rate_wpm", "word"),
+    [(90, "slow"), (110, "easy"), (140, "easy"), (170, "easy"), (180, "brisk"), (200, "fast")],
+)
+def test_the_pace_has_a_quiet_band(rate_wpm: float, word: str) -> None:
+    assert wording.pace_band(rate_wpm).startswith(word)
+    assert "110 to 170" in wording.pace_band(rate_wpm)
+
+
+@pytest.mark.parametrize("width", [40, 53, 76, 110])
+def test_each_part_of_the_story_has_a_sign_and_a_word(width: int) -> None:
+    told = " ".join(words(replace(report(), star=STAR), width).split())
+    for sign in ("✓ strong 22%", "✗ missing", "✓ strong 70%", "~ thin 8%"):
+        assert sign in told
+    assert "missing 0%" not in told
+    assert "2 I, 5 we. What was your part?" in told
+    assert "The action begins before the scene is set." in told
+
+
+def test_no_story_is_not_four_missing_parts() -> None:
+    opinion = replace(STAR, story=False, kind="opinion")
+    told = words(replace(report(), star=opinion))
+    assert "This reads as an opinion" in told
+    assert "missing" not in told
+    assert line(replace(report(), star=None), "STAR") == (
+        "STAR not asked for · this question needs no story"
+    )
+
+
+@pytest.mark.parametrize("width", [53, 76])
+def test_the_focus_comes_first_with_its_evidence_and_drill(width: int) -> None:
+    focus = Focus("Say how it ended", "It stops early.", (0, 3), "Say the last part again.")
+    told = replace(report("We met on Friday and left early"), focus=focus)
+    assert "► Say how it ended. It stops early." in words(told, width).splitlines()[0]
+    assert line(told, "You said", width) == "You said “We met on”"
+    assert line(told, "Drill", width) == "Drill Say the last part again."
+
+
+def test_nothing_to_work_on_is_said_in_words() -> None:
+    assert "Nothing stands out." in words(replace(report(), focus=None)).splitlines()[0]
+
+
+def test_repeats_are_a_lower_bound() -> None:
+    restart = Restart("repeat", "we", (0, 1), 0.0, 0.2)
+    assert line(replace(report(), restarts=(restart,)), "Said again") == (
+        "Said again at least 1 · “we”"
+    )
+
+
+def test_doubts_are_told_with_a_sign_and_who_wrote_the_words() -> None:
+    rough = replace(
+        report(), transcript=replace(report().transcript, engine="builtin"), notes=("It is rough.",)
+    )
+    assert line(rough, "How sure").startswith(
+        "How sure ! It is rough. Words by the built-in recogniser."
+    )
+
+
+@pytest.mark.parametrize("width", [40, 53, 76, 110])
+def test_no_line_is_wider_than_the_room(width: int) -> None:
+    focus = Focus("Say how it ended", "It stops " + "early " * 30, (0, 40), "Again. " * 20)
+    told = replace(report(), focus=focus, star=STAR, notes=("Rough. " * 20,))
+    assert max(cell_len(text) for text in words(told, width).splitlines()) <= width
+
+
+def test_brackets_and_escapes_stay_words() -> None:
+    focus = Focus("[red]Say[/red] \x1b[31mit", "[@click=app.quit]now[/]", None)
+    told = words(replace(report(), focus=focus))
+    assert "[red]Say[/red] it" in told
+    assert "[@click=app.quit]now[/]" in told
+    assert "\x1b" not in told

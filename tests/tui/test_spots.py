@@ -1,0 +1,74 @@
+"""Where the jumping keys go, what they play, and what the user's word on a filler does."""
+
+import pytest
+
+from tests.tui.test_tokens import report
+from voice_interview.model import Interval, Review
+from voice_interview.tui import spots
+from voice_interview.tui.spots import Spot
+from voice_interview.tui.tokens import tokens
+
+ANSWER = "we um met, you know, (1.2) on <uh> Friday (0.5) and left (2.0) early"
+
+
+def test_each_filler_is_one_spot_with_two_seconds_around_it() -> None:
+    found = tokens(report(ANSWER), Review())
+    at = spots.fillers(found)
+    assert [found[spot.token].shown for spot in at] == ["⟨um⟩", "‹you", "⟨uh⟩"]
+    for spot in at:
+        event = found[spot.token].event
+        assert event is not None and event.start is not None and event.end is not None
+        assert spot.plays is not None
+        assert spot.plays.start <= max(0.0, event.start - spots.BESIDE_S)
+        assert spot.plays.end >= event.end + spots.BESIDE_S
+        if spot.plays.start > 0:
+            assert spot.plays.length_s == pytest.approx(spots.AROUND_S)
+
+
+def test_long_pauses_are_spots_at_the_word_behind_them() -> None:
+    whole = report(ANSWER)
+    found = tokens(whole, Review())
+    assert [found[s.token].shown for s in spots.pauses(found, whole.timing)] == ["on", "early"]
+
+
+def test_parts_play_from_their_first_word_to_their_last() -> None:
+    found = tokens(report(), Review())
+    parts = spots.parts(found)
+    assert [found[spot.token].label.rstrip("?") for spot in parts] == ["S", "T", "A", "R"]
+    for spot in parts:
+        assert spot.plays is not None
+        assert spot.plays.start == found[spot.token].start
+        assert spot.plays.length_s > 1.0
+
+
+def test_without_times_there_are_places_and_nothing_to_play() -> None:
+    found = tokens(report("we um met, you know, on Friday", timed=False), Review())
+    assert [spot.plays for spot in spots.fillers(found)] == [None, None]
+
+
+def test_the_keys_go_round() -> None:
+    at = tuple(Spot(token, None) for token in (2, 5, 9))
+
+    def near(cursor: int, step: int) -> int:
+        spot = spots.nearest(at, cursor, step)
+        assert spot is not None
+        return spot.token
+
+    assert [near(cursor, 1) for cursor in (0, 2, 5, 9)] == [2, 5, 9, 2]
+    assert [near(cursor, -1) for cursor in (9, 5, 3, 0)] == [5, 2, 2, 9]
+    assert spots.nearest((), 3, 1) is None
+
+
+UM, LIKE = Interval(1.0, 1.4), Interval(5.0, 5.2)
+
+
+def test_rejecting_takes_a_confirmation_back() -> None:
+    review = spots.rejected(Review(confirmed=(UM, LIKE), action_step="slower"), UM)
+    assert review == Review(rejected=(UM,), confirmed=(LIKE,), action_step="slower")
+    assert spots.rejected(review, UM) == review
+
+
+def test_confirming_a_rejected_one_first_takes_that_back() -> None:
+    review = spots.confirmed(Review(rejected=(UM, LIKE)), UM)
+    assert review == Review(rejected=(LIKE,))
+    assert spots.confirmed(review, UM) == Review(rejected=(LIKE,), confirmed=(UM,))
