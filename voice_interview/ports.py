@@ -12,6 +12,7 @@ from typing import Protocol
 
 from voice_interview.model import (
     Capture,
+    DatedFigures,
     Device,
     EngineChoice,
     Figures,
@@ -202,6 +203,9 @@ class Library(Protocol):
         self, *, text: str = "", question_id: str = "", limit: int = 200, offset: int = 0
     ) -> tuple[TakeRow, ...]:
         """Newest first. `text` must occur in the question, the transcript or the note."""
+
+    def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
+        """Every take that has figures, oldest first, whatever rules made them."""
 
     def count(self) -> int: ...
 

@@ -261,3 +261,24 @@ def test_two_changes_at_once_both_hold(library: TakeLibrary) -> None:
     noted.join(10)
     kept = library.take(take.id)
     assert (kept.note, kept.state) == ("slower", TakeState.DONE)
+
+
+def test_the_series_has_every_take_with_figures_oldest_first(library: TakeLibrary) -> None:
+    port: Library = library
+    first, second, third = finished(library), finished(library, FAILED), finished(library)
+    bare = library.begin(LED)
+    library.save_figures(second.id, replace(FIGURES, fillers_at_least=True, rough=True))
+    library.save_figures(third.id, replace(FIGURES, fillers_possible=2, answer_s=58.5))
+    library.save_figures(first.id, FIGURES)
+    series = port.series()
+    assert [one.take_id for one in series] == [first.id, second.id, third.id]
+    assert [one.figures for one in series] == [
+        FIGURES,
+        replace(FIGURES, fillers_at_least=True, rough=True),
+        replace(FIGURES, fillers_possible=2, answer_s=58.5),
+    ]
+    assert series[0].recorded_at == first.recorded_at
+    assert bare.id not in {one.take_id for one in series}
+    assert [one.take_id for one in port.series(question_id=LED.id)] == [first.id, third.id]
+    assert [one.take_id for one in port.series(theme=FAILED.theme)] == [second.id]
+    assert port.series(theme="'; DROP TABLE takes") == ()

@@ -134,20 +134,42 @@ def test_of_any_older_version_it_is_brought_up_to_date(
     migrations.migrate(db)
     migrations.check(db)
     names = [name for (name,) in db.execute("SELECT name FROM migrations ORDER BY applied_at")]
-    assert sorted(names) == ["m001_takes", "m002_figures", "m003_search"]
+    assert sorted(names) == [step.__name__ for step in migrations.MIGRATIONS]
     db.close()
+
+
+def test_figures_of_before_the_newest_columns_are_made_again(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.sqlite3"
+    db = sqlite3.connect(path, isolation_level=None)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:3])
+        migrations.migrate(db)
+    entry = read_entry(next(folder for folder in root.iterdir() if folder.is_dir()))
+    assert entry is not None
+    Index(db).put([entry])
+    db.execute("INSERT INTO figures (number, rules_version, words, star) VALUES (1, '1', 5, '')")
+    db.close()
+    index = Index(database.open_to_write(path))
+    assert [row.figures for row in index.rows("", "", 5, 0)] == [None]
+    assert index.series("", "") == ()
+    assert index.without_figures("1", 5) == (entry.take.id,)
+    index.put_figures(entry.take.id, FIGURES)
+    assert [one.figures for one in index.series("", "")] == [FIGURES]
+    index.close()
 
 
 def test_a_migration_that_fails_leaves_nothing_half_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def m004_fails(db: sqlite3.Connection) -> None:
+    def m999_fails(db: sqlite3.Connection) -> None:
         db.execute("CREATE TABLE half (done TEXT) STRICT")
         db.execute("no sql")
 
     db = sqlite3.connect(tmp_path / "index.sqlite3", isolation_level=None)
     migrations.migrate(db)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, m004_fails))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, m999_fails))
     with pytest.raises(sqlite3.OperationalError):
         migrations.migrate(db)
     assert db.execute("SELECT name FROM sqlite_schema WHERE name = 'half'").fetchall() == []

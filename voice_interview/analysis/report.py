@@ -97,6 +97,10 @@ def figures(report: Report) -> Figures:
         fillers_heard=fillers.heard if fillers else None,
         fillers_per_minute=fillers.per_minute if fillers else None,
         star=_signs(report.star),
+        fillers_possible=fillers.possible if fillers else None,
+        answer_s=answer_s(timing),
+        fillers_at_least=fillers is not None and fillers.at_least,
+        rough=report.transcript.rough,
     )
 
 

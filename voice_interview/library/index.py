@@ -17,7 +17,7 @@ from voice_interview.library import codec
 from voice_interview.library.database import IndexDamaged, verdicts
 from voice_interview.library.entries import Entry, fold
 from voice_interview.library.fields import as_object
-from voice_interview.model import Figures, TakeRow, TakeState
+from voice_interview.model import DatedFigures, Figures, TakeRow, TakeState
 from voice_interview.text import clean
 
 _FIGURES = tuple(field.name for field in fields(Figures))
@@ -100,6 +100,25 @@ class Index:
         with verdicts():
             return tuple(_row(*one) for one in found)
 
+    def series(self, question_id: str, theme: str) -> tuple[DatedFigures, ...]:
+        """As `ports.Library.series`."""
+        wanted, given = ["true"], []
+        if question_id:
+            wanted.append("takes.question_id = ?")
+            given.append(clean(question_id))
+        if theme:
+            wanted.append("json_extract(takes.take, '$.question.theme') = ?")
+            given.append(clean(theme))
+        sql = f"""
+            SELECT takes.id, json_extract(takes.take, '$.recorded_at'),
+                {", ".join(f"figures.{name}" for name in _FIGURES)}
+            FROM takes JOIN figures USING (number)
+            WHERE {" AND ".join(wanted)}
+            ORDER BY takes.recorded_s, takes.id"""  # noqa: S608
+        with self._asking() as db:
+            found = db.execute(sql, given).fetchall()
+        return tuple(DatedFigures(name, at, _figures(*kept)) for name, at, *kept in found)
+
     def without_figures(self, rules_version: str, limit: int) -> tuple[str, ...]:
         """Takes with words whose figures are missing, or made under other rules; newest first."""
         sql = """
@@ -177,6 +196,11 @@ def _row(take_id: str, take: str, excerpt: str, number: int | None, *figures: An
     doc = as_object("take", json.loads(take))
     return TakeRow(
         take=replace(codec.decode_take(doc), id=take_id),
-        figures=None if number is None else Figures(*figures),
+        figures=None if number is None else _figures(*figures),
         excerpt=excerpt,
     )
+
+
+def _figures(*kept: Any) -> Figures:
+    """The last two are truth values, which SQLite keeps as numbers."""
+    return Figures(*kept[:-2], *map(bool, kept[-2:]))

@@ -26,6 +26,7 @@ from voice_interview.library.lock import LibraryLock
 from voice_interview.library.recovery import DOOMED, UNBORN
 from voice_interview.model import (
     Check,
+    DatedFigures,
     Figures,
     Hearing,
     Question,
@@ -157,6 +158,9 @@ class TakeLibrary:
         self, *, text: str = "", question_id: str = "", limit: int = 200, offset: int = 0
     ) -> tuple[TakeRow, ...]:
         return self._catalogue.ask(lambda index: index.rows(text, question_id, limit, offset))
+
+    def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
+        return self._catalogue.ask(lambda index: index.series(question_id, theme))
 
     def count(self) -> int:
         return self._catalogue.ask(lambda index: index.count())

@@ -56,7 +56,16 @@ def m003_search(db: sqlite3.Connection) -> None:
         ) STRICT""")
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_takes, m002_figures, m003_search)
+def m004_more_figures(db: sqlite3.Connection) -> None:
+    """Rows without them go: figures are made again from the facts."""
+    db.execute("DELETE FROM figures")
+    db.execute("ALTER TABLE figures ADD COLUMN fillers_possible INTEGER")
+    db.execute("ALTER TABLE figures ADD COLUMN answer_s REAL")
+    db.execute("ALTER TABLE figures ADD COLUMN fillers_at_least INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE figures ADD COLUMN rough INTEGER NOT NULL DEFAULT 0")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_takes, m002_figures, m003_search, m004_more_figures)
 
 
 def migrate(db: sqlite3.Connection) -> None:

@@ -23,6 +23,7 @@ from voice_interview.model.facts import (
 from voice_interview.model.report import (
     RULES_VERSION,
     Component,
+    DatedFigures,
     Figures,
     FillerEvent,
     Fillers,
@@ -47,6 +48,7 @@ __all__ = [
     "Case",
     "Check",
     "Component",
+    "DatedFigures",
     "Device",
     "EngineChoice",
     "Figures",

@@ -198,6 +198,23 @@ class Figures:
     fillers_per_minute: float | None
     star: str
     """Signs for S T A R: capital strong, small thin, dash missing; empty: no story."""
+    fillers_possible: int | None = None
+    answer_s: float | None = None
+    """From first to last voice; None when that is not known or too short for a rate."""
+    fillers_at_least: bool = False
+    """Counted from written words alone: a lower bound, never compared with a full count."""
+    rough: bool = False
+    """The words are the built-in recogniser's, and with them all that is counted in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFigures:
+    """One take as the trends see it."""
+
+    take_id: str
+    recorded_at: str
+    """UTC, ISO 8601."""
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)
