@@ -1,0 +1,179 @@
+"""Figures over weeks: own middle and band, and whether the newest takes differ from those before.
+
+Pure. A change is called only when it lies outside the normal spread between takes (`spread`), with
+three takes and more on each side. Only figures of one version of the rules are compared.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import groupby
+from statistics import median
+
+from voice_interview.analysis import spread
+from voice_interview.analysis.measures import MEASURES, Measure, Verdict, judge
+from voice_interview.analysis.spread import FEWEST_A_SIDE, Band
+from voice_interview.model import DatedFigures, StarPart
+
+RECENT_SHARE = 3
+"""The newest third is set against all before it ..."""
+RECENT_MOST = 10
+"""... but no more than ten takes, so that years of practice do not hide this month's change."""
+
+FEWEST = 2 * FEWEST_A_SIDE
+"""Takes for a verdict."""
+
+
+class By(StrEnum):
+    TAKE = "take"
+    WEEK = "week"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    at: str
+    """The time of the take (UTC, ISO 8601), or the ISO week: 2026-W07."""
+    take_id: str
+    """Empty for a week of several takes."""
+    value: float
+    """Of a week: the median of its takes."""
+    takes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The newest takes against those before them."""
+
+    before: float
+    """Median, of `before_takes` takes."""
+    before_takes: int
+    recent: float
+    recent_takes: int
+    needed: float
+    """The difference from which on it is called a change."""
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTrend:
+    measure: Measure
+    points: tuple[Point, ...]
+    """Oldest first; takes whose figure is not known have none."""
+    band: Band | None
+    """Of all single takes; None without one."""
+    change: Change | None
+    """None with fewer than six takes."""
+    left_out: int
+    """Takes whose figure rests on something else than the newest one's: another kind of count."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartTally:
+    part: StarPart
+    strong: int
+    thin: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    takes: int
+    other_rules: int
+    """Takes left out because their figures were made under other rules."""
+    by: By
+    measures: tuple[MeasureTrend, ...]
+    stories: tuple[PartTally, ...]
+    """How often each part was there, over all takes that tell a story."""
+
+
+def trend(series: Iterable[DatedFigures], rules_version: str, by: By = By.TAKE) -> Trend:
+    """`series` in any order. Verdicts and bands rest on single takes, whatever `by` shows."""
+    everyone = sorted(series, key=lambda one: (_moment(one), one.take_id))
+    takes = [one for one in everyone if one.figures.rules_version == rules_version]
+    return Trend(
+        takes=len(takes),
+        other_rules=len(everyone) - len(takes),
+        by=by,
+        measures=tuple(_follow(measure, takes, by) for measure in MEASURES),
+        stories=tuple(_tally(part, takes) for part in StarPart),
+    )
+
+
+def own_spread(series: Iterable[DatedFigures], measure: Measure) -> float | None:
+    """Spread of the user's takes, to judge two of them by; None with fewer than six."""
+    values = [value for one in series if (value := measure.value(one.figures)) is not None]
+    if len(values) < FEWEST:
+        return None
+    return max(spread.band(values).spread, measure.finest)
+
+
+def change(measure: Measure, values: Sequence[float]) -> Change | None:
+    """`values` oldest first. None when one side would have fewer than three."""
+    recent_takes = min(max(len(values) // RECENT_SHARE, FEWEST_A_SIDE), RECENT_MOST)
+    before, recent = values[:-recent_takes], values[-recent_takes:]
+    if len(before) < FEWEST_A_SIDE:
+        return None
+    return between(measure, before, recent)
+
+
+def between(measure: Measure, before: Sequence[float], recent: Sequence[float]) -> Change:
+    """Two sides of three values and more; their order within a side does not matter."""
+    normal = max(spread.within(before, recent), measure.finest)
+    needed = spread.needed(normal, len(before), len(recent))
+    was, now = median(before), median(recent)
+    verdict = judge(measure, was, now, needed)
+    return Change(was, len(before), now, len(recent), needed, verdict)
+
+
+def _follow(measure: Measure, takes: Sequence[DatedFigures], by: By) -> MeasureTrend:
+    known = [(one, value) for one in takes if (value := measure.value(one.figures)) is not None]
+    made_by = measure.made_by(known[-1][0].figures) if known else None
+    kept = [(one, value) for one, value in known if measure.made_by(one.figures) == made_by]
+    values = [value for _, value in kept]
+    return MeasureTrend(
+        measure=measure,
+        points=_POINTS[by](kept),
+        band=spread.band(values) if values else None,
+        change=change(measure, values),
+        left_out=len(known) - len(kept),
+    )
+
+
+Valued = Sequence[tuple[DatedFigures, float]]
+
+
+def _each_take(kept: Valued) -> tuple[Point, ...]:
+    return tuple(Point(one.recorded_at, one.take_id, value) for one, value in kept)
+
+
+def _each_week(kept: Valued) -> tuple[Point, ...]:
+    points = []
+    for week, group in groupby(kept, key=lambda pair: _week(pair[0])):
+        takes = list(group)
+        only = takes[0][0].take_id if len(takes) == 1 else ""
+        points.append(Point(week, only, median(value for _, value in takes), len(takes)))
+    return tuple(points)
+
+
+_POINTS: dict[By, Callable[[Valued], tuple[Point, ...]]] = {
+    By.TAKE: _each_take,
+    By.WEEK: _each_week,
+}
+
+
+def _moment(one: DatedFigures) -> datetime:
+    at = datetime.fromisoformat(one.recorded_at)
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+def _week(one: DatedFigures) -> str:
+    year, week, _ = _moment(one).isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _tally(part: StarPart, takes: Sequence[DatedFigures]) -> PartTally:
+    place = list(StarPart).index(part)
+    signs = Counter(one.figures.star[place] for one in takes if one.figures.star)
+    return PartTally(part, signs[part.letter], signs[part.letter.lower()], signs["-"])
