@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -180,10 +181,15 @@ def test_the_band_is_the_median_and_the_median_distance_from_it() -> None:
 
 
 def test_the_own_spread_needs_six_takes_and_is_never_finer_than_the_figure() -> None:
-    assert own_spread(fillers(1.0, 2.0, 3.0, 4.0, 5.0), FILLERS) is None
-    assert own_spread(fillers(*[3.0] * 6), FILLERS) == FILLERS.finest
-    wide = own_spread(fillers(1.0, 3.0, 5.0, 7.0, 9.0, 11.0), FILLERS)
+    assert own_spread(fillers(1.0, 2.0, 3.0, 4.0, 5.0), FILLERS, PLAIN) is None
+    assert own_spread(fillers(*[3.0] * 6), FILLERS, PLAIN) == FILLERS.finest
+    wide = own_spread(fillers(1.0, 3.0, 5.0, 7.0, 9.0, 11.0), FILLERS, PLAIN)
     assert wide == pytest.approx(3 * 1.4826)
+
+
+@pytest.mark.parametrize("other", [{"rules_version": "0"}, {"fillers_at_least": True}])
+def test_the_own_spread_knows_only_takes_of_the_same_kind(other: dict[str, Any]) -> None:
+    assert own_spread(fillers(*[3.0] * 6), FILLERS, replace(PLAIN, **other)) is None
 
 
 def test_of_years_of_takes_the_newest_ten_are_set_against_the_rest() -> None:

@@ -15,7 +15,7 @@ from statistics import median
 from voice_interview.analysis import spread
 from voice_interview.analysis.measures import MEASURES, Measure, Verdict, judge
 from voice_interview.analysis.spread import FEWEST_A_SIDE, Band
-from voice_interview.model import DatedFigures, StarPart
+from voice_interview.model import DatedFigures, Figures, StarPart
 
 RECENT_SHARE = 3
 """The newest third is set against all before it ..."""
@@ -101,9 +101,16 @@ def trend(series: Iterable[DatedFigures], rules_version: str, by: By = By.TAKE) 
     )
 
 
-def own_spread(series: Iterable[DatedFigures], measure: Measure) -> float | None:
-    """Spread of the user's takes, to judge two of them by; None with fewer than six."""
-    values = [value for one in series if (value := measure.value(one.figures)) is not None]
+def own_spread(series: Iterable[DatedFigures], measure: Measure, like: Figures) -> float | None:
+    """Spread of the takes made as `like` was, to judge two of them by; None with fewer than six."""
+    made_by = measure.made_by(like)
+    values = [
+        value
+        for one in series
+        if one.figures.rules_version == like.rules_version
+        and measure.made_by(one.figures) == made_by
+        and (value := measure.value(one.figures)) is not None
+    ]
     if len(values) < FEWEST:
         return None
     return max(spread.band(values).spread, measure.finest)
