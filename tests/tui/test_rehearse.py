@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from textual.events import ScreenResume
 from textual.pilot import Pilot
 
 from tests.tui.scene import (
@@ -181,9 +180,9 @@ def test_a_held_space_is_one_press(scene: Scene, presses: int) -> None:
             await pilot.press("space")
             scene.clock.pass_s(0.03)
 
+    scene.keep_take(LED)
+
     async def play(pilot: Pilot[None]) -> None:
-        scene.keep_take(LED)
-        app_of(pilot).screen.post_message(ScreenResume())
         await hold(pilot)
         await until_stage(pilot, Stage.ASKING)
         scene.clock.pass_s(1.0)

@@ -19,6 +19,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import App
 from textual.command import Provider
+from textual.events import Event, Key
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 
@@ -59,6 +60,9 @@ PLACES: dict[Place, Callable[[], Base]] = {
 }
 """Screens that can be opened from anywhere but a running take."""
 
+HELD_S = 0.7
+"""A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
+
 
 class InterviewApp(App[None]):
     TITLE = "voice-interview"
@@ -79,6 +83,8 @@ class InterviewApp(App[None]):
         self.studio = studio
         self.chance = chance or Random()
         self.now = now
+        self.space_held = False
+        self._space_at = float("-inf")
         self._opening = opening
         self.rehearsal = Rehearsal(studio, self.post)
         self.set_reactive(InterviewApp.state, self.rehearsal.state)
@@ -94,7 +100,6 @@ class InterviewApp(App[None]):
         if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.end_now, number)
-
         if self._opening is not None:
             self.ask(self._opening)
 
@@ -102,6 +107,14 @@ class InterviewApp(App[None]):
         """The system wants the program gone: close the take first, then leave."""
         self.rehearsal.close()
         self.exit(return_code=128 + number)
+
+    async def on_event(self, event: Event) -> None:
+        # A key comes here twice: first from the terminal, then back from the screen.
+        if isinstance(event, Key) and event.key == "space" and not event.is_forwarded:
+            now = self.now()
+            self.space_held = now - self._space_at < HELD_S
+            self._space_at = now
+        await super().on_event(event)
 
     # --- the session -----------------------------------------------------------------------------
 

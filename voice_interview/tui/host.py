@@ -23,6 +23,8 @@ class Host(Protocol):
     chance: Random
     now: Callable[[], float]
     """Seconds of a clock that only goes forward."""
+    space_held: bool
+    """The Space that just came is the same press as the one before, on whatever screen."""
 
     def tell(self, event: Event) -> None:
         """Hand an event of the user's to the session, on the UI thread."""

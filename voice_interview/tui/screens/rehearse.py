@@ -22,8 +22,6 @@ from voice_interview.tui.widgets.words import Words
 
 TICKS_HZ = 15
 """Of the meter: under 20 a second, the most a terminal should be asked for (libraries, 3.19)."""
-HELD_S = 0.7
-"""A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
 RUNNING = frozenset({Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING})
 
 
@@ -37,7 +35,6 @@ class Rehearse(Base):
         self._stage: Stage | None = None
         self._answer_at: float | None = None
         """When the preparation time is over, on the host's clock."""
-        self._space_at = float("-inf")
 
     def body(self) -> Iterable[Widget]:
         yield Vertical(
@@ -55,10 +52,6 @@ class Rehearse(Base):
 
     def on_mount(self) -> None:
         self.set_interval(1 / TICKS_HZ, self.tick)
-
-    def on_screen_resume(self) -> None:
-        # Space may have opened this screen, or closed another one above it.
-        self._space_at = self.host.now()
 
     # --- what the session says -------------------------------------------------------------------
 
@@ -151,10 +144,7 @@ class Rehearse(Base):
     # --- keys ------------------------------------------------------------------------------------
 
     def action_press(self) -> None:
-        now = self.host.now()
-        held = now - self._space_at < HELD_S
-        self._space_at = now
-        if not held:
+        if not self.host.space_held:
             self.host.tell(on.Press())
 
     def action_skip(self) -> None:
