@@ -1,19 +1,18 @@
 """`history`, `show`, `play`, `export`: takes that are kept."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
 
-from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import wished_engine
+from voice_interview.cli.kept import find_take, open_studio, report_of
 from voice_interview.cli.plain_report import clock, report_lines
-from voice_interview.cli.say import Meter, as_json, say, table, warn
-from voice_interview.errors import InputProblem, TakeMissing
+from voice_interview.cli.say import Meter, as_json, say, table
+from voice_interview.errors import InputProblem
 from voice_interview.export import csv_table, html, json_report, markdown
 from voice_interview.model import Report, Take, TakeRow
 from voice_interview.playback import SPEEDS
@@ -25,46 +24,16 @@ from voice_interview.studio import Studio
 from voice_interview.text import clean
 
 
-@contextmanager
-def _studio(wish: Wish) -> Iterator[Studio]:
-    with wiring.studio(paths.find(wish.recordings)) as studio:
-        for notice in studio.notices:
-            warn(notice)
-        yield studio
-
-
-def _take(studio: Studio, name: str) -> Take:
-    if name != "last":
-        return studio.library.take(name)
-    rows = studio.library.rows(limit=1)
-    if not rows:
-        raise TakeMissing("There is no take yet.", "Start with: voice-interview practice")
-    return rows[0].take
-
-
-def _report(studio: Studio, take: Take) -> Report:
-    report = studio.report(take.id)
-    if report is None:
-        why = take.failure or "It was not transcribed."
-        raise InputProblem(
-            f"This take has no transcript: {why}",
-            "Try: voice-interview show last --engine auto"
-            if take.capture
-            else "It holds no sound.",
-        )
-    return report
-
-
 def history(wish: Wish) -> int:
-    with _studio(wish) as studio:
+    with open_studio(wish) as studio:
         if wish.note:
-            take = _take(studio, wish.note[0])
+            take = find_take(studio, wish.note[0])
             note = clean(wish.note[1], 2000).strip()
             studio.library.change(take.id, lambda now: replace(now, note=note))
             say(f"Noted to {take.id}.")
             return 0
         if wish.delete:
-            return _delete(studio, _take(studio, wish.delete), wish.yes)
+            return _delete(studio, find_take(studio, wish.delete), wish.yes)
         studio.catch_up()
         rows = studio.library.rows(
             text=wish.text, question_id=wish.question_id, limit=max(1, wish.limit)
@@ -127,11 +96,11 @@ def _number(value: float | None) -> str:
 
 
 def show(wish: Wish) -> int:
-    with _studio(wish) as studio:
-        take = _take(studio, wish.take)
+    with open_studio(wish) as studio:
+        take = find_take(studio, wish.take)
         if wish.engine or wish.model:
             _transcribe_again(studio, take, wish)
-        report = _report(studio, take)
+        report = report_of(studio, take)
         if wish.json:
             as_json(json_report.as_object(report))
         else:
@@ -160,8 +129,8 @@ def _transcribe_again(studio: Studio, take: Take, wish: Wish) -> None:
 def play(wish: Wish) -> int:
     if not SPEEDS[0] <= wish.speed <= SPEEDS[-1]:
         raise InputProblem(f"--speed goes from {SPEEDS[0]} to {SPEEDS[-1]}.")
-    with _studio(wish) as studio:
-        take = _take(studio, wish.take)
+    with open_studio(wish) as studio:
+        take = find_take(studio, wish.take)
         playhead = Playhead(position_s=max(0.0, wish.from_s), speed=wish.speed)
         studio.player.play(studio.library.audio(take.id), playhead, Event())
     return 0
@@ -179,9 +148,9 @@ def export(wish: Wish) -> int:
     wanted: dict[str, Path | None] = {kind: getattr(wish, f"{kind}_file") for kind in WRITERS}
     if not any(wanted.values()):
         raise InputProblem("Export to what?", "Say --html FILE, --markdown, --csv or --json FILE.")
-    with _studio(wish) as studio:
-        take = _take(studio, wish.take)
-        report = _report(studio, take)
+    with open_studio(wish) as studio:
+        take = find_take(studio, wish.take)
+        report = report_of(studio, take)
         for kind, path in wanted.items():
             if path is not None:
                 _write(path, WRITERS[kind](report, studio.library.audio(take.id)))

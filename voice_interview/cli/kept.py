@@ -1,0 +1,44 @@
+"""The library as commands need it: opened, a take found by its name, and its report."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from voice_interview import paths, wiring
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.say import warn
+from voice_interview.errors import InputProblem, TakeMissing
+from voice_interview.model import Report, Take
+from voice_interview.studio import Studio
+
+
+@contextmanager
+def open_studio(wish: Wish) -> Iterator[Studio]:
+    """Everything, on the folder that was asked for; notices are told at once."""
+    with wiring.studio(paths.find(wish.recordings)) as studio:
+        for notice in studio.notices:
+            warn(notice)
+        yield studio
+
+
+def find_take(studio: Studio, name: str) -> Take:
+    """By id, by a part of it, or `last`. Raises TakeMissing."""
+    if name != "last":
+        return studio.library.take(name)
+    rows = studio.library.rows(limit=1)
+    if not rows:
+        raise TakeMissing("There is no take yet.", "Start with: voice-interview practice")
+    return rows[0].take
+
+
+def report_of(studio: Studio, take: Take) -> Report:
+    """Raises InputProblem for a take without a transcript."""
+    report = studio.report(take.id)
+    if report is None:
+        why = take.failure or "It was not transcribed."
+        raise InputProblem(
+            f"This take has no transcript: {why}",
+            f"Try: voice-interview show {take.id} --engine auto"
+            if take.capture
+            else "It holds no sound.",
+        )
+    return report
