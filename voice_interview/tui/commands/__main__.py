@@ -1,0 +1,7 @@
+"""`python -m voice_interview.tui.commands` prints the table of keys that the README holds."""
+
+import sys
+
+from voice_interview.tui.commands.registry import keys_table
+
+sys.stdout.write(keys_table())
