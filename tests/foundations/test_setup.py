@@ -1,0 +1,111 @@
+"""The set-up script on machines that lack things: the exact line to run, and on it goes."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from voice_interview.paths import checkout
+
+PYTHON_STUB = """#!/bin/sh
+case "$*" in
+  *"-m venv"*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+  *pip*) echo "pip $*" >> pip.log ;;
+  *ensurepip*) exit {ensurepip} ;;
+esac
+exit 0
+"""
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """A checkout as far as the script looks at it, and a PATH of stand-ins."""
+    source = checkout()
+    assert source is not None
+    (tmp_path / "scripts").mkdir()
+    shutil.copy(source / "scripts" / "setup.sh", tmp_path / "scripts")
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "bin").mkdir()
+    return tmp_path
+
+
+def stub(fresh: Path, name: str, script: str) -> None:
+    path = fresh / "bin" / name
+    path.write_text(script if script.startswith("#!") else f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def set_up(fresh: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "scripts/setup.sh", *arguments],
+        cwd=fresh,
+        env={"PATH": f"{fresh / 'bin'}:{os.defpath}", "HOME": str(fresh)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def bare_machine(fresh: Path, user: int) -> None:
+    stub(fresh, "ldconfig", "exit 0")
+    stub(fresh, "id", f"echo {user}")
+    stub(fresh, "sudo", "exit 1")
+    stub(fresh, "apt-get", f'echo "$*" >> {fresh}/apt.log')
+    stub(fresh, "python3", PYTHON_STUB.format(ensurepip=0))
+
+
+def test_without_rights_the_line_to_run_is_shown_and_the_set_up_goes_on(fresh: Path) -> None:
+    bare_machine(fresh, user=1000)
+    done = set_up(fresh)
+    assert done.returncode == 0, done.stderr
+    assert (
+        "sudo apt-get install -y --no-install-recommends libportaudio2 libespeak-ng1" in done.stderr
+    )
+    assert not (fresh / "apt.log").exists()
+    assert "--require-hashes" in (fresh / "pip.log").read_text()
+
+
+def test_as_root_the_packages_are_installed(fresh: Path) -> None:
+    bare_machine(fresh, user=0)
+    assert set_up(fresh).returncode == 0
+    assert "libportaudio2" in (fresh / "apt.log").read_text()
+
+
+def test_packages_that_cannot_be_installed_do_not_stop_it(fresh: Path) -> None:
+    bare_machine(fresh, user=0)
+    stub(fresh, "apt-get", "exit 100")
+    done = set_up(fresh)
+    assert done.returncode == 0
+    assert "could not be installed" in done.stderr
+
+
+def test_the_second_time_nothing_is_done(fresh: Path) -> None:
+    bare_machine(fresh, user=1000)
+    set_up(fresh)
+    (fresh / "pip.log").unlink()
+    again = set_up(fresh)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert not (fresh / "pip.log").exists()
+
+
+def test_a_new_lock_file_is_installed(fresh: Path) -> None:
+    bare_machine(fresh, user=1000)
+    set_up(fresh)
+    (fresh / "pip.log").unlink()
+    (fresh / "requirements.lock").write_text("newer")
+    set_up(fresh)
+    assert "requirements.lock" in (fresh / "pip.log").read_text()
+
+
+def test_an_old_python_is_one_sentence(fresh: Path) -> None:
+    bare_machine(fresh, user=1000)
+    for name in ("python3", "python3.14", "python3.13", "python3.12", "python3.11"):
+        stub(fresh, name, "exit 1")
+    done = set_up(fresh)
+    assert done.returncode == 1
+    assert "Python 3.11 or newer is needed" in done.stderr
