@@ -24,14 +24,26 @@ _SPEECH_BELOW_LOUD_DB = 25.0
 _LEVEL_FRAME_S = 0.02
 _FULL = 32767.0
 
+_SETTINGS: dict[str, object] = {
+    # The second pass over a finished chunk makes more errors than it mends (.31 against .25 on read
+    # speech, .64 against .58 on spontaneous), and costs its time just when the answer has ended.
+    "fwdflat": False,
+    # No error more than the default of 30000, and up to half the time.
+    "maxhmmpf": 10_000,
+}
+_TARGET_DBFS = -20.0
+_LARGEST_GAIN_DB = 50.0
+"""The decoder reads 16-bit samples: at -60 dBFS a voice is a few steps high (.41 against .31)."""
+
 
 class BuiltinEngine:
     name = "builtin"
     model = MODEL
 
     def __init__(self) -> None:
-        self._decoder = Decoder(samprate=RATE_HZ, loglevel="FATAL")
+        self._decoder = Decoder(samprate=RATE_HZ, loglevel="FATAL", **_SETTINGS)
         self._tuned = False
+        self._gain = 1.0
         self._fed = 0
         """Samples of the open chunk that the decoder has."""
 
@@ -72,18 +84,20 @@ class BuiltinEngine:
             self._decoder.start_utt()
         while self._fed < sound.size:
             block = sound[self._fed : self._fed + _BLOCK]
-            self._decoder.process_raw(_pcm(block))
+            self._decoder.process_raw(_pcm(block * self._gain))
             self._fed += block.size
 
     def _tune(self, sound: Samples, at_least_s: float) -> None:
-        """Set the mean of the sound's features, from its loud part, as the first guess."""
+        """Set the gain, and the mean of the features as the first guess, from the loud part."""
         levels = frame_levels(sound, _LEVEL_FRAME_S)
         size = round(_LEVEL_FRAME_S * RATE_HZ)
-        loud = np.repeat(levels >= np.percentile(levels, 95) - _SPEECH_BELOW_LOUD_DB, size)
+        loud_dbfs = np.percentile(levels, 95)
+        loud = np.repeat(levels >= loud_dbfs - _SPEECH_BELOW_LOUD_DB, size)
         speech = sound[loud[: sound.size]]
         if speech.size < max(size, at_least_s * RATE_HZ):
             return
-        self._decoder.set_cmn(_mean_features(speech))
+        self._gain = float(10 ** (np.clip(_TARGET_DBFS - loud_dbfs, 0, _LARGEST_GAIN_DB) / 20))
+        self._decoder.set_cmn(_mean_features(speech * self._gain))
         self._tuned = True
 
 
