@@ -183,8 +183,13 @@ def test_the_band_is_the_median_and_the_median_distance_from_it() -> None:
 def test_the_own_spread_needs_six_takes_and_is_never_finer_than_the_figure() -> None:
     assert own_spread(fillers(1.0, 2.0, 3.0, 4.0, 5.0), FILLERS, PLAIN) is None
     assert own_spread(fillers(*[3.0] * 6), FILLERS, PLAIN) == FILLERS.finest
-    wide = own_spread(fillers(1.0, 3.0, 5.0, 7.0, 9.0, 11.0), FILLERS, PLAIN)
-    assert wide == pytest.approx(3 * 1.4826)
+    wide = own_spread(fillers(1.0, 3.0, 1.0, 3.0, 5.0, 3.0), FILLERS, PLAIN)
+    assert wide == pytest.approx(2 * 1.4826 / 2**0.5)
+
+
+def test_progress_between_two_calm_stretches_is_no_spread() -> None:
+    found = own_spread(fillers(12.0, 12.5, 12.0, 12.5, 2.0, 2.5, 2.0, 2.5), FILLERS, PLAIN)
+    assert found == pytest.approx(0.5 * 1.4826 / 2**0.5, abs=0.05)
 
 
 @pytest.mark.parametrize("other", [{"rules_version": "0"}, {"fillers_at_least": True}])

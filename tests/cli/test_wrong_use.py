@@ -8,7 +8,7 @@ from voice_interview.cli import main
 from voice_interview.cli.arguments import parse
 
 COMMANDS = [
-    "run", "demo", "practice", "analyze", "history", "show", "play",
+    "run", "demo", "practice", "analyze", "history", "compare", "show", "play",
     "export", "questions", "models", "devices", "doctor", "settings", "paths",
 ]  # fmt: skip
 
@@ -39,6 +39,8 @@ def test_every_command_stands_in_the_main_help(capsys: pytest.CaptureFixture[str
         ["analyze"],
         ["show"],
         ["demo", "--speed", "fast"],
+        ["history", "trend"],
+        ["history", "trends", "--by", "month"],
         ["analyze", "a.wav", "--engine", "cloud"],
         ["practice", "--question", "x", "--question-id", "y"],
     ],
@@ -67,6 +69,12 @@ def test_without_a_terminal_the_full_screen_says_what_to_use_instead(
         (["show", "nope"], "nope"),
         (["play", "last", "--speed", "9"], "--speed goes from"),
         (["export", "last"], "Export to what?"),
+        (["compare"], "Compare which two takes?"),
+        (["compare", "last"], "Compare which two takes?"),
+        (["compare", "last", "nope"], "There is no take yet."),
+        (["compare", "a", "b", "--question-id", "led-a-change"], "but not both"),
+        (["compare", "--question-id", "led-a-change"], "There is no take with a transcript"),
+        (["history", "--text", "x", "trends"], "cannot be put together"),
         (["questions", "show", "led-a-chnage"], "no question"),
         (["questions", "show"], "Which question?"),
         (["models", "download", "huge.en", "--yes"], "huge.en"),

@@ -31,6 +31,11 @@ class Measure:
     made_by: Callable[[Figures], object]
     """Two takes are compared only where this is equal: what the figure rests on."""
     quiet: tuple[float, float] | None = None
+    digits: int = 1
+
+    def told(self, value: float) -> str:
+        """With as many decimals as mean something."""
+        return f"{value:.{self.digits}f}"
 
     def badness(self, value: float) -> float:
         """Less is better; for a measure without direction, the value itself."""
@@ -94,11 +99,11 @@ def _alike(_figures: Figures) -> object:
 MEASURES = (
     Measure(
         "speech_rate_wpm", "Speech rate", "words a minute", Aim.BAND, 5.0,
-        lambda f: f.speech_rate_wpm, _words, QUIET_WPM,
+        lambda f: f.speech_rate_wpm, _words, QUIET_WPM, digits=0,
     ),
     Measure(
         "articulation_rate_wpm", "Articulation rate", "words a minute", Aim.NONE, 5.0,
-        lambda f: f.articulation_rate_wpm, _words,
+        lambda f: f.articulation_rate_wpm, _words, digits=0,
     ),
     Measure(
         "fillers_per_minute", "Filled pauses heard", "a minute", Aim.LESS, 0.5,

@@ -8,6 +8,7 @@ J. Exp. Soc. Psychol. 49:764). One hour-long take or one with a broken microphon
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import pi, sqrt
 from statistics import median
 
@@ -35,7 +36,8 @@ class Band:
 
     @property
     def low(self) -> float:
-        return self.median - self.spread
+        """No figure is below 0."""
+        return max(0.0, self.median - self.spread)
 
     @property
     def high(self) -> float:
@@ -55,6 +57,16 @@ def within(before: Sequence[float], after: Sequence[float]) -> float:
     """
     apart = [*_distances(before)[1:], *_distances(after)[1:]]
     return LIKE_A_DEVIATION * median(apart)
+
+
+def from_take_to_take(values: Sequence[float]) -> float:
+    """The spread as the steps between takes in a row show it; two values and more, in order.
+
+    Progress over months, which is no spread, hardly shows in single steps (von Neumann et al. 1941,
+    Ann. Math. Stat. 12:153).
+    """
+    steps = [abs(after - before) for before, after in pairwise(values)]
+    return LIKE_A_DEVIATION * median(steps) / sqrt(2)
 
 
 def needed(spread: float, before: int, after: int) -> float:

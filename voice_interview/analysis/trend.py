@@ -68,6 +68,10 @@ class MeasureTrend:
     left_out: int
     """Takes whose figure rests on something else than the newest one's: another kind of count."""
 
+    @property
+    def verdict(self) -> Verdict:
+        return self.change.verdict if self.change is not None else Verdict.NO_CLEAR_CHANGE
+
 
 @dataclass(frozen=True, slots=True)
 class PartTally:
@@ -102,7 +106,10 @@ def trend(series: Iterable[DatedFigures], rules_version: str, by: By = By.TAKE) 
 
 
 def own_spread(series: Iterable[DatedFigures], measure: Measure, like: Figures) -> float | None:
-    """Spread of the takes made as `like` was, to judge two of them by; None with fewer than six."""
+    """Spread of the takes made as `like` was, to judge two of them by; None with fewer than six.
+
+    `series` is oldest first.
+    """
     made_by = measure.made_by(like)
     values = [
         value
@@ -113,7 +120,7 @@ def own_spread(series: Iterable[DatedFigures], measure: Measure, like: Figures) 
     ]
     if len(values) < FEWEST:
         return None
-    return max(spread.band(values).spread, measure.finest)
+    return max(spread.from_take_to_take(values), measure.finest)
 
 
 def change(measure: Measure, values: Sequence[float]) -> Change | None:

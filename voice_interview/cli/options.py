@@ -1,0 +1,137 @@
+"""The options of each command. Knows no command's code."""
+
+import argparse
+from pathlib import Path
+
+ENGINES = ("auto", "whisper", "builtin")
+
+
+def recordings(parser: argparse.ArgumentParser, default: object = None) -> None:
+    parser.add_argument(
+        "--recordings", type=Path, metavar="FOLDER", default=default, help="where takes are kept"
+    )
+
+
+def as_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def take(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "take", metavar="TAKE", help="its id, a part of it that fits no other, or `last`"
+    )
+
+
+def question(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--question", metavar="TEXT", help="a question of your own")
+    which.add_argument("--question-id", metavar="ID", help="a question of the bank")
+
+
+def engine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--engine", choices=ENGINES, help="which recogniser listens")
+    parser.add_argument("--model", metavar="NAME", help="Whisper model, by name or folder")
+
+
+def demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--plain", action="store_true", help="line mode, with the report at the end"
+    )
+    parser.add_argument(
+        "--speed", type=float, default=None, metavar="FACTOR",
+        help="how fast the candidate speaks; 1 is real time",
+    )  # fmt: skip
+    engine(parser)
+    as_json(parser)
+
+
+def practice(parser: argparse.ArgumentParser) -> None:
+    question(parser)
+    parser.add_argument("--theme", metavar="THEME", help="any question of this theme")
+    parser.add_argument("--plain", action="store_true", help="line mode: no full screen")
+    parser.add_argument("--mute", action="store_true", help="show the question, do not speak it")
+    parser.add_argument("--prepare", type=int, metavar="SECONDS", help="time to think first")
+
+
+def analyze(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH",
+        help="wav, flac, mp3, m4a, ogg, opus or webm; or a .txt transcript",
+    )  # fmt: skip
+    question(parser)
+    parser.add_argument(
+        "--words", type=Path, metavar="FILE",
+        help='the words, instead of transcribing: JSON [{"text", "start", "end"}]',
+    )  # fmt: skip
+    engine(parser)
+    parser.add_argument("--keep", action="store_true", help="keep it as a take in the library")
+    as_json(parser)
+
+
+def history(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--text", default="", help="in the question, the answer or the note")
+    parser.add_argument("--question-id", default="", metavar="ID")
+    parser.add_argument("--limit", type=int, default=200)
+    parser.add_argument("--note", nargs=2, metavar=("TAKE", "TEXT"), help="put a note to a take")
+    parser.add_argument("--delete", metavar="TAKE", help="remove a take and all its files")
+    parser.add_argument("--yes", action="store_true", help="delete without asking")
+    as_json(parser)
+
+
+def trends(parser: argparse.ArgumentParser) -> None:
+    """What was said before the word `trends` holds, unless it is said again after it."""
+    parser.add_argument(
+        "--question-id", metavar="ID", default=argparse.SUPPRESS, help="takes of one question"
+    )
+    parser.add_argument("--theme", metavar="THEME", default="", help="takes of one theme")
+    parser.add_argument(
+        "--by", choices=("take", "week"), default="take", help="a point for each take or ISO week"
+    )
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="as JSON")
+
+
+def compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "takes", nargs="*", metavar="TAKE",
+        help="two takes: an id, a part of it that fits no other, or `last`",
+    )  # fmt: skip
+    parser.add_argument(
+        "--question-id", default="", metavar="ID", help="the two newest takes of this question"
+    )
+    as_json(parser)
+
+
+def show(parser: argparse.ArgumentParser) -> None:
+    take(parser)
+    engine(parser)
+    as_json(parser)
+
+
+def export(parser: argparse.ArgumentParser) -> None:
+    take(parser)
+    for kind in ("html", "markdown", "csv", "json"):
+        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file")
+
+
+def questions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=("list", "show", "check"), default="list")
+    parser.add_argument("what", nargs="?", help="an id to show, or a pack to check")
+    parser.add_argument("--theme", default="")
+    parser.add_argument("--text", default="")
+    as_json(parser)
+
+
+def models(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action", nargs="?", choices=("list", "download", "verify", "remove"), default="list"
+    )
+    parser.add_argument("name", nargs="?", help="which model")
+    parser.add_argument("--yes", action="store_true", help="download without asking")
+    as_json(parser)
+
+
+def settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", nargs="?", help="section.name")
+    parser.add_argument("value", nargs="?", help="its new value, as TOML or plain text")
+    parser.add_argument("--write", action="store_true", help="write the file with every default")
+    as_json(parser)

@@ -1,0 +1,157 @@
+"""Trends and comparisons as lines of plain text: nothing relies on colour or on columns."""
+
+import textwrap
+from collections.abc import Iterator
+
+from voice_interview.analysis.alignment import Fate, Span
+from voice_interview.analysis.best import Best
+from voice_interview.analysis.comparison import Comparison, Difference, PartPair
+from voice_interview.analysis.measures import Aim, Verdict
+from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
+from voice_interview.cli.plain_report import WIDTH
+
+NEWEST = 8
+"""Points of a measure that are written out."""
+TIED = "\N{NO-BREAK SPACE}"
+"""Keeps a date and its value on one line."""
+SIGNS = {Fate.KEPT: "=", Fate.DROPPED: "-", Fate.ADDED: "+"}
+
+
+def trend_lines(found: Trend) -> Iterator[str]:
+    for one in found.measures:
+        if one.points:
+            yield from _measure(one, found.by)
+    first = found.stories[0]
+    if told := first.strong + first.thin + first.missing:
+        parts = [f"{one.part.value} in {one.strong + one.thin}" for one in found.stories]
+        yield ""
+        yield from _wrapped(f"{_takes(told)} with a story: {', '.join(parts)}.")
+    yield ""
+    yield from _wrapped(
+        "Lately is the newest third of the takes, ten at most. A change is named when it is "
+        f"larger than takes differ anyway, with {FEWEST} takes and more."
+    )
+    if found.other_rules:
+        yield from _wrapped(f"Left out, since made under other rules: {_takes(found.other_rules)}.")
+
+
+def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
+    measure, change, band = one.measure, one.change, one.band
+    verdict = change.verdict.value if change else f"too few takes to tell ({FEWEST} are needed)"
+    yield ""
+    yield f"{measure.title}, {measure.unit}: {verdict}"
+    if change is not None:
+        yield (
+            f"  lately {measure.told(change.recent)} ({_takes(change.recent_takes)}), "
+            f"before {measure.told(change.before)} ({_takes(change.before_takes)})"
+        )
+    if band is not None and change is not None:
+        yield (
+            f"  your middle {measure.told(band.median)}, "
+            f"most takes {measure.told(band.low)} to {measure.told(band.high)}"
+        )
+    each = "by week" if by is By.WEEK else "take by take"
+    shown = ", ".join(_point(one, point) for point in one.points[-NEWEST:])
+    earlier = "... " if len(one.points) > NEWEST else ""
+    for line in _wrapped(f"{each}: {earlier}{shown}", "  "):
+        yield line.replace(TIED, " ")
+    if measure.quiet is not None and change and change.verdict is Verdict.NO_CLEAR_CHANGE:
+        low, high = measure.quiet
+        yield f"  between {measure.told(low)} and {measure.told(high)} no pace is better"
+    if one.left_out:
+        yield f"  counted in another way, and left out: {_takes(one.left_out)}"
+
+
+def _point(one: MeasureTrend, point: Point) -> str:
+    when = point.at[5:] if "W" in point.at else point.at[5:10]
+    return f"{when}{TIED}{one.measure.told(point.value)}"
+
+
+def comparison_lines(found: Comparison) -> Iterator[str]:
+    first, second = found.first, found.second
+    yield f"First:  {first.source}"
+    yield f"Second: {second.source}"
+    asked = [report.question.text for report in (first, second) if report.question]
+    if len(set(asked)) > 1:
+        yield "They answer two different questions:"
+    for text in dict.fromkeys(asked):
+        yield from _wrapped(f"Question: {text}")
+    yield ""
+    for difference in found.differences:
+        yield _difference(difference)
+    if all(one.needed is None for one in found.differences):
+        yield from _wrapped(
+            f"With {FEWEST} takes and more, this also says which differences are more than chance."
+        )
+    yield ""
+    yield from _story(found.parts)
+    yield ""
+    counts = [f"{found.words(fate)} {fate.value}" for fate in Fate]
+    yield f"Words: {', '.join(counts)}."
+    for span in found.spans:
+        yield from _wrapped(_words(found, span), "  ", f"{SIGNS[span.fate]} ")
+
+
+def best_lines(best: Best | None) -> Iterator[str]:
+    if best is not None:
+        yield ""
+        yield f"Best so far: {best.take_id}"
+        yield from _wrapped(best.why, "  ")
+
+
+def _difference(one: Difference) -> str:
+    measure = one.measure
+    first, second = (
+        "not known" if value is None else measure.told(value) for value in (one.first, one.second)
+    )
+    told = f"{measure.title}, {measure.unit}: {first} -> {second}"
+    if not one.alike:
+        return f"{told} (counted in different ways)"
+    if one.change is None:
+        return told
+    step = measure.told(abs(one.change))
+    if float(step) == 0:
+        return f"{told} (the same)"
+    sign = "+" if one.change > 0 else "-"
+    if one.verdict is None:
+        return f"{told} ({sign}{step})"
+    return f"{told} ({sign}{step}, {_judged(one.verdict, measure.aim)})"
+
+
+def _judged(verdict: Verdict, aim: Aim) -> str:
+    if verdict is not Verdict.NO_CLEAR_CHANGE or aim is Aim.BAND:
+        return verdict.value
+    return "no more than your takes differ anyway"
+
+
+def _story(parts: tuple[PartPair, ...]) -> Iterator[str]:
+    if all(one.first is None and one.second is None for one in parts):
+        yield "Neither tells a story."
+        return
+    for one in parts:
+        first, second = (status or "no story" for status in (one.first, one.second))
+        yield f"{one.part.value.capitalize()}: {first} -> {second}"
+
+
+def _words(found: Comparison, span: Span) -> str:
+    added = span.fate is Fate.ADDED
+    words, place = (
+        (found.second.transcript.words, span.second)
+        if added
+        else (found.first.transcript.words, span.first)
+    )
+    return " ".join(word.text for word in words[slice(*place)])
+
+
+def _takes(number: int) -> str:
+    return "1 take" if number == 1 else f"{number} takes"
+
+
+def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+    )

@@ -1,0 +1,101 @@
+"""`history trends` and `compare`: takes against takes."""
+
+from voice_interview.analysis.best import Best, best_so_far
+from voice_interview.analysis.comparison import compare as compared
+from voice_interview.analysis.measures import MEASURES
+from voice_interview.analysis.report import figures
+from voice_interview.analysis.trend import By, own_spread, trend
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.kept import find_take, open_studio, report_of
+from voice_interview.cli.plain_progress import best_lines, comparison_lines, trend_lines
+from voice_interview.cli.say import as_json, say
+from voice_interview.errors import InputProblem
+from voice_interview.export import json_progress
+from voice_interview.model import RULES_VERSION, Question, Report, Take
+from voice_interview.studio import Studio
+
+
+def trends(wish: Wish) -> int:
+    if wish.text or wish.note or wish.delete:
+        raise InputProblem(
+            "Trends cannot be put together with --text, --note or --delete.",
+            "Try: voice-interview history trends --help",
+        )
+    with open_studio(wish) as studio:
+        studio.catch_up()
+        series = studio.library.series(question_id=wish.question_id, theme=wish.theme)
+        found = trend(series, RULES_VERSION, By(wish.by))
+        best = _best(studio, _asked(studio, wish.question_id)) if wish.question_id else None
+        if wish.json:
+            as_json(json_progress.trends(found, wish.question_id, wish.theme, best))
+        elif found.takes < 2:
+            say(_too_few(found.takes, bool(wish.question_id or wish.theme)))
+        else:
+            say(f"{found.takes} takes.", *trend_lines(found), *best_lines(best))
+    return 0
+
+
+def _too_few(takes: int, chosen: bool) -> str:
+    if takes:
+        return "One take so far: a trend begins with the second, and a verdict with the sixth."
+    return "No take with a transcript fits." if chosen else "No takes with a transcript yet."
+
+
+def compare(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        first, second = _pair(studio, wish)
+        if first.id == second.id:
+            raise InputProblem("That is the same take twice.", "Name two, or say --question-id ID.")
+        studio.catch_up()
+        before, after = report_of(studio, first), report_of(studio, second)
+        found = compared(before, after, _spreads(studio, after))
+        same = bool(first.question.id) and first.question.id == second.question.id
+        best = _best(studio, second.question) if same else None
+        if wish.json:
+            as_json(json_progress.comparison(found, best))
+        else:
+            say(*comparison_lines(found), *best_lines(best))
+    return 0
+
+
+def _pair(studio: Studio, wish: Wish) -> tuple[Take, Take]:
+    """The two takes in the order of the command line; of a question, the older one first."""
+    if wish.question_id and wish.takes:
+        raise InputProblem("Name two takes, or a question, but not both.")
+    if wish.question_id:
+        return _newest_two(studio, wish.question_id)
+    if len(wish.takes) != 2:
+        raise InputProblem("Compare which two takes?", "Try: voice-interview compare 4f2a last")
+    first, second = wish.takes
+    return find_take(studio, first), find_take(studio, second)
+
+
+def _newest_two(studio: Studio, question_id: str) -> tuple[Take, Take]:
+    rows = studio.library.rows(question_id=question_id)
+    takes = [row.take for row in rows if studio.library.hearing(row.take.id) is not None][:2]
+    if len(takes) < 2:
+        there = "only one take" if takes else "no take"
+        raise InputProblem(
+            f"There is {there} with a transcript of that question.",
+            f"Try: voice-interview practice --question-id {question_id}",
+        )
+    newer, older = takes
+    return older, newer
+
+
+def _spreads(studio: Studio, like: Report) -> dict[str, float | None]:
+    series, kind = studio.library.series(), figures(like)
+    return {measure.name: own_spread(series, measure, kind) for measure in MEASURES}
+
+
+def _asked(studio: Studio, question_id: str) -> Question | None:
+    """The question as it was asked last."""
+    rows = studio.library.rows(question_id=question_id, limit=1)
+    return rows[0].take.question if rows else None
+
+
+def _best(studio: Studio, question: Question | None) -> Best | None:
+    if question is None:
+        return None
+    series = studio.library.series(question_id=question.id)
+    return best_so_far(series, RULES_VERSION, question.target_s)

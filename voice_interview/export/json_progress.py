@@ -1,0 +1,125 @@
+"""Trends and comparisons as JSON, written down in docs/report-schema.md.
+
+Every key is always there; what is not known is null.
+"""
+
+from typing import Any
+
+from voice_interview.analysis.alignment import Fate, Span
+from voice_interview.analysis.best import Best
+from voice_interview.analysis.comparison import Comparison, Difference
+from voice_interview.analysis.trend import Change, MeasureTrend, Point, Trend
+from voice_interview.model import RULES_VERSION, Report
+
+TRENDS = "voice-interview/trends/1"
+COMPARISON = "voice-interview/comparison/1"
+
+Json = dict[str, Any]
+
+
+def trends(found: Trend, question_id: str, theme: str, best: Best | None) -> Json:
+    """`question_id` and `theme` are what the takes were chosen by; empty: not by that."""
+    return {
+        "schema": TRENDS,
+        "rules_version": RULES_VERSION,
+        "question_id": question_id or None,
+        "theme": theme or None,
+        "by": found.by.value,
+        "takes": found.takes,
+        "other_rules": found.other_rules,
+        "measures": [_measure(one) for one in found.measures],
+        "stories": {
+            one.part.value: {"strong": one.strong, "thin": one.thin, "missing": one.missing}
+            for one in found.stories
+        },
+        "best": _best(best),
+    }
+
+
+def comparison(found: Comparison, best: Best | None) -> Json:
+    """`best` is the best so far of the question that both answer."""
+    return {
+        "schema": COMPARISON,
+        "rules_version": RULES_VERSION,
+        "first": _side(found.first),
+        "second": _side(found.second),
+        "figures": [_difference(one) for one in found.differences],
+        "words": {
+            **{fate.value: found.words(fate) for fate in Fate},
+            "spans": [_span(span) for span in found.spans],
+        },
+        "star": {one.part.value: {"first": one.first, "second": one.second} for one in found.parts},
+        "best": _best(best),
+    }
+
+
+def _measure(one: MeasureTrend) -> Json:
+    measure, band = one.measure, one.band
+    return {
+        "name": measure.name,
+        "unit": measure.unit,
+        "aim": measure.aim.value,
+        "quiet_band": list(measure.quiet) if measure.quiet else None,
+        "points": [_point(point) for point in one.points],
+        "left_out": one.left_out,
+        "median": _rounded(band.median) if band else None,
+        "band": [_rounded(band.low), _rounded(band.high)] if band else None,
+        "change": _change(one.change) if one.change else None,
+        "verdict": one.verdict.value,
+    }
+
+
+def _point(point: Point) -> Json:
+    return {
+        "at": point.at,
+        "take": point.take_id or None,
+        "takes": point.takes,
+        "value": _rounded(point.value),
+    }
+
+
+def _change(change: Change) -> Json:
+    return {
+        "before": {"takes": change.before_takes, "median": _rounded(change.before)},
+        "recent": {"takes": change.recent_takes, "median": _rounded(change.recent)},
+        "difference": _rounded(change.recent - change.before),
+        "needed": _rounded(change.needed),
+    }
+
+
+def _side(report: Report) -> Json:
+    question = report.question
+    return {
+        "source": report.source,
+        "question": {
+            "id": (question.id or None) if question else None,
+            "text": question.text if question else None,
+        },
+        "engine": report.transcript.engine,
+        "words": len(report.transcript.words),
+    }
+
+
+def _difference(one: Difference) -> Json:
+    return {
+        "name": one.measure.name,
+        "unit": one.measure.unit,
+        "first": _rounded(one.first),
+        "second": _rounded(one.second),
+        "difference": _rounded(one.change),
+        "alike": one.alike,
+        "needed": _rounded(one.needed),
+        "verdict": one.verdict.value if one.verdict else None,
+    }
+
+
+def _span(span: Span) -> Json:
+    return {"kind": span.fate.value, "first": list(span.first), "second": list(span.second)}
+
+
+def _best(best: Best | None) -> Json | None:
+    return {"take": best.take_id, "why": best.why} if best else None
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)
