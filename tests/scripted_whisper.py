@@ -1,6 +1,6 @@
 """A tiny Whisper that says a script: real CTranslate2, real tokenizer, no download, 2 MB.
 
-One encoder and one decoder layer whose weights are zero but for three things. The decoder's
+Layers whose weights have no effect but for three things. The decoder's
 embedding and projection form a Markov chain: each token leads to the next of its script. Its
 cross-attention asks for the time at which a word stands, so word times come out right to about
 0.4 s. With several scripts, a steady tone in the sound chooses among them: one mel band per script
@@ -28,12 +28,12 @@ TONES_HZ = (5200, 5700, 6200, 6700, 7200, 7700)
 """A tone of this pitch and about -26 dBFS calls the second, third ... script."""
 
 _MELS = 80
-_HEADS = 2
 _HARMONICS = 12
 _TIMES = 2 * _HARMONICS
 """Numbers that describe a time: cosine and sine of each harmonic of a 32 s period."""
 _SURE = 30.0
 """Logit of a certain token."""
+_RANDOM = np.random.default_rng(0)
 _DEFAULT_LEAD = 5.0
 """Logits by which the first script leads while there is no tone; a tone brings about 13."""
 _TONE_AT = 0.55
@@ -56,7 +56,29 @@ def line(text: str, start_s: float = 0.4, step_s: float = 0.45) -> tuple[Said, .
     return tuple(Said(word, start_s + step_s * i) for i, word in enumerate(text.split()))
 
 
-def build(folder: Path, *scripts: Sequence[Said], quantization: str | None = None) -> Path:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Layers and sizes. Weights without effect cost as much time as any."""
+
+    layers: int = 1
+    heads: int = 2
+    width: int = 0
+    """0: as wide as the script needs."""
+    tokens: int = 0
+    """0: as many as the script needs."""
+
+
+TINY = Shape()
+BASE_EN = Shape(layers=6, heads=8, width=512, tokens=51_864)
+SMALL_EN = Shape(layers=12, heads=12, width=768, tokens=51_864)
+
+
+def build(
+    folder: Path,
+    *scripts: Sequence[Said],
+    shape: Shape = TINY,
+    quantization: str | None = None,
+) -> Path:
     """Write a model that says the first script, or the one its tone calls."""
     folder.mkdir(parents=True, exist_ok=True)
     used: set[str] = set()
@@ -64,10 +86,10 @@ def build(folder: Path, *scripts: Sequence[Said], quantization: str | None = Non
         [(piece, said) for said in script for piece in _pieces(" " + said.text, used)]
         for script in scripts
     ]
-    tokenizer = _tokenizer([text for script in pieces for text, _ in script])
+    tokenizer = _tokenizer([text for script in pieces for text, _ in script], shape.tokens)
     tokenizer.save(str(folder / "tokenizer.json"))
     chain = _chain(tokenizer, pieces)
-    spec = _spec(tokenizer, chain, len(scripts))
+    spec = _spec(tokenizer, chain, len(scripts), shape)
     spec.validate()
     spec.optimize(quantization=quantization)
     spec.save(str(folder))
@@ -137,11 +159,11 @@ def _chain(tokenizer: Tokenizer, scripts: list[list[tuple[str, Said]]]) -> list[
     return states
 
 
-def _spec(tokenizer: Tokenizer, chain: list[_State], scripts: int) -> Any:
+def _spec(tokenizer: Tokenizer, chain: list[_State], scripts: int, shape: Shape) -> Any:
     tokens = tokenizer.get_vocab_size()
-    width = max(64, math.ceil((len(chain) + scripts + 1) / 16) * 16)
-    head = width // _HEADS
-    spec = whisper_spec.WhisperSpec(1, _HEADS, 1, _HEADS)
+    width = shape.width or max(64, math.ceil((len(chain) + scripts + 1) / 16) * 16)
+    head = width // shape.heads
+    spec = whisper_spec.WhisperSpec(shape.layers, shape.heads, shape.layers, shape.heads)
     encoder, decoder = spec.encoder, spec.decoder
     _blank(spec, width)
 
@@ -159,8 +181,9 @@ def _spec(tokenizer: Tokenizer, chain: list[_State], scripts: int) -> Any:
     # decoder: a unit per state, then a unit per tone that the cross-attention brings over
     embedding, projection, asks = _zeros(tokens, width), _zeros(tokens, width), _zeros(width, width)
     active = (1 - 1 / width) / math.sqrt((1 / width) * (1 - 1 / width))
+    embedding[:, width - 1] = 1  # a token outside the scripts is followed by the end
     for unit, state in enumerate(chain):
-        embedding[list(state.said), unit] = 1
+        embedding[list(state.said)] = np.eye(width)[unit]
         odds = state.probability / (1 - state.probability) if state.probability < 1 else math.inf
         logit = _SURE if math.isinf(odds) else math.log(odds * (tokens - 1))
         projection[state.following[0], unit] += logit / active
@@ -170,7 +193,6 @@ def _spec(tokenizer: Tokenizer, chain: list[_State], scripts: int) -> Any:
         for start in range(0, width, head):
             asks[start : start + _TIMES, unit] = 1.5 * _time(np.array(state.look_s))
     end = tokenizer.token_to_id("<|endoftext|>")
-    embedding[end, width - 1] = 1
     projection[end, width - 1] += _SURE / active
     decoder.embeddings.weight, decoder.projection.weight = embedding, projection
     decoder.position_encodings.encodings = _zeros(448, width)
@@ -182,7 +204,7 @@ def _spec(tokenizer: Tokenizer, chain: list[_State], scripts: int) -> Any:
     for script in range(1, scripts):
         keys_and_values[width + script, 2 * _TIMES + script] = 1.0
         brought[len(chain) + script, script] = 0.1
-    (layer,) = decoder.layer
+    layer = decoder.layer[0]
     layer.attention.linear[0].weight = asks - asks.mean(axis=1, keepdims=True)
     layer.attention.linear[1].weight = keys_and_values
     layer.attention.linear[2].weight = brought
@@ -191,12 +213,12 @@ def _spec(tokenizer: Tokenizer, chain: list[_State], scripts: int) -> Any:
     spec.config.suppress_ids = []
     spec.config.suppress_ids_begin = [end]
     spec.config.lang_ids = [tokenizer.token_to_id(f"<|{code}|>") for code in _LANGUAGE_CODES]
-    spec.config.alignment_heads = [[0, number] for number in range(_HEADS)]
+    spec.config.alignment_heads = [[0, number] for number in range(shape.heads)]
     return spec
 
 
 def _blank(spec: Any, width: int) -> None:
-    """Every weight zero, every norm neutral."""
+    """Every weight without effect, every norm neutral."""
     encoder, decoder = spec.encoder, spec.decoder
     encoder.conv1.weight, encoder.conv1.bias = _zeros(width, _MELS, 3), _zeros(width)
     encoder.conv2.weight, encoder.conv2.bias = _zeros(width, width, 3), _zeros(width)
@@ -207,17 +229,22 @@ def _blank(spec: Any, width: int) -> None:
     for attention, shapes in attentions:
         _neutral(attention.layer_norm, width)
         for linear, times in zip(attention.linear, shapes, strict=True):
-            linear.weight, linear.bias = _zeros(times * width, width), _zeros(times * width)
+            linear.weight, linear.bias = _faint(times * width, width), _zeros(times * width)
     for layer in (*encoder.layer, *decoder.layer):
         _neutral(layer.ffn.layer_norm, width)
-        for linear in (layer.ffn.linear_0, layer.ffn.linear_1):
-            linear.weight, linear.bias = _zeros(width, width), _zeros(width)
+        layer.ffn.linear_0.weight = _faint(4 * width, width)
+        layer.ffn.linear_0.bias = _zeros(4 * width)
+        layer.ffn.linear_1.weight = _faint(width, 4 * width)
+        layer.ffn.linear_1.bias = _zeros(width)
     _neutral(encoder.layer_norm, width)
     _neutral(decoder.layer_norm, width)
 
 
-def _tokenizer(words: list[str]) -> Tokenizer:
-    """Byte-level, each word of the scripts one token, special tokens in Whisper's order."""
+def _tokenizer(words: list[str], tokens: int) -> Tokenizer:
+    """Byte-level, each word of the scripts one token, special tokens in Whisper's order.
+
+    With `tokens`, filled up to so many with words nobody says.
+    """
     vocabulary = {sign: i for i, sign in enumerate(sorted(pre_tokenizers.ByteLevel.alphabet()))}
     for word in words:
         vocabulary.setdefault(_bytes(word), len(vocabulary))
@@ -225,6 +252,8 @@ def _tokenizer(words: list[str]) -> Tokenizer:
     tokenizer = Tokenizer(models.BPE(vocab=vocabulary, merges=[], ignore_merges=True))
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()
+    special = len(_LANGUAGE_CODES) + 8 + 1501
+    vocabulary |= {f"unsaid{i}": i for i in range(len(vocabulary), tokens - special)}
     names = ["endoftext", "startoftranscript", *_LANGUAGE_CODES]
     names += ["translate", "transcribe", "startoflm", "startofprev", "nospeech", "notimestamps"]
     names += [f"{i * 0.02:.2f}" for i in range(1501)]
@@ -269,6 +298,11 @@ def _time(at_s: NDArray[Any]) -> Array:
 
 def _neutral(norm: Any, width: int) -> None:
     norm.gamma, norm.beta = np.ones(width, np.float32), _zeros(width)
+
+
+def _faint(rows: int, columns: int) -> Array:
+    """Too small to matter, each matrix another: equal ones would be kept, and read, only once."""
+    return _RANDOM.standard_normal((rows, columns), np.float32) * np.float32(1e-7)
 
 
 def _zeros(*shape: int) -> Array:
