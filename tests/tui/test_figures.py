@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from tests.tui.test_tokens import report
+from tests.tui import rich
 from voice_interview.model import (
     Component,
     Fillers,
@@ -48,6 +48,10 @@ STAR = Star(
     lesson=None,
     notes=("The action begins before the scene is set.",),
 )
+
+
+def report(answer: str = rich.ANSWER) -> Report:
+    return rich.report(rich.spoken(answer))
 
 
 def words(told: Report, width: int = 76) -> str:

@@ -2,17 +2,17 @@
 
 import pytest
 
-from tests.tui.test_tokens import report
+from tests.tui import rich
+from tests.tui.test_tokens import marked
 from voice_interview.model import Interval, Review
 from voice_interview.tui import spots
 from voice_interview.tui.spots import Spot
-from voice_interview.tui.tokens import tokens
 
-ANSWER = "we um met, you know, (1.2) on <uh> Friday (0.5) and left (2.0) early"
+ANSWER = "we um~ met, you_know,~ (1.2) on <uh> Friday (0.5) and left (2.0) early"
 
 
 def test_each_filler_is_one_spot_with_two_seconds_around_it() -> None:
-    found = tokens(report(ANSWER), Review())
+    found = marked(ANSWER)
     at = spots.fillers(found)
     assert [found[spot.token].shown for spot in at] == ["⟨um⟩", "‹you", "⟨uh⟩"]
     for spot in at:
@@ -26,15 +26,14 @@ def test_each_filler_is_one_spot_with_two_seconds_around_it() -> None:
 
 
 def test_long_pauses_are_spots_at_the_word_behind_them() -> None:
-    whole = report(ANSWER)
-    found = tokens(whole, Review())
-    assert [found[s.token].shown for s in spots.pauses(found, whole.timing)] == ["on", "early"]
+    found, timing = marked(ANSWER), rich.report(rich.spoken(ANSWER)).timing
+    assert [found[s.token].shown for s in spots.pauses(found, timing)] == ["on", "early"]
 
 
 def test_parts_play_from_their_first_word_to_their_last() -> None:
-    found = tokens(report(), Review())
+    found = marked()
     parts = spots.parts(found)
-    assert [found[spot.token].label.rstrip("?") for spot in parts] == ["S", "T", "A", "R"]
+    assert [found[spot.token].label for spot in parts] == ["S", "T", "A", "R"]
     for spot in parts:
         assert spot.plays is not None
         assert spot.plays.start == found[spot.token].start
@@ -42,7 +41,7 @@ def test_parts_play_from_their_first_word_to_their_last() -> None:
 
 
 def test_without_times_there_are_places_and_nothing_to_play() -> None:
-    found = tokens(report("we um met, you know, on Friday", timed=False), Review())
+    found = marked("we um~ met, you_know,~ on Friday", timed=False)
     assert [spot.plays for spot in spots.fillers(found)] == [None, None]
 
 

@@ -9,7 +9,7 @@ from voice_interview.model import RULES_VERSION, Figures, TakeRow, TakeState
 from voice_interview.tui import render, wording
 from voice_interview.tui.widgets.chart import Series
 
-COLUMNS = (("When", 15), ("Length", 6), ("wpm", 4), ("fill/min", 8), ("STAR", 4))
+COLUMNS = (("When", 15), ("Length", 6), ("wpm", 3), ("fill/min", 8), ("STAR", 4))
 """Headings and widths in cells; the question has what is left."""
 PACE_SPAN_WPM, FILLERS_SPAN = 40.0, 4.0
 """The charts' axes span at least this much: less is the difference from one try to the next."""

@@ -7,7 +7,7 @@ from functools import partial
 from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import DataTable, Input
+from textual.widgets import Input
 
 from voice_interview.errors import Problem
 from voice_interview.model import Question, TakeRow
@@ -19,6 +19,7 @@ from voice_interview.tui.screens.base import Base
 from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.chart import FEWEST, Chart
 from voice_interview.tui.widgets.player_line import PlayerLine
+from voice_interview.tui.widgets.takes import Takes
 from voice_interview.tui.widgets.words import Words
 
 PAGE = 200
@@ -50,7 +51,7 @@ class History(Base):
         yield Input(
             placeholder="words of the question, transcript or note", id="find", compact=True
         )
-        yield DataTable(id="takes-table", cursor_type="row", cell_padding=1)
+        yield Takes(id="takes-table")
         yield Vertical(Chart(id="pace-chart"), Chart(id="fillers-chart"), id="charts")
         yield Words(id="history-empty")
         yield Words(id="marked")
@@ -77,8 +78,8 @@ class History(Base):
     # --- reading ---------------------------------------------------------------------------------
 
     @property
-    def _table(self) -> DataTable[object]:
-        return self.query_one("#takes-table", DataTable)
+    def _table(self) -> Takes:
+        return self.query_one("#takes-table", Takes)
 
     @property
     def marked(self) -> TakeRow | None:
@@ -118,12 +119,12 @@ class History(Base):
         self._make_figures()
 
     def _add(self, rows: Iterable[TakeRow]) -> None:
-        room = self._table.size.width - sum(width + 2 for _, width in past.COLUMNS) - 3
+        room = self._table.size.width - sum(width + 2 for _, width in past.COLUMNS) - 5
         for row in rows:
             self._table.add_row(*past.cells(row, max(10, room)), key=row.take.id)
 
-    @on(DataTable.RowHighlighted)
-    def _moved(self, moved: DataTable.RowHighlighted) -> None:
+    @on(Takes.RowHighlighted)
+    def _moved(self, moved: Takes.RowHighlighted) -> None:
         if moved.cursor_row >= len(self._rows) - AHEAD and not self._all_read:
             more = self._ask(PAGE, len(self._rows))
             self._all_read = len(more) < PAGE
@@ -211,7 +212,7 @@ class History(Base):
 
     # --- keys ------------------------------------------------------------------------------------
 
-    @on(DataTable.RowSelected)
+    @on(Takes.RowSelected)
     def action_open_take(self) -> None:
         if self.marked is not None:
             self.host.show_report(self.marked.take.id)

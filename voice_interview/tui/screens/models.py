@@ -202,6 +202,11 @@ class ModelsScreen(Base):
             self._work.stop.set()
             self._work.doing = "stopping"
 
+    def action_leave(self) -> None:
+        if self._work is not None:
+            self.say(f"{self._work.title} was stopped.")
+        self.app.pop_screen()
+
 
 def line(model: ModelInfo) -> Content:
     """Name, state by sign and word, size, languages, advice."""

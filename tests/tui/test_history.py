@@ -1,0 +1,428 @@
+"""The history: takes as a table and as a chart; find, hear, open, note, delete."""
+
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import DataTable, Input
+
+from tests.tui import rich
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from voice_interview.errors import LibraryProblem
+from voice_interview.model import (
+    RULES_VERSION,
+    Capture,
+    Figures,
+    Question,
+    Take,
+    TakeState,
+)
+from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.screens import history
+from voice_interview.tui.screens.asking import SureDialog
+from voice_interview.tui.screens.history import History
+from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.report import ReportScreen
+
+
+def figures(pace_wpm: float, fillers: float, rules: str = RULES_VERSION) -> Figures:
+    return Figures(rules, 60.0, 150, pace_wpm, 170.0, 0.8, 7, 3, fillers, "STa-")
+
+
+def keep(scene: Scene, day: int, question: Question = QUESTIONS[0], **about: object) -> Take:
+    """A take of that day, at noon."""
+    take = replace(
+        scene.library.begin(question),
+        state=TakeState.DONE,
+        recorded_at=f"2026-10-{day:02}T12:00:00.000Z",
+        capture=Capture(60.0 + day, 48_000, "Desk microphone"),
+    )
+    take = replace(take, **about)  # type: ignore[arg-type]
+    scene.library.save(take)
+    if take.state is TakeState.DONE:
+        scene.library.save_figures(take.id, figures(120.0 + day, day / 2))
+    return take
+
+
+async def open_history(pilot: Pilot[None]) -> History:
+    app = app_of(pilot)
+    await pilot.press("h")
+    await until(pilot, lambda: isinstance(app.screen, History))
+    await pilot.pause()
+    return shown(app)
+
+
+def shown(app: InterviewApp) -> History:
+    screen = app.screen
+    assert isinstance(screen, History)
+    return screen
+
+
+def rows(app: InterviewApp) -> list[str]:
+    """The lines of the table, as they are read."""
+    lines = picture(app).splitlines()
+    first = next(n for n, line in enumerate(lines) if "fill/min" in line) + 1
+    return [line[3:] for line in lines[first:] if ":" in line[:18]]
+
+
+def test_takes_stand_there_newest_first_with_their_figures(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    keep(scene, 3)
+    keep(scene, 21, QUESTIONS[2])
+    keep(scene, 9, QUESTIONS[1])
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        first, second, third = rows(app_of(pilot))
+        assert first.split()[:2] == ["21", "Oct"]
+        assert second.split()[:2] == ["9", "Oct"]
+        assert third.split()[:2] == ["3", "Oct"]
+        for told in ("1:21", " 141 ", "10.5", "STa-", "What does [um] mean"):
+            assert told in first
+        assert "3 takes" in picture(app_of(pilot))
+
+    drive(scene.app(), play, size)
+
+
+def test_what_is_missing_is_told_in_words(scene: Scene, size: tuple[int, int]) -> None:
+    keep(scene, 1, state=TakeState.FAILED, failure="Nobody speaks in this recording.")
+    keep(scene, 2, state=TakeState.RECORDED, recovered=True)
+    keep(scene, 3, recovered=True)
+    keep(scene, 4, note="Ask Ann")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        noted, was_recovered, recovered, failed = rows(app_of(pilot))
+        assert "✎ Tell me" in noted
+        assert "recovered · Tell" in was_recovered
+        assert "! recovered · " in recovered
+        assert "! no transcript" in failed
+        await pilot.press("end")
+        await until_seen(pilot, "! Nobody speaks in this recording.")
+        await pilot.press("home")
+        await until_seen(pilot, "Note  Ask Ann")
+
+    drive(scene.app(), play, size)
+
+
+def test_without_takes_a_sentence_says_what_to_do(scene: Scene, size: tuple[int, int]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await until_seen(pilot, "No takes yet.")
+        await pilot.press("enter", "space", "d", "n", "q", "g")
+        await until_seen(pilot, "No takes yet.")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+
+    drive(scene.app(), play, size)
+
+
+def test_the_next_page_is_read_when_the_end_comes_near(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "PAGE", 6)
+    monkeypatch.setattr(history, "AHEAD", 2)
+    for day in range(1, 16):
+        keep(scene, day)
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_history(pilot)
+        table = screen.query_one(DataTable)
+        assert table.row_count == 6
+        await until_seen(pilot, "the newest 6 takes")
+        await pilot.press("end")
+        await until(pilot, lambda: table.row_count == 12)
+        await pilot.press("end")
+        await until(pilot, lambda: table.row_count == 15)
+        await until_seen(pilot, "15 takes")
+        await pilot.press("end")
+        marked = screen.marked
+        assert marked is not None
+        assert marked.take.recorded_at.startswith("2026-10-01")
+
+    drive(scene.app(), play)
+
+
+# --- finding -------------------------------------------------------------------------------------
+
+
+def test_words_find_takes_by_question_and_note(scene: Scene) -> None:
+    keep(scene, 1)
+    keep(scene, 2, QUESTIONS[1], note="too [fast]")
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("slash", *"[fast]")
+        await until(pilot, lambda: len(rows(app)) == 1)
+        assert "with “[fast]”" in picture(app)
+        await pilot.press("enter", "space")
+        assert app.screen.query_one(Input).value == "[fast]"
+        await pilot.press("escape")
+        await until(pilot, lambda: len(rows(app)) == 2)
+        await pilot.press("slash", *"zzz")
+        await until_seen(pilot, "No take fits. Esc shows all of them again.")
+        await pilot.press("escape")
+        await until(pilot, lambda: len(rows(app)) == 2)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+
+    drive(scene.app(), play)
+
+
+def test_one_question_alone(scene: Scene) -> None:
+    keep(scene, 1)
+    keep(scene, 2, QUESTIONS[1])
+    keep(scene, 3)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await pilot.press("q")
+        await until(pilot, lambda: len(rows(app)) == 2)
+        assert "of “Tell me about a time" in picture(app)
+        assert screen.marked is not None
+        assert screen.marked.take.question == QUESTIONS[0]
+        await pilot.press("q")
+        await until(pilot, lambda: len(rows(app)) == 3)
+        await pilot.press("q", "escape")
+        await until(pilot, lambda: len(rows(app)) == 3)
+
+    drive(scene.app(), play)
+
+
+def test_a_question_of_the_users_own_is_found_by_its_words(scene: Scene) -> None:
+    keep(scene, 1)
+    keep(scene, 2, Question("", "Why do you want to work here?"))
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("q")
+        await until(pilot, lambda: len(rows(app)) == 1)
+        assert "Why do you want" in rows(app)[0]
+
+    drive(scene.app(), play)
+
+
+# --- one take ------------------------------------------------------------------------------------
+
+
+def test_a_take_opens_and_the_cursor_is_still_there_afterwards(scene: Scene) -> None:
+    keep(scene, 1)
+    keep(scene, 2, QUESTIONS[1])
+    keep(scene, 3)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        assert app.state.question == QUESTIONS[1]
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        assert screen.marked is not None
+        assert screen.marked.take.question == QUESTIONS[1]
+
+    drive(scene.app(), play)
+
+
+def test_a_take_plays_and_stops_in_place(scene: Scene) -> None:
+    rich.keep(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_history(pilot)
+        await pilot.press("space")
+        await until_seen(pilot, "▶ playing")
+        assert screen.tape.playing
+        await pilot.press("space")
+        await until(pilot, lambda: "playing" not in picture(app_of(pilot)))
+        assert not screen.tape.playing
+        await pilot.press("space", "escape")
+        await until(pilot, lambda: not screen.tape.playing)
+
+    drive(scene.app(), play)
+
+
+def test_a_take_whose_sound_is_gone_is_told(scene: Scene) -> None:
+    keep(scene, 1)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        await pilot.press("space")
+        await until_seen(pilot, "audio.wav cannot be opened")
+
+    drive(scene.app(), play)
+
+
+def test_deleting_asks_and_then_leaves_no_file(scene: Scene, size: tuple[int, int]) -> None:
+    keep(scene, 1)
+    gone = keep(scene, 2, QUESTIONS[1])
+    keep(scene, 3)
+    folder = scene.library.audio(gone.id).parent
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await pilot.press("down", "d")
+        await until_seen(pilot, "Delete this take?")
+        assert "Describe a disagreement" in picture(app)
+        await pilot.press("n")
+        await until(pilot, lambda: app.screen is screen)
+        assert folder.exists()
+        await pilot.press("d", "y")
+        await until(pilot, lambda: len(rows(app)) == 2)
+        assert not folder.exists()
+        assert screen.marked is not None
+        assert screen.marked.take.recorded_at.startswith("2026-10-01")
+
+    drive(scene.app(), play, size)
+
+
+def test_deleting_stops_the_take_that_plays(scene: Scene) -> None:
+    rich.keep(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_history(pilot)
+        await pilot.press("space")
+        await until(pilot, lambda: screen.tape.playing)
+        await pilot.press("d", "y")
+        await until_seen(pilot, "No takes yet.")
+        assert not screen.tape.playing
+
+    drive(scene.app(), play)
+
+
+def test_a_note_is_written_from_the_list(scene: Scene) -> None:
+    take = keep(scene, 1)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        await pilot.press("n", *"slower?", "enter")
+        await until_seen(pilot, "✎ Tell me")
+        await until_seen(pilot, "Note  slower?")
+        assert scene.library.take(take.id).note == "slower?"
+
+    drive(scene.app(), play)
+
+
+def test_a_library_that_only_reads_says_so(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(scene, 1)
+
+    def refuse(*_: object) -> None:
+        raise LibraryProblem("Another window has these takes.", "Close it.")
+
+    monkeypatch.setattr(scene.library, "delete", refuse)
+    monkeypatch.setattr(scene.library, "save", refuse)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await pilot.press("d", "y")
+        await until_seen(pilot, "Another window has these")
+        assert len(rows(app)) == 1
+        await pilot.press("n", "x", "enter")
+        await until_seen(pilot, "! Another window has these takes.")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        assert not isinstance(app.screen, SureDialog)
+
+    drive(scene.app(), play)
+
+
+def test_figures_of_other_rules_are_made_anew_from_the_facts(scene: Scene) -> None:
+    take = rich.keep(scene)
+    scene.library.save_figures(take.id, figures(999.0, 99.0, rules="0"))
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await until(pilot, lambda: rows(app) and "99.0" not in rows(app)[0])
+        assert "STAR" in rows(app)[0]
+        assert "1:10" in rows(app)[0]
+
+    drive(scene.app(), play)
+
+
+def test_a_take_without_words_is_tried_once(scene: Scene) -> None:
+    take = keep(scene, 1)
+    scene.library.save_figures(take.id, figures(120.0, 1.0, rules="0"))
+    tried: list[str] = []
+    studio = rich.told(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await pilot.press("n", "x", "enter")
+        await until(pilot, lambda: app.screen is screen)
+        assert len(rows(app)) == 1
+        tried.extend(screen._looked_at)
+
+    drive(scene.app(), play)
+    assert tried == [take.id]
+    assert studio.report(take.id) is None
+
+
+# --- the chart -----------------------------------------------------------------------------------
+
+
+def test_the_chart_shows_pace_and_fillers_over_time(
+    scene: Scene, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    for day in (2, 9, 5, 20, 14):
+        keep(scene, day)
+    keep(scene, 21, state=TakeState.FAILED)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("g")
+        await until_seen(pilot, "Speech rate, words a minute")
+        chart = picture(app)
+        assert "Filler sounds a minute" in chart
+        assert "median 129" in chart
+        assert "median 4.5" in chart
+        assert chart.count("●") == 10
+        oldest, newest = (chart.index(f"{day} Oct") for day in (2, 20))
+        assert oldest < newest
+        await pilot.press("escape")
+        await until(pilot, lambda: len(rows(app)) == 6)
+
+    drive(scene.app(), play, size)
+
+
+def test_the_chart_of_one_question(scene: Scene) -> None:
+    for day in (1, 2, 3):
+        keep(scene, day)
+    keep(scene, 4, QUESTIONS[1])
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("down", "q", "g")
+        await until_seen(pilot, "3 takes from left to right of “Tell me")
+        assert picture(app).count("●") == 6
+        await pilot.press("q")
+        await until(pilot, lambda: picture(app).count("●") == 8)
+
+    drive(scene.app(), play)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_chart_of_too_little_is_a_sentence(scene: Scene, number: int) -> None:
+    keep(scene, 1)
+    for day in range(2, number + 1):
+        keep(scene, day, state=TakeState.RECORDED)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("g")
+        await until_seen(pilot, "A chart needs two takes that are written down.")
+        await pilot.press("g")
+        await until(pilot, lambda: len(rows(app)) == number)
+
+    drive(scene.app(), play)

@@ -1,0 +1,225 @@
+"""Report, history, settings, models, doctor, small windows: on every size and without colour."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from tests.tui import rich
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from voice_interview.model import Check, Focus
+from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.commands import Place
+from voice_interview.tui.screens.base import LEAST, Base
+from voice_interview.tui.widgets.transcript import Transcript
+from voice_interview.tui.widgets.words import Words
+
+Way = Callable[[Pilot[None], Scene], Awaitable[None]]
+SCROLLS = {"figures", "checks"}
+"""Words in a box that scrolls."""
+
+
+async def to_report(pilot: Pilot[None], scene: Scene) -> None:
+    await pilot.press("h", "enter")
+    await until_seen(pilot, "■ stopped")
+
+
+async def to_playing(pilot: Pilot[None], scene: Scene) -> None:
+    await to_report(pilot, scene)
+    await pilot.press("f", "enter", "space")
+    await until_seen(pilot, "‖ paused")
+
+
+async def to_figures(pilot: Pilot[None], scene: Scene) -> None:
+    await to_report(pilot, scene)
+    await pilot.press("tab")
+
+
+async def to_untranscribed(pilot: Pilot[None], scene: Scene) -> None:
+    await pilot.press("h", "end", "enter")
+    await until_seen(pilot, "! No transcript")
+
+
+async def to_again(pilot: Pilot[None], scene: Scene) -> None:
+    await to_report(pilot, scene)
+    await pilot.press("t")
+    await until_seen(pilot, "Who shall write it down?")
+
+
+async def to_note(pilot: Pilot[None], scene: Scene) -> None:
+    await to_report(pilot, scene)
+    await pilot.press("n", *"slower")
+    await until_seen(pilot, "slower")
+
+
+async def to_history(pilot: Pilot[None], scene: Scene) -> None:
+    await pilot.press("h", "down")
+    await until_seen(pilot, "fill/min")
+
+
+async def to_listening(pilot: Pilot[None], scene: Scene) -> None:
+    await pilot.press("h", "space")
+    await until_seen(pilot, "▶ playing")
+
+
+async def to_finding(pilot: Pilot[None], scene: Scene) -> None:
+    await to_history(pilot, scene)
+    await pilot.press("slash", *"tell")
+    await until_seen(pilot, "with “tell”")
+
+
+async def to_chart(pilot: Pilot[None], scene: Scene) -> None:
+    await to_history(pilot, scene)
+    await pilot.press("g")
+    await until_seen(pilot, "median")
+
+
+async def to_deleting(pilot: Pilot[None], scene: Scene) -> None:
+    await to_history(pilot, scene)
+    await pilot.press("d")
+    await until_seen(pilot, "Delete this take?")
+
+
+async def to_settings(pilot: Pilot[None], scene: Scene) -> None:
+    await pilot.press("o", "down", "down")
+    await until_seen(pilot, "From 80 to 300.")
+
+
+async def to_refused(pilot: Pilot[None], scene: Scene) -> None:
+    await to_settings(pilot, scene)
+    await pilot.press("enter", "x", "enter")
+    await until_seen(pilot, "! That value")
+
+
+async def to_models(pilot: Pilot[None], scene: Scene) -> None:
+    await pilot.press("l")
+    await until_seen(pilot, "From  https://models.test/1")
+
+
+async def to_downloading(pilot: Pilot[None], scene: Scene) -> None:
+    await to_models(pilot, scene)
+    await pilot.press("enter", "y")
+    await until_seen(pilot, "Downloading model-1")
+
+
+async def to_doctor(pilot: Pilot[None], scene: Scene) -> None:
+    await pilot.press("d")
+    await until_seen(pilot, "1 thing needs a look.")
+
+
+WAYS: tuple[Way, ...] = (
+    to_report,
+    to_playing,
+    to_figures,
+    to_untranscribed,
+    to_again,
+    to_note,
+    to_history,
+    to_listening,
+    to_finding,
+    to_chart,
+    to_deleting,
+    to_settings,
+    to_refused,
+    to_models,
+    to_downloading,
+    to_doctor,
+)
+every_state = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__[3:])
+
+
+@pytest.fixture
+def practised(scene: Scene) -> Scene:
+    """Two takes with words, an older one without, some models, a doctor with one finding."""
+    scene.library.save(
+        replace(scene.keep_take(QUESTIONS[2]), recorded_at="2026-10-01T09:00:00.000Z")
+    )
+    rich.keep(scene, question=QUESTIONS[2])
+    rich.keep(scene, note="ask Ann about [um]")
+    rich.told(scene).focus = Focus("Say how it ended", "It stops early.", (6, 12), "Again.")
+    scene.studio.models = rich.Shelf("absent", "ready")
+    scene.studio.checks = lambda: iter(
+        (Check("Microphones", "problem", "None was found.", "Plug one in."),)
+    )
+    return scene
+
+
+@every_state
+def test_each_state_is_one_screenful(practised: Scene, size: tuple[int, int], way: Way) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await way(pilot, practised)
+        assert cut_off(app_of(pilot)) == []
+        keys = picture(app_of(pilot)).splitlines()[-1]
+        assert "…" not in keys
+        assert "? Keys" in keys or place(app_of(pilot)) is Place.TYPING
+
+    drive(practised.app(), play, size)
+
+
+@every_state
+def test_the_smallest_window_holds_everything_too(practised: Scene, way: Way) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await way(pilot, practised)
+        app = app_of(pilot)
+        assert cut_off(app) == []
+        for transcript in app.screen.query(Transcript):
+            assert transcript.size.height >= (4 if transcript.has_focus else 1) or not (
+                transcript.display
+            )
+
+    drive(practised.app(), play, LEAST)
+
+
+def cut_off(app: InterviewApp) -> list[str]:
+    """Words that are not wholly on the screen, though nothing scrolls there."""
+    return [
+        str(words.visual)
+        for words in app.screen.query(Words)
+        if words.is_on_screen
+        and words.id not in SCROLLS
+        and app.screen.find_widget(words).visible_region != words.region
+    ]
+
+
+def place(app: InterviewApp) -> Place:
+    screen = app.screen
+    assert isinstance(screen, Base)
+    return screen.place
+
+
+@every_state
+def test_nothing_is_lost_without_colour(
+    practised: Scene, way: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await way(pilot, practised)
+        app = app_of(pilot)
+        assert app.no_color
+        shown = picture(app)
+        if app.screen.query(OptionList) or way in {to_history, to_listening}:
+            assert "› " in shown
+        if way in {to_report, to_playing}:
+            assert "S ▌" in shown
+            assert "⟨um,⟩" in shown
+            assert "✓ strong" in shown
+
+    drive(practised.app(), play)
+
+
+@every_state
+def test_a_terminal_of_40_by_12_gets_one_sentence(practised: Scene, way: Way) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await way(pilot, practised)
+        app = app_of(pilot)
+        before = picture(app)
+        await pilot.resize_terminal(40, 12)
+        await until_seen(pilot, "Please make this window larger")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "larger" not in picture(app))
+        await until(pilot, lambda: picture(app).splitlines()[0] == before.splitlines()[0])
+
+    drive(practised.app(), play)

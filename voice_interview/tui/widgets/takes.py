@@ -1,0 +1,29 @@
+"""The table of takes: whole rows, a sign at the cursor, and Home and End as in every list."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widgets import DataTable
+
+from voice_interview.tui.widgets.choices import NO_SIGN, SIGN
+
+
+class Takes(DataTable[Text]):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("home", "scroll_top", show=False),
+        Binding("end", "scroll_bottom", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, cursor_type="row", cell_padding=1)
+
+    def render_line(self, y: int) -> Strip:
+        line = super().render_line(y)
+        row = y - self.header_height + self.scroll_offset.y
+        here = y >= self.header_height and row == self.cursor_row and bool(self.row_count)
+        style = next((segment.style for segment in line), None)
+        signed = Strip([Segment(SIGN if here else NO_SIGN, style), *line])
+        return signed.crop(0, self.size.width)
