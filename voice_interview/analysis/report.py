@@ -25,6 +25,7 @@ from voice_interview.model import (
     Star,
     StarCue,
     StarPart,
+    StarWeights,
 )
 
 
@@ -47,7 +48,7 @@ def build(
     english = is_english(whole, transcript.language)
     spoken_rules = [rule for rule in rules if english and rule.language == "en"]
     known = [rule for rule in spoken_rules if isinstance(rule, FillerRule)]
-    cues = [rule for rule in spoken_rules if isinstance(rule, StarCue)]
+    taught = [rule for rule in spoken_rules if isinstance(rule, StarCue | StarWeights)]
 
     written = filled_pauses.written(whole, known)
     listened = heard is not None and heard.filled_pauses is not None
@@ -69,7 +70,7 @@ def build(
             listened=listened,
             answer_s=answer_s(timing),
         )
-    star = _star(question, hearing, plain, cues)
+    star = _star(question, hearing, plain, taught)
     return Report(
         source=source,
         question=question,
@@ -117,11 +118,14 @@ def _sign(part: StarPart, status: str) -> str:
 
 
 def _star(
-    question: Question | None, hearing: Hearing, plain: Reading, cues: Sequence[StarCue]
+    question: Question | None,
+    hearing: Hearing,
+    plain: Reading,
+    taught: Sequence[StarCue | StarWeights],
 ) -> Star | None:
     if question is not None and not question.expects_story:
         return None
-    return star_reader.read(hearing.transcript.words, plain, cues)
+    return star_reader.read(hearing.transcript.words, plain, taught)
 
 
 def _pauses(hearing: Hearing) -> Sequence[Interval]:

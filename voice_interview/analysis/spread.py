@@ -8,9 +8,9 @@ J. Exp. Soc. Psychol. 49:764). One hour-long take or one with a broken microphon
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import pi, sqrt
-from statistics import median
+from statistics import NormalDist, median
 
 LIKE_A_DEVIATION = 1.4826
 """From median absolute deviation to standard deviation of a bell curve."""
@@ -18,9 +18,12 @@ LIKE_A_DEVIATION = 1.4826
 FEWEST_A_SIDE = 3
 """Below that neither a middle nor a spread says anything (notes on peers, 7.3)."""
 
-ERRORS_APART = 3.0
-"""Standard errors. With it, noise alone is called a change in at most one series in twenty
-(bell-shaped, heavy-tailed, skewed) or one in twelve (flat, seven takes): `benchmarks/trends.py`."""
+ERRORS_APART = 2.5
+"""Standard errors between two medians ..."""
+RANKS_APART = NormalDist().inv_cdf(0.95)
+"""... and of the rank sum: one in ten by chance, whatever the shape of the noise; three takes against
+three can just reach it. Noise alone meets both in at most one series in twenty, or one in twelve
+where a figure knows two values only: `benchmarks/trends.py`."""
 
 REPEATABILITY = 1.96 * sqrt(2)
 """Two single takes lie further apart than this many deviations in 5 of 100 pairs by chance
@@ -76,6 +79,25 @@ def needed(spread: float, before: int, after: int) -> float:
     """
     error = spread * sqrt(pi / 2) * sqrt(1 / before + 1 / after)
     return max(spread, ERRORS_APART * error)
+
+
+def ranked_apart(before: Sequence[float], after: Sequence[float]) -> bool:
+    """Whether the takes of one side mostly stand above those of the other, outliers or not.
+
+    The rank sum test (Mann & Whitney 1947, Ann. Math. Stat. 18:50; normal approximation with
+    corrections for ties and continuity). It keeps a figure that knows a few values only, such as
+    parts of a story, from being called for the jump of a median.
+    """
+    everyone = sorted((*before, *after))
+    ties = [(value, len(list(group))) for value, group in groupby(everyone)]
+    ranks, below = {}, 0
+    for value, times in ties:
+        ranks[value] = below + (times + 1) / 2
+        below += times
+    total, sides = len(everyone), len(before) * len(after)
+    off = abs(sum(ranks[value] for value in after) - len(after) * (total + 1) / 2)
+    tied = sum(times**3 - times for _, times in ties) / (total * (total - 1))
+    return off - 0.5 > RANKS_APART * sqrt(sides * (total + 1 - tied) / 12)
 
 
 def needed_for_two(spread: float) -> float:

@@ -1,7 +1,7 @@
 """Figures over weeks: own middle and band, and whether the newest takes differ from those before.
 
-Pure. A change is called only when it lies outside the normal spread between takes (`spread`), with
-three takes and more on each side. Only figures of one version of the rules are compared.
+Pure. A change is called only when it lies outside the normal spread between takes and most single
+takes agree (`spread`), with three takes and more on each side. Only figures of one version of the rules are compared.
 """
 
 from collections import Counter
@@ -52,7 +52,7 @@ class Change:
     recent: float
     recent_takes: int
     needed: float
-    """The difference from which on it is called a change."""
+    """Only a larger difference is called a change, when single takes agree with their medians."""
     verdict: Verdict
 
 
@@ -137,7 +137,9 @@ def between(measure: Measure, before: Sequence[float], recent: Sequence[float]) 
     normal = max(spread.within(before, recent), measure.finest)
     needed = spread.needed(normal, len(before), len(recent))
     was, now = median(before), median(recent)
-    verdict = judge(measure, was, now, needed)
+    verdict = Verdict.NO_CLEAR_CHANGE
+    if spread.ranked_apart([*map(measure.badness, before)], [*map(measure.badness, recent)]):
+        verdict = judge(measure, was, now, needed)
     return Change(was, len(before), now, len(recent), needed, verdict)
 
 

@@ -39,7 +39,15 @@ from voice_interview.model.report import (
     Timing,
     WordRange,
 )
-from voice_interview.model.rules import Case, FillerRule, Neighbour, Pattern, Rule, StarCue
+from voice_interview.model.rules import (
+    Case,
+    FillerRule,
+    Neighbour,
+    Pattern,
+    Rule,
+    StarCue,
+    StarWeights,
+)
 
 __all__ = [
     "RULES_VERSION",
@@ -74,6 +82,7 @@ __all__ = [
     "Star",
     "StarCue",
     "StarPart",
+    "StarWeights",
     "Take",
     "TakeRow",
     "TakeState",

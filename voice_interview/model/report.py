@@ -10,7 +10,7 @@ from voice_interview.model.facts import Interval, Question, Take, Transcript
 
 WordRange = tuple[int, int]
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Nothing here matches anything; analysis does that.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -68,4 +69,26 @@ class StarCue:
     language: str = "en"
 
 
-Rule = FillerRule | StarCue
+@dataclass(frozen=True, slots=True)
+class StarWeights:
+    """What the reader of situation, task, action and result was taught; a feature that is not
+    named weighs nothing. training/ makes it."""
+
+    labels: str
+    """One letter each; every row of `scores` has a weight for each, in this order."""
+    scores: Mapping[str, tuple[float, ...]]
+    """What a feature of a stretch of words says for each label."""
+    steps: Mapping[str, tuple[float, ...]]
+    """What a feature of its first words says for each pair (label before, label), row by row."""
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
+    kinds: tuple[str, ...]
+    """The kinds of answer, `story` first."""
+    signs: Mapping[str, tuple[float, ...]]
+    """What a sign of the whole answer says for each kind."""
+    least_words: Mapping[str, float]
+    """Label -> expected number of words from which on that part counts as told."""
+    language: str = "en"
+
+
+Rule = FillerRule | StarCue | StarWeights

@@ -1,5 +1,6 @@
 """The rules by which words are judged: data, checked at the door. Judges no word itself."""
 
+import json
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -7,25 +8,29 @@ from typing import Any
 
 from voice_interview.errors import PackProblem
 from voice_interview.model import FillerRule, Rule, StarCue
-from voice_interview.questions import filler_rules, star_cues
+from voice_interview.questions import filler_rules, star_cues, star_weights
 from voice_interview.questions.rule_values import Fault
 
-_KINDS: dict[str, Callable[[Mapping[str, Any]], tuple[Rule, ...]]] = {
-    "fillers": filler_rules.parsed,
-    "star": star_cues.parsed,
+_Parse = Callable[[Mapping[str, Any]], tuple[Rule, ...]]
+
+_KINDS: dict[tuple[str, str], _Parse] = {
+    ("fillers", ".toml"): filler_rules.parsed,
+    ("star", ".toml"): star_cues.parsed,
+    ("star", ".json"): star_weights.parsed,
 }
 
 
 def load(*folders: Path) -> tuple[Rule, ...]:
-    """Rules of every `fillers.*.toml` and `star.*.toml`; a later folder's replace earlier ones.
+    """Rules of every `fillers.*.toml`, `star.*.toml` and `star.*.json`; a later folder's replace
+    earlier ones.
 
-    A filler rule replaces the one for the same word, a cue the family of the same name. Raises
-    PackProblem with the file and the key.
+    A filler rule replaces the one for the same word, a cue the family of the same name, weights
+    those of the same language. Raises PackProblem with the file and the key.
     """
     found: dict[tuple[str, str, str], Rule] = {}
     for folder in folders:
-        for kind in _KINDS:
-            for path in sorted(folder.glob(f"{kind}.*.toml")):
+        for kind, ending in _KINDS:
+            for path in sorted(folder.glob(f"{kind}.*{ending}")):
                 for rule in read(path):
                     found[kind, rule.language, _name(rule)] = rule
     return tuple(found.values())
@@ -34,14 +39,19 @@ def load(*folders: Path) -> tuple[Rule, ...]:
 def read(path: Path) -> tuple[Rule, ...]:
     """The rules of one file, by its name. Raises PackProblem."""
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        text = path.read_text("utf-8")
+        raw = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
+    except (OSError, ValueError, RecursionError) as fault:
         raise PackProblem(f"{path.name} cannot be read: {fault}.", "Mend or remove it.") from fault
     try:
-        return _KINDS[path.name.partition(".")[0]](raw)
+        if not isinstance(raw, dict):
+            raise Fault("the file should hold one table")
+        return _KINDS[path.name.partition(".")[0], path.suffix](raw)
     except Fault as fault:
         raise PackProblem(f"{path.name}: {fault}.", "Mend that line, or remove the file.") from None
 
 
-def _name(rule: FillerRule | StarCue) -> str:
-    return rule.text if isinstance(rule, FillerRule) else rule.name
+def _name(rule: Rule) -> str:
+    if isinstance(rule, FillerRule):
+        return rule.text
+    return rule.name if isinstance(rule, StarCue) else ""

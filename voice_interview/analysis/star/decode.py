@@ -1,79 +1,99 @@
-"""The likeliest row of labels for a row of segments, and how sure each is.
+"""The likeliest row of labels for a row of pieces, and how likely each label is at each piece.
 
-Viterbi for the row, forward and backward sums for the posteriors: five labels, so plain Python.
+A linear chain: Viterbi for the row, forward and backward sums for the posteriors (Lafferty et al.
+2001). Five labels, so plain Python.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from voice_interview.analysis.star.features import Features
-from voice_interview.analysis.star.weights import LABELS, Weights
+from voice_interview.model import StarWeights
 
-Scores = dict[str, float]
+Scores = list[float]
 
 
-def decode(rows: Sequence[Features], weights: Weights) -> list[tuple[str, float]]:
-    """For each segment its label and that label's posterior, 0 to 1."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    labels: tuple[str, ...]
+    posteriors: tuple[tuple[float, ...], ...]
+    """For each piece one for each label, in the order of the weights' labels; they add up to 1."""
+
+
+def decode(rows: Sequence[Features], openings: Sequence[Features], weights: StarWeights) -> Decoded:
+    """`rows` and `openings` hold the features of each piece and of its first words."""
     if not rows:
-        return []
-    local = [_scores(row, weights) for row in rows]
-    labels = _likeliest(local, weights)
-    posteriors = _posteriors(local, weights)
-    return [(label, sure[label]) for label, sure in zip(labels, posteriors, strict=True)]
+        return Decoded((), ())
+    count = len(weights.labels)
+    local = [_sums(row, weights.scores, count) for row in rows]
+    steps = [_steps(row, weights, count) for row in openings]
+    labels = "".join(weights.labels[n] for n in _likeliest(local, steps, weights))
+    return Decoded(tuple(labels), tuple(_posteriors(local, steps, weights)))
 
 
-def _scores(row: Features, weights: Weights) -> Scores:
-    scores = {}
-    for label in LABELS:
-        known = weights.scores[label]
-        scores[label] = sum(value * known[name] for name, value in row.items() if name in known)
-    return scores
+def _sums(row: Features, known: Mapping[str, Sequence[float]], count: int) -> Scores:
+    sums = [0.0] * count
+    for name, value in row.items():
+        found = known.get(name)
+        if found is not None:
+            for number, weight in enumerate(found):
+                sums[number] += value * weight
+    return sums
 
 
-def _likeliest(local: Sequence[Scores], weights: Weights) -> list[str]:
-    best = {label: weights.starts[label] + local[0][label] for label in LABELS}
-    back: list[dict[str, str]] = []
-    for scores in local[1:]:
-        came = {}
-        reached = {}
-        for label in LABELS:
-            source = max(LABELS, key=lambda before: best[before] + weights.steps[before][label])
-            came[label] = source
-            reached[label] = best[source] + weights.steps[source][label] + scores[label]
-        back.append(came)
+def _steps(row: Features, weights: StarWeights, count: int) -> list[Scores]:
+    """Into each label from each label: steps[after][before]."""
+    flat = _sums(row, weights.steps, count * count)
+    return [flat[after::count] for after in range(count)]
+
+
+def _likeliest(
+    local: Sequence[Scores], steps: Sequence[list[Scores]], weights: StarWeights
+) -> list[int]:
+    best = [start + score for start, score in zip(weights.starts, local[0], strict=True)]
+    came: list[list[int]] = []
+    for scores, into in zip(local[1:], steps[1:], strict=True):
+        reached, sources = [], []
+        for score, row in zip(scores, into, strict=True):
+            ways = [so_far + step for so_far, step in zip(best, row, strict=True)]
+            top = max(ways)
+            reached.append(top + score)
+            sources.append(ways.index(top))
+        came.append(sources)
         best = reached
-    label = max(LABELS, key=lambda last: best[last] + weights.ends[last])
-    row = [label]
-    for came in reversed(back):
-        label = came[label]
-        row.append(label)
-    return row[::-1]
+    last = [value + end for value, end in zip(best, weights.ends, strict=True)]
+    path = [last.index(max(last))]
+    for sources in reversed(came):
+        path.append(sources[path[-1]])
+    return path[::-1]
 
 
-def _posteriors(local: Sequence[Scores], weights: Weights) -> list[Scores]:
-    forward = [{label: weights.starts[label] + local[0][label] for label in LABELS}]
-    for scores in local[1:]:
-        last = forward[-1]
+def _posteriors(
+    local: Sequence[Scores], steps: Sequence[list[Scores]], weights: StarWeights
+) -> list[tuple[float, ...]]:
+    forward = [[start + score for start, score in zip(weights.starts, local[0], strict=True)]]
+    for scores, into in zip(local[1:], steps[1:], strict=True):
+        before = forward[-1]
         forward.append(
-            {
-                label: scores[label]
-                + _log_sum([last[before] + weights.steps[before][label] for before in LABELS])
-                for label in LABELS
-            }
+            [
+                score + _log_sum([so_far + step for so_far, step in zip(before, row, strict=True)])
+                for score, row in zip(scores, into, strict=True)
+            ]
         )
-    backward = [dict(weights.ends)]
-    for scores in local[:0:-1]:
-        after = backward[-1]
+    backward = [list(weights.ends)]
+    for scores, into in zip(local[:0:-1], steps[:0:-1], strict=True):
+        rest = [score + later for score, later in zip(scores, backward[-1], strict=True)]
         backward.append(
-            {
-                label: _log_sum([weights.steps[label][n] + scores[n] + after[n] for n in LABELS])
-                for label in LABELS
-            }
+            [
+                _log_sum([row[label] + then for row, then in zip(into, rest, strict=True)])
+                for label in range(len(rest))
+            ]
         )
-    whole = _log_sum([forward[-1][label] + weights.ends[label] for label in LABELS])
+    whole = _log_sum([there + end for there, end in zip(forward[-1], weights.ends, strict=True)])
     return [
-        {label: math.exp(there[label] + rest[label] - whole) for label in LABELS}
-        for there, rest in zip(forward, reversed(backward), strict=True)
+        tuple(math.exp(there + rest - whole) for there, rest in zip(past, future, strict=True))
+        for past, future in zip(forward, reversed(backward), strict=True)
     ]
 
 

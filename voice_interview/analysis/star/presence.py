@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from voice_interview.analysis.star.cues import Cues, found
-from voice_interview.model import Component, Segment, StarPart
+from voice_interview.analysis.star.decode import Decoded
+from voice_interview.model import Component, Segment, StarPart, StarWeights
 
 STRONG_WORDS = 12
 STRONG_POSTERIOR = 0.6
@@ -14,6 +15,45 @@ WIDE_SITUATION, NARROW_ACTION, NARROW_RESULT = 0.35, 0.40, 0.08
 """Shares outside of which a remark is due (notes on STAR, 7.2): an aim, not a norm."""
 
 _YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
+
+
+def settled(
+    decoded: Decoded, pieces: Sequence[Sequence[str]], weights: StarWeights
+) -> tuple[str, ...]:
+    """The labels once presence is decided, part by part.
+
+    A part is there from `least_words` expected words on: its words in every piece times their
+    chance. One that is there and is nowhere the likeliest takes the piece where it is likeliest
+    still; one that is not there leaves its pieces to their next likely label.
+    """
+    expected = _expected_words(decoded, pieces, weights.labels)
+    least = weights.least_words
+    there = [label for label in weights.labels if expected[label] >= least.get(label, 0.0)]
+    places = [weights.labels.index(label) for label in there]
+    labels = [
+        label if label in there else there[_likeliest([chances[place] for place in places])]
+        for label, chances in zip(decoded.labels, decoded.posteriors, strict=True)
+    ]
+    for label, place in zip(there, places, strict=True):
+        if label not in labels and label in least:
+            free = [0.0 if labels.count(one) < 2 else 1.0 for one in labels]
+            chances = [row[place] * one for row, one in zip(decoded.posteriors, free, strict=True)]
+            labels[_likeliest(chances)] = label
+    return tuple(labels)
+
+
+def _expected_words(
+    decoded: Decoded, pieces: Sequence[Sequence[str]], labels: str
+) -> dict[str, float]:
+    expected = dict.fromkeys(labels, 0.0)
+    for words, chances in zip(pieces, decoded.posteriors, strict=True):
+        for label, chance in zip(labels, chances, strict=True):
+            expected[label] += chance * len(words)
+    return expected
+
+
+def _likeliest(chances: Sequence[float]) -> int:
+    return max(range(len(chances)), key=chances.__getitem__)
 
 
 def components(

@@ -2,51 +2,61 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from voice_interview.analysis.reading import Reading
 from voice_interview.analysis.star import presence
-from voice_interview.analysis.star.cues import Cues, compiled, found
-from voice_interview.analysis.star.decode import decode
-from voice_interview.analysis.star.features import features
-from voice_interview.analysis.star.gate import kind
-from voice_interview.analysis.star.segments import cut
-from voice_interview.analysis.star.weights import BY_HAND, Weights
-from voice_interview.model import Segment, Star, StarCue, Word, WordRange
+from voice_interview.analysis.star.cues import Cues, compiled
+from voice_interview.analysis.star.decode import Decoded, decode
+from voice_interview.analysis.star.features import families, features, openings
+from voice_interview.analysis.star.gate import UNKNOWN, kind
+from voice_interview.analysis.star.segments import cut, joined
+from voice_interview.model import Segment, Star, StarCue, StarWeights, Word, WordRange
 
 FEWEST_WORDS = 15
 """Less than this holds no story that could be read."""
 
 
-def read(
-    words: Sequence[Word],
-    reading: Reading,
-    rules: Sequence[StarCue],
-    weights: Weights = BY_HAND,
-) -> Star:
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """An answer cut, looked at and labelled, before any of it is shown."""
+
+    spans: tuple[WordRange, ...]
+    """Token ranges."""
+    words: tuple[tuple[str, ...], ...]
+    seen: tuple[frozenset[str], ...]
+    """The families found in each."""
+    decoded: Decoded
+
+
+def read(words: Sequence[Word], reading: Reading, rules: Sequence[StarCue | StarWeights]) -> Star:
     """What the answer tells. `reading` is English and has no filled pauses in it."""
-    if len(reading.tokens) < FEWEST_WORDS or not rules:
+    weights = next((rule for rule in rules if isinstance(rule, StarWeights)), None)
+    if len(reading.tokens) < FEWEST_WORDS or weights is None:
         return unread()
-    cues = compiled(rules)
-    pieces = cut(reading)
-    texts = [" ".join(token.text for token in reading.tokens[a:b]) for a, b in pieces]
-    seen = [found(text, cues) for text in texts]
-    labelled = decode(features(texts, seen), weights)
-    told = kind([b - a for a, b in pieces], seen, [label for label, _ in labelled])
-    if told != "story":
-        labelled = [("O", 1.0)] * len(labelled)
-    segments = tuple(
-        Segment(span, words[span[0]].start, words[span[1] - 1].end, label, sure)
-        for span, (label, sure) in zip(_spans(words, reading, pieces), labelled, strict=True)
-    )
+    cues = compiled(rule for rule in rules if isinstance(rule, StarCue))
+    pieces = look(reading, cues, weights)
+    told = kind([len(words) for words in pieces.words], pieces.seen, pieces.decoded, weights)
+    labels = presence.settled(pieces.decoded, pieces.words, weights) if told == "story" else None
+    segments, texts, seen = _segments(words, reading, pieces, labels, weights)
     if told != "story":
         return Star(False, told, presence.none_asked(), segments, None, None, None, None)
-    lesson = [n for n, families in enumerate(seen) if "lesson" in families]
+    lesson = [n for n, names in enumerate(seen) if "lesson" in names]
     return _story(segments, texts, cues, segments[lesson[-1]].words if lesson else None)
+
+
+def look(reading: Reading, cues: Cues, weights: StarWeights) -> Pieces:
+    """The pieces of `reading` with their likeliest labels."""
+    spans = cut(reading)
+    words = tuple(tuple(token.text for token in reading.tokens[a:b]) for a, b in spans)
+    seen = tuple(families(words, cues))
+    decoded = decode(features(words, seen), openings(words, seen), weights)
+    return Pieces(spans, words, seen, decoded)
 
 
 def unread() -> Star:
     """For answers of a few words, or in a language the reader does not know."""
-    return Star(False, "unknown", presence.none_asked(), (), None, None, None, None)
+    return Star(False, UNKNOWN, presence.none_asked(), (), None, None, None, None)
 
 
 def _story(
@@ -67,12 +77,33 @@ def _story(
     )
 
 
-def _spans(
-    words: Sequence[Word], reading: Reading, pieces: Sequence[WordRange]
-) -> Iterator[WordRange]:
+def _segments(
+    words: Sequence[Word],
+    reading: Reading,
+    pieces: Pieces,
+    labels: Sequence[str] | None,
+    weights: StarWeights,
+) -> tuple[tuple[Segment, ...], list[str], list[frozenset[str]]]:
+    """Segments, their plain words and families. `labels` None: no story, all of it is O."""
+    labels = labels or ["O"] * len(pieces.spans)
+    groups = joined(reading, pieces.spans, labels)
+    starts = [0, *(reading.tokens[pieces.spans[first][0]].index for first, _ in groups[1:])]
+    segments, texts, seen = [], [], []
+    for (first, after), span in zip(groups, _spans(starts, len(words)), strict=True):
+        place = weights.labels.index(labels[first])
+        sizes = [len(piece) for piece in pieces.words[first:after]]
+        chances = [row[place] for row in pieces.decoded.posteriors[first:after]]
+        sure = sum(size * chance for size, chance in zip(sizes, chances, strict=True)) / sum(sizes)
+        times = words[span[0]].start, words[span[1] - 1].end
+        segments.append(Segment(span, *times, labels[first], min(1.0, sure)))
+        texts.append(" ".join(" ".join(piece) for piece in pieces.words[first:after]))
+        seen.append(frozenset().union(*pieces.seen[first:after]))
+    return tuple(segments), texts, seen
+
+
+def _spans(starts: Sequence[int], end: int) -> Iterator[WordRange]:
     """Word ranges that leave no word out: a filled pause goes with what was said before it."""
-    starts = [0, *(reading.tokens[first].index for first, _ in pieces[1:])]
-    for start, after in itertools.pairwise([*starts, len(words)]):
+    for start, after in itertools.pairwise([*starts, end]):
         yield start, max(after, start + 1)
 
 

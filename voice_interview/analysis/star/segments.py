@@ -1,73 +1,69 @@
-"""Cuts an answer into sentence-like stretches, with or without full stops.
+"""Cuts an answer into clause-like pieces, with or without full stops.
 
 Recognisers leave out punctuation now and then, whole or from the middle of a file (notes on STAR,
-3), so stops are used where they are, then pauses, then connectives.
+3), so stops are used where they are, then pauses, then the words that open a clause. Pieces are
+short on purpose: a cut too many does no harm, since neighbours of one label are joined again
+(`joined`), a missing one hides where one part ends and the next begins.
 """
+
+from collections.abc import Sequence
 
 from voice_interview.analysis.reading import COMMA, LONG_PAUSE, STOP, Reading
 from voice_interview.model import WordRange
 
-SHORTEST, LONGEST = 6, 30
+LONGEST_JOINED = 30
 """Words; notes on STAR, 3."""
-SHORTEST_SENTENCE = 4
-"""A sentence of its own may be shorter than a piece of one: "It worked in the end."."""
-_STARTS = frozenset({"and", "so", "but", "then", "because", "after", "when", "since", "now"})
+SHORTEST_SENTENCE, SHORTEST, LONGEST = 3, 4, 16
+"""Words of a piece: up to a stop, up to anything else, and without any sign."""
+_CONNECTIVE_AFTER, _PRONOUN_AFTER = 6, 9
+"""Words from which on a connective or a pronoun opens a new piece; a comma makes it sooner."""
+_CONNECTIVES = frozenset(
+    {"and", "so", "but", "then", "because", "after", "when", "since", "now", "which"}
+)
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it", "there", "that's", "i'm", "we're"})
-_CONNECTIVE_AFTER, _PRONOUN_AFTER = 12, 18
-"""Words from which on a connective or a pronoun opens a new piece (notes on STAR, 3)."""
+_HOLDS_ON = _CONNECTIVES | {"that", "what", "if", "who"}
+"""A pronoun after one of these opens nothing."""
 
 
 def cut(reading: Reading) -> tuple[WordRange, ...]:
     """Half-open token ranges that cover the answer; the last piece may be short."""
     pieces: list[WordRange] = []
-    for first, after in _sentences(reading):
-        pieces += _pieces(reading, first, after)
+    first, whole = 0, len(reading.tokens)
+    for place in range(1, whole + 1):
+        if place == whole or _ends(reading, first, place):
+            pieces.append((first, place))
+            first = place
     return tuple(pieces)
 
 
-def _sentences(reading: Reading) -> list[WordRange]:
-    """Stretches between stops; one shorter than four words joins the sentence before it."""
-    found: list[WordRange] = []
-    first = 0
-    for after in range(1, len(reading.tokens) + 1):
-        if not reading.marks[after] & STOP:
-            continue
-        if found and after - first < SHORTEST_SENTENCE:
-            found[-1] = (found[-1][0], after)
-        else:
-            found.append((first, after))
-        first = after
-    if len(found) > 1 and found[0][1] < SHORTEST_SENTENCE:
-        found[:2] = [(0, found[1][1])]
-    return found
+def joined(
+    reading: Reading, pieces: Sequence[WordRange], labels: Sequence[str]
+) -> tuple[tuple[int, int], ...]:
+    """Ranges of pieces that make one segment: of one label, of one sentence, up to 30 words."""
+    found: list[tuple[int, int]] = []
+    for number, (start, after) in enumerate(pieces):
+        if found:
+            first = found[-1][0]
+            fits = after - pieces[first][0] <= LONGEST_JOINED
+            if fits and labels[first] == labels[number] and not reading.marks[start] & STOP:
+                found[-1] = (first, number + 1)
+                continue
+        found.append((number, number + 1))
+    return tuple(found)
 
 
-def _pieces(reading: Reading, first: int, after: int) -> list[WordRange]:
-    found = []
-    while after - first > LONGEST or _has_pause(reading, first, after):
-        place = _best_cut(reading, first, after)
-        if place is None:
-            break
-        found.append((first, place))
-        first = place
-    return [*found, (first, after)]
-
-
-def _has_pause(reading: Reading, first: int, after: int) -> bool:
-    inner = range(first + SHORTEST, min(first + LONGEST, after - SHORTEST) + 1)
-    return after - first > _CONNECTIVE_AFTER and any(reading.marks[p] & LONG_PAUSE for p in inner)
-
-
-def _best_cut(reading: Reading, first: int, after: int) -> int | None:
-    """Where the first piece of a long sentence ends."""
-    last = min(first + LONGEST, after - SHORTEST)
-    connective = pronoun = None
-    for place in range(first + SHORTEST, last + 1):
-        mark, text = reading.marks[place], reading.tokens[place].text
-        if mark & LONG_PAUSE:
-            return place
-        if text in _STARTS and (mark & COMMA or place - first >= _CONNECTIVE_AFTER):
-            connective = connective or place
-        elif text in _PRONOUNS and place - first >= _PRONOUN_AFTER:
-            pronoun = pronoun or place
-    return connective or pronoun or (last if after - first > LONGEST else None)
+def _ends(reading: Reading, first: int, place: int) -> bool:
+    """Does a piece that began at `first` end before the token `place`?"""
+    mark, length = reading.marks[place], place - first
+    if mark & STOP:
+        return length >= SHORTEST_SENTENCE
+    if mark & LONG_PAUSE:
+        return length >= SHORTEST
+    if length < SHORTEST or len(reading.tokens) - place < SHORTEST:
+        return False
+    text, before = reading.tokens[place].text, reading.tokens[place - 1].text
+    if text in _CONNECTIVES and before not in _CONNECTIVES:
+        return length >= (SHORTEST if mark & COMMA else _CONNECTIVE_AFTER)
+    if text in _PRONOUNS and before not in _HOLDS_ON:
+        return length >= (_CONNECTIVE_AFTER if mark & COMMA else _PRONOUN_AFTER)
+    return length >= LONGEST

@@ -1,0 +1,86 @@
+"""The labelled answers, and which voices may be looked at."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "star"
+PARTS = "STAR"
+
+_BREAK = re.compile(r"[—–…]|--|\.{3}")
+_EDGES = re.compile(r"^[^\w£$€]+|[^\w%]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word as the answer has it, with its label."""
+
+    text: str
+    label: str
+
+
+Words = tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    id: str
+    voice: str
+    kind: str
+    """complete, partial, opinion, plan, explanation or introduction"""
+    words: Words
+
+    @property
+    def story(self) -> bool:
+        return self.kind in ("complete", "partial")
+
+    @property
+    def told(self) -> str:
+        """The kind as the reader names it."""
+        return "story" if self.story else self.kind
+
+
+def held_back() -> frozenset[str]:
+    """Voices that are neither trained on nor looked at."""
+    return frozenset(json.loads((CORPUS / "split.json").read_text("utf-8"))["held_back"])
+
+
+def to_learn() -> list[Answer]:
+    """Every answer of the voices that may be looked at."""
+    kept_away = held_back()
+    return [
+        answer
+        for path in sorted(CORPUS.glob("*.jsonl"))
+        if path.stem not in kept_away
+        for answer in _answers(path)
+    ]
+
+
+def to_judge() -> list[Answer]:
+    """The answers of the voices held back: for benchmarks/star.py alone."""
+    return [
+        answer for voice in sorted(held_back()) for answer in _answers(CORPUS / f"{voice}.jsonl")
+    ]
+
+
+def stripped(words: Iterable[Said]) -> Words:
+    """As a recogniser writes that knows neither punctuation nor capitals."""
+    return tuple(
+        Said(bare, word.label)
+        for word in words
+        for part in _BREAK.split(word.text)
+        if (bare := _EDGES.sub("", part).lower().replace("’", "'"))
+    )
+
+
+def _answers(path: Path) -> Iterator[Answer]:
+    for line in path.read_text("utf-8").splitlines():
+        raw = json.loads(line)
+        words = tuple(
+            Said(word, segment["label"])
+            for segment in raw["segments"]
+            for word in segment["text"].split()
+        )
+        yield Answer(raw["id"], raw["voice"], raw["kind"], words)
