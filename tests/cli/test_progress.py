@@ -227,6 +227,27 @@ def test_words_that_look_like_commands_to_the_terminal_stay_words(
     assert "[um]" in told
 
 
+def keys(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(keys, value))
+    if isinstance(value, dict):
+        return set(value).union(*map(keys, value.values()))
+    return set()
+
+
+def test_the_page_names_every_key(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    practise(root)
+    chosen = ["--question-id", "broken", "--json"]
+    page = (Path(__file__).parents[2] / "docs" / "report-schema.md").read_text("utf-8")
+    _, _, told = page.partition("# Trends as JSON")
+    for line in (["history", "trends"], ["compare"]):
+        found = json.loads(run(root, capsys, *line, *chosen))
+        assert found["best"] is not None
+        assert {key for key in keys(found) if f'"{key}"' not in told} == set()
+        for one in found.get("measures", ()):
+            assert f"`{one['name']}`" in told
+
+
 def test_trends_have_a_help_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         parse(["history", "trends", "--help"])

@@ -21,9 +21,9 @@ FEWEST_A_SIDE = 3
 ERRORS_APART = 2.5
 """Standard errors between two medians ..."""
 RANKS_APART = NormalDist().inv_cdf(0.95)
-"""... and of the rank sum: one in ten by chance, whatever the shape of the noise; three takes against
-three can just reach it. Noise alone meets both in at most one series in twenty, or one in twelve
-where a figure knows two values only: `benchmarks/trends.py`."""
+"""... and of the rank sum: about one in ten by chance, whatever the shape of the noise; three takes
+against three can just reach it. Noise alone meets both in at most one series in twenty, or one in
+twelve where a figure knows two values only: `benchmarks/trends.py`."""
 
 REPEATABILITY = 1.96 * sqrt(2)
 """Two single takes lie further apart than this many deviations in 5 of 100 pairs by chance

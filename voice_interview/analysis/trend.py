@@ -1,7 +1,8 @@
 """Figures over weeks: own middle and band, and whether the newest takes differ from those before.
 
 Pure. A change is called only when it lies outside the normal spread between takes and most single
-takes agree (`spread`), with three takes and more on each side. Only figures of one version of the rules are compared.
+takes agree (`spread`), with three takes and more on each side. Only figures of one version of the
+rules are compared.
 """
 
 from collections import Counter
