@@ -48,13 +48,12 @@ def about(row: TakeRow, width: int) -> Content:
     return render.lines(lines)
 
 
-def outdated(rows: Sequence[TakeRow]) -> tuple[str, ...]:
-    """Ids of takes with words whose figures are missing or were made under other rules."""
-    return tuple(
-        row.take.id
-        for row in rows
-        if row.take.state is TakeState.DONE
+def outdated(rows: Sequence[TakeRow]) -> bool:
+    """Is there a take with words whose figures are missing or were made under other rules?"""
+    return any(
+        row.take.state is TakeState.DONE
         and (row.figures is None or row.figures.rules_version != RULES_VERSION)
+        for row in rows
     )
 
 

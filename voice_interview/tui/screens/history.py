@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from threading import Event
 
 from textual import on
 from textual.containers import Vertical
@@ -42,8 +43,8 @@ class History(Base):
         self._charting = False
         self._playing = ""
         """Id of the take that is heard."""
-        self._looked_at: set[str] = set()
-        """Takes whose figures were made here, or could not be."""
+        self._caught_up = False
+        self._left = Event()
 
     def body(self) -> Iterable[Widget]:
         self.tape = Tape(self.host.studio.player, self)
@@ -66,6 +67,7 @@ class History(Base):
         self.set_interval(1 / tape.POLLS_HZ, self.poll)
 
     def on_unmount(self) -> None:
+        self._left.set()
         self.tape.stop()
 
     def on_screen_resume(self) -> None:
@@ -116,7 +118,7 @@ class History(Base):
         if marked is not None and marked.take.id in ids:
             table.move_cursor(row=ids.index(marked.take.id), animate=False)
         self._show()
-        self._make_figures()
+        self._catch_up()
 
     def _add(self, rows: Iterable[TakeRow]) -> None:
         room = self._table.size.width - sum(width + 2 for _, width in past.COLUMNS) - 5
@@ -133,17 +135,15 @@ class History(Base):
             self._show_title()
         self._show_marked()
 
-    def _make_figures(self) -> None:
-        """Opinions under other rules, or of a new index, are made anew from the facts."""
-        studio = self.host.studio
-        outdated = [one for one in past.outdated(self._rows) if one not in self._looked_at]
-        if not outdated or studio.library.read_only:
+    def _catch_up(self) -> None:
+        """Opinions under other rules, or of a new index, are made anew from the facts; once."""
+        if self._caught_up or not past.outdated(self._rows):
             return
-        self._looked_at |= set(outdated)
+        self._caught_up = True
 
         def make() -> None:
-            for take_id in outdated:
-                threads.attempt(partial(studio.keep_figures, take_id), "Figures cannot be made.")
+            studio = self.host.studio
+            threads.attempt(partial(studio.catch_up, self._left), "Figures cannot be made.")
             threads.tell(self, FiguresMade())
 
         threads.start("figures", make)
