@@ -1,32 +1,68 @@
-"""The reader's verdict on an answer, in the shape the measures take."""
+"""What readers say about an answer, in the shape the measures take.
+
+Whether the result holds a number, and whether I or we prevails in the action, is no label of the
+corpus: it follows from the labelled words by the program's own lists of numbers and pronouns. So
+these two measure whether the right words were taken for result and action.
+"""
 
 from collections.abc import Sequence
 
 from training.answers import Answer, Words
-from training.measures import Verdict
-from training.rows import reading, rules
+from training.measures import Verdict, compared
+from training.rows import cues, reading, rules
+from voice_interview.analysis.reading import Reading
+from voice_interview.analysis.star import presence
 from voice_interview.analysis.star.reader import read
 from voice_interview.model import StarCue, StarPart, StarWeights, Word
 
 
 def verdict(answer: Answer, words: Words, weights: StarWeights) -> Verdict:
-    """On `words`, a copy of the answer."""
+    """Of the program's reader on `words`, a copy of the answer."""
     plain = reading(words)
-    taught: Sequence[StarCue | StarWeights] = (
-        *(rule for rule in rules() if isinstance(rule, StarCue)),
-        weights,
-    )
-    star = read([Word(word.text) for word in words], plain, taught)
+    families = [rule for rule in rules() if isinstance(rule, StarCue)]
+    star = read([Word(word.text) for word in words], plain, (*families, weights))
     labels = ["O"] * len(words)
     for segment in star.segments:
-        for place in range(*segment.words):
-            labels[place] = segment.label
+        labels[slice(*segment.words)] = [segment.label] * (segment.words[1] - segment.words[0])
+    present = frozenset(
+        part.letter for part in StarPart if star.components[part].status != "missing"
+    )
+    said = [labels[token.index] for token in plain.tokens]
+    return judged(answer, words, plain, said, present, star.kind)
+
+
+def judged(
+    answer: Answer,
+    words: Words,
+    plain: Reading,
+    said: Sequence[str],
+    present: frozenset[str],
+    kind: str,
+) -> Verdict:
+    """`said`: a label for each token of `plain`."""
+    right = [words[token.index].label for token in plain.tokens]
     return Verdict(
         answer=answer,
-        right=tuple(words[token.index].label for token in plain.tokens),
-        said=tuple(labels[token.index] for token in plain.tokens),
-        kind=star.kind,
-        present=frozenset(
-            part.letter for part in StarPart if star.components[part].status != "missing"
-        ),
+        counts=compared(right, said),
+        there=frozenset(right) - {"O"},
+        present=present,
+        kind=kind,
+        number=(_has_number(plain, right), _has_number(plain, said)),
+        pronoun=(_pronoun(plain, right), _pronoun(plain, said)),
     )
+
+
+def _has_number(plain: Reading, labels: Sequence[str]) -> bool | None:
+    return presence.quantified(_texts(plain, labels, "R"), cues())
+
+
+def _pronoun(plain: Reading, labels: Sequence[str]) -> str | None:
+    i_count, we_count = presence.ownership(_texts(plain, labels, "A"), cues())
+    if i_count == we_count:
+        return None
+    return "I" if (i_count or 0) > (we_count or 0) else "we"
+
+
+def _texts(plain: Reading, labels: Sequence[str], label: str) -> list[str]:
+    kept = [token.text for token, one in zip(plain.tokens, labels, strict=True) if one == label]
+    return [" ".join(kept)] if kept else []
