@@ -38,7 +38,7 @@ def main(folder: Path) -> int:
         checks=tuple,
     )
     try:
-        return launch.run(studio, QUESTIONS[0])
+        return launch.run(lambda _progress: (studio, QUESTIONS[0]))
     finally:
         library.close()
 

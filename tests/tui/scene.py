@@ -104,7 +104,8 @@ def drive(app: InterviewApp, play: Play, size: tuple[int, int] = (80, 24)) -> No
     try:
         asyncio.run(run())
     finally:
-        app.rehearsal.close()
+        if app.furnished:
+            app.rehearsal.close()
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:

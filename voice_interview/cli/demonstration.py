@@ -6,6 +6,7 @@ the analysis like any answer, and the report says whatever those find.
 
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from threading import Event
 
 from voice_interview import paths, terminal, wiring
@@ -17,9 +18,11 @@ from voice_interview.cli.plain_report import report_lines
 from voice_interview.cli.say import as_json, say, warn
 from voice_interview.errors import InputProblem, TranscriptionProblem
 from voice_interview.export.json_report import as_object
-from voice_interview.model import Report
+from voice_interview.model import Question, Report
+from voice_interview.ports import Progress
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session.states import LIVE, Stage
+from voice_interview.studio import Studio
 
 PLAIN_SPEED = 8.0
 """Nobody listens in line mode, so the candidate need not speak in real time."""
@@ -40,11 +43,16 @@ def _full_screen(wish: Wish) -> int:
         return 2
     found = paths.find(wish.recordings)
     terminal.claim(found.log)
-    with wiring.demo_studio(found, wish.speed or 1.0) as (studio, _):
-        listen_as_wished(studio, wish)
-        from voice_interview.tui import launch
+    from voice_interview.tui import launch
 
-        return launch.run(studio, studio.questions[0])
+    with ExitStack() as stack:
+
+        def opener(_progress: Progress) -> tuple[Studio, Question | None]:
+            studio, _ = stack.enter_context(wiring.demo_studio(found, wish.speed or 1.0))
+            listen_as_wished(studio, wish)
+            return studio, studio.questions[0]
+
+        return launch.run(opener)
 
 
 def _plain(wish: Wish) -> int:

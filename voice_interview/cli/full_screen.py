@@ -1,9 +1,13 @@
 """`run`: the full screen. The terminal is claimed before Textual is imported."""
 
-from voice_interview import paths, terminal, wiring
+from contextlib import ExitStack
+
+from voice_interview import paths, terminal
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import warn
 from voice_interview.model import Question
+from voice_interview.ports import Progress
+from voice_interview.studio import Studio
 
 NO_TERMINAL = (
     "This is not a terminal that can hold a full screen. "
@@ -22,7 +26,13 @@ def run_with(wish: Wish, question: Question | None) -> int:
         return 2
     found = paths.find(wish.recordings)
     terminal.claim(found.log)
-    with wiring.studio(found) as studio:
-        from voice_interview.tui import launch
+    from voice_interview.tui import launch
 
-        return launch.run(studio, question)
+    with ExitStack() as stack:
+
+        def opener(progress: Progress) -> tuple[Studio, Question | None]:
+            from voice_interview import wiring  # 100 ms that the first paint does not wait for
+
+            return stack.enter_context(wiring.studio(found, progress)), question
+
+        return launch.run(opener)

@@ -23,22 +23,31 @@ from textual.command import Provider
 from textual.events import Event, Key
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
+from textual.screen import Screen
 
-from voice_interview.errors import Problem
+from voice_interview.errors import LibraryProblem, Problem
 from voice_interview.model import Question
+from voice_interview.ports import Progress
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
+from voice_interview.settings import Settings
 from voice_interview.studio import Studio
 from voice_interview.text import clean, clean_line
 from voice_interview.tui import threads
 from voice_interview.tui.commands import Place
-from voice_interview.tui.messages import SessionHappened
+from voice_interview.tui.messages import (
+    Opened,
+    OpeningFailed,
+    OpeningProgressed,
+    SessionHappened,
+)
 from voice_interview.tui.palette import Commands
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.dialog import ProblemDialog
 from voice_interview.tui.screens.help import Help
 from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.opening import Opening
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.theme import THEMES
 
@@ -68,6 +77,9 @@ def screen(place: Place, *given: str) -> Base:
 
 """Screens that can be opened from anywhere but a running take."""
 
+Opener = Callable[[Progress], tuple[Studio, Question | None]]
+"""Makes the studio, and gives the question to begin with, if there is one. Raises a Problem."""
+
 HELD_S = 0.7
 """A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
 
@@ -82,38 +94,89 @@ class InterviewApp(App[None]):
 
     def __init__(
         self,
-        studio: Studio,
-        opening: Question | None = None,
+        studio: Studio | None = None,
+        question: Question | None = None,
         chance: Random | None = None,
         now: Callable[[], float] = time.monotonic,
+        opener: Opener | None = None,
     ) -> None:
+        """With a `studio`, or with an `opener` that makes one once the frame is painted."""
         super().__init__()
-        self.studio = studio
+        self.studio: Studio
+        self.rehearsal: Rehearsal
+        self.furnished = False
+        """There is a studio and a rehearsal."""
+        self.failure: Problem | None = None
         self.chance = chance or Random()
         self.now = now
         self.space_held = False
         self._space_at = float("-inf")
-        self._opening = opening
-        self.rehearsal = Rehearsal(studio, self.post)
-        self.set_reactive(InterviewApp.state, self.rehearsal.state)
+        self._question = question
+        self._opener = opener
         for theme in THEMES:
             self.register_theme(theme)
+        self.theme = Settings().screen.theme
+        if studio is not None:
+            self._furnish(studio)
+
+    def _furnish(self, studio: Studio) -> None:
+        self.studio = studio
+        self.rehearsal = Rehearsal(studio, self.post)
+        self.set_reactive(InterviewApp.state, self.rehearsal.state)
         self._applied = studio.settings
         self.theme = studio.settings.screen.theme
+        self.furnished = True
 
-    def get_default_screen(self) -> Home:
-        return Home()
+    def get_default_screen(self) -> Screen[None]:
+        return Home() if self.furnished else Opening()
 
     def on_mount(self) -> None:
         if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.end_now, number)
-        if self._opening is not None:
-            self.ask(self._opening)
+        if not self.furnished:
+            self.call_after_refresh(threads.start, "opening", self._open)
+        elif self._question is not None:
+            self.ask(self._question)
+
+    # --- opening ---------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        """In a thread: what takes long to load or to look through is not waited for."""
+        if self._opener is None:
+            return
+        try:
+            studio, question = self._opener(
+                lambda share, doing: threads.tell(self, OpeningProgressed(share, doing))
+            )
+        except Problem as problem:
+            threads.tell(self, OpeningFailed(problem))
+        except Exception:
+            log.exception("opening")
+            unknown = LibraryProblem("The program could not be opened.", "The log says more.")
+            threads.tell(self, OpeningFailed(unknown))
+        else:
+            threads.tell(self, Opened(studio, question))
+
+    def on_opening_progressed(self, message: OpeningProgressed) -> None:
+        if isinstance(self.screen, Opening):
+            self.screen.tell(message.share, message.doing)
+
+    def on_opening_failed(self, message: OpeningFailed) -> None:
+        self.failure = message.problem
+        self.exit(return_code=1)
+
+    async def on_opened(self, message: Opened) -> None:
+        self._furnish(message.studio)
+        await self.push_screen(Home())
+        threads.start("figures", message.studio.catch_up)
+        if message.question is not None:
+            self.ask(message.question)
 
     def end_now(self, number: int) -> None:
         """The system wants the program gone: close the take first, then leave."""
-        self.rehearsal.close()
+        if self.furnished:
+            self.rehearsal.close()
         self.exit(return_code=128 + number)
 
     async def on_event(self, event: Event) -> None:

@@ -2,23 +2,25 @@
 
 import sys
 
-from voice_interview.model import Question
 from voice_interview.session.states import LIVE
-from voice_interview.studio import Studio
-from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.app import InterviewApp, Opener
 
 
-def run(studio: Studio, question: Question | None = None) -> int:
+def run(opener: Opener) -> int:
     """Blocks until the user leaves; the exit status. `terminal.claim` comes before this import.
 
-    Opens with `question` being asked, if one is given.
+    The frame is painted first, then `opener` makes the studio in a thread of its own.
+    Raises what kept it from doing so.
     """
-    app = InterviewApp(studio, question)
+    app = InterviewApp(opener=opener)
     try:
         app.run()
     finally:
-        recording = app.rehearsal.state.stage in LIVE
-        app.rehearsal.close()
+        recording = app.furnished and app.rehearsal.state.stage in LIVE
+        if app.furnished:
+            app.rehearsal.close()
     if recording:
         sys.stdout.write("The recording was stopped, and the take is kept.\n")
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

@@ -3,8 +3,35 @@
 from textual.message import Message
 
 from voice_interview.errors import Problem
-from voice_interview.model import Check, Device, ModelInfo
+from voice_interview.model import Check, Device, ModelInfo, Question
 from voice_interview.session.events import Event
+from voice_interview.studio import Studio
+
+
+class OpeningProgressed(Message):
+    """Opening the library takes long: how far it is."""
+
+    def __init__(self, share: float, doing: str) -> None:
+        super().__init__()
+        self.share = share
+        self.doing = doing
+
+
+class Opened(Message):
+    """The studio is there, and perhaps a question to begin with."""
+
+    def __init__(self, studio: Studio, question: Question | None) -> None:
+        super().__init__()
+        self.studio = studio
+        self.question = question
+
+
+class OpeningFailed(Message):
+    """There is no studio, and so no program."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self.problem = problem
 
 
 class SessionHappened(Message):

@@ -1,0 +1,69 @@
+"""The frame comes before the studio: progress, a question to begin with, and what prevents it."""
+
+from threading import Event
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.scene import QUESTIONS, Scene, drive, picture, until
+from voice_interview.errors import LibraryProblem
+from voice_interview.model import Question
+from voice_interview.ports import Progress
+from voice_interview.session.states import Stage
+from voice_interview.studio import Studio
+from voice_interview.tui.app import InterviewApp, Opener
+from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.opening import Opening
+
+
+def opener(studio: Studio, may_go: Event, question: Question | None = None) -> Opener:
+    def make(progress: Progress) -> tuple[Studio, Question | None]:
+        progress(0.4, "looking through 10 000 takes")
+        assert may_go.wait(10)
+        return studio, question
+
+    return make
+
+
+def test_progress_is_shown_until_home_can_be(scene: Scene) -> None:
+    may_go = Event()
+    app = InterviewApp(opener=opener(scene.studio, may_go))
+
+    async def play(pilot: Pilot[None]) -> None:
+        assert isinstance(app.screen, Opening)
+        await until(pilot, lambda: "looking through 10 000 takes  40%" in picture(app))
+        may_go.set()
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        assert app.furnished
+
+    drive(app, play)
+
+
+def test_a_question_to_begin_with_is_asked_at_once(scene: Scene) -> None:
+    may_go = Event()
+    may_go.set()
+    app = InterviewApp(opener=opener(scene.studio, may_go, QUESTIONS[0]))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: app.furnished and app.state.stage is not Stage.HOME)
+        assert app.state.question == QUESTIONS[0]
+
+    drive(app, play)
+
+
+@pytest.mark.parametrize("fault", [LibraryProblem("No room.", "Make some."), OSError("boom")])
+def test_what_prevents_it_ends_the_program_with_a_problem(fault: Exception) -> None:
+    def make(_progress: Progress) -> tuple[Studio, Question | None]:
+        raise fault
+
+    app = InterviewApp(opener=make)
+
+    async def play(pilot: Pilot[None]) -> None:
+        for _ in range(500):
+            if app.failure is not None:
+                return
+            await pilot.pause(0.01)
+
+    drive(app, play)
+    assert app.return_code == 1
+    assert isinstance(app.failure, LibraryProblem)
