@@ -1,8 +1,8 @@
 """From start to first paint and to the home screen, beside an empty Textual app.
 
-All are timed on a pseudo-terminal, from the start of the process until their words are on the screen, in turn, so that
-the ratio holds on a busy machine. Also lists the heavy modules that are loaded by then: there
-should be none.
+All are timed on a pseudo-terminal, from the start of the process until their words are on the
+screen, in turn, so that the ratio holds on a busy machine. Also lists the heavy modules that are
+loaded by then: there should be none.
 """
 
 import json
