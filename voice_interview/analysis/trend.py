@@ -6,7 +6,7 @@ rules are compared.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -97,11 +97,12 @@ def trend(series: Iterable[DatedFigures], rules_version: str, by: By = By.TAKE) 
     """`series` in any order. Verdicts and bands rest on single takes, whatever `by` shows."""
     everyone = sorted(series, key=lambda one: (_moment(one), one.take_id))
     takes = [one for one in everyone if one.figures.rules_version == rules_version]
+    weeks = {one.take_id: _week(one) for one in takes} if by is By.WEEK else {}
     return Trend(
         takes=len(takes),
         other_rules=len(everyone) - len(takes),
         by=by,
-        measures=tuple(_follow(measure, takes, by) for measure in MEASURES),
+        measures=tuple(_follow(measure, takes, weeks) for measure in MEASURES),
         stories=tuple(_tally(part, takes) for part in StarPart),
     )
 
@@ -144,14 +145,17 @@ def between(measure: Measure, before: Sequence[float], recent: Sequence[float]) 
     return Change(was, len(before), now, len(recent), needed, verdict)
 
 
-def _follow(measure: Measure, takes: Sequence[DatedFigures], by: By) -> MeasureTrend:
+def _follow(
+    measure: Measure, takes: Sequence[DatedFigures], weeks: Mapping[str, str]
+) -> MeasureTrend:
+    """`weeks`: of each take, by its id; empty for points of single takes."""
     known = [(one, value) for one in takes if (value := measure.value(one.figures)) is not None]
     made_by = measure.made_by(known[-1][0].figures) if known else None
     kept = [(one, value) for one, value in known if measure.made_by(one.figures) == made_by]
     values = [value for _, value in kept]
     return MeasureTrend(
         measure=measure,
-        points=_POINTS[by](kept),
+        points=_each_week(kept, weeks) if weeks else _each_take(kept),
         band=spread.band(values) if values else None,
         change=change(measure, values),
         left_out=len(known) - len(kept),
@@ -165,19 +169,13 @@ def _each_take(kept: Valued) -> tuple[Point, ...]:
     return tuple(Point(one.recorded_at, one.take_id, value) for one, value in kept)
 
 
-def _each_week(kept: Valued) -> tuple[Point, ...]:
+def _each_week(kept: Valued, weeks: Mapping[str, str]) -> tuple[Point, ...]:
     points = []
-    for week, group in groupby(kept, key=lambda pair: _week(pair[0])):
+    for week, group in groupby(kept, key=lambda pair: weeks[pair[0].take_id]):
         takes = list(group)
         only = takes[0][0].take_id if len(takes) == 1 else ""
         points.append(Point(week, only, median(value for _, value in takes), len(takes)))
     return tuple(points)
-
-
-_POINTS: dict[By, Callable[[Valued], tuple[Point, ...]]] = {
-    By.TAKE: _each_take,
-    By.WEEK: _each_week,
-}
 
 
 def _moment(one: DatedFigures) -> datetime:
