@@ -1,0 +1,137 @@
+"""A small typed door to pocketsphinx: search a grammar through a sound, get words with frames.
+
+Must not know transcripts or filled pauses. Scores are in the decoder's own unit (about 0.1 nat):
+per frame, how far the path stays behind the best senone of all, so 0 is perfect.
+"""
+
+import functools
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from pocketsphinx import Decoder
+
+from voice_interview.listening.levels import RATE_HZ, frame_levels
+
+FRAME_S = 0.01
+SILENCE = "<sil>"
+
+_WIDE, _WIDER, _ALL = 1e-200, 1e-290, 0.0
+"""Beams. The first keeps the right path in all but noisy sound, at half the cost of the last."""
+_SPEECH_DBFS = -23.0
+_DITHER_DB = 40.0
+"""Noise mixed in, below the P95 of speech: on exact zeros half of the filled pauses are lost
+(notes on speech, 5.15); at 25 dB the soft ones drown (benchmarks)."""
+_LOGARITHM = math.log(1.0001)
+_UNDERFLOW = -1e5
+
+Arc = tuple[int, int, float, str] | tuple[int, int, float]
+"""From state, to state, probability, dictionary word; without a word it takes no time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One word of the best path; frames of 10 ms, half open."""
+
+    word: str
+    start: int
+    end: int
+    score: float
+
+    @property
+    def frames(self) -> int:
+        return self.end - self.start
+
+
+def prepared(audio: NDArray[np.float32], seed: int = 1) -> NDArray[np.int16]:
+    """`audio` at the decoder's level, without offset, on a bed of soft noise."""
+    sound = np.nan_to_num(audio, posinf=0.0, neginf=0.0).astype(np.float32)
+    sound -= sound.mean() if sound.size else 0.0
+    loud_dbfs = float(np.percentile(frame_levels(sound, 0.02), 95))
+    sound *= np.float32(10 ** ((_SPEECH_DBFS - loud_dbfs) / 20))
+    noise = np.random.default_rng(seed).standard_normal(sound.size, dtype=np.float32)
+    sound += noise * np.float32(10 ** ((_SPEECH_DBFS - _DITHER_DB) / 20))
+    return (np.clip(sound, -1, 1) * 32767).astype(np.int16)
+
+
+def search(sound: NDArray[np.int16], arcs: list[Arc], last: int) -> tuple[Heard, ...]:
+    """The best path from state 0 to `last` through all of `sound`; empty when none fits.
+
+    The whole search space is kept when the first, narrower search loses its way.
+    """
+    return _search(_decoder(_WIDE), sound, arcs, last) or search_all(sound, arcs, last)
+
+
+def search_long(sound: NDArray[np.int16], arcs: list[Arc], last: int) -> tuple[Heard, ...]:
+    """As `search`, for many minutes at once: cost stays in proportion, and it may find nothing."""
+    return _search(_decoder(_WIDE), sound, arcs, last) or _search(
+        _decoder(_WIDER), sound, arcs, last
+    )
+
+
+def search_all(sound: NDArray[np.int16], arcs: list[Arc], last: int) -> tuple[Heard, ...]:
+    """As `search`, without pruning: for short sounds whose scores are compared."""
+    return _search(_decoder(_ALL), sound, arcs, last)
+
+
+def listed(word: str) -> bool:
+    return bool(word) and _decoder(_WIDE).lookup_word(word) is not None
+
+
+def phones(word: str) -> tuple[str, ...]:
+    return tuple((_decoder(_WIDE).lookup_word(word) or "").split())
+
+
+@functools.cache
+def ways(word: str) -> tuple[str, ...]:
+    """The dictionary's names of all pronunciations of a word: word, word(2), ..."""
+    found = [word]
+    while listed(f"{word}({len(found) + 1})"):
+        found.append(f"{word}({len(found) + 1})")
+    return tuple(found)
+
+
+@functools.cache
+def taught(word: str, its_phones: str) -> str:
+    """The name under which the decoders know `word` with these phones from now on."""
+    name = f"{word}~{its_phones.replace(' ', '_')}"
+    for beam in (_WIDE, _WIDER, _ALL):
+        _decoder(beam).add_word(name, its_phones, False)
+    return name
+
+
+@functools.cache
+def _decoder(beam: float) -> Decoder:
+    return Decoder(
+        samprate=RATE_HZ,
+        lm=None,
+        beam=beam,
+        wbeam=beam,
+        pbeam=beam,
+        bestpath=False,
+        compallsen=True,
+        loglevel="FATAL",
+    )
+
+
+def _search(
+    decoder: Decoder, sound: NDArray[np.int16], arcs: list[Arc], last: int
+) -> tuple[Heard, ...]:
+    grammar = decoder.create_fsg("words", 0, last, arcs)
+    decoder.add_fsg("words", grammar)
+    decoder.activate_search("words")
+    decoder.start_utt()
+    try:
+        decoder.process_raw(sound.tobytes(), full_utt=True)
+    finally:
+        decoder.end_utt()
+    return tuple(
+        Heard(found.word, found.start_frame, found.end_frame + 1, _score(found.ascore))
+        for found in decoder.seg() or ()
+        if found.end_frame >= found.start_frame and found.word != "(NULL)"
+    )
+
+
+def _score(likelihood: float) -> float:
+    return math.log(likelihood) / _LOGARITHM if likelihood > 0 else _UNDERFLOW
