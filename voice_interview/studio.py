@@ -17,7 +17,17 @@ from voice_interview.model import (
     Report,
     Rule,
 )
-from voice_interview.ports import Devices, Library, Models, Player, Recorder, Speaker, Transcriber
+from voice_interview.ports import (
+    Devices,
+    Library,
+    Models,
+    Player,
+    Progress,
+    Recorder,
+    Speaker,
+    Transcriber,
+    no_progress,
+)
 from voice_interview.settings import Settings, Value
 
 
@@ -72,7 +82,7 @@ class Studio:
         if report is not None:
             self.library.save_figures(take_id, reporting.figures(report))
 
-    def catch_up(self, stop: Event | None = None) -> None:
+    def catch_up(self, stop: Event | None = None, progress: Progress = no_progress) -> None:
         """Figures for takes that have none by today's rules: after a rebuild, or new rules.
 
         A take whose report cannot be made is left without; the next start tries again.
@@ -87,4 +97,5 @@ class Studio:
                     return
                 with suppress(Problem):
                     self.keep_figures(take_id)
-            tried |= waiting
+                tried.add(take_id)
+                progress(len(tried) / max(self.library.count(), len(tried)), "reading old takes")

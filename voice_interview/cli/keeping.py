@@ -9,7 +9,7 @@ from threading import Event
 
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import wished_engine
-from voice_interview.cli.kept import find_take, open_studio, report_of
+from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of
 from voice_interview.cli.plain_report import clock, report_lines
 from voice_interview.cli.say import Meter, as_json, say, table
 from voice_interview.errors import InputProblem
@@ -34,7 +34,7 @@ def history(wish: Wish) -> int:
             return 0
         if wish.delete:
             return _delete(studio, find_take(studio, wish.delete), wish.yes)
-        studio.catch_up()
+        catch_up(studio)
         rows = studio.library.rows(
             text=wish.text, question_id=wish.question_id, limit=max(1, wish.limit)
         )

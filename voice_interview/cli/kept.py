@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.say import warn
+from voice_interview.cli.say import Meter, warn
 from voice_interview.errors import InputProblem, TakeMissing
 from voice_interview.model import Report, Take
 from voice_interview.studio import Studio
@@ -42,3 +42,12 @@ def report_of(studio: Studio, take: Take) -> Report:
             else "It holds no sound.",
         )
     return report
+
+
+def catch_up(studio: Studio) -> None:
+    """Figures by today's rules for every take; seen only where it takes a while."""
+    meter = Meter()
+    try:
+        studio.catch_up(progress=meter)
+    finally:
+        meter.end()

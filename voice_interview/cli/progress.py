@@ -6,7 +6,7 @@ from voice_interview.analysis.measures import MEASURES
 from voice_interview.analysis.report import figures
 from voice_interview.analysis.trend import By, own_spread, trend
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.kept import find_take, open_studio, report_of
+from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of
 from voice_interview.cli.plain_progress import best_lines, comparison_lines, trend_lines
 from voice_interview.cli.say import as_json, say
 from voice_interview.errors import InputProblem
@@ -22,7 +22,7 @@ def trends(wish: Wish) -> int:
             "Try: voice-interview history trends --help",
         )
     with open_studio(wish) as studio:
-        studio.catch_up()
+        catch_up(studio)
         series = studio.library.series(question_id=wish.question_id, theme=wish.theme)
         found = trend(series, RULES_VERSION, By(wish.by))
         best = _best(studio, _asked(studio, wish.question_id)) if wish.question_id else None
@@ -46,7 +46,7 @@ def compare(wish: Wish) -> int:
         first, second = _pair(studio, wish)
         if first.id == second.id:
             raise InputProblem("That is the same take twice.", "Name two, or say --question-id ID.")
-        studio.catch_up()
+        catch_up(studio)
         before, after = report_of(studio, first), report_of(studio, second)
         found = compared(before, after, _spreads(studio, after))
         same = bool(first.question.id) and first.question.id == second.question.id

@@ -169,7 +169,7 @@ class InterviewApp(App[None]):
     async def on_opened(self, message: Opened) -> None:
         self._furnish(message.studio)
         await self.push_screen(Home())
-        threads.start("figures", message.studio.catch_up)
+        threads.start("figures", self._catch_up)
         if message.question is not None:
             self.ask(message.question)
 
@@ -186,6 +186,9 @@ class InterviewApp(App[None]):
             self.space_held = now - self._space_at < HELD_S
             self._space_at = now
         await super().on_event(event)
+
+    def _catch_up(self) -> None:
+        threads.attempt(self.studio.catch_up, "Figures cannot be made.")
 
     # --- the session -----------------------------------------------------------------------------
 
