@@ -45,12 +45,13 @@ def test_the_same_samples_as_the_finished_file(rate_hz: int, block: int, tmp_pat
     assert got[0] == pytest.approx(read(path), abs=1e-3)
 
 
-def test_what_is_there_is_handed_on_before_the_end(tmp_path: Path) -> None:
+def test_what_is_there_is_handed_on_before_the_end_and_then_that_it_is_all(tmp_path: Path) -> None:
     path = tmp_path / "audio.wav"
     with WaveWriter(path, 16_000) as writer:
         writer.write(pcm_of(hum(0.5)))
-        first = next(follow(path, Event()))
-    assert first.size > 0.4 * 16_000
+        blocks = follow(path, Event())
+        assert next(blocks).size > 0.4 * 16_000
+        assert next(blocks).size == 0
 
 
 def test_the_recorder_may_come_later(tmp_path: Path) -> None:

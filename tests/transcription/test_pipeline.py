@@ -19,7 +19,8 @@ class CountingEngine:
     name = "whisper"
     model = "counting"
 
-    def __init__(self) -> None:
+    def __init__(self, repeatable: bool = True) -> None:
+        self.repeatable = repeatable
         self.heard: list[Sound] = []
         self.followed_s: list[float] = []
         self.dropped = 0
@@ -107,6 +108,53 @@ def test_chunks_heard_before_are_not_heard_again(talk: Sound) -> None:
     assert [chunk.start_s for chunk in (*chunks[:2], *more)] == [chunk.start_s for chunk in chunks]
     assert len(engine.heard) == len(chunks) - 2
     assert [word.start for word in again] == [word.start for word in words]
+
+
+def test_the_tail_is_heard_while_the_speaker_is_silent(spoken: Sound) -> None:
+    engine = CountingEngine()
+    pipeline = Pipeline(engine, lambda _chunk: None)
+    pipeline.add(np.concatenate([spoken, noise(0.6, 0.0005)]))
+    assert engine.heard == []
+    pipeline.caught_up()
+    pipeline.caught_up()
+    assert len(engine.heard) == 1
+    pipeline.add(noise(1.0, 0.0005))
+    assert [word.text for word in pipeline.finish()] == ["chunk1"]
+    assert len(engine.heard) == 1
+
+
+def test_words_heard_ahead_are_thrown_away_when_speech_goes_on(spoken: Sound) -> None:
+    engine = CountingEngine()
+    pipeline = Pipeline(engine, lambda _chunk: None)
+    pipeline.add(np.concatenate([spoken, noise(0.6, 0.0005)]))
+    pipeline.caught_up()
+    pipeline.add(spoken)
+    pipeline.caught_up()
+    assert [word.text for word in pipeline.finish()] == ["chunk2"]
+    assert engine.heard[1].size > 2 * spoken.size
+
+
+def test_words_heard_ahead_serve_the_cut_that_follows(spoken: Sound) -> None:
+    """Silence long enough to look ahead, then long enough to close the chunk."""
+    engine, chunks = CountingEngine(), list[Chunk]()
+    pipeline = Pipeline(engine, chunks.append)
+    pipeline.add(np.concatenate([spoken, noise(0.2, 0.0005), spoken, noise(0.35, 0.0005)]))
+    pipeline.caught_up()
+    pipeline.add(noise(1.0, 0.0005))
+    pipeline.finish()
+    assert [word.text for word in chunks[0].words] == ["chunk1"]
+    assert len(engine.heard) == 1
+
+
+@pytest.mark.parametrize(("repeatable", "sound_s"), [(False, 6.0), (True, 3.0)])
+def test_nothing_is_heard_ahead_in_vain(repeatable: bool, sound_s: float, spoken: Sound) -> None:
+    """By an engine that works along, or in the middle of speech."""
+    engine = CountingEngine(repeatable)
+    pipeline = Pipeline(engine, lambda _chunk: None)
+    silence = noise(0.6 if sound_s > 5 else 0.0, 0.0005)
+    pipeline.add(np.concatenate([spoken[: round(sound_s * RATE_HZ)], silence]))
+    pipeline.caught_up()
+    assert engine.heard == []
 
 
 def test_no_sound_at_all_is_no_words() -> None:

@@ -16,7 +16,7 @@ from av.container import InputContainer
 from voice_interview.errors import InputProblem
 from voice_interview.text import clean_line
 from voice_interview.transcription.channels import Mixer
-from voice_interview.transcription.resampling import RATE_HZ, Samples, resampled
+from voice_interview.transcription.resampling import RATE_HZ, Resampler, Samples
 
 LONGEST_S = 90 * 60.0
 LARGEST_BYTES = 2 * 1024**3
@@ -83,13 +83,15 @@ def _decode(file: BinaryIO, container: str, name: str) -> Samples:
         with av.open(file, mode="r", format=container, metadata_errors="ignore") as source:
             if not source.streams.audio:
                 raise InputProblem(f"{name} holds no sound.", "Choose a file with an audio track.")
-            for block in resampled(_frames(source)):
-                mixer.add(block)
+            convert = Resampler()
+            for frame in _frames(source):
+                mixer.add(*convert.add(frame))
                 if mixer.frames > LONGEST_S * RATE_HZ:
                     raise InputProblem(
                         f"{name} is longer than {LONGEST_S / 60:.0f} minutes.",
                         "Cut out the answer and use that part.",
                     )
+            mixer.add(*convert.rest())
     except (av.error.FFmpegError, ValueError):
         if mixer.frames == 0:
             raise InputProblem(

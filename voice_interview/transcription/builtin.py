@@ -39,6 +39,7 @@ _LARGEST_GAIN_DB = 50.0
 class BuiltinEngine:
     name = "builtin"
     model = MODEL
+    repeatable = False
 
     def __init__(self) -> None:
         self._decoder = Decoder(samprate=RATE_HZ, loglevel="FATAL", **_SETTINGS)

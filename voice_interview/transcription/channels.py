@@ -22,9 +22,9 @@ class Mixer:
         self._blocks: list[Block] = []
         self.frames = 0
 
-    def add(self, block: Block) -> None:
-        self._blocks.append(block)
-        self.frames += block.shape[1]
+    def add(self, *blocks: Block) -> None:
+        self._blocks += blocks
+        self.frames += sum(block.shape[1] for block in blocks)
 
     def mixed(self) -> Samples:
         """All that was added, one channel, -1 to 1."""

@@ -39,6 +39,11 @@ class Cutter:
         """dBFS of each frame of the open chunk."""
 
     @property
+    def silence_s(self) -> float:
+        """How long there has been no voice up to now."""
+        return self._silent * FRAME_S
+
+    @property
     def settled_s(self) -> float:
         """Up to here the sound belongs to the open chunk, whatever comes."""
         length_s = len(self._levels) * FRAME_S

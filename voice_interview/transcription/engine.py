@@ -17,6 +17,10 @@ class Engine(Protocol):
     @property
     def model(self) -> str: ...
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether a chunk may be heard twice; one that works along has no need of it."""
+
     def follow(self, sound: Samples) -> None:
         """The open chunk from its start, as far as it is certain. Working ahead is allowed."""
 

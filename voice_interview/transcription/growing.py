@@ -13,7 +13,7 @@ from av.audio.frame import AudioFrame
 from voice_interview.errors import InputProblem
 from voice_interview.text import clean_line
 from voice_interview.transcription.audio_in import LONGEST_S
-from voice_interview.transcription.resampling import Samples, as_floats, resampled
+from voice_interview.transcription.resampling import Block, Resampler, Samples, as_floats
 from voice_interview.wave_file import WaveInfo, describe, read_frames
 
 LOOK_S = 0.1
@@ -25,32 +25,35 @@ _LAYOUTS = {1: "mono", 2: "stereo"}
 def follow(audio: Path, ended: Event) -> Iterator[Samples]:
     """Blocks of sound as the WAV grows; the last ones after `ended` is set.
 
+    An empty block says that all there is was handed on, and that it may go on.
     The recorder writes one channel; of several, the one that is loudest at the time is followed.
     Raises InputProblem when there is no such WAV by then, when it is no 16-bit WAV or too long.
     """
-    for block in resampled(_frames(audio, ended)):
-        sound = as_floats(block)
-        yield sound[int((sound**2).sum(axis=1).argmax())]
-
-
-def _frames(audio: Path, ended: Event) -> Iterator[AudioFrame]:
     info = _opened(audio, ended)
-    size = int(_BLOCK_S * info.rate_hz)
+    convert = Resampler()
     done = 0
     while True:
         last_look = ended.is_set()
-        while pcm := _read(audio, done, size):
+        while pcm := _read(audio, done, int(_BLOCK_S * info.rate_hz)):
             frame = _frame(pcm, info)
             done += frame.samples
-            yield frame
+            yield from (_loudest(block) for block in convert.add(frame))
         if last_look:
+            yield from (_loudest(block) for block in convert.rest())
             return
+        yield np.zeros(0, np.float32)
         if done > LONGEST_S * info.rate_hz:
             raise InputProblem(
                 f"The take is longer than {LONGEST_S / 60:.0f} minutes.",
                 "Cut out the answer and use that part.",
             )
         ended.wait(LOOK_S)
+
+
+def _loudest(block: Block) -> Samples:
+    sound = as_floats(block)
+    channel: Samples = sound[int((sound**2).sum(axis=1).argmax())]
+    return channel
 
 
 def _opened(audio: Path, ended: Event) -> WaveInfo:

@@ -12,6 +12,7 @@ import numpy as np
 
 from voice_interview.listening.activity import speech
 from voice_interview.model import Word
+from voice_interview.transcription.ahead import Ahead
 from voice_interview.transcription.chunks import Cutter
 from voice_interview.transcription.engine import Engine
 from voice_interview.transcription.guards import spoken
@@ -42,6 +43,7 @@ class Pipeline:
         """Samples yet to come that earlier chunks covered."""
         self._cutter = Cutter(start_s)
         self._frames = VoiceFrames()
+        self._ahead = Ahead(engine)
 
     def add(self, sound: Samples) -> None:
         """More of the take, in blocks of any size."""
@@ -50,6 +52,8 @@ class Pipeline:
             fresh = block[self._known :]
             self._known -= block.size - fresh.size
             for voiced, level_dbfs in self._frames.add(fresh):
+                if voiced:
+                    self._ahead.forget()
                 start_s = self._cutter.start_s
                 cut = self._cutter.step(voiced, level_dbfs)
                 if cut is not None:
@@ -57,6 +61,15 @@ class Pipeline:
             if self._cutter.voiced:
                 certain = self.tape.between(self._cutter.start_s, self._cutter.settled_s)
                 self._engine.follow(certain)
+
+    def caught_up(self) -> None:
+        """All there is so far was added: time to look ahead, if the speaker is silent."""
+        start_s = self._cutter.start_s
+        if self._cutter.voiced and self._ahead.wanted(start_s, self._cutter.silence_s):
+            sound = self.tape.between(start_s, self.tape.length_s)
+            voice_s = sum(piece.length_s for piece in speech(sound))
+            if voice_s >= _LEAST_VOICE_S:
+                self._ahead.look(start_s, sound, voice_s)
 
     def finish(self) -> tuple[Word, ...]:
         """Close the last chunk and join all words."""
@@ -73,7 +86,10 @@ class Pipeline:
             self._engine.drop()
             words: tuple[Word, ...] = ()
         else:
-            words = spoken(self._engine.hear(sound, voice_s), voice, sound.size / RATE_HZ)
+            heard = self._ahead.words(start_s, voice)
+            if heard is None:
+                heard = self._engine.hear(sound, voice_s)
+            words = spoken(heard, voice, sound.size / RATE_HZ)
         chunk = Chunk(start_s, cut, tuple(_moved(word, start_s) for word in words))
         self._chunks.append(chunk)
         self._closed(chunk)

@@ -1,6 +1,6 @@
 """Sound of any rate and format as blocks of 16 kHz, channels kept apart. Knows no files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 from av.audio.frame import AudioFrame
@@ -17,31 +17,34 @@ Block = NDArray[np.int16]
 _FULL = 32768.0
 
 
-def resampled(frames: Iterable[AudioFrame]) -> Iterator[Block]:
-    """Blocks as soon as each frame is there.
+class Resampler:
+    """Takes frames in order. Its memory lasts, so the cut into frames leaves no trace."""
 
-    The filter's memory lasts from frame to frame, so the cut into frames leaves no trace. A file
-    may change its format on the way.
-    """
-    convert = AudioResampler(format="fltp", rate=RATE_HZ)
-    shape: tuple[str, int] | None = None
-    for frame in frames:
-        now = (frame.layout.name, frame.sample_rate)
-        if shape is not None and now != shape:
-            yield from _blocks(convert, None)
-            convert = AudioResampler(format="fltp", rate=RATE_HZ)
-        shape = now
-        yield from _blocks(convert, frame)
-    if shape is not None:
-        yield from _blocks(convert, None)
+    def __init__(self) -> None:
+        self._convert = AudioResampler(format="fltp", rate=RATE_HZ)
+        self._shape: tuple[str, int] | None = None
+
+    def add(self, frame: AudioFrame) -> Iterator[Block]:
+        """What `frame` yields. Frames may change their channels and rate on the way."""
+        shape = (frame.layout.name, frame.sample_rate)
+        if self._shape not in (None, shape):
+            yield from self.rest()
+        self._shape = shape
+        yield from self._blocks(frame)
+
+    def rest(self) -> Iterator[Block]:
+        """What is still in the filter; after it another file can begin."""
+        if self._shape is not None:
+            yield from self._blocks(None)
+        self._convert = AudioResampler(format="fltp", rate=RATE_HZ)
+        self._shape = None
+
+    def _blocks(self, frame: AudioFrame | None) -> Iterator[Block]:
+        for block in self._convert.resample(frame):
+            sound: Samples = np.asarray(block.to_ndarray(), np.float32)
+            whole = np.round(np.nan_to_num(sound, nan=0.0, posinf=0.0, neginf=0.0) * _FULL)
+            yield np.clip(whole, -_FULL, _FULL - 1).astype(np.int16)
 
 
 def as_floats(sound: NDArray[np.int16]) -> Samples:
     return sound.astype(np.float32) / np.float32(_FULL)
-
-
-def _blocks(convert: AudioResampler, frame: AudioFrame | None) -> Iterator[Block]:
-    for block in convert.resample(frame):
-        sound: Samples = np.asarray(block.to_ndarray(), np.float32)
-        whole = np.round(np.nan_to_num(sound, nan=0.0, posinf=0.0, neginf=0.0) * _FULL)
-        yield np.clip(whole, -_FULL, _FULL - 1).astype(np.int16)

@@ -65,6 +65,8 @@ def transcribe(
     else:
         for block in follow(audio, ended):
             pipeline.add(block)
+            if not block.size:
+                pipeline.caught_up()
     transcript = Transcript(pipeline.finish(), engine.name, engine.model, language)
     progress(1.0, "listening to the sound")
     sounds = listen_to(pipeline.tape.whole(), transcript)

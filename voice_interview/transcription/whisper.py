@@ -33,6 +33,7 @@ _WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
 
 class WhisperEngine:
     name = "whisper"
+    repeatable = True
 
     def __init__(self, folder: Path, model: str, language: str, threads: int) -> None:
         """Raises NoModel when the folder cannot be loaded or does not know the language."""
