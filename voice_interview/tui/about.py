@@ -6,7 +6,7 @@ from textual.content import Content
 
 from voice_interview.model import Take, TakeState
 from voice_interview.tui import render, wording
-from voice_interview.tui.tokens import Token
+from voice_interview.tui.tokens import SIGNS, Token
 
 PARTS = {"S": "situation", "T": "task", "A": "action", "R": "result"}
 GROUPS = {"sounds": "filler sound", "markers": "phrase", "habits": "habit word"}
@@ -22,9 +22,10 @@ def token(here: Token | None) -> Content:
         unsure = ", unsure" if here.label.endswith("?") else ""
         parts.append(render.line(f"{PARTS[here.label[0]]}{unsure}", render.MUTED))
     if here.event is not None:
+        opening, closing = SIGNS[here.kind]
         doubt = "perhaps a " if here.kind == "possible" else ""
-        name = f"{doubt}{GROUPS[here.event.group]}"
-        parts.append(render.line(f"{here.shown}  {name}: {here.event.evidence}", render.WARNING))
+        name = f"{opening}{here.event.text}{closing}  {doubt}{GROUPS[here.event.group]}"
+        parts.append(render.line(f"{name}: {here.event.evidence}", render.WARNING))
     elif here.kind == "rejected":
         parts.append(render.line("no filler, as you said; c takes that back"))
     return Content("  ").join(parts)

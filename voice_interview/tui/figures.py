@@ -221,7 +221,8 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
     if fillers.possible:
         told += f" (+{fillers.possible} possible)"
     if fillers.per_minute is not None:
-        told += f", {fillers.per_minute:.1f} a minute"
+        more = " or more" if fillers.at_least else ""
+        told += f", {fillers.per_minute:.1f} a minute{more}"
     if fillers.per_100_words is None:
         return told, "um, uh and the like"
     return told, f"um, uh and the like; {fillers.per_100_words:.1f} in 100 words"

@@ -12,7 +12,10 @@ from voice_interview.tui.commands import COMMANDS, Command, Place, allowed, bind
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.words import Words
 
-MOVING = "Arrows, Page Up, Page Down, Home and End move in a list; Tab goes to the next one."
+MOVING = (
+    "Arrows, Page Up, Page Down, Home and End move in a list, and by word in a transcript; "
+    "Tab goes to the next one."
+)
 
 
 class Help(Base):

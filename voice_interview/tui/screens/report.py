@@ -63,6 +63,8 @@ class ReportScreen(Base):
 
     def on_mount(self) -> None:
         self._options = self.host.studio.settings.options()
+        if not self.query("#figures"):
+            return  # the program was left in the moment the report came
         self._load()
         self.query_one("#transcript").focus()
         self.set_interval(1 / tape.POLLS_HZ, self.poll)

@@ -1,0 +1,229 @@
+"""Make docs/pictures/*.svg: the screens of the README, from a real run of the demonstration.
+
+The candidate's answer is recorded, written down and analysed like any other, only faster. The past
+that history and chart show is made up: the same answer told slower or faster, with fewer fillers as
+the weeks go by; its figures are computed from those facts. Dates and the recording's clock are
+fixed, so that two runs differ by what the recogniser and this machine say alone.
+"""
+
+import asyncio
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from random import Random
+from shutil import copyfile
+from threading import Event
+
+from textual.pilot import Pilot
+
+from voice_interview import doctor, paths, terminal, wiring
+from voice_interview.audio.from_files import FixedDevices, SilentPlayer
+from voice_interview.model import (
+    Check,
+    Device,
+    FilledPause,
+    Hearing,
+    Interval,
+    Question,
+    Sounds,
+    Take,
+    TakeState,
+    Word,
+)
+from voice_interview.ports import Gauge
+from voice_interview.questions import packs
+from voice_interview.session.states import Stage
+from voice_interview.speech.from_files import SilentSpeaker
+from voice_interview.studio import Studio
+from voice_interview.tui import wording
+from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.screens.report import ReportScreen
+
+TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+SIZE = (112, 33)
+DEVICES = FixedDevices(
+    microphones=(Device("USB microphone", "ALSA", 1, 48_000, default=True),),
+    loudspeakers=(Device("Headphones", "ALSA", 2, 48_000, default=True),),
+)
+SPEED = 8.0
+NOW = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
+PAST = (
+    ("conflict-in-the-middle", 26, 1.16, 1.0),
+    ("improvement-small-change", 24, 0.84, 1.0),
+    ("leadership-tired-team", 19, 1.1, 0.8),
+    ("improvement-small-change", 17, 1.12, 0.8),
+    ("leadership-urgent-repair", 12, 0.93, 0.6),
+    ("improvement-small-change", 9, 1.05, 0.6),
+    ("conflict-in-the-middle", 5, 0.98, 0.4),
+    ("improvement-small-change", 2, 1.02, 0.4),
+)
+"""Question, days ago, how much slower it was told, and how many of its stretches hold an um."""
+PATIENCE = 6000
+
+
+def main() -> None:
+    columns, lines = SIZE
+    os.environ |= {"TZ": "UTC", "COLUMNS": f"{columns}", "LINES": f"{lines}"}
+    os.environ["COLORTERM"] = "truecolor"
+    time.tzset()
+    terminal.is_screen = lambda: True
+    wording.moment = partial(wording.moment, now=NOW)
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with studio() as (made, spoken):
+        asyncio.run(rehearsal(made, spoken))
+        (row,) = made.library.rows()
+        first = replace(row.take, recorded_at=moment(NOW - timedelta(minutes=12)))
+        made.library.save(first)
+        past(made, first)
+        asyncio.run(screens(made, first))
+
+
+@contextmanager
+def studio() -> Iterator[tuple[Studio, Event]]:
+    """The demonstration's, with every shipped question and a voice that takes its time."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["VOICE_INTERVIEW_HOME"] = folder
+        found = paths.find()
+        with wiring.demo_studio(found, SPEED) as (made, spoken):
+            bank = packs.load(found.shipped_prompts, found.user_prompts)
+            made.questions = bank.questions
+            made.speaker = SilentSpeaker(Path(folder), duration_s=60.0)
+            made.player = SilentPlayer(speed=None)
+            made.devices = DEVICES
+            patient = replace(wiring.patient(found, made), speaker=SilentSpeaker(Path(folder)))
+            made.checks = lambda: without(folder, doctor.checks(patient))
+            yield made, spoken
+
+
+def without(folder: str, checks: Iterable[Check]) -> Iterator[Check]:
+    """What the doctor found, without the name of a folder that is gone tomorrow."""
+    for check in checks:
+        yield replace(check, detail=check.detail.replace(folder, "~/voice-interview"))
+
+
+async def rehearsal(made: Studio, spoken: Event) -> None:
+    """The demonstration's question, from being asked to its report."""
+    app = InterviewApp(made, question(made, wiring.DEMO_QUESTION), chance=Random(4))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.state.stage is Stage.ASKING)
+        await shoot(pilot, "asking")
+        await pilot.press("space")
+        await until(pilot, lambda: app.rehearsal.gauge.elapsed_s > 5)
+        heard, app.rehearsal.gauge = app.rehearsal.gauge, Gauge(23.4, -21.0, -12.0, live=True)
+        await pilot.pause(0.2)
+        await shoot(pilot, "recording")
+        app.rehearsal.gauge = heard
+        await until(pilot, spoken.is_set)
+        await pilot.press("space")
+        await until(pilot, lambda: app.state.stage is Stage.REVIEW)
+    app.rehearsal.close()
+
+
+async def screens(made: Studio, take: Take) -> None:
+    """Everything that looks back, and what can be chosen."""
+    made.speaker = SilentSpeaker(made.library.root)
+    app = InterviewApp(made, chance=Random(4))
+    async with app.run_test(size=SIZE) as pilot:
+        await shoot(pilot, "home")
+        await pilot.press("h")
+        await shoot(pilot, "history")
+        await pilot.press("g")
+        await shoot(pilot, "chart")
+        await pilot.press("escape", "escape", "o", "down", "down")
+        await shoot(pilot, "settings")
+        await pilot.press("escape", "d")
+        await until(pilot, lambda: " a look." in words(app) or "All is well." in words(app))
+        await shoot(pilot, "doctor")
+        await pilot.press("escape")
+        app.show_report(take.id)
+        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        await pilot.press("f", "f")
+        await until(pilot, lambda: "■ stopped" in words(app))
+        await shoot(pilot, "report")
+    app.rehearsal.close()
+
+
+def words(app: InterviewApp) -> str:
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    for _ in range(PATIENCE):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise SystemExit("The demonstration did not get on.")
+
+
+async def shoot(pilot: Pilot[None], name: str) -> None:
+    """One picture, without the address of a font that a viewer would fetch."""
+    await pilot.pause(0.3)
+    drawing = pilot.app.export_screenshot(title="voice-interview")
+    drawing = re.sub(r"@font-face \{.*?\}", "", drawing, flags=re.DOTALL)
+    drawing = re.sub(r"terminal-\d+", name, drawing)
+    (TARGET / f"{name}.svg").write_text(drawing, "utf-8")
+
+
+# --- the past ------------------------------------------------------------------------------------
+
+
+def past(made: Studio, first: Take) -> None:
+    facts = made.library.hearing(first.id)
+    if facts is None or first.capture is None:
+        raise SystemExit("The demonstration gave no transcript.")
+    for question_id, days_ago, slower, share in PAST:
+        begun = made.library.begin(question(made, question_id))
+        copyfile(made.library.audio(first.id), made.library.audio(begun.id))
+        made.library.save_hearing(begun.id, retold(facts, slower, share))
+        length_s = first.capture.duration_s * slower
+        made.library.save(
+            replace(
+                begun,
+                state=TakeState.DONE,
+                recorded_at=moment(NOW - timedelta(days=days_ago, minutes=37 * days_ago % 200)),
+                capture=replace(first.capture, duration_s=length_s),
+            )
+        )
+        made.keep_figures(begun.id)
+
+
+def retold(facts: Hearing, slower: float, share: float) -> Hearing:
+    """The same answer, every time stretched, and a filled pause in a share of its stretches."""
+    sounds = facts.sounds or Sounds(0.0, ())
+
+    def later(at_s: float | None) -> float | None:
+        return None if at_s is None else at_s * slower
+
+    told = tuple(
+        Word(word.text, later(word.start), later(word.end), word.confidence)
+        for word in facts.transcript.words
+    )
+    voice = tuple(Interval(piece.start * slower, piece.end * slower) for piece in sounds.speech)
+    heard = [
+        FilledPause(piece.start + 0.1, piece.start + 0.5, True, 0.9, "heard in the sound")
+        for piece in voice
+    ]
+    kept = tuple(heard[: round(len(heard) * share)])
+    return Hearing(
+        replace(facts.transcript, words=told), Sounds(sounds.duration_s * slower, voice, kept)
+    )
+
+
+def question(made: Studio, question_id: str) -> Question:
+    return next(one for one in made.questions if one.id == question_id)
+
+
+def moment(when: datetime) -> str:
+    return when.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+if __name__ == "__main__":
+    main()
