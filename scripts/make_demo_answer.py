@@ -43,7 +43,9 @@ def main() -> None:
         for number, piece in enumerate(PIECES):
             part = f"{folder}/{number:02d}.wav"
             if isinstance(piece, float):
-                run("sox", "-n", "-r", "16000", "-c", "1", "-b", "16", part, "trim", "0", str(piece))
+                run(
+                    "sox", "-n", "-r", "16000", "-c", "1", "-b", "16", part, "trim", "0", str(piece)
+                )
             else:
                 run("flite", "-voice", "rms", "-t", piece, "-o", part)
             parts.append(part)
