@@ -5,6 +5,7 @@ BAD_WORKER is one of the modes below; BAD_WORKER_COUNT names a file that gets a 
 
 import json
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -16,6 +17,7 @@ MODES = (
     "no json",
     "no message",
     "abort",
+    "no AVX",
     "dies loading",
     "one chunk",
 )
@@ -46,6 +48,10 @@ def misbehave(mode: str, earlier: int) -> None:
         time.sleep(3600)
     if mode == "abort":
         os.abort()
+    if mode == "no AVX":
+        with Path(os.environ["BAD_WORKER_COUNT"] + ".isa").open("a") as told:
+            told.write(os.environ.get("CT2_FORCE_CPU_ISA", "any") + "\n")
+        os.kill(os.getpid(), signal.SIGILL)
     if mode == "one chunk":
         with Path(os.environ["BAD_WORKER_COUNT"] + ".earlier").open("a") as told:
             told.write(f"{earlier}\n")

@@ -2,10 +2,13 @@
 
 import wave
 from pathlib import Path
+from threading import Event
 
 import av
 import numpy as np
 from numpy.typing import NDArray
+
+from voice_interview.wave_file import WaveWriter
 
 Sound = NDArray[np.float32]
 RATE_HZ = 16_000
@@ -83,3 +86,14 @@ def hum(length_s: float, pitch_hz: float = 200.0, level: float = 0.3) -> Sound:
 def noise(length_s: float, level: float = 0.01, seed: int = 0) -> Sound:
     samples = np.random.default_rng(seed).standard_normal(round(length_s * RATE_HZ))
     return (level * samples).astype(np.float32)
+
+
+def record_in_bursts(path: Path, sound: Sound, ended: Event, heard: Event) -> None:
+    """Writes the most of it, waits until some was heard, and writes the rest in small pieces."""
+    half = 15 * 48_000
+    with WaveWriter(path, 48_000) as writer:
+        writer.write(pcm_of(sound[:half]))
+        heard.wait()
+        for start in range(half, sound.size, 5000):
+            writer.write(pcm_of(sound[start : start + 5000]))
+    ended.set()

@@ -44,6 +44,7 @@ class BuiltinEngine:
     def __init__(self) -> None:
         self._decoder = Decoder(samprate=RATE_HZ, loglevel="FATAL", **_SETTINGS)
         self._tuned = False
+        self._offset = 0.0
         self._gain = 1.0
         self._fed = 0
         """Samples of the open chunk that the decoder has."""
@@ -85,11 +86,13 @@ class BuiltinEngine:
             self._decoder.start_utt()
         while self._fed < sound.size:
             block = sound[self._fed : self._fed + _BLOCK]
-            self._decoder.process_raw(_pcm(block * self._gain))
+            self._decoder.process_raw(_pcm((block - self._offset) * self._gain))
             self._fed += block.size
 
     def _tune(self, sound: Samples, at_least_s: float) -> None:
-        """Set the gain, and the mean of the features as the first guess, from the loud part."""
+        """Set offset, gain and a first guess at the features' mean, from the loud part."""
+        offset = float(sound.mean()) if sound.size else 0.0
+        sound = sound - np.float32(offset)
         levels = frame_levels(sound, _LEVEL_FRAME_S)
         size = round(_LEVEL_FRAME_S * RATE_HZ)
         loud_dbfs = np.percentile(levels, 95)
@@ -97,6 +100,7 @@ class BuiltinEngine:
         speech = sound[loud[: sound.size]]
         if speech.size < max(size, at_least_s * RATE_HZ):
             return
+        self._offset = offset
         self._gain = float(10 ** (np.clip(_TARGET_DBFS - loud_dbfs, 0, _LARGEST_GAIN_DB) / 20))
         self._decoder.set_cmn(_mean_features(speech * self._gain))
         self._tuned = True

@@ -19,8 +19,8 @@ from voice_interview.transcription.spoken import Chunk
 AGAIN = "The recording is kept: transcribe it again, or choose a smaller model."
 
 _POLL_S = 0.05
-_HUNG_S = 30.0
-"""A worker says something every second; silence this long means it hangs."""
+_HUNG_S = 60.0
+"""A worker says something every second, unless native code keeps Python's lock for some."""
 _LOAD_LIMIT_S = 120.0
 """For reading a gigabyte from a slow disk, and for opening a long file."""
 _LIMIT_S = 60.0
