@@ -3,13 +3,24 @@
 from dataclasses import replace
 
 import pytest
+from rich.style import Style
 from textual.pilot import Pilot
 from textual.strip import Strip
 
 from tests.tui import rich
-from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, until_stage
+from tests.tui.scene import (
+    QUESTIONS,
+    Scene,
+    app_of,
+    drive,
+    picture,
+    strips,
+    until,
+    until_seen,
+    until_stage,
+)
 from voice_interview.audio.from_files import Faults, SilentPlayer
-from voice_interview.errors import NoDevice, NothingHeard
+from voice_interview.errors import NoDevice, NothingHeard, PackProblem
 from voice_interview.model import Focus, Take, TakeState
 from voice_interview.session.states import Stage
 from voice_interview.tui.app import InterviewApp
@@ -153,6 +164,31 @@ def test_only_the_lines_that_are_seen_are_drawn(
         await pilot.press("left")
         await until(pilot, lambda: drawn)
         assert len(drawn) <= screen.transcript.size.height
+
+    drive(scene.app(), play)
+
+
+def test_cursor_and_playing_word_differ_without_colour(
+    scene: Scene, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def look(app: InterviewApp, word: str) -> Style:
+        found = [
+            s.style for line in strips(app) for s in line if word in s.text.split() and s.style
+        ]
+        return found[0]
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_report(pilot, take)
+        screen.transcript.show_playing(screen.transcript.tokens[4].start)
+        await pilot.pause()
+        cursor, playing, plain = (look(app, word) for word in ("So,", "ago", "two"))
+        assert cursor.reverse
+        assert playing.underline
+        assert playing.bold
+        assert not (plain.reverse or plain.underline or plain.bold)
 
     drive(scene.app(), play)
 
@@ -424,6 +460,26 @@ def test_a_take_in_which_nothing_was_said(scene: Scene) -> None:
         await until_seen(pilot, "! Nothing was heard")
         assert "No words were recognised." in picture(app_of(pilot))
         await pilot.press("left", "down", "end", "f", "x", "space")
+        await until_seen(pilot, "▶ playing")
+
+    drive(scene.app(), play)
+
+
+def test_a_report_that_cannot_be_made_is_told_and_the_take_still_plays(
+    scene: Scene, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_studio: object, _take_id: str) -> None:
+        raise PackProblem("A rules file is broken.", "Mend line 3.")
+
+    monkeypatch.setattr(rich.Told, "report", refuse)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        app.show_report(take.id)
+        await until_seen(pilot, "Mend line 3.")
+        await pilot.press("escape")
+        await until_seen(pilot, "its report cannot be made just now.")
+        await pilot.press("space")
         await until_seen(pilot, "▶ playing")
 
     drive(scene.app(), play)

@@ -61,6 +61,8 @@ def _reason(take: Take) -> str:
             return "It is still being recorded, perhaps in another window."
         case TakeState.TRANSCRIBING:
             return "It is being written down, perhaps in another window."
+        case TakeState.DONE:
+            return "It was written down, but its report cannot be made just now."
         case _ if take.recovered:
             return "The program ended while you spoke. What you said up to then was saved."
         case _:
