@@ -51,7 +51,12 @@ def _run(
 def talk(spoken: Sound) -> Sound:
     """About a minute: the sentence again and again with pauses of 0.6 s."""
     pause = noise(0.6, level=0.0005)
-    return np.concatenate([part for _ in range(9) for part in (spoken, pause)])
+    return _in_steps(np.concatenate([part for _ in range(9) for part in (spoken, pause)]))
+
+
+def _in_steps(sound: Sound) -> Sound:
+    """As 16-bit samples would be."""
+    return np.round(sound * 32768) / np.float32(32768)
 
 
 def test_every_sample_is_heard_once_when_cuts_fall_into_pauses(talk: Sound) -> None:
@@ -96,7 +101,7 @@ def test_a_long_silence_between_words_is_not_handed_to_the_engine(spoken: Sound)
 
 def test_quiet_talk_is_heard(talk: Sound) -> None:
     """At -50 dBFS, over the noise of a poor microphone."""
-    quiet = talk * 0.01 + noise(talk.size / RATE_HZ, 0.0002)[: talk.size]
+    quiet = _in_steps(talk * 0.01 + noise(talk.size / RATE_HZ, 0.0002)[: talk.size])
     engine, _chunks, words = _run(quiet)
     assert len(words) == len(_run(talk)[2])
     assert np.array_equal(np.concatenate(engine.heard), quiet)

@@ -41,9 +41,13 @@ class Resampler:
 
     def _blocks(self, frame: AudioFrame | None) -> Iterator[Block]:
         for block in self._convert.resample(frame):
-            sound: Samples = np.asarray(block.to_ndarray(), np.float32)
-            whole = np.round(np.nan_to_num(sound, nan=0.0, posinf=0.0, neginf=0.0) * _FULL)
-            yield np.clip(whole, -_FULL, _FULL - 1).astype(np.int16)
+            yield as_pcm(np.asarray(block.to_ndarray(), np.float32))
+
+
+def as_pcm(sound: Samples) -> NDArray[np.int16]:
+    """Whole steps; what is no number becomes silence."""
+    steps = np.round(np.nan_to_num(sound, nan=0.0, posinf=0.0, neginf=0.0) * _FULL)
+    return np.clip(steps, -_FULL, _FULL - 1).astype(np.int16)
 
 
 def as_floats(sound: NDArray[np.int16]) -> Samples:

@@ -62,6 +62,7 @@ def transcribe(
         whole_s = sound.size / RATE_HZ
         opened(whole_s)
         pipeline.add(sound)
+        del sound  # an hour is 230 MB, and listening needs as much again
     else:
         for block in follow(audio, ended):
             pipeline.add(block)
