@@ -39,7 +39,9 @@ class WorkerProcess:
                 stdout=subprocess.PIPE,
                 stderr=log_fd,
                 env=environment,
-                start_new_session=True,  # Ctrl-C in the terminal is for the program
+                # Ctrl-C in the terminal is for the program. Not a session of its own: Linux weighs
+                # niceness within a session only.
+                process_group=0,
             )
         finally:
             os.close(log_fd)
