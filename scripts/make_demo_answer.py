@@ -1,4 +1,4 @@
-"""Make prompts/demo/answer.flac: the answer that the synthetic candidate of `demo` gives.
+"""Make prompts/demo/*.flac: the answer that the synthetic candidate of `demo` gives.
 
 Needs flite and sox. The voice is flite's `rms`, which the built-in recogniser follows; a floor of
 faint noise stands for a room, because no microphone gives exact zeros.
@@ -30,7 +30,11 @@ PIECES: tuple[str | float, ...] = (
 )
 """Seconds of silence, and what is said."""
 
-TARGET = Path(__file__).resolve().parent.parent / "prompts" / "demo" / "answer.flac"
+DEMO = Path(__file__).resolve().parent.parent / "prompts" / "demo"
+TARGET = DEMO / "answer.flac"
+PHRASE = DEMO / "phrase.flac"
+"""The answer's first sentence, which the doctor lets the recogniser hear."""
+PHRASE_S = 7.0
 
 
 def run(*command: str) -> None:
@@ -54,6 +58,7 @@ def main() -> None:
         run("sox", "-R", joined, room, "synth", "pinknoise", "vol", "0.0015")
         TARGET.parent.mkdir(parents=True, exist_ok=True)
         run("sox", "-m", "-v", "1", joined, "-v", "1", room, "-C", "8", str(TARGET))
+        run("sox", str(TARGET), "-C", "8", str(PHRASE), "trim", "0", str(PHRASE_S))
 
 
 if __name__ == "__main__":

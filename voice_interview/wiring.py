@@ -155,7 +155,7 @@ def examine(found: Paths) -> Iterator[Check]:
                 transcriber=transcriber,
                 models=ModelShelf(found.models),
                 choice=settings.choice(),
-                sample=sample(found),
+                sample=phrase(found),
             )
         )
     finally:
@@ -163,8 +163,13 @@ def examine(found: Paths) -> Iterator[Check]:
 
 
 def sample(found: Paths) -> Path:
-    """A short recording of speech that is shipped with the program."""
+    """The synthetic candidate's answer, which is shipped with the program."""
     return found.shipped_prompts / "demo" / "answer.flac"
+
+
+def phrase(found: Paths) -> Path:
+    """Its first sentence: what the doctor lets the recogniser hear."""
+    return found.shipped_prompts / "demo" / "phrase.flac"
 
 
 def patient(found: Paths, studio: Studio) -> doctor.Patient:
@@ -176,7 +181,7 @@ def patient(found: Paths, studio: Studio) -> doctor.Patient:
         transcriber=studio.transcriber,
         models=studio.models,
         choice=studio.settings.choice(),
-        sample=sample(found),
+        sample=phrase(found),
     )
 
 
