@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui import opinions, rich
 from tests.tui.held import HeldSpeaker, HeldTranscriber
 from tests.tui.scene import QUESTIONS, Clock, Scene
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Device
+from voice_interview.model import Device, Take
 from voice_interview.settings import Settings
 from voice_interview.studio import Studio
 from voice_interview.transcription.models.shelf import ModelShelf
@@ -68,3 +69,15 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     width, height = request.param
     return width, height
+
+
+@pytest.fixture
+def take(scene: Scene) -> Take:
+    """A long answer with a report."""
+    return opinions.keep(scene)
+
+
+@pytest.fixture
+def short(scene: Scene) -> Take:
+    """A short one with every kind of filler and a long pause."""
+    return opinions.keep(scene, rich.spoken(rich.SHORT))

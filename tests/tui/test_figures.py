@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from tests.tui import rich
+from tests.tui import opinions, rich
 from voice_interview.model import (
     Component,
     Fillers,
@@ -51,7 +51,7 @@ STAR = Star(
 
 
 def report(answer: str = rich.ANSWER) -> Report:
-    return rich.report(rich.spoken(answer))
+    return opinions.report(rich.spoken(answer))
 
 
 def words(told: Report, width: int = 76) -> str:

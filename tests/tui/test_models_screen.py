@@ -3,8 +3,8 @@
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui import rich
 from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
+from tests.tui.shelf import Shelf
 from voice_interview.errors import NoModel
 from voice_interview.model import EngineChoice
 from voice_interview.tui.screens.dialog import ProblemDialog
@@ -13,8 +13,8 @@ from voice_interview.tui.screens.models import ModelsScreen
 
 
 @pytest.fixture
-def shelf(scene: Scene) -> rich.Shelf:
-    shelf = rich.Shelf("absent", "partial", "broken", "ready")
+def shelf(scene: Scene) -> Shelf:
+    shelf = Shelf("absent", "partial", "broken", "ready")
     scene.studio.models = shelf
     return shelf
 
@@ -30,7 +30,7 @@ async def open_models(pilot: Pilot[None]) -> ModelsScreen:
 
 
 def test_each_model_has_state_size_source_and_advice(
-    scene: Scene, shelf: rich.Shelf, size: tuple[int, int]
+    scene: Scene, shelf: Shelf, size: tuple[int, int]
 ) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_models(pilot)
@@ -46,7 +46,7 @@ def test_each_model_has_state_size_source_and_advice(
 
 
 def test_a_download_says_size_and_source_asks_and_shows_its_progress(
-    scene: Scene, shelf: rich.Shelf, size: tuple[int, int]
+    scene: Scene, shelf: Shelf, size: tuple[int, int]
 ) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
@@ -70,7 +70,7 @@ def test_a_download_says_size_and_source_asks_and_shows_its_progress(
     drive(scene.app(), play, size)
 
 
-def test_a_download_can_be_stopped(scene: Scene, shelf: rich.Shelf) -> None:
+def test_a_download_can_be_stopped(scene: Scene, shelf: Shelf) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await open_models(pilot)
@@ -84,7 +84,7 @@ def test_a_download_can_be_stopped(scene: Scene, shelf: rich.Shelf) -> None:
     drive(scene.app(), play)
 
 
-def test_leaving_stops_it_too(scene: Scene, shelf: rich.Shelf) -> None:
+def test_leaving_stops_it_too(scene: Scene, shelf: Shelf) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         screen = await open_models(pilot)
@@ -100,7 +100,7 @@ def test_leaving_stops_it_too(scene: Scene, shelf: rich.Shelf) -> None:
     drive(scene.app(), play)
 
 
-def test_a_download_that_fails_says_why(scene: Scene, shelf: rich.Shelf) -> None:
+def test_a_download_that_fails_says_why(scene: Scene, shelf: Shelf) -> None:
     shelf.problem = NoModel("The network cannot be reached.", "Try again later.")
     shelf.let_go.set()
 
@@ -117,7 +117,7 @@ def test_a_download_that_fails_says_why(scene: Scene, shelf: rich.Shelf) -> None
     drive(scene.app(), play)
 
 
-def test_a_model_that_is_here_is_not_fetched_again(scene: Scene, shelf: rich.Shelf) -> None:
+def test_a_model_that_is_here_is_not_fetched_again(scene: Scene, shelf: Shelf) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_models(pilot)
         await pilot.press("end", "enter")
@@ -127,7 +127,7 @@ def test_a_model_that_is_here_is_not_fetched_again(scene: Scene, shelf: rich.She
     drive(scene.app(), play)
 
 
-def test_verifying_and_removing(scene: Scene, shelf: rich.Shelf) -> None:
+def test_verifying_and_removing(scene: Scene, shelf: Shelf) -> None:
     shelf.let_go.set()
 
     async def play(pilot: Pilot[None]) -> None:
@@ -144,7 +144,7 @@ def test_verifying_and_removing(scene: Scene, shelf: rich.Shelf) -> None:
     drive(scene.app(), play)
 
 
-def test_what_cannot_be_removed_says_so(scene: Scene, shelf: rich.Shelf) -> None:
+def test_what_cannot_be_removed_says_so(scene: Scene, shelf: Shelf) -> None:
     shelf.problem = NoModel("The model is not on this machine.", "There is nothing to remove.")
 
     async def play(pilot: Pilot[None]) -> None:
@@ -172,7 +172,7 @@ def test_models_that_cannot_be_listed_are_one_sentence(
 
 
 def test_without_any_model_the_keys_do_nothing(scene: Scene) -> None:
-    scene.studio.models = rich.Shelf()
+    scene.studio.models = Shelf()
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

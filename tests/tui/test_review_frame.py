@@ -7,8 +7,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from tests.tui import rich
+from tests.tui import opinions
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from tests.tui.shelf import Shelf
 from voice_interview.model import Check, Focus
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.commands import Place
@@ -136,10 +137,10 @@ def practised(scene: Scene) -> Scene:
     scene.library.save(
         replace(scene.keep_take(QUESTIONS[2]), recorded_at="2026-10-01T09:00:00.000Z")
     )
-    rich.keep(scene, question=QUESTIONS[2])
-    rich.keep(scene, note="ask Ann about [um]")
-    rich.told(scene).focus = Focus("Say how it ended", "It stops early.", (6, 12), "Again.")
-    scene.studio.models = rich.Shelf("absent", "ready")
+    opinions.keep(scene, question=QUESTIONS[2])
+    opinions.keep(scene, note="ask Ann about [um]")
+    opinions.in_scene(scene).focus = Focus("Say how it ended", "It stops early.", (6, 12), "Again.")
+    scene.studio.models = Shelf("absent", "ready")
     scene.studio.checks = lambda: iter(
         (Check("Microphones", "problem", "None was found.", "Plug one in."),)
     )

@@ -5,8 +5,8 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui import rich
 from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
+from tests.tui.shelf import Shelf
 from voice_interview.audio.from_files import FixedDevices
 from voice_interview.errors import NoPortAudio, SettingsProblem, SpeechProblem
 from voice_interview.model import Device
@@ -151,7 +151,7 @@ def test_what_was_typed_is_kept(scene: Scene, key: str, typed: str, value: objec
 
 
 def test_microphones_voices_and_ready_models_are_offered(scene: Scene) -> None:
-    scene.studio.models = rich.Shelf("ready", "broken")
+    scene.studio.models = Shelf("ready", "broken")
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

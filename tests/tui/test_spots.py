@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tui import rich
+from tests.tui import opinions, rich
 from tests.tui.test_tokens import marked
 from voice_interview.model import Interval, Review
 from voice_interview.tui import spots
@@ -26,7 +26,7 @@ def test_each_filler_is_one_spot_with_two_seconds_around_it() -> None:
 
 
 def test_long_pauses_are_spots_at_the_word_behind_them() -> None:
-    found, timing = marked(ANSWER), rich.report(rich.spoken(ANSWER)).timing
+    found, timing = marked(ANSWER), opinions.report(rich.spoken(ANSWER)).timing
     assert [found[s.token].shown for s in spots.pauses(found, timing)] == ["on", "early"]
 
 

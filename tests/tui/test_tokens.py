@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.tui import rich
+from tests.tui import opinions, rich
 from voice_interview.model import Interval, Review, Word
 from voice_interview.tui.tokens import Token, Voice, rows, tokens
 
@@ -16,7 +16,7 @@ def marked(
     answer: str = rich.ANSWER, review: Review | None = None, *, timed: bool = True
 ) -> tuple[Token, ...]:
     marks = review or Review()
-    return tokens(rich.report(rich.spoken(answer, timed=timed), marks), marks)
+    return tokens(opinions.report(rich.spoken(answer, timed=timed), marks), marks)
 
 
 def shown(answer: str, review: Review | None = None) -> list[str]:
@@ -63,7 +63,7 @@ def test_parts_of_the_story_follow_one_another() -> None:
 
 
 def test_an_unsure_part_says_so() -> None:
-    whole = rich.report(rich.spoken("{S} we met {R} and won"))
+    whole = opinions.report(rich.spoken("{S} we met {R} and won"))
     assert whole.star is not None
     one, two = whole.star.segments
     doubted = replace(whole, star=replace(whole.star, segments=(replace(one, confidence=0.4), two)))
@@ -71,7 +71,7 @@ def test_an_unsure_part_says_so() -> None:
 
 
 def test_an_answer_without_a_story_has_no_letters() -> None:
-    whole = rich.report(rich.spoken("{S} we met"))
+    whole = opinions.report(rich.spoken("{S} we met"))
     assert whole.star is not None
     opinion = replace(whole, star=replace(whole.star, story=False))
     assert {token.label for token in tokens(opinion, Review())} == {""}

@@ -35,6 +35,22 @@ def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
     )
 
 
+def title(number: int, words: str, question: str, *, whole: bool, drawn: bool) -> Content:
+    """How many takes are shown, which, and whether as a list or as a chart."""
+    takes = wording.count(number, "take")
+    parts = [takes if whole else f"the newest {takes}"]
+    if drawn:
+        parts.append("from left to right")
+    if words:
+        parts.append(f"with “{words}”")
+    if question:
+        parts.append(f"of “{question}”")
+    return render.row(
+        render.line("Chart" if drawn else "Takes", render.HEADING),
+        render.line("  " + " ".join(parts), render.MUTED),
+    )
+
+
 def about(row: TakeRow, width: int) -> Content:
     """More on the take under the cursor."""
     take = row.take

@@ -1,7 +1,6 @@
 """All takes, newest first: find, hear, open, delete; or as a chart of pace and fillers."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from threading import Event
 
@@ -15,8 +14,9 @@ from voice_interview.model import Question, TakeRow
 from voice_interview.tui import past, render, tape, threads, wording
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import FiguresMade, PlaybackFailed
-from voice_interview.tui.screens.asking import SureDialog, TypeDialog
+from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.noting import ask_for_note
 from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.chart import FEWEST, Chart
 from voice_interview.tui.widgets.player_line import PlayerLine
@@ -180,21 +180,12 @@ class History(Base):
         return "A chart needs two takes that are written down. Esc goes back to the list."
 
     def _show_title(self) -> None:
-        shown = min(len(self._rows), CHARTED) if self._charting else len(self._rows)
+        drawn = self.query_one("#charts").display
+        shown = min(len(self._rows), CHARTED) if drawn else len(self._rows)
         whole = self._all_read and shown == len(self._rows)
-        number = wording.count(shown, "take")
-        parts = [number if whole else f"the newest {number}"]
-        if self._charting:
-            parts.append("from left to right")
-        if self._wanted:
-            parts.append(f"with “{self._wanted}”")
-        if self._only is not None:
-            parts.append(f"of “{self._only.text}”")
+        question = self._only.text if self._only else ""
         self.query_one("#history-title", Words).show(
-            render.row(
-                render.line("Chart" if self._charting else "Takes", render.HEADING),
-                render.line("  " + " ".join(parts), render.MUTED),
-            )
+            past.title(shown, self._wanted, question, whole=whole, drawn=drawn)
         )
 
     def _show_marked(self) -> None:
@@ -285,21 +276,8 @@ class History(Base):
         self._table.move_cursor(row=min(at, len(self._rows) - 1), animate=False)
 
     def action_note(self) -> None:
-        row = self.marked
-        if row is not None:
-            self.app.push_screen(
-                TypeDialog(
-                    "A note to this take",
-                    "An empty one removes it.",
-                    row.take.note,
-                    lambda note: self._keep_note(row.take.id, note),
-                )
-            )
-
-    def _keep_note(self, take_id: str, note: str) -> None:
-        library = self.host.studio.library
-        library.save(replace(library.take(take_id), note=note))
-        self._read()
+        if self.marked is not None:
+            ask_for_note(self, self.marked.take, self._read)
 
     def action_leave(self) -> None:
         """Out of the chart, out of the filter, then back."""

@@ -1,7 +1,6 @@
 """The report of one take: its figures beside its words, and every word a place to play from."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
 from textual.containers import Container, Vertical, VerticalScroll
@@ -13,8 +12,9 @@ from voice_interview.session import events as on
 from voice_interview.tui import about, figures, render, spots, tape, threads, wording
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import ModelsListed, PlaybackFailed
-from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
+from voice_interview.tui.screens.asking import ChooseDialog
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.noting import ask_for_note
 from voice_interview.tui.spots import Spot
 from voice_interview.tui.tape import Tape
 from voice_interview.tui.tokens import tokens
@@ -244,15 +244,8 @@ class ReportScreen(Base):
         self._load()
 
     def action_note(self) -> None:
-        note = self.take.note if self.take else ""
-        self.app.push_screen(
-            TypeDialog("A note to this take", "An empty one removes it.", note, self._keep_note)
-        )
-
-    def _keep_note(self, note: str) -> None:
-        library = self.host.studio.library
-        library.save(replace(library.take(self.take_id), note=note))
-        self._load()
+        if self.take is not None:
+            ask_for_note(self, self.take, self._load)
 
     # --- again -----------------------------------------------------------------------------------
 

@@ -1,0 +1,236 @@
+"""From the history: open, hear, note, delete, figures of other rules; and the chart."""
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui import opinions
+from tests.tui.past_takes import figures, keep, open_history, rows
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from voice_interview.errors import LibraryProblem
+from voice_interview.model import TakeState
+from voice_interview.tui.screens.asking import SureDialog
+from voice_interview.tui.screens.report import ReportScreen
+
+# --- one take ------------------------------------------------------------------------------------
+
+
+def test_a_take_opens_and_the_cursor_is_still_there_afterwards(scene: Scene) -> None:
+    keep(scene, 1)
+    keep(scene, 2, QUESTIONS[1])
+    keep(scene, 3)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        assert app.state.question == QUESTIONS[1]
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        assert screen.marked is not None
+        assert screen.marked.take.question == QUESTIONS[1]
+
+    drive(scene.app(), play)
+
+
+def test_a_take_plays_and_stops_in_place(scene: Scene) -> None:
+    opinions.keep(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_history(pilot)
+        await pilot.press("space")
+        await until_seen(pilot, "▶ playing")
+        assert screen.tape.playing
+        await pilot.press("space")
+        await until(pilot, lambda: "playing" not in picture(app_of(pilot)))
+        assert not screen.tape.playing
+        await pilot.press("space", "escape")
+        await until(pilot, lambda: not screen.tape.playing)
+
+    drive(scene.app(), play)
+
+
+def test_a_take_whose_sound_is_gone_is_told(scene: Scene) -> None:
+    keep(scene, 1)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        await pilot.press("space")
+        await until_seen(pilot, "audio.wav cannot be opened")
+
+    drive(scene.app(), play)
+
+
+def test_deleting_asks_and_then_leaves_no_file(scene: Scene, size: tuple[int, int]) -> None:
+    keep(scene, 1)
+    gone = keep(scene, 2, QUESTIONS[1])
+    keep(scene, 3)
+    folder = scene.library.audio(gone.id).parent
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await pilot.press("down", "d")
+        await until_seen(pilot, "Delete this take?")
+        assert "Describe a disagreement" in picture(app)
+        await pilot.press("n")
+        await until(pilot, lambda: app.screen is screen)
+        assert folder.exists()
+        await pilot.press("d", "y")
+        await until(pilot, lambda: len(rows(app)) == 2)
+        assert not folder.exists()
+        assert screen.marked is not None
+        assert screen.marked.take.recorded_at.startswith("2026-10-01")
+
+    drive(scene.app(), play, size)
+
+
+def test_deleting_stops_the_take_that_plays(scene: Scene) -> None:
+    opinions.keep(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_history(pilot)
+        await pilot.press("space")
+        await until(pilot, lambda: screen.tape.playing)
+        await pilot.press("d", "y")
+        await until_seen(pilot, "No takes yet.")
+        assert not screen.tape.playing
+
+    drive(scene.app(), play)
+
+
+def test_a_note_is_written_from_the_list(scene: Scene) -> None:
+    take = keep(scene, 1)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        await pilot.press("n", *"slower?", "enter")
+        await until_seen(pilot, "✎ Tell me")
+        await until_seen(pilot, "Note  slower?")
+        assert scene.library.take(take.id).note == "slower?"
+
+    drive(scene.app(), play)
+
+
+def test_a_library_that_only_reads_says_so(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(scene, 1)
+
+    def refuse(*_: object) -> None:
+        raise LibraryProblem("Another window has these takes.", "Close it.")
+
+    monkeypatch.setattr(scene.library, "delete", refuse)
+    monkeypatch.setattr(scene.library, "save", refuse)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await pilot.press("d", "y")
+        await until_seen(pilot, "Another window has these")
+        assert len(rows(app)) == 1
+        await pilot.press("n", "x", "enter")
+        await until_seen(pilot, "! Another window has these takes.")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        assert not isinstance(app.screen, SureDialog)
+
+    drive(scene.app(), play)
+
+
+def test_figures_of_other_rules_are_made_anew_from_the_facts(scene: Scene) -> None:
+    take = opinions.keep(scene)
+    scene.library.save_figures(take.id, figures(999.0, 99.0, rules="0"))
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await until(pilot, lambda: rows(app) and "99.0" not in rows(app)[0])
+        assert "STAR" in rows(app)[0]
+        assert "1:10" in rows(app)[0]
+
+    drive(scene.app(), play)
+
+
+def test_figures_that_cannot_be_made_are_tried_once(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(scene, 1)
+    keep(scene, 2)
+    for row in scene.library.rows():
+        scene.library.save_figures(row.take.id, figures(120.0, 1.0, rules="0"))
+    tries: list[str] = []
+    studio = opinions.in_scene(scene)
+    monkeypatch.setattr(type(studio), "keep_figures", lambda _self, take_id: tries.append(take_id))
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await until(pilot, lambda: len(tries) == 2)
+        await pilot.press("n", "x", "enter")
+        await until(pilot, lambda: app.screen is screen)
+        assert len(rows(app)) == 2
+
+    drive(scene.app(), play)
+    assert len(tries) == 2
+
+
+# --- the chart -----------------------------------------------------------------------------------
+
+
+def test_the_chart_shows_pace_and_fillers_over_time(
+    scene: Scene, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    for day in (2, 9, 5, 20, 14):
+        keep(scene, day)
+    keep(scene, 21, state=TakeState.FAILED)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("g")
+        await until_seen(pilot, "Speech rate, words a minute")
+        chart = picture(app)
+        assert "Filler sounds a minute" in chart
+        assert "median 129" in chart
+        assert "median 4.5" in chart
+        assert chart.count("●") == 10
+        oldest, newest = (chart.index(f"{day} Oct") for day in (2, 20))
+        assert oldest < newest
+        await pilot.press("escape")
+        await until(pilot, lambda: len(rows(app)) == 6)
+
+    drive(scene.app(), play, size)
+
+
+def test_the_chart_of_one_question(scene: Scene) -> None:
+    for day in (1, 2, 3):
+        keep(scene, day)
+    keep(scene, 4, QUESTIONS[1])
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("down", "q", "g")
+        await until_seen(pilot, "3 takes from left to right of “Tell me")
+        assert picture(app).count("●") == 6
+        await pilot.press("q")
+        await until(pilot, lambda: picture(app).count("●") == 8)
+
+    drive(scene.app(), play)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_chart_of_too_little_is_a_sentence(scene: Scene, number: int) -> None:
+    keep(scene, 1)
+    for day in range(2, number + 1):
+        keep(scene, day, state=TakeState.RECORDED)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("g")
+        await until_seen(pilot, "A chart needs two takes that are written down.")
+        await pilot.press("g")
+        await until(pilot, lambda: len(rows(app)) == number)
+
+    drive(scene.app(), play)

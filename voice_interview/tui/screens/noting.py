@@ -1,0 +1,22 @@
+"""A note to a take, written from whatever screen shows it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from voice_interview.model import Take
+from voice_interview.tui.screens.asking import TypeDialog
+from voice_interview.tui.screens.base import Base
+
+
+def ask_for_note(screen: Base, take: Take, kept: Callable[[], None]) -> None:
+    """Open a window with the note of `take`; call `kept` once a new one is on disk."""
+    library = screen.host.studio.library
+
+    def keep(note: str) -> None:
+        """Raises LibraryProblem, which the window shows."""
+        library.save(replace(library.take(take.id), note=note))
+        kept()
+
+    screen.app.push_screen(
+        TypeDialog("A note to this take", "An empty one removes it.", take.note, keep)
+    )
