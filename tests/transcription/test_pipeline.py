@@ -25,6 +25,9 @@ class CountingEngine:
         self.followed_s: list[float] = []
         self.dropped = 0
 
+    def begin(self) -> None:
+        assert self.heard == []
+
     def follow(self, sound: Sound) -> None:
         self.followed_s.append(sound.size / RATE_HZ)
 

@@ -49,6 +49,11 @@ class BuiltinEngine:
         self._fed = 0
         """Samples of the open chunk that the decoder has."""
 
+    def begin(self) -> None:
+        self.drop()
+        self._decoder.reinit_feat()  # its idea of the noise would last
+        self._tuned = False
+
     def follow(self, sound: Samples) -> None:
         if not self._tuned:
             self._tune(sound, at_least_s=_TUNING_S)

@@ -21,6 +21,9 @@ class Engine(Protocol):
     def repeatable(self) -> bool:
         """Whether a chunk may be heard twice; one that works along has no need of it."""
 
+    def begin(self) -> None:
+        """Another take: forget what is known of the voice and the microphone."""
+
     def follow(self, sound: Samples) -> None:
         """The open chunk from its start, as far as it is certain. Working ahead is allowed."""
 

@@ -33,8 +33,9 @@ class Pipeline:
         closed: Callable[[Chunk], None],
         earlier: Sequence[Chunk] = (),
     ) -> None:
-        """`closed` is told of each new chunk. `earlier` chunks were heard before and are kept."""
+        """One take. `closed` is told of each new chunk; `earlier` ones are not heard again."""
         start_s = earlier[-1].cut.next_s if earlier else 0.0
+        engine.begin()
         self.tape = Tape()
         self._engine = engine
         self._closed = closed

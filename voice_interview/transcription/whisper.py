@@ -62,11 +62,14 @@ class WhisperEngine:
                 "Set the language to a code such as en, de or fr, or choose another model.",
             )
 
+    def begin(self) -> None:
+        """Nothing is kept between chunks, let alone takes."""
+
     def follow(self, sound: Samples) -> None:
         """It hears whole chunks only."""
 
     def drop(self) -> None:
-        """Nothing is kept between chunks."""
+        """The chunk was never begun."""
 
     def hear(self, sound: Samples, voice_s: float) -> tuple[Word, ...]:
         words = self._words(sound, PROMPT, _TEMPERATURES)
