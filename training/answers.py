@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "star"
@@ -19,6 +19,8 @@ class Said:
 
     text: str
     label: str
+    segment: int = 0
+    """Number of the labelled segment it stands in."""
 
 
 Words = tuple[Said, ...]
@@ -68,7 +70,7 @@ def to_judge() -> list[Answer]:
 def stripped(words: Iterable[Said]) -> Words:
     """As a recogniser writes that knows neither punctuation nor capitals."""
     return tuple(
-        Said(bare, word.label)
+        replace(word, text=bare)
         for word in words
         for part in _BREAK.split(word.text)
         if (bare := _EDGES.sub("", part).lower().replace("’", "'"))
@@ -79,8 +81,8 @@ def _answers(path: Path) -> Iterator[Answer]:
     for line in path.read_text("utf-8").splitlines():
         raw = json.loads(line)
         words = tuple(
-            Said(word, segment["label"])
-            for segment in raw["segments"]
+            Said(word, segment["label"], number)
+            for number, segment in enumerate(raw["segments"])
             for word in segment["text"].split()
         )
         yield Answer(raw["id"], raw["voice"], raw["kind"], words)

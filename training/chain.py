@@ -52,6 +52,24 @@ def fit(
     return problem.unpacked(found.x)
 
 
+def posteriors(chain: Chain, local: sparse.csr_matrix, opening: sparse.csr_matrix) -> Floats:
+    """pieces x labels for one answer: sums scaled at each piece, not in logarithms, so that this
+    checks the reader's own way."""
+    scores = np.exp(np.asarray(local @ chain.scores))
+    labels = scores.shape[1]
+    steps = np.exp(np.asarray(opening @ chain.steps)).reshape(-1, labels, labels)
+    forward, backward = scores.copy(), np.ones_like(scores)
+    forward[0] *= np.exp(chain.starts)
+    backward[-1] = np.exp(chain.ends)
+    for place in range(1, len(scores)):
+        forward[place] *= forward[place - 1] / forward[place - 1].sum() @ steps[place]
+    for place in range(len(scores) - 1, 0, -1):
+        backward[place - 1] = steps[place] @ (scores[place] * backward[place])
+        backward[place - 1] /= backward[place - 1].sum()
+    chances = forward * backward
+    return np.asarray(chances / chances.sum(axis=1, keepdims=True))
+
+
 class _Problem:
     def __init__(
         self,

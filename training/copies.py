@@ -16,6 +16,26 @@ Copy = tuple[Words, float]
 
 FEWEST_WORDS = 30
 
+SIGNPOSTS = {
+    "S": (
+        "so this was last year", "when i was working there", "at the time", "in my last job",
+        "a couple of years ago", "so the situation was that", "there was this time when",
+    ),
+    "T": (
+        "so my job was to make sure", "and i was responsible for that so", "so i had to",
+        "my boss asked me to fix it", "the goal was clear", "so my task was basically that",
+    ),
+    "A": (
+        "so what i did was", "so first of all", "the first thing i did was", "so i decided that",
+        "so i started by", "so i went and", "and then i",
+    ),
+    "R": (
+        "in the end", "and as a result", "so in the end", "and it turned out well", "eventually",
+        "and the result was that", "and since then", "so it all worked out",
+    ),
+}  # fmt: skip
+"""What many people say where a part begins. The answers of the corpus do so rarely, on purpose."""
+
 
 def copies(answer: Answer, ear: Ear, talk: Sequence[Words], chance: random.Random) -> list[Copy]:
     """The answer itself first, weight 1. `talk`: openings and closings to borrow."""
@@ -33,6 +53,8 @@ def copies(answer: Answer, ear: Ear, talk: Sequence[Words], chance: random.Rando
         found.append((_without(_without(bare, "O"), chance.choice(parts)), 0.4))
         found.append((_moved(given, chance), 0.4))
         found.append((_framed(bare, talk, chance), 0.4))
+        found += [(_signposted(words, chance), 0.5) for words in (given, bare)]
+        found += [(_condensed(words, chance), 0.4) for words in (given, bare)]
     return [(words, weight) for words, weight in found if len(words) >= FEWEST_WORDS]
 
 
@@ -62,6 +84,30 @@ def _moved(words: Words, chance: random.Random) -> Words:
         return (*first, *(word for word in words if word.label != "R"))
     place = chance.randrange(len(words) // 5, len(words) * 4 // 5 + 1)
     return words[place:] if chance.random() < 0.5 else words[:place]
+
+
+def _condensed(words: Words, chance: random.Random) -> Words:
+    """The same parts in about half as many sentences: whole answers may be short too."""
+    kept: list[Said] = []
+    for label, run in itertools.groupby(words, key=lambda word: word.label):
+        sentences = [list(group) for _, group in itertools.groupby(run, key=lambda w: w.segment)]
+        stay = chance.randrange(len(sentences))
+        for number, sentence in enumerate(sentences):
+            if number == stay or chance.random() < (0.2 if label == "O" else 0.4):
+                kept += sentence
+    return tuple(kept)
+
+
+def _signposted(words: Words, chance: random.Random) -> Words:
+    """A usual phrase before about half of the places where a part begins."""
+    said: list[Said] = []
+    for word in words:
+        begins = not said or said[-1].label != word.label
+        if begins and word.label in SIGNPOSTS and chance.random() < 0.5:
+            phrase = chance.choice(SIGNPOSTS[word.label])
+            said += [Said(one, word.label) for one in phrase.split()]
+        said.append(word)
+    return tuple(said)
 
 
 def _framed(words: Words, talk: Sequence[Words], chance: random.Random) -> Words:

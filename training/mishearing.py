@@ -8,6 +8,7 @@ import itertools
 import random
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from training.answers import Answer, Said, Words, stripped
 
@@ -42,9 +43,9 @@ class Ear:
             elif short and chance.random() < _DROPPED:
                 continue
             elif chance.random() < _ADDED:
-                heard += [word, Said(chance.choice(("a", "the", "and", "in")), word.label)]
+                heard += [word, replace(word, text=chance.choice(("a", "the", "and", "in")))]
             else:
-                heard.append(Said(self._like(word.text, plain.text, chance), word.label))
+                heard.append(replace(word, text=self._like(word.text, plain.text, chance)))
         return tuple(heard)
 
     def _like(self, text: str, plain: str, chance: random.Random) -> str:

@@ -8,10 +8,9 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from training.answers import to_learn
+from training.answers import Answer, to_learn
 from training.rows import RULES, row
-from training.teach import Choices, lessons, teach
-from voice_interview.analysis.star.decode import decode
+from training.teach import Choices, Fitted, exported, fit, lessons
 from voice_interview.model import StarWeights
 
 WEIGHTS = RULES / "star.en.json"
@@ -22,20 +21,19 @@ SHOWN = 4
 
 def main() -> None:
     answers = to_learn()
-    weights = teach(lessons(answers), Choices())
-    write(weights, WEIGHTS)
-    shown = []
-    for answer in answers[:: len(answers) // SHOWN][:SHOWN]:
-        seen = row(answer.words)
-        decoded = decode(seen.local, seen.opening, weights)
-        shown.append(
-            {
-                "text": " ".join(word.text for word in answer.words),
-                "labels": "".join(decoded.labels),
-                "posteriors": [[round(chance, 4) for chance in one] for one in decoded.posteriors],
-            }
-        )
+    taught, choices = lessons(answers), Choices()
+    fitted = fit(taught, choices)
+    write(exported(fitted, taught, choices), WEIGHTS)
+    shown = [_shown(answer, fitted) for answer in answers[:: len(answers) // SHOWN][:SHOWN]]
     FIXTURE.write_text(json.dumps(shown, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _shown(answer: Answer, fitted: Fitted) -> dict[str, object]:
+    chances = fitted.posteriors(row(answer.words))
+    return {
+        "text": " ".join(word.text for word in answer.words),
+        "posteriors": [[round(float(chance), 4) for chance in one] for one in chances],
+    }
 
 
 def write(weights: StarWeights, path: Path) -> None:

@@ -28,13 +28,14 @@ class Choices:
 
     penalty: float = 10.0
     """Squared, on the weights of what pieces say; `step_penalty` on those from label to label."""
-    step_penalty: float = 5.0
+    step_penalty: float = 15.0
     fewest_voices: int = 3
     """A feature must occur with so many voices to be kept: habits of one speaker teach nothing."""
     rounds: int = 100
     gate_strength: float = 1.0
     """Inverse penalty of the weights of kinds."""
-    least_words: tuple[float, ...] = (3.0, 3.0, 3.0, 3.0)
+    least_words: tuple[float, ...] = (8.0, 11.0, 18.0, 8.0)
+    """For S, T, A and R."""
     digits: int = 2
 
 
@@ -57,10 +58,26 @@ def lessons(answers: Sequence[Answer], seed: int = 7) -> list[Lesson]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The model before anything is rounded or left out."""
+
+    chain: chain.Chain
+    local: DictVectorizer
+    opening: DictVectorizer
+
+    def posteriors(self, seen: Row) -> Floats:
+        local, opening = self.local.transform(seen.local), self.opening.transform(seen.opening)
+        return chain.posteriors(self.chain, local, opening)
+
+
 def teach(taught: Sequence[Lesson], choices: Choices) -> StarWeights:
     """The weights that `taught` leads to."""
-    local = DictVectorizer()
-    opening = DictVectorizer()
+    return exported(fit(taught, choices), taught, choices)
+
+
+def fit(taught: Sequence[Lesson], choices: Choices) -> Fitted:
+    local, opening = DictVectorizer(), DictVectorizer()
     known = _common(((one.answer.voice, one.row.local) for one in taught), choices.fewest_voices)
     firsts = _common(((one.answer.voice, one.row.opening) for one in taught), choices.fewest_voices)
     found = chain.fit(
@@ -72,12 +89,18 @@ def teach(taught: Sequence[Lesson], choices: Choices) -> StarWeights:
         chain.Penalty(choices.penalty, choices.step_penalty),
         choices.rounds,
     )
+    return Fitted(found, local, opening)
+
+
+def exported(fitted: Fitted, taught: Sequence[Lesson], choices: Choices) -> StarWeights:
+    """As the program reads it: rounded, with the weights by which kinds are told apart."""
+    found, digits = fitted.chain, choices.digits
     weights = StarWeights(
         labels=LABELS,
-        scores=_named(local.feature_names_, found.scores, choices.digits),
-        steps=_named(opening.feature_names_, found.steps, choices.digits),
-        starts=_rounded(found.starts, choices.digits),
-        ends=_rounded(found.ends, choices.digits),
+        scores=_named(fitted.local.feature_names_, found.scores, digits),
+        steps=_named(fitted.opening.feature_names_, found.steps, digits),
+        starts=_rounded(found.starts, digits),
+        ends=_rounded(found.ends, digits),
         kinds=KINDS,
         signs={},
         least_words=dict(zip(LABELS, choices.least_words, strict=False)),

@@ -42,7 +42,6 @@ def test_the_reader_agrees_with_the_fitted_model(
     plain = whole.without(written(whole, fillers).keys())
     cues = compiled(rule for rule in rules if isinstance(rule, StarCue))
     decoded = look(plain, cues, shipped(rules)).decoded
-    assert "".join(decoded.labels) == fitted["labels"]
     assert len(decoded.posteriors) == len(fitted["posteriors"])
     for found, wanted in zip(decoded.posteriors, fitted["posteriors"], strict=True):
         assert sum(found) == pytest.approx(1.0)

@@ -13,6 +13,9 @@ Features = dict[str, float]
 
 PLACES = 6
 """Soft bins over the answer, by words."""
+BORDERS = (10, 20, 35, 55, 80, 120, 180)
+"""Words from the start and from the end of the answer: openings and closings have a length of
+their own, however long the answer."""
 SHORT = 8
 """Words; fewer are marked."""
 _NEIGHBOURS = (1, 2)
@@ -61,14 +64,18 @@ def _words(words: Sequence[str]) -> Features:
 
 
 def _places(lengths: Sequence[int]) -> list[Features]:
-    """Where the middle of each piece lies, shared between the two nearest bins."""
+    """Where the middle of each piece lies: shared between the two nearest bins, and in words."""
     whole = sum(lengths) or 1
     passed = 0
     rows = []
     for length in lengths:
         at = (passed + length / 2) / whole * (PLACES - 1)
         low = int(at)
-        rows.append({f"place{low}": 1 - (at - low), f"place{low + 1}": at - low})
+        row = {f"place{low}": 1 - (at - low), f"place{low + 1}": at - low}
+        middle = passed + length / 2
+        row |= {f"from_start{border}": 1.0 for border in BORDERS if middle < border}
+        row |= {f"from_end{border}": 1.0 for border in BORDERS if whole - middle < border}
+        rows.append(row)
         passed += length
     if rows:
         rows[0]["first"] = 1.0

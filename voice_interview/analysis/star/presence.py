@@ -11,6 +11,9 @@ STRONG_WORDS = 12
 STRONG_POSTERIOR = 0.6
 """Notes on STAR, 6.7."""
 
+FULL_LENGTH = 200
+"""Words of an answer from which on the least words of a part are asked for in full."""
+
 WIDE_SITUATION, NARROW_ACTION, NARROW_RESULT = 0.35, 0.40, 0.08
 """Shares outside of which a remark is due (notes on STAR, 7.2): an aim, not a norm."""
 
@@ -22,12 +25,14 @@ def settled(
 ) -> tuple[str, ...]:
     """The labels once presence is decided, part by part.
 
-    A part is there from `least_words` expected words on: its words in every piece times their
-    chance. One that is there and is nowhere the likeliest takes the piece where it is likeliest
-    still; one that is not there leaves its pieces to their next likely label.
+    A part is there from `least_words` expected words on, fewer in a short answer: its words in
+    every piece times their chance. One that is there and nowhere the likeliest takes the piece
+    where it is likeliest still; one that is not there leaves its pieces to their next label.
     """
     expected = _expected_words(decoded, pieces, weights.labels)
-    least = weights.least_words
+    whole = sum(len(words) for words in pieces)
+    scale = min(1.0, whole / FULL_LENGTH)
+    least = {label: words * scale for label, words in weights.least_words.items()}
     there = [label for label in weights.labels if expected[label] >= least.get(label, 0.0)]
     places = [weights.labels.index(label) for label in there]
     labels = [
