@@ -1,7 +1,9 @@
 """The steps of the STAR reader, each by itself."""
 
+import dataclasses
 import itertools
 import math
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from tests.notation import hearing, plain
 from voice_interview.analysis.reading import read
 from voice_interview.analysis.star import presence
 from voice_interview.analysis.star.cues import compiled, found
-from voice_interview.analysis.star.decode import decode
+from voice_interview.analysis.star.decode import Decoded, decode
 from voice_interview.analysis.star.features import PLACES, features, openings
 from voice_interview.analysis.star.segments import LONGEST, LONGEST_JOINED, SHORTEST, cut, joined
 from voice_interview.analysis.timing import measure
@@ -200,6 +202,38 @@ def test_decoding_is_the_best_of_all_rows(
 
 def test_nothing_to_decode() -> None:
     assert decode([], [], weights_for({})).labels == ()
+
+
+def settled(
+    labels: str, posteriors: Sequence[tuple[float, ...]], words: int, least: dict[str, float]
+) -> str:
+    weights = dataclasses.replace(weights_for({}), least_words=least)
+    pieces = [["word"] * words] * len(labels)
+    return "".join(presence.settled(Decoded(tuple(labels), tuple(posteriors)), pieces, weights))
+
+
+SURE_S, SURE_A = (0.9, 0.0, 0.1, 0.0, 0.0), (0.1, 0.0, 0.9, 0.0, 0.0)
+MAYBE_R, HARDLY_T = (0.0, 0.0, 0.5, 0.4, 0.1), (0.3, 0.4, 0.3, 0.0, 0.0)
+
+
+def test_a_part_with_enough_expected_words_is_there_though_never_likeliest() -> None:
+    found_row = settled("SAA", [SURE_S, SURE_A, MAYBE_R], 100, {"R": 40.0, "T": 1.0})
+    assert found_row == "SAR"
+
+
+def test_a_part_with_too_few_expected_words_leaves_its_piece_to_the_next() -> None:
+    found_row = settled("STA", [SURE_S, HARDLY_T, SURE_A], 100, {"T": 41.0})
+    assert found_row == "SSA"
+
+
+def test_short_answers_need_fewer_words_of_a_part() -> None:
+    row = [SURE_S, SURE_A, MAYBE_R]
+    assert settled("SAA", row, 10, {"R": 26.0}) == "SAR"
+    assert settled("SAA", row, 10, {"R": 28.0}) == "SAA"
+
+
+def test_the_only_piece_of_a_part_is_not_taken_by_another() -> None:
+    assert settled("SA", [SURE_S, MAYBE_R], 100, {"R": 20.0}) == "SA"
 
 
 def told(labels: str, shares: tuple[float, float, float, float]) -> tuple[str, ...]:

@@ -40,10 +40,10 @@ def settled(
         for label, chances in zip(decoded.labels, decoded.posteriors, strict=True)
     ]
     for label, place in zip(there, places, strict=True):
-        if label not in labels and label in least:
-            free = [0.0 if labels.count(one) < 2 else 1.0 for one in labels]
-            chances = [row[place] * one for row, one in zip(decoded.posteriors, free, strict=True)]
-            labels[_likeliest(chances)] = label
+        spare = [number for number, one in enumerate(labels) if labels.count(one) > 1]
+        if spare and label in least and label not in labels:
+            best = _likeliest([decoded.posteriors[number][place] for number in spare])
+            labels[spare[best]] = label
     return tuple(labels)
 
 
