@@ -1,10 +1,10 @@
 """A tiny Whisper that says a script: real CTranslate2, real tokenizer, no download, 2 MB.
 
-Layers whose weights have no effect but for three things. The decoder's
-embedding and projection form a Markov chain: each token leads to the next of its script. Its
-cross-attention asks for the time at which a word stands, so word times come out right to about
-0.4 s. With several scripts, a steady tone in the sound chooses among them: one mel band per script
-passes through the encoder and tips the first word.
+Its weights have no effect but for three things. The decoder's embedding and projection form a
+Markov chain: each token leads to the next of its script. Its cross-attention asks for the time at
+which a word stands, so word times come out right to about 0.4 s. With several scripts, a steady
+tone in the sound chooses among them: one mel band per script passes through the encoder and tips
+the first word.
 
 It says its script for any sound and once per 30 s window. Signs that faster-whisper suppresses as
 tokens of their own, such as - ' ( [, cannot be in a script.

@@ -3,7 +3,7 @@
 import pytest
 
 from voice_interview.model import Interval, Word
-from voice_interview.transcription.guards import invented, spoken, without_echo, without_loops
+from voice_interview.transcription.guards import invented, voiced, without_echo, without_loops
 
 _PROMPT = "Um, uh, hmm, er, ah."
 
@@ -18,17 +18,17 @@ def _texts(words: tuple[Word, ...]) -> str:
 
 def test_words_far_from_any_voice_are_dropped() -> None:
     words = (Word("so", 1.0, 1.2), Word("Thank", 8.0, 8.4), Word("you.", 8.4, 8.8))
-    assert _texts(spoken(words, [Interval(0.9, 5.0)], 10.0)) == "so"
+    assert _texts(voiced(words, [Interval(0.9, 5.0)], 10.0)) == "so"
 
 
 def test_words_just_beside_voice_stay() -> None:
     words = (Word("so", 0.6, 0.7), Word("yes", 5.3, 5.6))
-    assert spoken(words, [Interval(1.0, 5.0)], 10.0) == words
+    assert voiced(words, [Interval(1.0, 5.0)], 10.0) == words
 
 
 def test_words_without_times_stay_and_times_are_kept_inside_the_chunk() -> None:
     words = (Word("so", None, None), Word("yes", 4.0, 31.0), Word("no", -0.5, 0.2))
-    kept = spoken(words, [Interval(0.0, 5.0)], 5.0)
+    kept = voiced(words, [Interval(0.0, 5.0)], 5.0)
     assert [(word.start, word.end) for word in kept] == [(None, None), (4.0, 5.0), (0.0, 0.2)]
 
 

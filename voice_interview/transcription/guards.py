@@ -23,7 +23,7 @@ _LOOP_PHRASE = 4
 """Longest phrase, in words, that loops are looked for in."""
 
 
-def spoken(words: Sequence[Word], voice: Sequence[Interval], length_s: float) -> tuple[Word, ...]:
+def voiced(words: Sequence[Word], voice: Sequence[Interval], length_s: float) -> tuple[Word, ...]:
     """The words that stand near voice, with times inside the chunk of `length_s`.
 
     A word without times is kept: nothing speaks against it.

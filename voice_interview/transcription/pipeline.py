@@ -15,7 +15,7 @@ from voice_interview.model import Word
 from voice_interview.transcription.ahead import Ahead
 from voice_interview.transcription.chunks import Cutter
 from voice_interview.transcription.engine import Engine
-from voice_interview.transcription.guards import spoken
+from voice_interview.transcription.guards import voiced
 from voice_interview.transcription.joining import join
 from voice_interview.transcription.resampling import RATE_HZ, Samples
 from voice_interview.transcription.spoken import Chunk, Cut
@@ -52,11 +52,11 @@ class Pipeline:
             self.tape.add(block)
             fresh = block[self._known :]
             self._known -= block.size - fresh.size
-            for voiced, level_dbfs in self._frames.add(fresh):
-                if voiced:
+            for has_voice, level_dbfs in self._frames.add(fresh):
+                if has_voice:
                     self._ahead.forget()
                 start_s = self._cutter.start_s
-                cut = self._cutter.step(voiced, level_dbfs)
+                cut = self._cutter.step(has_voice, level_dbfs)
                 if cut is not None:
                     self._close(start_s, cut)
             if self._cutter.voiced:
@@ -90,7 +90,7 @@ class Pipeline:
             heard = self._ahead.words(start_s, voice)
             if heard is None:
                 heard = self._engine.hear(sound, voice_s)
-            words = spoken(heard, voice, sound.size / RATE_HZ)
+            words = voiced(heard, voice, sound.size / RATE_HZ)
         chunk = Chunk(start_s, cut, tuple(_moved(word, start_s) for word in words))
         self._chunks.append(chunk)
         self._closed(chunk)
