@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.decoder import FRAME_S, Heard, phones, prepared, search, search_long
-from voice_interview.listening.grammar import STRAYS, Grammar, Reading, reading
+from voice_interview.listening.decoder import FRAME_S, prepared, search, search_long
+from voice_interview.listening.grammar import Grammar, Reading, reading
 from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.path import Contrast, Path, Step, contrast, runs
 from voice_interview.listening.windows import share, windows
 from voice_interview.model import Interval, Word
 
-_JOIN_S = 0.1
-"""Strays nearer than this are one (notes on speech, 9.6)."""
+_JOIN = 10
+"""Frames. Strays nearer than this are one (notes on speech, 9.6)."""
+_PER_FRAME = round(RATE_HZ * FRAME_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,8 @@ class Stray:
     """Number of the word that follows."""
     start: float
     end: float
-    names: tuple[str, ...]
-    """What the grammar called its parts."""
-    score: float
-    """Per frame, see decoder."""
+    parts: tuple[Step, ...]
+    contrast: Contrast
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +66,22 @@ def align(
     sound = prepared(audio)
     if any(word.start is None or word.end is None for word in words):
         words = _roughly(sound, words, readings)
-    placed: list[Placed] = []
+    placed: dict[int, Placed] = {}
     strays: list[Stray] = []
-    at_s, first = 0.0, 0
+    frame, first = 0, 0
     for window in windows(audio, speech):
-        fewest, most = share(words, first, at_s, window, speech)
-        piece = sound[round(at_s * RATE_HZ) : round(window.ahead_s * RATE_HZ)]
-        found = _searched(piece, readings[first:most], fewest - first)
-        said, between = _sorted(found, first, at_s)
-        if not window.final:
-            said = list(itertools.takewhile(lambda word: _middle(word) < window.cut_s, said))  # noqa: B023
-        placed += said
+        cut = sound.size // _PER_FRAME + 1 if window.final else round(window.cut_s / FRAME_S)
+        fewest, most = share(words, first, frame * FRAME_S, window, speech)
+        piece = sound[frame * _PER_FRAME : round(window.ahead_s * RATE_HZ)]
+        free, plain = _paths(piece, readings, first, fewest, most, frame)
+        said = [word for word in _placed(free) if word.start + word.end < 2 * cut * FRAME_S]
+        placed |= {word.number: word for word in said}
         first = said[-1].number + 1 if said else first
-        at_s = max(window.cut_s, said[-1].end if said else 0.0)
-        strays += [stray for stray in between if window.final or _middle(stray) < at_s]
-    by_number = {word.number: word for word in placed}
-    return Alignment(readings, tuple(by_number.get(n) for n in range(len(words))), tuple(strays))
+        frame = max(cut, round(said[-1].end / FRAME_S)) if said else cut
+        strays += [
+            stray for stray in _strays(free, plain) if stray.start + stray.end < 2 * frame * FRAME_S
+        ]
+    return Alignment(readings, tuple(placed.get(n) for n in range(len(words))), tuple(strays))
 
 
 def _roughly(
@@ -91,72 +91,70 @@ def _roughly(
 
     An hour of sound costs no more for each minute than one minute does (benchmarks).
     """
-    grammar = Grammar.of(readings, strays=())
-    path = search_long(sound, *grammar.open_end(len(readings)))
-    said, _ = _sorted(grammar.numbered(path), 0, 0.0)
-    found = {place.number: (place.start, place.end) for place in said}
+    grammar = Grammar.plain(readings)
+    path = grammar.steps(search_long(sound, *grammar.open_end(len(readings))), 0, 0)
+    found = {word.number: word for word in _placed(path)}
     return [
-        replace(word, start=found[number][0], end=found[number][1]) if number in found else word
+        replace(word, start=found[number].start, end=found[number].end) if number in found else word
         for number, word in enumerate(words)
     ]
 
 
-def _searched(
-    sound: NDArray[np.int16], readings: Sequence[Reading], fewest: int
-) -> list[tuple[int | None, Heard]]:
-    """The path through one window; with fewer words than wanted when the sound is too short."""
-    grammar = Grammar.of(readings)
-    path = search(sound, *grammar.open_end(fewest))
-    if not path and fewest:
-        path = search(sound, *grammar.open_end(0))
-    return grammar.numbered(path)
+def _paths(
+    sound: NDArray[np.int16],
+    readings: Sequence[Reading],
+    first: int,
+    fewest: int,
+    most: int,
+    frame: int,
+) -> tuple[Path, Path]:
+    """Through one window with strays, and through the same words without.
+
+    Fewer words than wanted are taken when the sound is too short for them.
+    """
+    grammar = Grammar.free(readings[first:most])
+    heard = search(sound, *grammar.open_end(fewest - first))
+    if not heard and fewest > first:
+        heard = search(sound, *grammar.open_end(0))
+    free = grammar.steps(heard, first, frame)
+    if not any(step.stray for step in free):
+        return free, free
+    reached = max((step.number + 1 for step in free if step.number is not None), default=first)
+    blocked = Grammar.blocked(readings[first:reached])
+    return free, blocked.steps(search(sound, *blocked.open_end(reached - first)), first, frame)
 
 
-def _sorted(
-    found: Sequence[tuple[int | None, Heard]], first: int, at_s: float
-) -> tuple[list[Placed], list[Stray]]:
-    """Words and strays of a path, in seconds from the start of the sound."""
-    said: list[Placed] = []
-    strays: list[Stray] = []
-    for number, group in itertools.groupby(found, key=lambda pair: pair[0]):
-        items = [item for _, item in group]
+def _placed(path: Path) -> list[Placed]:
+    found = []
+    for number, group in itertools.groupby(path, key=lambda step: step.number):
+        steps = list(group)
         if number is not None:
-            said.append(_placed(first + number, items, at_s))
-            continue
-        before = said[-1].number + 1 if said else first
-        strays += _strays([item for item in items if item.word in STRAYS], before, at_s)
-    return said, strays
+            found.append(
+                Placed(
+                    number=number,
+                    start=steps[0].start * FRAME_S,
+                    end=steps[-1].end * FRAME_S,
+                    phones=sum(step.phones for step in steps),
+                    score=sum(step.score for step in steps) / (steps[-1].end - steps[0].start),
+                )
+            )
+    return found
 
 
-def _placed(number: int, items: Sequence[Heard], at_s: float) -> Placed:
-    frames = items[-1].end - items[0].start
-    return Placed(
-        number=number,
-        start=at_s + items[0].start * FRAME_S,
-        end=at_s + items[-1].end * FRAME_S,
-        phones=sum(len(phones(item.word)) for item in items),
-        score=sum(item.score for item in items) / frames,
-    )
-
-
-def _strays(items: Sequence[Heard], before: int, at_s: float) -> list[Stray]:
-    runs: list[list[Heard]] = []
-    for item in items:
-        if runs and (item.start - runs[-1][-1].end) * FRAME_S < _JOIN_S:
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return [
-        Stray(
-            before=before,
-            start=at_s + run[0].start * FRAME_S,
-            end=at_s + run[-1].end * FRAME_S,
-            names=tuple(item.word for item in run),
-            score=sum(item.score for item in run) / sum(item.frames for item in run),
+def _strays(free: Path, plain: Path) -> list[Stray]:
+    found = []
+    for parts in runs(free, _JOIN):
+        start, end = parts[0].start, parts[-1].end
+        said = [step.number for step in free if step.number is not None and step.end <= start]
+        after = [step.number for step in free if step.number is not None and step.start >= end]
+        before = said[-1] + 1 if said else (after[0] if after else 0)
+        found.append(
+            Stray(
+                before=before,
+                start=start * FRAME_S,
+                end=end * FRAME_S,
+                parts=tuple(parts),
+                contrast=contrast(free, plain, start, end),
+            )
         )
-        for run in runs
-    ]
-
-
-def _middle(piece: Placed | Stray) -> float:
-    return (piece.start + piece.end) / 2
+    return found

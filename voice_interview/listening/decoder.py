@@ -1,7 +1,7 @@
 """A small typed door to pocketsphinx: search a grammar through a sound, get words with frames.
 
 Must not know transcripts or filled pauses. Scores are in the decoder's own unit (about 0.1 nat):
-per frame, how far the path stays behind the best senone of all, so 0 is perfect.
+per frame, how far the path stays behind the best of all sounds looked at, so 0 is perfect.
 """
 
 import functools
@@ -110,7 +110,6 @@ def _decoder(beam: float) -> Decoder:
         wbeam=beam,
         pbeam=beam,
         bestpath=False,
-        compallsen=True,
         loglevel="FATAL",
     )
 

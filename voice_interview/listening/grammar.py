@@ -6,7 +6,8 @@ Pure but for the dictionary. Knows no sound.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from voice_interview.listening.decoder import Arc, Heard, listed, taught, ways
+from voice_interview.listening.decoder import Arc, Heard, listed, phones, taught, ways
+from voice_interview.listening.path import Path, Step
 from voice_interview.listening.pronounce import Spoken, spoken
 
 NOISE = "[SPEECH]"
@@ -45,12 +46,32 @@ class Grammar:
     states: int = 1
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], strays: Sequence[str] = STRAYS) -> "Grammar":
+    def plain(cls, readings: Sequence[Reading]) -> "Grammar":
+        """Words with nothing but silence between."""
         grammar = cls()
         for number, one in enumerate(readings):
             grammar._add(number, one)
+        return grammar
+
+    @classmethod
+    def free(cls, readings: Sequence[Reading]) -> "Grammar":
+        """Words with strays between them."""
+        grammar = cls.plain(readings)
         for state in sorted(set(grammar.borders)):
-            grammar.arcs += [(state, state, _STRAY_CHANCE, stray) for stray in strays]
+            grammar.arcs += [(state, state, _STRAY_CHANCE, stray) for stray in STRAYS]
+        return grammar
+
+    @classmethod
+    def blocked(cls, readings: Sequence[Reading]) -> "Grammar":
+        """Words with strays that lead nowhere: none is on a path that gets through.
+
+        The decoder measures every path against the best sound it looks at; with the same sounds
+        looked at, scores of this and of the free grammar can be compared.
+        """
+        grammar = cls.plain(readings)
+        nowhere = grammar._state()
+        for state in (*sorted(set(grammar.borders)), nowhere):
+            grammar.arcs += [(state, nowhere, _STRAY_CHANCE, stray) for stray in STRAYS]
         return grammar
 
     def _add(self, number: int, one: Reading) -> None:
@@ -61,9 +82,9 @@ class Grammar:
         self.borders.append(end)
         for way in one.ways:
             state = begin
-            for place, (word, phones) in enumerate(zip(way.words, way.phones, strict=True)):
+            for place, (word, said) in enumerate(zip(way.words, way.phones, strict=True)):
                 last = place == len(way.words) - 1
-                names = (taught(word, phones),) if phones else ways(word)
+                names = (taught(word, said),) if said else ways(word)
                 state = self._step(state, names, end if last else None, number)
                 if state == end:
                     break
@@ -89,15 +110,26 @@ class Grammar:
         ends = sorted(set(self.borders[fewest:]) - {last})
         return [*self.arcs, *((state, last, 1.0) for state in ends)], last
 
-    def numbered(self, heard: Sequence[Heard]) -> list[tuple[int | None, Heard]]:
-        """Each item of a path with the number of its word; None for silence and strays."""
-        found: list[tuple[int | None, Heard]] = []
+    def steps(self, heard: Sequence[Heard], first: int, frame: int) -> Path:
+        """A found path, its words counted from `first` and its frames from `frame`."""
+        found = []
         state = 0
         for item in heard:
-            step = self._steps.get((state, item.word))
-            if step is None or item.word in STRAYS:
-                found.append((None, item))
-            else:
-                state = step[0]
-                found.append((step[1], item))
-        return found
+            known = self._steps.get((state, item.word))
+            stray = item.word in STRAYS
+            number = None
+            if known is not None and not stray:
+                state = known[0]
+                number = first + known[1]
+            found.append(
+                Step(
+                    number=number,
+                    name=item.word,
+                    start=frame + item.start,
+                    end=frame + item.end,
+                    score=item.score,
+                    phones=len(phones(item.word)) if number is not None else 0,
+                    stray=stray,
+                )
+            )
+        return tuple(found)

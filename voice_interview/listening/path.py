@@ -1,0 +1,95 @@
+"""A search's result as steps through words, silence and strays; and two such paths compared. Pure.
+
+Frames are 10 ms from the start of the take. Scores: see decoder.
+"""
+
+import itertools
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    number: int | None
+    """Which word of the transcript; None for silence and strays."""
+    name: str
+    """The dictionary's word."""
+    start: int
+    end: int
+    score: float
+    phones: int
+    stray: bool = False
+
+    @property
+    def frames(self) -> int:
+        return self.end - self.start
+
+
+Path = tuple[Step, ...]
+
+_NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """What becomes of a stretch when the path must do without strays."""
+
+    gain: float
+    """By how much the path with strays fits better, up to where both agree again."""
+    local_gain: float
+    """The same within the stretch and 100 ms around it."""
+    hushed: float
+    """Share of the stretch that the other path takes for silence."""
+    drawn: float
+    """Most frames per phone that the other path gives to a word lying over the stretch."""
+
+
+def contrast(free: Path, plain: Path, start: int, end: int) -> Contrast:
+    """`free` may hold strays, `plain` may not; both lead through the same words and sound."""
+    if not plain:
+        return Contrast(0.0, 0.0, 0.0, 0.0)
+    both = _borders(free) & _borders(plain)
+    first = max((frame for _, frame in both if frame <= start), default=free[0].start)
+    last = min((frame for _, frame in both if frame >= end), default=free[-1].end)
+    gain = _score(free, first, last) - _score(plain, first, last)
+    near = (start - _NEAR, end + _NEAR)
+    local = _between(free, *near) - _between(plain, *near)
+    over = [step for step in plain if step.start < end and step.end > start]
+    silent = sum(_overlap(step, start, end) for step in over if step.number is None)
+    drawn = max((step.frames / step.phones for step in over if step.phones), default=0.0)
+    return Contrast(gain, local, silent / (end - start), drawn)
+
+
+def runs(path: Path, join: int) -> list[list[Step]]:
+    """Strays of a path, those with fewer than `join` frames of silence between as one."""
+    found: list[list[Step]] = []
+    for _, group in itertools.groupby(path, key=lambda step: step.number is None):
+        border = [step for step in group if step.stray]
+        for place, step in enumerate(border):
+            if place and step.start - found[-1][-1].end < join:
+                found[-1].append(step)
+            else:
+                found.append([step])
+    return found
+
+
+def _borders(path: Path) -> set[tuple[int, int]]:
+    """Word numbers with the frames where they begin."""
+    return {(step.number, step.start) for step in path if step.number is not None}
+
+
+def _score(path: Path, first: int, last: int) -> float:
+    """Of all steps between two frames that are borders of the path."""
+    return sum(step.score for step in path if first <= step.start and step.end <= last)
+
+
+def _between(path: Path, first: int, last: int) -> float:
+    """Score between any two frames, as if it were even within each step."""
+    return sum(
+        step.score * _overlap(step, first, last) / step.frames
+        for step in path
+        if step.start < last and step.end > first
+    )
+
+
+def _overlap(step: Step, start: int, end: int) -> int:
+    return min(step.end, end) - max(step.start, start)
