@@ -32,5 +32,8 @@ lock:
 bench:
 	$(BIN)/python -m benchmarks
 
+pictures:
+	$(BIN)/python -m scripts.pictures
+
 clean:
 	rm -rf .venv build dist
