@@ -12,6 +12,9 @@ WordRange = tuple[int, int]
 
 RULES_VERSION = "2"
 
+UNSURE = 0.5
+"""A STAR label with less confidence is more likely wrong than right."""
+
 
 @dataclass(frozen=True, slots=True)
 class PacePoint:
@@ -125,6 +128,10 @@ class Segment:
     label: str
     """S | T | A | R | O"""
     confidence: float
+
+    @property
+    def unsure(self) -> bool:
+        return self.confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,6 @@ from voice_interview.text import clean_line
 SIGNS = {"sound": ("⟨", "⟩"), "possible": ("⟨", "?⟩"), "word": ("‹", "›")}
 """What stands around a filler, so that it reads without colour."""
 REJECTED_SOUND = "⟨×⟩"
-UNSURE = 0.5
-"""A STAR label below this is more likely wrong than right."""
 LINGER_S = 0.2
 """A word stays lit so long after its end: recognisers end words early."""
 
@@ -39,7 +37,7 @@ class Token:
         """`S`, `T`, `A`, `R`, with `?` where the reader is unsure; empty for anything else."""
         if self.segment is None or self.segment.label == "O":
             return ""
-        return self.segment.label + ("?" if self.segment.confidence < UNSURE else "")
+        return self.segment.label + ("?" if self.segment.unsure else "")
 
 
 @dataclass(frozen=True, slots=True)
