@@ -49,11 +49,17 @@ class Said:
     centre_s: float
     probability: float = 1.0
     """0.6 to 1; kept only when there is one script."""
+    pieces: int = 1
+    """Tokens at least, 1 to 3: what a word costs."""
 
 
-def line(text: str, start_s: float = 0.4, step_s: float = 0.45) -> tuple[Said, ...]:
+def line(
+    text: str, start_s: float = 0.4, step_s: float = 0.45, pieces: int = 1
+) -> tuple[Said, ...]:
     """A script of the words of `text` at an even pace."""
-    return tuple(Said(word, start_s + step_s * i) for i, word in enumerate(text.split()))
+    return tuple(
+        Said(word, start_s + step_s * i, pieces=pieces) for i, word in enumerate(text.split())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,7 @@ def build(
     folder.mkdir(parents=True, exist_ok=True)
     used: set[str] = set()
     pieces = [
-        [(piece, said) for said in script for piece in _pieces(" " + said.text, used)]
-        for script in scripts
+        [(piece, said) for said in script for piece in _pieces(said, used)] for script in scripts
     ]
     tokenizer = _tokenizer([text for script in pieces for text, _ in script], shape.tokens)
     tokenizer.save(str(folder / "tokenizer.json"))
@@ -263,8 +268,9 @@ def _tokenizer(words: list[str], tokens: int) -> Tokenizer:
     return tokenizer
 
 
-def _pieces(text: str, used: set[str]) -> list[str]:
-    """`text` as tokens nobody used: a token stands for one state, so repeated words are cut."""
+def _pieces(said: Said, used: set[str]) -> list[str]:
+    """A word as tokens nobody used: a token stands for one state, so repeated words are cut."""
+    text = " " + said.text
     candidates = [[text]]
     first = 2  # a space alone is one of the tokens that are suppressed
     candidates += [[text[:i], text[i:]] for i in range(first, len(text))]
@@ -274,7 +280,8 @@ def _pieces(text: str, used: set[str]) -> list[str]:
         for j in range(i + 1, len(text))
     ]
     for pieces in candidates:
-        if len(set(pieces)) == len(pieces) and not used.intersection(pieces):
+        fresh = len(set(pieces)) == len(pieces) and not used.intersection(pieces)
+        if fresh and len(pieces) >= said.pieces:
             used.update(pieces)
             return pieces
     raise ValueError(f"{text!r} is said too often for this model")

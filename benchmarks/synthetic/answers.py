@@ -1,0 +1,72 @@
+"""A synthetic candidate who answers in real time, and a microphone that knows when it is late."""
+
+import functools
+import statistics
+import time
+from collections.abc import Callable
+from itertools import cycle, pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.synthetic import flite
+from voice_interview.audio.from_files import BLOCK_S, WavMicrophone
+from voice_interview.audio.streams import Block, Stream
+from voice_interview.wave_file import WaveWriter
+
+RATE_HZ = 48_000
+PAUSES_S = (0.3, 0.5, 0.7, 0.9)
+SENTENCES = (
+    "In my last role the payment service kept failing at night and nobody owned it.",
+    "I wrote down each alarm for two weeks and found three causes.",
+    "Two of them were ours, so I fixed one and asked a colleague to fix the other.",
+    "The third belonged to another team, and they had no time before the end of the quarter.",
+    "I showed them what it cost us, and we agreed on a small change that they could make in a day.",
+    "After that the alarms went down by eighty percent and people slept again.",
+)
+
+
+def answer(path: Path, length_s: float) -> Path:
+    """Sentences with pauses up to `length_s`, where it breaks off in the middle of a word."""
+    wanted, parts, samples = round(length_s * RATE_HZ), list[NDArray[np.int16]](), 0
+    for sentence, pause_s in zip(cycle(SENTENCES), cycle(PAUSES_S), strict=False):
+        if samples >= wanted:
+            break
+        parts += [_said(sentence), np.zeros(round(pause_s * RATE_HZ), np.int16)]
+        samples += parts[-2].size + parts[-1].size
+    with WaveWriter(path, RATE_HZ) as writer:
+        writer.write(np.concatenate(parts)[:wanted].tobytes())
+    return path
+
+
+@functools.cache
+def _said(sentence: str) -> NDArray[np.int16]:
+    plain = sentence.lower().replace(",", "").replace(".", "")
+    sound, rate_hz, _times = flite.speak(plain, "rms", 1.0, 0)
+    return np.repeat((sound * 32767).astype(np.int16), RATE_HZ // rate_hz)
+
+
+class LateMicrophone(WavMicrophone):
+    """A WavMicrophone that notes by how much each block comes later than it should.
+
+    A sound card with a buffer shorter than the longest delay would have lost samples.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._arrivals_s: list[float] = []
+
+    def open(self, put: Callable[[Block], None]) -> Stream:
+        def note(block: Block) -> None:
+            self._arrivals_s.append(time.monotonic())
+            put(block)
+
+        return super().open(note)
+
+    def lateness(self) -> dict[str, float]:
+        late_ms = [1000 * (two - one - BLOCK_S) for one, two in pairwise(self._arrivals_s)]
+        return {
+            "late_p99_ms": round(statistics.quantiles(late_ms, n=100)[98], 1),
+            "late_max_ms": round(max(late_ms), 1),
+        }
