@@ -143,7 +143,7 @@ def test_the_silent_player_counts_what_sounded(tmp_path: Path) -> None:
     player = SilentPlayer(None)
     player.play(audio, Playhead(), Event())
     sounded_s = player.sounding_frames / SPEAKER_RATE_HZ
-    assert 3.0 <= sounded_s <= 3.1
+    assert sounded_s == pytest.approx(3.0, abs=0.01)
     assert player.played == [audio]
 
 

@@ -25,6 +25,8 @@ def test_no_take_is_lost_by_any_keys(scene: Scene, seed: int) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await answer(pilot, scene)
+        assert app.state.take_id is not None
+        begun.add(app.state.take_id)
         for _ in range(KEYS_PRESSED):
             if app.state.stage is Stage.REVIEW or chance.random() < 0.1:
                 key = "escape"
@@ -37,7 +39,6 @@ def test_no_take_is_lost_by_any_keys(scene: Scene, seed: int) -> None:
         assert app.is_running
 
     drive(scene.app(QUESTIONS[0]), play)
-    assert begun
     takes = [row.take for row in scene.library.rows()]
     assert begun <= {take.id for take in takes}
     for take in takes:

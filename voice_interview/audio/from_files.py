@@ -16,7 +16,7 @@ from voice_interview.audio.streams import Block, Stream
 from voice_interview.errors import Problem
 from voice_interview.model import Capture, Device
 from voice_interview.ports import Gauge, Playhead
-from voice_interview.wave_file import describe, read_frames
+from voice_interview.wave_file import SAMPLE_BYTES, describe, read_frames
 
 BLOCK_S = 0.02
 SPEAKER_RATE_HZ = 48_000
@@ -80,7 +80,7 @@ class SilentPlayer:
         self.faults = faults or Faults()
         self.wanted = wanted
         self.sounding_frames = 0
-        """Frames of all blocks that held any sound."""
+        """Frames of each block up to its last sound: not the silence that fills up a short one."""
         self.played: list[Path] = []
 
     def play(
@@ -94,8 +94,7 @@ class SilentPlayer:
             raise self.faults.raises_at_open
 
         def count(frames: int) -> None:
-            if any(pull(frames)):
-                self.sounding_frames += frames
+            self.sounding_frames += -(-len(pull(frames).rstrip(b"\0")) // SAMPLE_BYTES)
 
         return _SilentOutput(self.speed, self.faults, count)
 
