@@ -171,7 +171,8 @@ def _voice(patient: Patient) -> Finding:
     voices = patient.speaker.voices()
     started = time.monotonic()
     patient.speaker.prepare(PHRASE, Event())
-    return "ok", f"{len(voices)} voices, one phrase in {time.monotonic() - started:.1f} s", ""
+    counted = f"{len(voices)} voice{'s' * (len(voices) != 1)}"
+    return "ok", f"{counted}, one phrase in {time.monotonic() - started:.1f} s", ""
 
 
 def _models(patient: Patient) -> Finding:

@@ -150,7 +150,7 @@ class Models(Protocol):
         """
 
     def verify(self, name: str, progress: Progress, stop: Event) -> None:
-        """Check every file's sha256. Raises InputProblem, NoModel."""
+        """Check every file's sha256. Raises InputProblem, Cancelled, NoModel."""
 
     def remove(self, name: str) -> None:
         """Delete it from disk. Raises InputProblem, NoModel."""

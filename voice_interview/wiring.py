@@ -15,11 +15,11 @@ from voice_interview import settings as preferences
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
-from voice_interview.errors import SettingsProblem
+from voice_interview.errors import NoPortAudio, SettingsProblem
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import AnalysisOptions, Check, EngineChoice, Rule
 from voice_interview.paths import Paths
-from voice_interview.ports import Progress, no_progress
+from voice_interview.ports import Devices, Progress, no_progress
 from voice_interview.questions import packs, rules
 from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import summary
@@ -113,7 +113,7 @@ def demo_studio(found: Paths, speed: float) -> Iterator[tuple[Studio, Event]]:
     """
     # Loaded here alone: the real program starts without them.
     from voice_interview.audio.convert import to_wav
-    from voice_interview.audio.from_files import FixedDevices, WavMicrophone
+    from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
     from voice_interview.speech.from_files import SilentSpeaker
 
     with tempfile.TemporaryDirectory(prefix="voice-interview-demo-") as folder:
@@ -131,10 +131,19 @@ def demo_studio(found: Paths, speed: float) -> Iterator[tuple[Studio, Event]]:
             to_wav(sample(found), answer)
             candidate = WavMicrophone(answer, speed=speed)
             made.recorder = candidate
+            if not _can_sound(made.devices):
+                made.player = SilentPlayer()
             made.devices = FixedDevices()
             made.speaker = SilentSpeaker(home / "speech")
             made.questions = tuple(q for q in made.questions if q.id == DEMO_QUESTION)
             yield made, candidate.spoken
+
+
+def _can_sound(devices: Devices) -> bool:
+    try:
+        return bool(devices.outputs())
+    except NoPortAudio:
+        return False
 
 
 DEMO_QUESTION = "improvement-small-change"

@@ -9,7 +9,7 @@ import pytest
 
 from voice_interview.model import Question
 from voice_interview.questions import packs
-from voice_interview.questions.bank import TO_ASK, Bank
+from voice_interview.questions.bank import Bank
 from voice_interview.questions.schema import LEVELS
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
@@ -112,12 +112,12 @@ def test_there_is_something_to_ask_everybody(bank: Bank, role: str) -> None:
     asked = bank.filter(tag=role)
     assert len(asked) >= 6
     for question in asked:
-        assert TO_ASK in question.tags
+        assert question.to_ask
         assert not question.expects_story
 
 
 def test_questions_to_ask_name_whom_to_ask(bank: Bank) -> None:
-    for question in bank.filter(tag=TO_ASK):
+    for question in bank.filter(tag="to-ask"):
         assert set(question.tags) & {*ROLES, "anyone"}, question.id
         assert question.text.endswith("?"), question.id
         assert question.target_s <= 20, question.id

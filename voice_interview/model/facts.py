@@ -37,6 +37,11 @@ class Question:
     pack: str = ""
     """Name of the pack it came from; empty for a question typed by the user."""
 
+    @property
+    def to_ask(self) -> bool:
+        """Whether the user asks it and the interviewer answers (docs/formats.md): never drawn."""
+        return "to-ask" in self.tags
+
 
 class TakeState(StrEnum):
     RECORDING = "recording"

@@ -11,9 +11,6 @@ from voice_interview.errors import InputProblem
 from voice_interview.model import Question
 from voice_interview.questions.faults import Fault, did_you_mean, quoted
 
-TO_ASK = "to-ask"
-"""Tag of the questions that a candidate puts to the interviewer."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bank:
@@ -67,7 +64,7 @@ def draw(questions: Iterable[Question], seed: int, seen: Sequence[str] = ()) -> 
     Raises InputProblem when there is nothing to draw from.
     """
     choice = tuple(questions)
-    choice = tuple(q for q in choice if TO_ASK not in q.tags) or choice
+    choice = tuple(q for q in choice if not q.to_ask) or choice
     if not choice:
         raise InputProblem("There is no question to draw from.", "Choose another theme.")
     last_seen = {question_id: turn for turn, question_id in enumerate(seen)}

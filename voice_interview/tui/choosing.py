@@ -5,9 +5,6 @@ from random import Random
 
 from voice_interview.model import Question
 
-TO_ASK = "to-ask"
-"""Tag of what the user asks the interviewer (docs/formats.md): to be found, never drawn."""
-
 
 def matching(questions: tuple[Question, ...], words: str) -> tuple[Question, ...]:
     """Questions in whose theme, text or tags each of the words occurs, whatever its case."""
@@ -26,5 +23,5 @@ def draw(
 
     None without any question.
     """
-    fresh = [q for q in questions if q.id not in lately and TO_ASK not in q.tags]
+    fresh = [q for q in questions if q.id not in lately and not q.to_ask]
     return chance.choice(fresh or questions) if questions else None

@@ -5,12 +5,14 @@ import sys
 from voice_interview.session.states import LIVE
 from voice_interview.tui.app import InterviewApp, Opener
 
+KEPT = "The recording was stopped, and the take is kept."
 
-def run(opener: Opener) -> int:
+
+def run(opener: Opener, cut_short: str = KEPT) -> int:
     """Blocks until the user leaves; the exit status. `terminal.claim` comes before this import.
 
     The frame is painted first, then `opener` makes the studio in a thread of its own.
-    Raises what kept it from doing so.
+    `cut_short` is said to whoever leaves while recording. Raises what kept it from doing so.
     """
     app = InterviewApp(opener=opener)
     try:
@@ -20,7 +22,7 @@ def run(opener: Opener) -> int:
         if app.furnished:
             app.rehearsal.close()
     if recording:
-        sys.stdout.write("The recording was stopped, and the take is kept.\n")
+        sys.stdout.write(f"{cut_short}\n")
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from voice_interview.model import Figures, Question, Take, TakeState
-from voice_interview.tui.choosing import TO_ASK
 
 UNKNOWN = "–"
 
@@ -68,8 +67,7 @@ def shows(question: Question) -> str:
     """What to listen for, in the user's answer or in theirs."""
     if not question.shows:
         return ""
-    asked_by_user = TO_ASK in question.tags
-    return f"{'Their' if asked_by_user else 'A good'} answer shows: {question.shows}"
+    return f"{'Their' if question.to_ask else 'A good'} answer shows: {question.shows}"
 
 
 def preparation(seconds: float) -> str:
