@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from voice_interview.listening.activity import levelled, speech
+from voice_interview.listening.activity import levelled, loudness, merged, speech
 from voice_interview.listening.levels import RATE_HZ
+from voice_interview.model import Interval
 
 Sound = NDArray[np.float32]
 
@@ -52,6 +53,36 @@ def test_finds_two_phrases_at_any_level_and_offset(
     for piece, (start, end) in zip(found, expected, strict=True):
         assert piece.start == pytest.approx(start, abs=0.12)
         assert piece.end == pytest.approx(end, abs=0.12)
+
+
+@pytest.mark.real
+def test_knocks_on_the_desk_do_not_hide_the_voice(phrase: Sound) -> None:
+    """They are three times as loud as the softer of two speakers."""
+    soft = 0.1 * phrase
+    knock = np.random.default_rng(3).normal(0, 0.3, RATE_HZ // 4).astype(np.float32)
+    knocks = np.concatenate([part for _ in range(3) for part in (knock, silence(0.3))])
+    alone, beside = speech(soft), speech(np.concatenate([knocks, silence(1), soft]))
+    found = [piece for piece in beside if piece.start > knocks.size / RATE_HZ + 0.5]
+    assert sum(p.length_s for p in found) > 0.95 * sum(p.length_s for p in alone) > 0
+
+
+@pytest.mark.real
+def test_what_is_soft_beside_the_rest_of_the_take_is_not_made_loud(phrase: Sound) -> None:
+    """A neighbour through the wall, in a long pause of thinking."""
+    neighbour = 0.001 * phrase
+    assert speech(neighbour)
+    assert speech(neighbour, loudness(phrase)) == ()
+
+
+@pytest.mark.real
+def test_silence_at_the_very_end_is_no_voice(phrase: Sound) -> None:
+    (piece,) = speech(np.concatenate([phrase, silence(0.2)]))
+    assert piece.end == pytest.approx(phrase.size / RATE_HZ, abs=0.1)
+
+
+def test_stretches_torn_apart_by_a_cut_are_one_again() -> None:
+    torn = [Interval(0.5, 2.0), Interval(2.1, 3.0), Interval(3.4, 5.0), Interval(4.5, 4.9)]
+    assert merged(torn) == (Interval(0.5, 3.0), Interval(3.4, 5.0))
 
 
 @pytest.mark.parametrize(

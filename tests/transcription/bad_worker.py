@@ -55,7 +55,8 @@ def misbehave(mode: str, earlier: int) -> None:
     if mode == "one chunk":
         with Path(os.environ["BAD_WORKER_COUNT"] + ".earlier").open("a") as told:
             told.write(f"{earlier}\n")
-        say(say="chunk", start_s=earlier, end_s=earlier + 1, next_s=earlier + 1, words=[])
+        times = {"start_s": earlier, "end_s": earlier + 1, "next_s": earlier + 1}
+        say(say="chunk", **times, words=[], voice=[], loud_dbfs=0.0)
         os.abort()
     lines = {
         "half line": '{"say": "hear',

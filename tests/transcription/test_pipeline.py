@@ -7,6 +7,7 @@ import pytest
 
 from tests.scripted_whisper import build, line, tone
 from tests.transcription.files import RATE_HZ, Sound, hum, noise
+from voice_interview.listening.activity import speech
 from voice_interview.model import Word
 from voice_interview.transcription.pipeline import Pipeline
 from voice_interview.transcription.spoken import Chunk
@@ -163,6 +164,21 @@ def test_nothing_is_heard_ahead_in_vain(repeatable: bool, sound_s: float, spoken
     pipeline.add(np.concatenate([spoken[: round(sound_s * RATE_HZ)], silence]))
     pipeline.caught_up()
     assert engine.heard == []
+
+
+@pytest.mark.parametrize("hiss", [0.0003, 0.005])
+def test_voice_is_found_as_in_the_whole_take(hiss: float, spoken: Sound) -> None:
+    """Cuts in the middle of pauses change no pause; a long pause is not filled by its hiss."""
+    parts = [part for gap_s in (0.6, 15.0, 0.3, 1.2, 0.6) for part in (spoken, noise(gap_s, 0.0))]
+    sound = np.concatenate(parts) + noise(sum(part.size for part in parts) / RATE_HZ, hiss)
+    pipeline = Pipeline(CountingEngine(), lambda _chunk: None)
+    pipeline.add(sound)
+    pipeline.finish()
+    whole, chunked = speech(sound), pipeline.voice()
+    assert len(chunked) == len(whole) == 5
+    for one, other in zip(chunked, whole, strict=True):
+        assert one.start == pytest.approx(other.start, abs=0.15)
+        assert one.end == pytest.approx(other.end, abs=0.15)
 
 
 def test_no_sound_at_all_is_no_words() -> None:

@@ -24,11 +24,12 @@ def frame_levels(audio: NDArray[np.float32], frame_s: float) -> NDArray[np.float
     """RMS of each full or begun frame, dBFS, never below -100; at least one frame."""
     size = max(1, round(frame_s * RATE_HZ))
     count = max(1, -(-audio.size // size))
-    padded = np.zeros(count * size, dtype=np.float64)
+    padded = np.zeros(count * size, dtype=np.float32)
     padded[: audio.size] = np.nan_to_num(audio, posinf=0.0, neginf=0.0)
     lengths = np.full(count, size)
     lengths[-1] = max(1, audio.size - (count - 1) * size)
-    power = (padded.reshape(count, size) ** 2).sum(axis=1) / lengths
+    frames = padded.reshape(count, size)
+    power = np.einsum("ij,ij->i", frames, frames) / lengths
     levels: NDArray[np.float64] = np.maximum(FLOOR_DBFS, 10 * np.log10(np.maximum(power, 1e-10)))
     return levels
 

@@ -48,12 +48,16 @@ def chunk_out(chunk: Chunk) -> Message:
         "end_s": chunk.cut.end_s,
         "next_s": chunk.cut.next_s,
         "words": words_out(chunk.words),
+        "voice": [[piece.start, piece.end] for piece in chunk.voice],
+        "loud_dbfs": chunk.loud_dbfs,
     }
 
 
 def chunk_in(message: Message) -> Chunk:
     cut = Cut(message["end_s"], message["next_s"])
-    return Chunk(message["start_s"], cut, words_in(message["words"]))
+    voice = tuple(Interval(start, end) for start, end in message["voice"])
+    words = words_in(message["words"])
+    return Chunk(message["start_s"], cut, words, voice, message["loud_dbfs"])
 
 
 def transcript_out(transcript: Transcript) -> Message:

@@ -5,15 +5,16 @@ an engine hears; a chunk in which nobody speaks is not handed to an engine at al
 invent words for silence.
 """
 
+import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from voice_interview.listening.activity import speech
-from voice_interview.model import Word
+from voice_interview.listening.activity import loudness, merged, speech
+from voice_interview.model import Interval, Word
 from voice_interview.transcription.ahead import Ahead
-from voice_interview.transcription.chunks import Cutter
+from voice_interview.transcription.chunks import FRAME_S, Cutter
 from voice_interview.transcription.engine import Engine
 from voice_interview.transcription.guards import voiced
 from voice_interview.transcription.joining import join
@@ -40,8 +41,8 @@ class Pipeline:
         self._engine = engine
         self._closed = closed
         self._chunks = list(earlier)
-        self._known = round(start_s * RATE_HZ)
-        """Samples yet to come that earlier chunks covered."""
+        self._known = round(start_s / FRAME_S)
+        """Frames yet to come that earlier chunks covered."""
         self._cutter = Cutter(start_s)
         self._frames = VoiceFrames()
         self._ahead = Ahead(engine)
@@ -50,9 +51,10 @@ class Pipeline:
         """More of the take, in blocks of any size."""
         for block in np.array_split(sound, max(1, sound.size // RATE_HZ)):
             self.tape.add(block)
-            fresh = block[self._known :]
-            self._known -= block.size - fresh.size
-            for has_voice, level_dbfs in self._frames.add(fresh):
+            for has_voice, level_dbfs in self._frames.add(block):
+                if self._known:
+                    self._known -= 1
+                    continue
                 if has_voice:
                     self._ahead.forget()
                 start_s = self._cutter.start_s
@@ -79,6 +81,10 @@ class Pipeline:
             self._close(self._cutter.start_s, Cut(end_s, end_s))
         return join(self._chunks)
 
+    def voice(self) -> tuple[Interval, ...]:
+        """Where somebody speaks, in all closed chunks."""
+        return merged([piece for chunk in self._chunks for piece in chunk.voice])
+
     def _close(self, start_s: float, cut: Cut) -> None:
         sound = self.tape.between(start_s, cut.end_s)
         voice = speech(sound)
@@ -91,9 +97,26 @@ class Pipeline:
             if heard is None:
                 heard = self._engine.hear(sound, voice_s)
             words = voiced(heard, voice, sound.size / RATE_HZ)
-        chunk = Chunk(start_s, cut, tuple(_moved(word, start_s) for word in words))
+        loud_dbfs = loudness(sound)
+        chunk = Chunk(
+            start_s,
+            cut,
+            tuple(_moved(word, start_s) for word in words),
+            self._beside_the_others(start_s, sound, voice, loud_dbfs),
+            loud_dbfs,
+        )
         self._chunks.append(chunk)
         self._closed(chunk)
+
+    def _beside_the_others(
+        self, start_s: float, sound: Samples, voice: tuple[Interval, ...], loud_dbfs: float
+    ) -> tuple[Interval, ...]:
+        """Voice in the take: breath and keys in a chunk without words are none, loud as it is."""
+        others = [chunk.loud_dbfs for chunk in self._chunks if chunk.voice]
+        beside_dbfs = statistics.median(others) if others else loud_dbfs
+        if beside_dbfs > loud_dbfs:
+            voice = speech(sound, beside_dbfs)
+        return tuple(Interval(start_s + piece.start, start_s + piece.end) for piece in voice)
 
 
 def _moved(word: Word, by_s: float) -> Word:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from voice_interview.model import Word
+from voice_interview.model import Interval, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,11 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """One closed chunk. Word times are seconds of the take."""
+    """One closed chunk. All times are seconds of the take."""
 
     start_s: float
     cut: Cut
     words: tuple[Word, ...]
+    voice: tuple[Interval, ...] = ()
+    loud_dbfs: float = 0.0
+    """Of the voice in it."""

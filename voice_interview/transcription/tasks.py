@@ -70,7 +70,7 @@ def transcribe(
                 pipeline.caught_up()
     transcript = Transcript(pipeline.finish(), engine.name, engine.model, language)
     progress(1.0, "listening to the sound")
-    sounds = listen_to(pipeline.tape.whole(), transcript)
+    sounds = listen_to(pipeline.tape.whole(), transcript, pipeline.voice())
     if sum(piece.length_s for piece in sounds.speech) < LEAST_SPEECH_S:
         raise NothingHeard("Nobody speaks in this recording.", _WAY_OUT)
     if not transcript.words:

@@ -48,7 +48,7 @@ class VoiceFrames:
         windows = group.reshape(-1, _WINDOW)
         levels = 10 * np.log10(np.maximum((windows**2).mean(axis=1), 1e-10))
         self._levels.extend(levels.tolist())
-        gain_db = min(_TARGET_DBFS - np.percentile(self._levels, 95), _LARGEST_GAIN_DB)
+        gain_db = np.clip(_TARGET_DBFS - np.percentile(self._levels, 95), 0.0, _LARGEST_GAIN_DB)
         fed = np.clip(group * 10 ** (gain_db / 20), -1, 1).astype(np.float32)
         fed = fed.reshape(-1, _WINDOW)
         contexts = np.vstack((self._context[None], fed[:-1, -_CONTEXT:]))
