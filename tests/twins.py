@@ -7,6 +7,7 @@ from pathlib import Path
 
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
 from voice_interview.library.library import TakeLibrary
+from voice_interview.library.stories import StoryShelf
 from voice_interview.model import Question, Word
 from voice_interview.settings import Settings
 from voice_interview.speech.from_files import SilentSpeaker
@@ -38,6 +39,7 @@ def studio(folder: Path, answer: Path, words: tuple[Word, ...]) -> Iterator[Stud
             transcriber=ScriptedTranscriber(words),
             models=ModelShelf(folder / "models"),
             library=library,
+            stories=StoryShelf(library.root, writes=True),
             questions=(QUESTION,),
             rules=tuple,
             settings=Settings(),

@@ -24,6 +24,7 @@ from voice_interview.model import (
     TakeRow,
     Transcript,
 )
+from voice_interview.model.stories import Story
 
 Progress = Callable[[float, str], None]
 """Called with the share done (0 to 1) and a few words on what is being done."""
@@ -154,6 +155,37 @@ class Models(Protocol):
 
     def remove(self, name: str) -> None:
         """Delete it from disk. Raises InputProblem, NoModel."""
+
+
+class Stories(Protocol):
+    """The story bank."""
+
+    @property
+    def folder(self) -> Path: ...
+
+    def stories(self) -> tuple[Story, ...]:
+        """All that can be read, by their ids; what cannot is told by `faults`."""
+
+    def faults(self) -> tuple[str, ...]:
+        """A sentence for each file that is no story."""
+
+    def story(self, story_id: str) -> Story:
+        """Raises InputProblem."""
+
+    def add(self, title: str, themes: tuple[str, ...] = ()) -> Story:
+        """A new story with nothing in it yet. Raises InputProblem, LibraryProblem."""
+
+    def change(self, story_id: str, change: Callable[[Story], Story]) -> Story:
+        """Raises InputProblem, LibraryProblem."""
+
+    def link(self, take_id: str, story_id: str) -> None:
+        """This take told that story and no other; an empty `story_id` means none.
+
+        Raises InputProblem, LibraryProblem.
+        """
+
+    def remove(self, story_id: str) -> None:
+        """Raises InputProblem, LibraryProblem."""
 
 
 class Library(Protocol):

@@ -25,6 +25,7 @@ from voice_interview.ports import (
     Progress,
     Recorder,
     Speaker,
+    Stories,
     Transcriber,
     no_progress,
 )
@@ -40,6 +41,7 @@ class Studio:
     transcriber: Transcriber
     models: Models
     library: Library
+    stories: Stories
     questions: tuple[Question, ...]
     rules: Callable[[], tuple[Rule, ...]]
     """Reads them on the first call: no report, no need. Raises PackProblem."""

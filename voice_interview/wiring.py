@@ -17,6 +17,7 @@ from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
 from voice_interview.errors import NoPortAudio, SettingsProblem
 from voice_interview.library.library import TakeLibrary
+from voice_interview.library.stories import StoryShelf
 from voice_interview.model import AnalysisOptions, Check, EngineChoice, Rule
 from voice_interview.paths import Paths
 from voice_interview.ports import Devices, Progress, no_progress
@@ -90,6 +91,7 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
         transcriber=transcriber,
         models=ModelShelf(found.models),
         library=kept,
+        stories=StoryShelf(found.recordings, writes=not kept.read_only),
         questions=bank.questions,
         rules=cache(lambda: _rules(found)),
         settings=settings,

@@ -13,6 +13,7 @@ from tests.tui.held import HeldSpeaker, HeldTranscriber
 from tests.tui.scene import QUESTIONS, Clock, Scene
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
 from voice_interview.library.library import TakeLibrary
+from voice_interview.library.stories import StoryShelf
 from voice_interview.model import Device, Take
 from voice_interview.settings import Settings
 from voice_interview.studio import Studio
@@ -55,6 +56,7 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
         transcriber=transcriber,
         models=ModelShelf(tmp_path / "models"),
         library=library,
+        stories=StoryShelf(library.root, writes=True),
         questions=QUESTIONS,
         rules=tuple,
         settings=Settings(),

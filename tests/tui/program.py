@@ -12,6 +12,7 @@ from tests.tui.held import WORDS
 from tests.tui.scene import QUESTIONS
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
 from voice_interview.library.library import TakeLibrary
+from voice_interview.library.stories import StoryShelf
 from voice_interview.settings import Settings
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.studio import Studio
@@ -31,6 +32,7 @@ def main(folder: Path) -> int:
         transcriber=ScriptedTranscriber(WORDS),
         models=ModelShelf(folder / "models"),
         library=library,
+        stories=StoryShelf(library.root, writes=True),
         questions=QUESTIONS,
         rules=tuple,
         settings=Settings(),

@@ -142,6 +142,18 @@ def _parser() -> argparse.ArgumentParser:
             "questions check my-pack.toml",
         )
     )
+    options.stories(
+        command(
+            "stories",
+            "Your own stories: what each holds, where it was told, which theme has none.",
+            "storytelling",
+            "stories",
+            "stories new 'The missed appointments' --theme improvement",
+            "stories guess last",
+            "stories link last the-missed-appointments",
+            "stories map --json",
+        )
+    )
     options.models(
         command(
             "models",

@@ -121,6 +121,22 @@ def questions(parser: argparse.ArgumentParser) -> None:
     as_json(parser)
 
 
+def stories(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action",
+        nargs="?",
+        choices=("list", "show", "new", "map", "link", "unlink", "guess", "remove", "check"),
+        default="list",
+        help="what to do; without it, the list",
+    )
+    parser.add_argument("what", nargs="?", default="", help="a story, a take, or a new title")
+    parser.add_argument("story", nargs="?", default="", help="which story the take told")
+    parser.add_argument(
+        "--theme", action="append", default=[], metavar="THEME", help="of a new story; repeat it"
+    )
+    as_json(parser)
+
+
 def models(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action", nargs="?", choices=("list", "download", "verify", "remove"), default="list"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from voice_interview.errors import DiskFull, LibraryBusy, LibraryProblem
+from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.library import (
     checks,
     codec,
@@ -22,7 +22,7 @@ from voice_interview.library import (
     take_ids,
 )
 from voice_interview.library.catalogue import Catalogue
-from voice_interview.library.lock import LibraryLock
+from voice_interview.library.lock import LibraryLock, elsewhere
 from voice_interview.library.recovery import DOOMED, UNBORN
 from voice_interview.model import (
     Check,
@@ -221,10 +221,7 @@ class TakeLibrary:
 
     def _check_writable(self) -> None:
         if self.read_only:
-            raise LibraryBusy(
-                "These recordings are open in another window, so nothing can be changed here.",
-                "Close the other window, then start this one again.",
-            )
+            raise elsewhere()
         if self._closed:
             raise LibraryProblem("The recordings are closed already.", "Start the program again.")
 

@@ -9,9 +9,18 @@ import sys
 from pathlib import Path
 from typing import Self
 
+from voice_interview.errors import LibraryBusy
 from voice_interview.library.files import FILE_MODE
 
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+
+
+def elsewhere() -> LibraryBusy:
+    """What an instance says that may only read."""
+    return LibraryBusy(
+        "These recordings are open in another window, so nothing can be changed here.",
+        "Close the other window, then start this one again.",
+    )
 
 
 class LibraryLock:

@@ -19,6 +19,9 @@ from voice_interview.ports import Progress
 BATCH = 50
 """Takes read at once while others wait: about 25 ms."""
 
+NOT_TAKES = frozenset({"stories"})
+"""Folders beside the takes that hold something else."""
+
 _UNSETTLED = {TakeState.RECORDING, TakeState.RECORDED, TakeState.TRANSCRIBING}
 """Read again at every start: such takes are saved twice within one tick of some file systems'
 clocks, and a crash between the second save and the index would not show in the time stamp."""
@@ -75,6 +78,7 @@ def _folders(root: Path) -> Iterator[os.DirEntry[str]]:
     with os.scandir(root) as entries:
         for entry in entries:
             plain = entry.name.isprintable() and not entry.name.startswith(".")
+            plain = plain and entry.name not in NOT_TAKES
             if plain and entry.is_dir(follow_symlinks=False):
                 yield entry
 

@@ -1,0 +1,1 @@
+"""What the story bank says: which themes are covered, and which story a take told. Pure."""

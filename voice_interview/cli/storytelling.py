@@ -1,0 +1,160 @@
+"""`stories`: the story bank from the command line."""
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from voice_interview import story_bank
+from voice_interview.analysis.stories.remarks import next_step, remarks
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.kept import find_take, open_studio
+from voice_interview.cli.say import as_json, say, table, warn
+from voice_interview.errors import InputProblem
+from voice_interview.model.stories import PARTS, Coverage, StoryState
+from voice_interview.studio import Studio
+
+
+def stories(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        if wish.action != "check":
+            for fault in studio.stories.faults():
+                warn(fault)
+        return _ACTIONS[wish.action](studio, wish)
+
+
+def _list(studio: Studio, wish: Wish) -> int:
+    states = _coverage(studio).stories
+    if wish.json:
+        as_json([_object(state) for state in states])
+    elif states:
+        table(("id", "told", "themes", "what it wants"), map(_row, states))
+    else:
+        say("No stories yet.", "Begin with: voice-interview stories new 'A few words on it'")
+    return 0
+
+
+def _show(studio: Studio, wish: Wish) -> int:
+    story = studio.stories.story(_given(wish, "Which story?"))
+    state = next(one for one in _coverage(studio).stories if one.story.id == story.id)
+    if wish.json:
+        as_json(_object(state))
+        return 0
+    say(story.title, "", f"Themes     {', '.join(story.themes) or 'none'}")
+    for part in PARTS:
+        say(f"{part.capitalize():<11}{getattr(story, part) or '-'}")
+    for number in story.numbers:
+        say(f"Say        {number}")
+    for take_id in story.told:
+        say(f"Told in    {take_id}")
+    for remark in remarks(state):
+        say(f"Wants      {remark}")
+    return 0
+
+
+def _new(studio: Studio, wish: Wish) -> int:
+    known = {question.theme for question in studio.questions}
+    for theme in wish.theme:
+        if theme not in known:
+            raise InputProblem(
+                f"There is no theme “{theme}”.", f"Themes: {', '.join(sorted(known))}."
+            )
+    story = studio.stories.add(_given(wish, "What is its title?"), tuple(wish.theme))
+    say(f"{studio.stories.folder / story.id}.toml: fill in the parts with any editor.")
+    return 0
+
+
+def _map(studio: Studio, wish: Wish) -> int:
+    coverage = _coverage(studio)
+    if wish.json:
+        as_json(
+            {
+                "themes": [asdict(cover) | {"step": cover.step} for cover in coverage.themes],
+                "stories": [_object(state) for state in coverage.stories],
+                "next": next_step(coverage),
+            }
+        )
+        return 0
+    rows = (
+        (cover.theme, cover.step, str(cover.told), ", ".join(cover.stories) or "-")
+        for cover in coverage.themes
+    )
+    table(("theme", "step", "told", "stories"), rows)
+    say("", f"Next: {next_step(coverage)}")
+    return 0
+
+
+def _link(studio: Studio, wish: Wish) -> int:
+    take = find_take(studio, _given(wish, "Which take?"))
+    if not wish.story:
+        raise InputProblem("Which story did it tell?", "Give its id from `stories list`.")
+    studio.stories.link(take.id, wish.story)
+    say(f"{take.id} told {wish.story}.")
+    return 0
+
+
+def _unlink(studio: Studio, wish: Wish) -> int:
+    take = find_take(studio, _given(wish, "Which take?"))
+    studio.stories.link(take.id, "")
+    say(f"{take.id} is linked to no story.")
+    return 0
+
+
+def _guess(studio: Studio, wish: Wish) -> int:
+    take = find_take(studio, _given(wish, "Which take?"))
+    guess = story_bank.likely(studio, take.id)
+    if wish.json:
+        as_json(asdict(guess) if guess else None)
+    elif guess:
+        say(f"{guess.story_id}: both speak of {', '.join(guess.words)}.")
+    else:
+        say("No story is clearly the one.")
+    return 0
+
+
+def _remove(studio: Studio, wish: Wish) -> int:
+    story = studio.stories.story(_given(wish, "Which story?"))
+    studio.stories.remove(story.id)
+    say(f"Removed {story.id}; the takes that told it stay.")
+    return 0
+
+
+def _check(studio: Studio, wish: Wish) -> int:
+    faults = studio.stories.faults()
+    if wish.json:
+        as_json(list(faults))
+    else:
+        say(*(faults or ("Nothing amiss.",)))
+    return 1 if faults else 0
+
+
+def _coverage(studio: Studio) -> Coverage:
+    return story_bank.covered(studio, datetime.now(UTC))
+
+
+def _given(wish: Wish, question: str) -> str:
+    if not wish.what:
+        raise InputProblem(question, "See `voice-interview stories --help`.")
+    return str(wish.what)
+
+
+def _object(state: StoryState) -> dict[str, object]:
+    usage = {key: value for key, value in asdict(state).items() if key != "story"}
+    return asdict(state.story) | {"usage": usage | {"remarks": remarks(state)}}
+
+
+def _row(state: StoryState) -> tuple[str, ...]:
+    story = state.story
+    wants = "; ".join(remarks(state)) or "-"
+    return story.id, str(state.told), ", ".join(story.themes) or "-", wants
+
+
+_ACTIONS = {
+    "list": _list,
+    "show": _show,
+    "new": _new,
+    "map": _map,
+    "link": _link,
+    "unlink": _unlink,
+    "guess": _guess,
+    "remove": _remove,
+    "check": _check,
+}

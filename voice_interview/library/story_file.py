@@ -1,0 +1,76 @@
+"""One story as a TOML file that a person can edit (docs/formats.md). Knows text, not folders."""
+
+import tomllib
+from typing import Any
+
+from voice_interview.errors import InputProblem
+from voice_interview.model.stories import PARTS, Story
+from voice_interview.text import clean, clean_line
+
+LONGEST_LINE = 200
+LONGEST_PART = 4000
+MOST_ENTRIES = 60
+_LISTS = ("themes", "numbers", "told")
+KEYS = ("title", *PARTS, *_LISTS)
+
+
+def parse(text: str, story_id: str) -> Story:
+    """The story in `text`. Raises InputProblem with the key that is wrong."""
+    try:
+        content = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        says = clean_line(str(error), 120).rstrip(".")
+        raise _wrong(f"this is not TOML ({says}).") from error
+    for key in content:
+        if key not in KEYS:
+            raise _wrong(f"a story has no key “{clean_line(key, 60)}”.")
+    title = _line("title", content.get("title"))
+    if not title:
+        raise _wrong("title should be a short text in quotes.")
+    values: dict[str, Any] = {part: _part(part, content.get(part, "")) for part in PARTS}
+    values |= {key: _entries(key, content.get(key, [])) for key in _LISTS}
+    return Story(id=story_id, title=title, **values)
+
+
+def render(story: Story, existing: str = "") -> str:
+    """The file's text; comments and order of the `existing` one stay. Raises InputProblem."""
+    import tomlkit  # 20 ms that the first paint does not wait for
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(existing)
+    except TOMLKitError as error:
+        raise _wrong("this is not TOML.") from error
+    for key in KEYS:
+        value: Any = getattr(story, key)
+        value = list(value) if isinstance(value, tuple) else value
+        if document.get(key) == value:
+            continue
+        if isinstance(value, str) and "\n" in value:
+            document[key] = tomlkit.string(value, multiline=True)
+        else:
+            document[key] = value
+    return tomlkit.dumps(document)
+
+
+def _line(key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong(f"{key} should be a short text in quotes.")
+    return clean_line(value, LONGEST_LINE)
+
+
+def _part(key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong(f"{key} should be a text in quotes.")
+    return clean(value, LONGEST_PART).strip()
+
+
+def _entries(key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _wrong(f"{key} should be a list of texts in quotes.")
+    read = (_line(key, entry) for entry in value)
+    return tuple(dict.fromkeys(entry for entry in read if entry))
+
+
+def _wrong(says: str) -> InputProblem:
+    return InputProblem(says, "Compare it with the story in docs/formats.md.")
