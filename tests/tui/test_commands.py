@@ -32,6 +32,8 @@ from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.screens.settings import SettingsScreen
 from voice_interview.tui.screens.sound_check import SoundCheckScreen
+from voice_interview.tui.screens.stories import StoriesScreen
+from voice_interview.tui.screens.story import StoryScreen
 
 SCREENS: tuple[type[Base], ...] = (
     Home,
@@ -40,6 +42,8 @@ SCREENS: tuple[type[Base], ...] = (
     DiscardDialog,
     ReportScreen,
     History,
+    StoriesScreen,
+    StoryScreen,
     SettingsScreen,
     ModelsScreen,
     DoctorScreen,

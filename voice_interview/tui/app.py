@@ -59,6 +59,7 @@ PLACES = {
     Place.SOUND_CHECK: ("sound_check", "SoundCheckScreen"),
     Place.REPORT: ("report", "ReportScreen"),
     Place.HISTORY: ("history", "History"),
+    Place.STORIES: ("stories", "StoriesScreen"),
     Place.SETTINGS: ("settings", "SettingsScreen"),
     Place.MODELS: ("models", "ModelsScreen"),
     Place.DOCTOR: ("doctor", "DoctorScreen"),

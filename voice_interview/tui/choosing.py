@@ -25,3 +25,11 @@ def draw(
     """
     fresh = [q for q in questions if q.id not in lately and not q.to_ask]
     return chance.choice(fresh or questions) if questions else None
+
+
+def on_themes(
+    questions: tuple[Question, ...], themes: Collection[str], chance: Random
+) -> Question | None:
+    """Any question that asks for a story on one of `themes`; None where there is none."""
+    fitting = [q for q in questions if q.expects_story and q.theme in themes]
+    return chance.choice(fitting) if fitting else None

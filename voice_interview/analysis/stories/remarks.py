@@ -1,7 +1,7 @@
 """What the map says in words: on one story, and on the next step of the guided path."""
 
 from voice_interview.analysis.stories.coverage import IN_TIME_S
-from voice_interview.model.stories import Coverage, StoryState, ThemeCover
+from voice_interview.model.stories import PARTS, Coverage, StoryState, ThemeCover
 
 PATH_DONE = "Every theme has a story that you have told in under two minutes."
 
@@ -9,7 +9,9 @@ PATH_DONE = "Every theme has a story that you have told in under two minutes."
 def remarks(state: StoryState) -> tuple[str, ...]:
     """The most pressing first; nothing when there is nothing to do."""
     told = []
-    if state.story.missing_parts:
+    if state.story.missing_parts == PARTS:
+        told.append("only a title so far")
+    elif state.story.missing_parts:
         told.append(f"no {_listed(state.story.missing_parts)} noted yet")
     if state.last_told_days is None:
         told.append("not told aloud yet")

@@ -19,6 +19,8 @@ class Place(StrEnum):
     DISCARD = "Discard the take?"
     REPORT = "Report"
     HISTORY = "History"
+    STORIES = "Stories"
+    STORY = "Story"
     SETTINGS = "Settings"
     MODELS = "Speech models"
     DOCTOR = "Doctor"

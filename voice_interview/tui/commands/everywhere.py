@@ -17,7 +17,15 @@ COMMANDS = (
         ("escape",),
         "Back",
         "Back to where you came from.",
-        (Place.REPORT, Place.HISTORY, Place.SETTINGS, Place.MODELS, Place.DOCTOR),
+        (
+            Place.REPORT,
+            Place.HISTORY,
+            Place.STORIES,
+            Place.STORY,
+            Place.SETTINGS,
+            Place.MODELS,
+            Place.DOCTOR,
+        ),
         action="leave",
     ),
     Command(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.binding import Binding, BindingType
 
 from voice_interview.session.states import State
-from voice_interview.tui.commands import everywhere, home, rehearse, review, set_up
+from voice_interview.tui.commands import everywhere, home, rehearse, review, set_up, stories
 from voice_interview.tui.commands.command import EVERYWHERE, Command, Place, key_name
 
 FOOTER_KEYS = 6
@@ -13,6 +13,7 @@ FOOTER_KEYS = 6
 COMMANDS = (
     *home.COMMANDS,
     *review.COMMANDS,
+    *stories.COMMANDS,
     *set_up.COMMANDS,
     *rehearse.COMMANDS,
     *everywhere.COMMANDS,

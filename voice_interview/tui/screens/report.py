@@ -6,6 +6,7 @@ from functools import partial
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.widget import Widget
 
+from voice_interview import story_bank
 from voice_interview.errors import Problem
 from voice_interview.model import EngineChoice, Interval, Report, Review, Take
 from voice_interview.session import events as on
@@ -14,6 +15,7 @@ from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import ModelsListed, PlaybackFailed
 from voice_interview.tui.screens.asking import ChooseDialog
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.linking import ask_for_story
 from voice_interview.tui.screens.noting import ask_for_note
 from voice_interview.tui.spots import Spot
 from voice_interview.tui.tape import Tape
@@ -129,6 +131,9 @@ class ReportScreen(Base):
         ]
         if take.note:
             lines.append(render.line(f"Note: {take.note}"))
+        story = story_bank.told_in(self.host.studio, take.id)
+        if story is not None:
+            lines.append(render.line(f"Story: {story.title}", render.MUTED))
         self.query_one("#asked", Words).show(render.lines(lines))
 
     def on_transcript_moved(self) -> None:
@@ -246,6 +251,10 @@ class ReportScreen(Base):
     def action_note(self) -> None:
         if self.take is not None:
             ask_for_note(self, self.take, self._load)
+
+    def action_story(self) -> None:
+        if self.take is not None:
+            ask_for_story(self, self.take, self._load)
 
     # --- again -----------------------------------------------------------------------------------
 

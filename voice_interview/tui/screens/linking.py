@@ -1,0 +1,61 @@
+"""Saying which story a take told, from whatever screen shows it."""
+
+from collections.abc import Callable
+
+from voice_interview import story_bank
+from voice_interview.errors import Problem
+from voice_interview.model import Take
+from voice_interview.tui import render
+from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
+from voice_interview.tui.screens.base import Base
+
+
+def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
+    """Offer the stories, the likely one under the cursor; call `kept` once it is on disk."""
+    studio = screen.host.studio
+    try:
+        guess = story_bank.likely(studio, take.id)
+    except Problem as problem:
+        screen.say_problem(problem)
+        return
+    stories = studio.stories.stories()
+    ids = [story.id for story in stories]
+    linked = story_bank.told_in(studio, take.id)
+
+    def link(story_id: str) -> None:
+        """Raises InputProblem, LibraryProblem."""
+        studio.stories.link(take.id, story_id)
+        kept()
+
+    def add(title: str) -> None:
+        """Raises InputProblem, LibraryProblem, which the window shows."""
+        link(studio.stories.add(title, (take.question.theme,) if take.question.theme else ()).id)
+
+    def chosen(number: int) -> None:
+        if number > len(ids):
+            about = "What happened? A few words to know it by; the rest can come later."
+            screen.app.push_screen(TypeDialog("A new story", about, "", add))
+            return
+        try:
+            link(ids[number] if number < len(ids) else "")
+        except Problem as problem:
+            screen.say_problem(problem)
+
+    at = linked.id if linked else guess.story_id if guess else ""
+    sentence = "It then counts as told, and the map of the story bank follows."
+    if guess:
+        sentence = f"Both this take and the marked story speak of {', '.join(guess.words)}."
+    offers = (
+        *(render.line(story.title) for story in stories),
+        render.line("None of these", render.MUTED),
+        render.line("A new story", render.MUTED),
+    )
+    screen.app.push_screen(
+        ChooseDialog(
+            "Which story did this take tell?",
+            sentence if stories else "You have no stories yet: this take can begin the first one.",
+            offers,
+            chosen,
+            ids.index(at) if at in ids else len(ids) + (not stories),
+        )
+    )

@@ -1,0 +1,147 @@
+"""The story bank: what there is to tell, how it has been told, and the next step of the path."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from textual import on
+from textual.widget import Widget
+
+from voice_interview import story_bank
+from voice_interview.errors import Problem
+from voice_interview.model.stories import Coverage, StoryState
+from voice_interview.tui import choosing, render
+from voice_interview.tui import stories as shown
+from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.screens.asking import SureDialog, TypeDialog
+from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.story import StoryScreen
+from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.widgets.words import Words
+
+
+class StoriesScreen(Base):
+    place = Place.STORIES
+    BINDINGS = bindings(Place.STORIES)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._coverage = Coverage((), ())
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(id="stories-next")
+        yield Choices(id="stories")
+        yield Words(id="stories-empty")
+        yield Words(id="story-about")
+        yield Words(id="stories-map")
+        yield Words(id="story-faults")
+
+    def on_mount(self) -> None:
+        self.query_one("#stories").focus()
+
+    def on_screen_resume(self) -> None:
+        self.show_frame()
+        self._read()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_map)
+
+    @property
+    def marked(self) -> StoryState | None:
+        """The story under the cursor."""
+        at = self.query_one("#stories", Choices).highlighted
+        states = self._coverage.stories
+        return states[at] if at is not None and at < len(states) else None
+
+    def _read(self) -> None:
+        studio = self.host.studio
+        self._coverage = story_bank.covered(studio, datetime.now(UTC))
+        states = self._coverage.stories
+        listed = self.query_one("#stories", Choices)
+        listed.show(
+            (shown.story_line(number, state) for number, state in enumerate(states, start=1)),
+            at=min(listed.highlighted or 0, max(0, len(states) - 1)),
+        )
+        listed.display = bool(states)
+        if states:
+            listed.focus()
+        empty = self.query_one("#stories-empty", Words)
+        empty.display = not states
+        empty.show(render.text(shown.EMPTY))
+        self.query_one("#stories-next", Words).show(shown.heading(self._coverage))
+        faults = studio.stories.faults()
+        told = self.query_one("#story-faults", Words)
+        told.display = bool(faults)
+        told.show(render.lines(render.line(f"! {fault}", render.WARNING) for fault in faults))
+        self._show_about()
+        self._show_map()
+
+    def _show_map(self) -> None:
+        words = self.query_one("#stories-map", Words)
+        words.show(shown.themes_map(self._coverage, self.size.width - 4))
+
+    @on(Choices.OptionHighlighted)
+    def _show_about(self) -> None:
+        told, state = self.query_one("#story-about", Words), self.marked
+        told.display = state is not None
+        if state is not None:
+            told.show(shown.about(state))
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    @on(Choices.OptionSelected)
+    def action_open_story(self) -> None:
+        if self.marked is not None:
+            self.app.push_screen(StoryScreen(self.marked.story.id))
+
+    def action_new_story(self) -> None:
+        self._note_down(())
+
+    def action_next_step(self) -> None:
+        theme = self._coverage.next_theme
+        if theme is None:
+            self.action_tell_story()
+        elif theme.step == "write":
+            self._note_down((theme.theme,))
+        else:
+            self._ask_on((theme.theme,))
+
+    def action_tell_story(self) -> None:
+        if self.marked is not None:
+            self._ask_on(self.marked.story.themes)
+
+    def action_remove_story(self) -> None:
+        state = self.marked
+        if state is None:
+            return
+        self.app.push_screen(
+            SureDialog(
+                "Delete this story?",
+                f"{state.story.title}\nIts notes are deleted for good; the takes stay.",
+                lambda: self._remove(state.story.id),
+            )
+        )
+
+    def _remove(self, story_id: str) -> None:
+        try:
+            self.host.studio.stories.remove(story_id)
+        except Problem as problem:
+            self.say_problem(problem)
+        self._read()
+
+    def _note_down(self, themes: tuple[str, ...]) -> None:
+        def add(title: str) -> None:
+            """Raises InputProblem, LibraryProblem, which the window shows."""
+            story = self.host.studio.stories.add(title, themes)
+            self.app.call_later(self.app.push_screen, StoryScreen(story.id))
+
+        about = f" on {themes[0]}" if themes else ""
+        self.app.push_screen(
+            TypeDialog(f"A story{about}", "What happened? A few words to know it by.", "", add)
+        )
+
+    def _ask_on(self, themes: tuple[str, ...]) -> None:
+        question = choosing.on_themes(self.host.studio.questions, themes, self.host.chance)
+        if question is None:
+            self.say("Give the story a theme first: Enter opens it.")
+        else:
+            self.host.ask(question)

@@ -1,0 +1,120 @@
+"""How the story bank looks: a line for a story, the map of themes, what goes into each part."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from voice_interview.analysis.stories.remarks import next_step, remarks
+from voice_interview.model.stories import Coverage, Story, StoryState, ThemeCover
+from voice_interview.tui import render, wording
+
+STEPS = {
+    "write": ("○", "none yet", render.MUTED),
+    "tell": ("◔", "not told", render.WARNING),
+    "shorten": ("◑", "too long", render.WARNING),
+    "done": ("●", "ready", render.GOOD),
+}
+"""The sign and the word for each step of the guided path."""
+
+HINTS = {
+    "title": "A few words to know it by.",
+    "themes": "What it can answer, with commas between: {themes}.",
+    "situation": "Where, when, with whom, and what was the matter. Two sentences are enough.",
+    "task": "What was yours to do, and what was at stake.",
+    "action": "What you did, step by step, each step with an I.",
+    "result": "How it ended, with a number if there is one, and what you took from it.",
+    "numbers": "Figures worth saying aloud, with semicolons between.",
+}
+"""Every part that can be changed, in the order of the screen, with what belongs in it."""
+
+EMPTY = (
+    "No stories yet. Five to seven good ones answer most questions that begin with “Tell me about "
+    "a time”. n notes the first one down; a title is enough to begin."
+)
+
+
+def heading(coverage: Coverage) -> Content:
+    return render.row(
+        render.line("Next  ", render.HEADING), render.line(next_step(coverage), render.STRONG)
+    )
+
+
+def story_line(number: int, state: StoryState) -> Content:
+    wants = remarks(state)
+    return render.row(
+        render.number(str(number), 2, render.MUTED),
+        render.column("", 2),
+        render.column(state.story.title, 30, render.STRONG),
+        render.number(f"told {state.told}×", 9, render.MUTED),
+        render.column("", 2),
+        render.line(wants[0] if wants else "ready", render.WARNING if wants else render.GOOD),
+    )
+
+
+def about(state: StoryState) -> Content:
+    themes = ", ".join(state.story.themes) or "no theme yet"
+    return render.lines(
+        (
+            render.line(f"{themes} · {last_told(state)}", render.MUTED),
+            render.line("; ".join(remarks(state)).capitalize() or "Nothing amiss."),
+        )
+    )
+
+
+def last_told(state: StoryState) -> str:
+    days = state.last_told_days
+    if days is None:
+        return "never told aloud"
+    return "told today" if days == 0 else f"told {wording.count(days, 'day')} ago"
+
+
+def themes_map(coverage: Coverage, width: int) -> Content:
+    """Themes in two columns, each with the numbers of its stories and how far the path has come."""
+    numbers = {state.story.id: str(n) for n, state in enumerate(coverage.stories, start=1)}
+    half = (len(coverage.themes) + 1) // 2
+    columns = coverage.themes[:half], coverage.themes[half:]
+    room = width // 2
+    rows = []
+    for at in range(half):
+        pair = (theme[at] for theme in columns if at < len(theme))
+        rows.append(render.row(*(_theme(cover, numbers, room) for cover in pair)))
+    return render.lines(rows)
+
+
+def _theme(cover: ThemeCover, numbers: dict[str, str], width: int) -> Content:
+    sign, word, style = STEPS[cover.step]
+    stories = " ".join(numbers[story_id] for story_id in cover.stories)
+    return render.row(
+        render.column(sign, 2, style),
+        render.column(cover.theme, 14),
+        render.column(word, 9, style),
+        render.column(stories, max(4, width - 25), render.MUTED),
+    )
+
+
+def part_line(story: Story, part: str) -> Content:
+    value = part_text(story, part)
+    return render.row(
+        render.column(part.capitalize(), 12, render.HEADING),
+        render.line(value) if value else render.line("-", render.MUTED),
+    )
+
+
+def part_text(story: Story, part: str) -> str:
+    """A part as it is shown and typed."""
+    value = getattr(story, part)
+    match part:
+        case "themes":
+            return ", ".join(value)
+        case "numbers":
+            return "; ".join(value)
+        case _:
+            return str(value)
+
+
+def part_about(story: Story, part: str, themes: Sequence[str]) -> Content:
+    hint = HINTS[part].format(themes=", ".join(themes))
+    value = part_text(story, part)
+    return render.lines(
+        (render.text(hint, render.MUTED), *((render.text(value),) if value else ()))
+    )
