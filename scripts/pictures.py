@@ -1,4 +1,4 @@
-"""Make docs/pictures/*.svg: the screens of the README, from a real run of the demonstration.
+"""Make docs/pictures: the screens and the page of the README, from a real run of the demonstration.
 
 The candidate's answer is recorded, written down and analysed like any other, only faster. The past
 that history and chart show is made up: the same answer told slower or faster, with fewer fillers as
@@ -9,6 +9,7 @@ fixed, so that two runs differ by what the recogniser and this machine say alone
 import asyncio
 import os
 import re
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -48,6 +49,7 @@ from voice_interview.tui.screens.report import ReportScreen
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = (112, 33)
+PAGE_SIZE = (900, 1120)
 DEVICES = FixedDevices(
     microphones=(Device("USB microphone", "ALSA", 1, 48_000, default=True),),
     loudspeakers=(Device("Headphones", "ALSA", 2, 48_000, default=True),),
@@ -82,6 +84,7 @@ def main() -> None:
         first = replace(row.take, recorded_at=moment(NOW - timedelta(minutes=12)))
         made.library.save(first)
         past(made, first)
+        shoot_page(made, first)
         asyncio.run(screens(made, first))
 
 
@@ -178,6 +181,21 @@ async def shoot(pilot: Pilot[None], name: str) -> None:
     drawing = re.sub(r"@font-face \{.*?\}", "", drawing, flags=re.DOTALL)
     drawing = re.sub(r"terminal-\d+", name, drawing)
     (TARGET / f"{name}.svg").write_text(drawing, "utf-8")
+
+
+def shoot_page(made: Studio, take: Take) -> None:
+    """The page that is handed on, as Chromium draws it."""
+    answer = made.answer(take.id)
+    if answer is None:
+        raise SystemExit("The demonstration gave no transcript.")
+    page = made.library.root / "page.html"
+    made.exporter.write(page, "html", answer)
+    width, height = PAGE_SIZE
+    shoot = [
+        *("chromium", "--headless", "--no-sandbox", "--hide-scrollbars"),
+        *(f"--window-size={width},{height}", f"--screenshot={TARGET / 'page.png'}"),
+    ]
+    subprocess.run([*shoot, page.as_uri()], check=True, capture_output=True)
 
 
 # --- the past ------------------------------------------------------------------------------------

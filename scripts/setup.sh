@@ -25,7 +25,7 @@ wanted_packages() {
     "$PYTHON" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     [ "$kind" = dev ] || return 0
     for pair in pulseaudio:pulseaudio pactl:pulseaudio-utils flite:flite sox:sox espeak-ng:espeak-ng \
-        ffmpeg:ffmpeg tmux:tmux; do
+        ffmpeg:ffmpeg tmux:tmux chromium:chromium; do
         command -v "${pair%%:*}" >/dev/null 2>&1 || echo "${pair##*:}"
     done
 }

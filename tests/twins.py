@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from voice_interview.audio import opus
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
 from voice_interview.model import Question, Word
@@ -40,6 +42,7 @@ def studio(folder: Path, answer: Path, words: tuple[Word, ...]) -> Iterator[Stud
             models=ModelShelf(folder / "models"),
             library=library,
             stories=StoryShelf(library.root, writes=True),
+            exporter=Writer(opus.encoded),
             questions=(QUESTION,),
             rules=tuple,
             settings=Settings(),

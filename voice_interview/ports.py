@@ -11,6 +11,7 @@ from threading import Event, Lock
 from typing import Protocol
 
 from voice_interview.model import (
+    Answer,
     Capture,
     DatedFigures,
     Device,
@@ -186,6 +187,14 @@ class Stories(Protocol):
 
     def remove(self, story_id: str) -> None:
         """Raises InputProblem, LibraryProblem."""
+
+
+class Exporter(Protocol):
+    def write(self, path: Path, kind: str, answer: Answer) -> None:
+        """One answer as a file to hand on. `kind`: html | markdown | csv | json.
+
+        Raises InputProblem when the file cannot be written.
+        """
 
 
 class Library(Protocol):

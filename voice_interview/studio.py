@@ -12,6 +12,7 @@ from voice_interview import settings as preferences
 from voice_interview.errors import Problem
 from voice_interview.model import (
     RULES_VERSION,
+    Answer,
     Check,
     Question,
     Report,
@@ -19,6 +20,7 @@ from voice_interview.model import (
 )
 from voice_interview.ports import (
     Devices,
+    Exporter,
     Library,
     Models,
     Player,
@@ -42,6 +44,7 @@ class Studio:
     models: Models
     library: Library
     stories: Stories
+    exporter: Exporter
     questions: tuple[Question, ...]
     rules: Callable[[], tuple[Rule, ...]]
     """Reads them on the first call: no report, no need. Raises PackProblem."""
@@ -75,6 +78,15 @@ class Studio:
             options=self.settings.options(),
             review=self.library.review(take_id),
         )
+
+    def answer(self, take_id: str) -> Answer | None:
+        """A take as it is handed on, with its sound; None while it has no transcript."""
+        report, hearing = self.report(take_id), self.library.hearing(take_id)
+        if report is None or hearing is None:
+            return None
+        take = self.library.take(take_id)
+        levels = hearing.sounds.level_dbfs if hearing.sounds else ()
+        return Answer(take, report, levels, self.library.audio(take_id))
 
     def keep_figures(self, take_id: str) -> None:
         """Bring the history's figures of a take up to date."""

@@ -12,10 +12,12 @@ from threading import Event
 
 from voice_interview import doctor
 from voice_interview import settings as preferences
+from voice_interview.audio import opus
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
 from voice_interview.errors import NoPortAudio, SettingsProblem
+from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
 from voice_interview.model import AnalysisOptions, Check, EngineChoice, Rule
@@ -92,6 +94,7 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
         models=ModelShelf(found.models),
         library=kept,
         stories=StoryShelf(found.recordings, writes=not kept.read_only),
+        exporter=Writer(opus.encoded),
         questions=bank.questions,
         rules=cache(lambda: _rules(found)),
         settings=settings,

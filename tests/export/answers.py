@@ -1,10 +1,18 @@
 """Reports that the export tests write down: one with everything, and one full of traps."""
 
+from math import sin
 from pathlib import Path
 
 from tests.notation import hearing, plain
 from voice_interview.analysis import report as reporting
-from voice_interview.model import AnalysisOptions, Question, Report
+from voice_interview.model import (
+    AnalysisOptions,
+    Answer,
+    Question,
+    Report,
+    Take,
+    TakeState,
+)
 from voice_interview.questions import rules as rule_files
 
 RULES = rule_files.load(Path(__file__).parents[2] / "prompts" / "rules")
@@ -29,6 +37,15 @@ def full() -> Report:
 
 def traps() -> Report:
     return reporting.build(TRAPS, Question("", TRAPS), plain(f"{TRAPS} um, like, yes"), RULES)
+
+
+def answer(report: Report, *, sound: bool = False) -> Answer:
+    """The report with a take around it, as it is handed on."""
+    question = report.question or Question("", "An answer")
+    recorded_at = "2026-11-20T12:30:00.000Z"
+    take = Take("take-1", TakeState.DONE, question, recorded_at, note="slower <next> time")
+    levels = tuple(-60.0 + 40 * abs(sin(number)) for number in range(300))
+    return Answer(take, report, levels, Path("audio.wav") if sound else None)
 
 
 def every() -> list[Report]:

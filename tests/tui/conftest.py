@@ -11,7 +11,9 @@ import pytest
 from tests.tui import opinions, rich
 from tests.tui.held import HeldSpeaker, HeldTranscriber
 from tests.tui.scene import QUESTIONS, Clock, Scene
+from voice_interview.audio import opus
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
 from voice_interview.model import Device, Take
@@ -57,6 +59,7 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
         models=ModelShelf(tmp_path / "models"),
         library=library,
         stories=StoryShelf(library.root, writes=True),
+        exporter=Writer(opus.encoded),
         questions=QUESTIONS,
         rules=tuple,
         settings=Settings(),

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from tests.tui.held import WORDS
 from tests.tui.scene import QUESTIONS
+from voice_interview.audio import opus
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
 from voice_interview.settings import Settings
@@ -33,6 +35,7 @@ def main(folder: Path) -> int:
         models=ModelShelf(folder / "models"),
         library=library,
         stories=StoryShelf(library.root, writes=True),
+        exporter=Writer(opus.encoded),
         questions=QUESTIONS,
         rules=tuple,
         settings=Settings(),

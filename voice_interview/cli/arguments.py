@@ -127,8 +127,9 @@ def _parser() -> argparse.ArgumentParser:
         command(
             "export",
             "Write the report of a take to a file.",
-            "keeping",
+            "handing_on",
             "export last --html report.html",
+            "export last --html report.html --no-audio",
             "export 4f2a --markdown report.md",
         )
     )

@@ -1,20 +1,19 @@
-"""`history`, `show`, `play`, `export`: takes that are kept."""
+"""`history`, `show`, `play`: takes that are kept."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import asdict, replace
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
 
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of
-from voice_interview.cli.plain_report import clock, report_lines
+from voice_interview.cli.plain_report import report_lines
 from voice_interview.cli.say import Meter, as_json, say, table
 from voice_interview.errors import InputProblem
-from voice_interview.export import csv_table, html, json_report, markdown
-from voice_interview.model import Report, Take, TakeRow
+from voice_interview.export import json_report
+from voice_interview.export.words import clock
+from voice_interview.model import Take, TakeRow
 from voice_interview.playback import SPEEDS
 from voice_interview.ports import Playhead
 from voice_interview.rehearsal import Rehearsal
@@ -134,32 +133,3 @@ def play(wish: Wish) -> int:
         playhead = Playhead(position_s=max(0.0, wish.from_s), speed=wish.speed)
         studio.player.play(studio.library.audio(take.id), playhead, Event())
     return 0
-
-
-WRITERS: dict[str, Callable[[Report, Path], str]] = {
-    "html": html.page,
-    "markdown": lambda report, _audio: markdown.page(report),
-    "csv": lambda report, _audio: csv_table.rows(report),
-    "json": lambda report, _audio: json_report.as_text(report),
-}
-
-
-def export(wish: Wish) -> int:
-    wanted: dict[str, Path | None] = {kind: getattr(wish, f"{kind}_file") for kind in WRITERS}
-    if not any(wanted.values()):
-        raise InputProblem("Export to what?", "Say --html FILE, --markdown, --csv or --json FILE.")
-    with open_studio(wish) as studio:
-        take = find_take(studio, wish.take)
-        report = report_of(studio, take)
-        for kind, path in wanted.items():
-            if path is not None:
-                _write(path, WRITERS[kind](report, studio.library.audio(take.id)))
-                say(f"Wrote {path}")
-    return 0
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, "utf-8")
-    except OSError as fault:
-        raise InputProblem(f"{path} cannot be written: {fault.strerror}.") from fault

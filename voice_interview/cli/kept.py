@@ -7,7 +7,7 @@ from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import Meter, warn
 from voice_interview.errors import InputProblem, TakeMissing
-from voice_interview.model import Report, Take
+from voice_interview.model import Answer, Report, Take
 from voice_interview.studio import Studio
 
 
@@ -34,14 +34,25 @@ def report_of(studio: Studio, take: Take) -> Report:
     """Raises InputProblem for a take without a transcript."""
     report = studio.report(take.id)
     if report is None:
-        why = take.failure or "It was not transcribed."
-        raise InputProblem(
-            f"This take has no transcript: {why}",
-            f"Try: voice-interview show {take.id} --engine auto"
-            if take.capture
-            else "It holds no sound.",
-        )
+        raise _wordless(take)
     return report
+
+
+def answer_of(studio: Studio, take: Take) -> Answer:
+    """As it is handed on. Raises as `report_of`."""
+    answer = studio.answer(take.id)
+    if answer is None:
+        raise _wordless(take)
+    return answer
+
+
+def _wordless(take: Take) -> InputProblem:
+    return InputProblem(
+        f"This take has no transcript: {take.failure or 'It was not transcribed.'}",
+        f"Try: voice-interview show {take.id} --engine auto"
+        if take.capture
+        else "It holds no sound.",
+    )
 
 
 def catch_up(studio: Studio) -> None:

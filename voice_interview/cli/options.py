@@ -4,6 +4,12 @@ import argparse
 from pathlib import Path
 
 ENGINES = ("auto", "whisper", "builtin")
+EXPORTS = {
+    "html": "one page with the sound in it",
+    "markdown": "for notes and mail",
+    "csv": "a table of words for spreadsheets",
+    "json": "for scripts: docs/report-schema.md",
+}
 
 
 def recordings(parser: argparse.ArgumentParser, default: object = None) -> None:
@@ -109,8 +115,9 @@ def show(parser: argparse.ArgumentParser) -> None:
 
 def export(parser: argparse.ArgumentParser) -> None:
     take(parser)
-    for kind in ("html", "markdown", "csv", "json"):
-        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file")
+    for kind, says in EXPORTS.items():
+        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=says)
+    parser.add_argument("--no-audio", action="store_true", help="leave the sound out of the page")
 
 
 def questions(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from voice_interview.export.words import figures, star_line
+from voice_interview.export.words import clock, figures, quotes, star_line
 from voice_interview.model import Component, FillerEvent, Report, Star, StarPart
 
 WIDTH = 88
@@ -49,11 +49,6 @@ def seconds(value: float | None) -> str:
     return f"{minutes} min {rest:02d} s"
 
 
-def clock(at_s: float) -> str:
-    minutes, rest = divmod(int(at_s), 60)
-    return f"{minutes}:{rest:02d}"
-
-
 def _long_pauses(report: Report) -> list[str]:
     long = [pause for pause in report.timing.pauses or () if pause.length_s >= 1.0]
     where = [f"{pause.length_s:.1f} s at {clock(pause.start)}" for pause in long]
@@ -76,16 +71,13 @@ def _star(report: Report, star: Star) -> list[str]:
     if not star.story:
         return lines
     for part in StarPart:
-        lines += _wrapped(_component(report, star, part, star.components[part]), "    ")
+        lines += _wrapped(_component(report, part, star.components[part]), "    ")
     if star.quantified_result is False:
         lines.append("  The result holds no number.")
     return lines
 
 
-def _component(report: Report, star: Star, part: StarPart, component: Component) -> str:
+def _component(report: Report, part: StarPart, component: Component) -> str:
     share = "" if component.share is None else f", {component.share:.0%} of the story"
-    quote = ""
-    if component.evidence:
-        first, last = star.segments[component.evidence[0]].words
-        quote = ": " + " ".join(w.text for w in report.transcript.words[first:last])
-    return f"  {part.value.capitalize()} {component.status}{share}{quote}"
+    quote = quotes(report).get(part, "")
+    return f"  {part.value.capitalize()} {component.status}{share}{': ' if quote else ''}{quote}"

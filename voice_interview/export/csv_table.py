@@ -6,8 +6,9 @@ file they open.
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
+from voice_interview.export.places import places
 from voice_interview.model import Report
 
 HEAD = ("word", "text", "start_s", "end_s", "confidence", "filler", "star")
@@ -15,37 +16,31 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
 def rows(report: Report) -> str:
-    """CSV with a head row, RFC 4180 line ends. A filler that was not written has a row of its own
-    with an empty word number."""
+    """A filler that was not written has a row of its own with an empty word number."""
+    return table(
+        HEAD,
+        (
+            (
+                p.word,
+                p.text,
+                p.start,
+                p.end,
+                p.confidence,
+                p.filler,
+                "" if p.word is None else p.label,
+            )
+            for p in places(report)
+        ),
+    )
+
+
+def table(head: Sequence[str], body: Iterable[Iterable[object]]) -> str:
+    """CSV with a head row, RFC 4180 line ends. What is None is an empty cell."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(HEAD)
-    writer.writerows([_cell(value) for value in row] for row in _table(report))
+    writer.writerow(head)
+    writer.writerows([_cell(value) for value in row] for row in body)
     return out.getvalue()
-
-
-def _table(report: Report) -> Iterator[tuple[object, ...]]:
-    labels = _labels(report)
-    events = report.fillers.events if report.fillers else ()
-    kinds = {index: event.kind for event in events for index in range(*event.words)}
-    unwritten = [event for event in events if event.words[0] == event.words[1]]
-    words = report.transcript.words
-    for index in range(len(words) + 1):
-        for event in unwritten:
-            if event.words[0] == index:
-                yield "", event.text, event.start, event.end, event.confidence, event.kind, ""
-        if index < len(words):
-            word = words[index]
-            marks = kinds.get(index, ""), labels.get(index, "")
-            yield index, word.text, word.start, word.end, word.confidence, *marks
-
-
-def _labels(report: Report) -> dict[int, str]:
-    if report.star is None or not report.star.story:
-        return {}
-    return {
-        index: segment.label for segment in report.star.segments for index in range(*segment.words)
-    }
 
 
 def _cell(value: object) -> str:

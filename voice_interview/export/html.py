@@ -1,22 +1,30 @@
-"""The report as one HTML file that opens anywhere: no script, no network, audio inside.
+"""Answers as one HTML page that opens anywhere: the sound inside, nothing asked of the network.
 
-The template engine escapes every word; the page forbids itself everything but its own style and
-the audio it carries.
+The template engine escapes every word; the page's policy allows it its own style, its own script
+and the sound it carries, and nothing else.
 """
 
 import base64
 import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from voice_interview.analysis.answer_map import answer_map
+from voice_interview.errors import InputProblem
 from voice_interview.export import words
-from voice_interview.model import Report, StarPart
+from voice_interview.export.map_picture import Drawing, drawn
+from voice_interview.export.places import Paragraph, paragraphs
+from voice_interview.model import Answer, Report, StarPart
 
-LARGEST_AUDIO_BYTES = 40_000_000
-"""A WAV above this is left out: browsers get slow on pages of 50 MB and more."""
-
-_TYPES = {".wav": "audio/wav", ".flac": "audio/flac", ".mp3": "audio/mpeg", ".ogg": "audio/ogg"}
+SPOKEN_FILLERS = {
+    "sound": "filled pause",
+    "possible": "perhaps a filled pause",
+    "word": "filler word",
+}
+"""What a screen reader says after a mark that others see."""
 
 _templates = Environment(
     loader=PackageLoader("voice_interview.export"),
@@ -27,43 +35,77 @@ _templates = Environment(
 )
 
 
-def page(report: Report, audio: Path | None = None) -> str:
-    """The whole page. `audio` is put into it when it can be read and is not too large."""
-    style = _templates.get_template("report.css").render()
-    return _templates.get_template("report.html").render(
-        report=report,
-        title=report.question.text if report.question else "An answer",
-        figures=words.figures(report),
-        pieces=words.pieces(report),
-        star_line=words.star_line(report.star) if report.star else "",
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One answer as the templates see it."""
+
+    number: int
+    title: str
+    when: str
+    note: str
+    report: Report
+    paragraphs: tuple[Paragraph, ...]
+    figures: tuple[words.Row, ...]
+    star_line: str
+    remarks: tuple[str, ...]
+    quotes: dict[StarPart, str]
+    drawing: Drawing | None
+    sound: str
+    """A data address, or empty."""
+    silence: str
+    """Why there is no sound though there should be, in one sentence; or empty."""
+
+
+def page(answers: Sequence[Answer], encode: Callable[[Path], bytes]) -> str:
+    """The whole page. `encode` makes WebM of an answer's sound, and raises InputProblem."""
+    shown = [_shown(number, answer, encode) for number, answer in enumerate(answers, 1)]
+    style, script = (_templates.get_template(f"page.{kind}").render() for kind in ("css", "js"))
+    return _templates.get_template("page.html").render(
+        answers=shown,
+        title=shown[0].title,
+        language=shown[0].report.transcript.language,
         parts=tuple(StarPart),
-        quotes=_quotes(report),
-        audio=_embedded(audio),
+        part_names={part.letter: part.value for part in StarPart},
+        spoken_fillers=SPOKEN_FILLERS,
+        clock=words.clock,
         style=style,
-        style_sum=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style_sum=_sum(style),
+        script=script if any(one.sound for one in shown) else "",
+        script_sum=_sum(script),
     )
 
 
-def _quotes(report: Report) -> dict[StarPart, str]:
-    """The first words each part rests on."""
-    if report.star is None:
-        return {}
-    found = {}
-    for part, component in report.star.components.items():
-        for number in component.evidence[:1]:
-            first, after = report.star.segments[number].words
-            found[part] = " ".join(word.text for word in report.transcript.words[first:after])
-    return found
+def _shown(number: int, answer: Answer, encode: Callable[[Path], bytes]) -> Shown:
+    take, report = answer.take, answer.report
+    found = answer_map(report, answer.level_dbfs)
+    sound, silence = _sound(answer.audio, encode)
+    return Shown(
+        number=number,
+        title=words.title(report),
+        when=words.moment(take.recorded_at),
+        note=take.note,
+        report=report,
+        paragraphs=paragraphs(report),
+        figures=words.figures(report),
+        star_line=words.star_line(report.star) if report.star else "",
+        remarks=words.star_remarks(report.star) if report.star else (),
+        quotes=words.quotes(report),
+        drawing=drawn(found) if found else None,
+        sound=sound,
+        silence=silence,
+    )
 
 
-def _embedded(audio: Path | None) -> str:
-    """A data address, or empty when there is nothing to embed."""
-    if audio is None or audio.suffix.lower() not in _TYPES:
-        return ""
+def _sound(audio: Path | None, encode: Callable[[Path], bytes]) -> tuple[str, str]:
+    """A data address, and why there is none."""
+    if audio is None:
+        return "", ""
     try:
-        if audio.stat().st_size > LARGEST_AUDIO_BYTES:
-            return ""
-        raw = audio.read_bytes()
-    except OSError:
-        return ""
-    return f"data:{_TYPES[audio.suffix.lower()]};base64,{base64.b64encode(raw).decode()}"
+        return f"data:audio/webm;base64,{base64.b64encode(encode(audio)).decode()}", ""
+    except InputProblem as problem:
+        return "", f"The sound is not in this page: {problem.sentence}"
+
+
+def _sum(text: str) -> str:
+    """As a content security policy names a style or a script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,6 +1,7 @@
 """The report as Markdown, for notes and mail. Words from outside can never become markup."""
 
-from voice_interview.export.words import figures, pieces, star_line
+from voice_interview.export.places import pieces
+from voice_interview.export.words import figures, quotes, star_line, star_remarks, title
 from voice_interview.model import Report, Star, StarPart
 
 _ESCAPES = str.maketrans(
@@ -12,8 +13,7 @@ _ESCAPES = str.maketrans(
 
 def page(report: Report) -> str:
     """The whole report; ends in a line feed."""
-    title = report.question.text if report.question else "An answer"
-    blocks = [f"# {escaped(title)}", *_transcript(report), "## Figures", _figures(report)]
+    blocks = [f"# {escaped(title(report))}", *_transcript(report), "## Figures", _figures(report)]
     if report.star is not None:
         blocks += ["## STAR", *_star(report, report.star)]
     if report.focus is not None:
@@ -51,13 +51,11 @@ def _figures(report: Report) -> str:
 def _star(report: Report, star: Star) -> list[str]:
     if not star.story:
         return [escaped(star_line(star))]
-    lines = []
+    lines, quoted = [], quotes(report)
     for part in StarPart:
         component = star.components[part]
         lines.append(f"- **{part.value.capitalize()}**: {component.status}")
-        for number in component.evidence[:1]:
-            first, after = star.segments[number].words
-            quote = " ".join(word.text for word in report.transcript.words[first:after])
-            lines.append(f"  > {escaped(quote)}")
-    remarks = [f"- {escaped(note)}" for note in star.notes]
+        if part in quoted:
+            lines.append(f"  > {escaped(quoted[part])}")
+    remarks = [f"- {escaped(note)}" for note in star_remarks(star)]
     return ["\n".join(lines), *(["\n".join(remarks)] if remarks else [])]

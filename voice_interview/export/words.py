@@ -1,28 +1,46 @@
 """Figures and marks of a report as words: what the Markdown and the HTML report have in common."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from voice_interview.model import FillerEvent, Fillers, HabitUse, Report, Star, Timing
+from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Timing
+
+RATE_TRUST = "A recogniser that drops one word in ten lowers it by a tenth."
+LISTENED = "Sounds like um and uh that were found in the recording. Each can be played above."
+UNHEARD = (
+    "Counted from the written words alone. Recognisers leave most of them out, so there were more."
+)
+
+TOLD_APART = (
+    "Filler and honest use of these words are told apart by the words around them, "
+    "which goes wrong now and then."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure with its name."""
+    """A figure with its name, and what it means and how far to trust it."""
 
     name: str
     value: str
+    means: str
+    """Empty where the row above says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the transcript under the same marks."""
+def title(report: Report) -> str:
+    return report.question.text if report.question else "An answer"
 
-    text: str
-    label: str
-    """S | T | A | R | O, or empty without a story."""
-    filler: str
-    """sound | word | possible, or empty. A heard sound that was not written is text of its own."""
-    start: float | None
+
+def moment(recorded_at: str) -> str:
+    """UTC from a file as local time: `20 November 2026, 18:30`."""
+    local = datetime.fromisoformat(recorded_at).astimezone()
+    return f"{local.day} {local:%B %Y, %H:%M}"
+
+
+def clock(at_s: float) -> str:
+    """A place in a take: `1:05`."""
+    minutes, rest = divmod(int(at_s), 60)
+    return f"{minutes}:{rest:02d}"
 
 
 def figures(report: Report) -> tuple[Row, ...]:
@@ -33,29 +51,50 @@ def figures(report: Report) -> tuple[Row, ...]:
 def _timing(timing: Timing) -> tuple[Row, ...]:
     pauses = timing.pauses
     return (
-        Row("Length", _seconds(timing.duration_s)),
-        Row("First word after", _seconds(timing.response_latency_s)),
-        Row("Speech rate", _wpm(timing.speech_rate_wpm)),
-        Row("Articulation rate", _wpm(timing.articulation_rate_wpm)),
-        Row("Pauses of 0.25 s and more", "not known" if pauses is None else str(len(pauses))),
+        Row("Length", _seconds(timing.duration_s), "The whole recording."),
+        Row(
+            "First word after",
+            _seconds(timing.response_latency_s),
+            "Time to think, to about a tenth of a second. It counts in no other figure.",
+        ),
+        Row(
+            "Speech rate",
+            _wpm(timing.speech_rate_wpm),
+            "From the first word to the last, with pauses. 110 to 170 is calm, above 190 fast. "
+            + RATE_TRUST,
+        ),
+        Row(
+            "Articulation rate",
+            _wpm(timing.articulation_rate_wpm),
+            f"The same without pauses, um and uh. {RATE_TRUST}",
+        ),
+        Row(
+            "Pauses of 0.25 s and more",
+            "not known" if pauses is None else str(len(pauses)),
+            "Silences between the first word and the last. Short ones belong to good speech.",
+        ),
     )
 
 
 def _fillers(fillers: Fillers | None) -> tuple[Row, ...]:
     if fillers is None:
         return ()
-    rows = [Row("Filled pauses (um, uh)", heard(fillers))] if fillers.heard is not None else []
+    rows = []
+    if fillers.heard is not None:
+        means = UNHEARD if fillers.at_least else LISTENED
+        rows.append(Row("Filled pauses (um, uh)", heard(fillers), means))
     if fillers.per_minute is not None:
-        rows.append(Row("Filled pauses a minute", f"{fillers.per_minute:.1f}"))
-    rows += [Row(f"“{use.text}”", uses(use)) for use in (*fillers.marker_words, *fillers.habits)]
+        means = "Up to five cost a speaker nothing; twelve clearly do."
+        rows.append(Row("Filled pauses a minute", f"{fillers.per_minute:.1f}", means))
+    for number, use in enumerate((*fillers.marker_words, *fillers.habits)):
+        rows.append(Row(f"“{use.text}”", uses(use), TOLD_APART if number == 0 else ""))
     return tuple(rows)
 
 
 def uses(use: HabitUse) -> str:
     """`used 9 times, 4 look like filler`."""
-    times = "once" if use.used == 1 else f"{use.used} times"
     fillers = {0: "none looks", 1: "1 looks"}.get(use.filler, f"{use.filler} look")
-    return f"used {times}, {fillers} like filler"
+    return f"used {_times(use.used)}, {fillers} like filler"
 
 
 def heard(fillers: Fillers) -> str:
@@ -76,48 +115,33 @@ def star_line(star: Star) -> str:
     return f"This reads as {article} {star.kind}, not as a story of something that happened."
 
 
-def pieces(report: Report) -> tuple[Piece, ...]:
-    """The transcript cut wherever a mark begins or ends, with unwritten sounds in their places."""
-    words = report.transcript.words
-    labels = _labels(report)
-    events = report.fillers.events if report.fillers else ()
-    fillers = _kinds(events, len(words))
-    unwritten: dict[int, list[FillerEvent]] = {}
-    for event in events:
-        if event.words[0] == event.words[1]:
-            unwritten.setdefault(event.words[0], []).append(event)
-    found: list[Piece] = []
-    first = 0
-    for index in range(len(words) + 1):
-        ends = index == len(words) or index in unwritten
-        if index > first and (
-            ends or (labels[index], fillers[index]) != (labels[first], fillers[first])
-        ):
-            text = " ".join(word.text for word in words[first:index])
-            found.append(Piece(text, labels[first], fillers[first], words[first].start))
-            first = index
-        for event in unwritten.get(index, ()):
-            label = labels[min(index, len(words) - 1)] if words else ""
-            found.append(Piece(f"[{event.text}]", label, event.kind, event.start))
-    return tuple(found)
+def quotes(report: Report) -> dict[StarPart, str]:
+    """The first words that each part of the story rests on."""
+    if report.star is None:
+        return {}
+    found = {}
+    for part, component in report.star.components.items():
+        for number in component.evidence[:1]:
+            first, after = report.star.segments[number].words
+            found[part] = " ".join(word.text for word in report.transcript.words[first:after])
+    return found
 
 
-def _labels(report: Report) -> list[str]:
-    labels = [""] * len(report.transcript.words)
-    if report.star is not None and report.star.story:
-        for segment in report.star.segments:
-            for index in range(*segment.words):
-                labels[index] = segment.label
-    return labels
+def star_remarks(star: Star) -> tuple[str, ...]:
+    """What is worth saying about a story beyond its four parts, in whole sentences."""
+    remarks = list(star.notes)
+    if star.i_count is not None and star.we_count is not None:
+        remarks.append(
+            f"What was done is told with “I” {_times(star.i_count)} "
+            f"and with “we” {_times(star.we_count)}."
+        )
+    if star.quantified_result is False:
+        remarks.append("The result holds no number.")
+    return tuple(remarks)
 
 
-def _kinds(events: tuple[FillerEvent, ...], number: int) -> list[str]:
-    """Per word the kind of the filler it belongs to, or empty."""
-    kinds = [""] * number
-    for event in events:
-        for index in range(*event.words):
-            kinds[index] = event.kind
-    return kinds
+def _times(count: int) -> str:
+    return {0: "never", 1: "once"}.get(count, f"{count} times")
 
 
 def _seconds(value: float | None) -> str:

@@ -22,6 +22,7 @@ from voice_interview.model.facts import (
 )
 from voice_interview.model.report import (
     RULES_VERSION,
+    Answer,
     Component,
     DatedFigures,
     Figures,
@@ -52,6 +53,7 @@ from voice_interview.model.rules import (
 __all__ = [
     "RULES_VERSION",
     "AnalysisOptions",
+    "Answer",
     "Capture",
     "Case",
     "Check",

@@ -5,6 +5,7 @@ A word range is a half-open pair of word indexes. What is not known is None, nev
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from voice_interview.model.facts import Interval, Question, Take, Transcript
 
@@ -231,3 +232,15 @@ class TakeRow:
     take: Take
     figures: Figures | None
     excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A take with its report: what is handed on."""
+
+    take: Take
+    report: Report
+    level_dbfs: tuple[float, ...] = ()
+    """Of each 100 ms; empty where nobody listened."""
+    audio: Path | None = None
+    """Where its sound lies; None: it is handed on without."""

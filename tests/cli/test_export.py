@@ -1,0 +1,70 @@
+"""`export`: a take of the library as a file for somebody else."""
+
+import csv
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.audio.samples import syllables, wav
+from tests.notation import hearing
+from voice_interview.cli import main
+from voice_interview.library.library import TakeLibrary
+from voice_interview.model import Capture, Question, TakeState
+
+SAID = "Um we left the old system (0.8) and =1+1 nobody <uh 0.4> complained about it, like, ever."
+QUESTION = Question("left", "What did you leave behind?")
+
+
+@pytest.fixture
+def recordings(tmp_path: Path) -> Path:
+    """One take with words, and one of the same question without."""
+    root = tmp_path / "recordings"
+    library = TakeLibrary.open(root)
+    take = library.begin(QUESTION)
+    wav(library.audio(take.id), syllables(8.0, 16_000))
+    library.save_hearing(take.id, hearing(SAID))
+    library.save(replace(take, state=TakeState.DONE, capture=Capture(8.0, 16_000, "a file")))
+    library.close()
+    return root
+
+
+def export(recordings: Path, *line: str) -> int:
+    return main(["export", *line, "--recordings", str(recordings)])
+
+
+def test_every_format_at_once(
+    recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {kind: tmp_path / f"report.{kind}" for kind in ("html", "markdown", "csv", "json")}
+    wanted = [word for kind, path in files.items() for word in (f"--{kind}", str(path))]
+    assert export(recordings, "last", *wanted) == 0
+    said = capsys.readouterr().out
+    assert all(f"Wrote {path} (" in said for path in files.values())
+    assert "data:audio/webm;base64," in files["html"].read_text("utf-8")
+    assert json.loads(files["json"].read_text("utf-8"))["fillers"]["heard"] == 2
+    with files["csv"].open(encoding="utf-8", newline="") as file:
+        cells = [row["text"] for row in csv.DictReader(file)]
+    assert "'=1+1" in cells
+    assert "# What did you leave behind" in files["markdown"].read_text("utf-8")
+
+
+def test_the_sound_can_be_left_out(recordings: Path, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    assert export(recordings, "last", "--html", str(page), "--no-audio") == 0
+    assert "audio" not in page.read_text("utf-8").partition("</style>")[2].partition("<footer>")[0]
+
+
+def test_a_take_that_lost_its_sound_is_still_handed_on(recordings: Path, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    next(recordings.glob("*/audio.wav")).unlink()
+    assert export(recordings, "last", "--html", str(page)) == 0
+    assert "The sound is not in this page" in page.read_text("utf-8")
+
+
+def test_what_cannot_be_written_says_why(
+    recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(recordings, "last", "--json", str(tmp_path / "no" / "folder.json")) == 1
+    assert "cannot be written" in capsys.readouterr().err

@@ -1,0 +1,67 @@
+"""The answer map as shapes: in its frame, in order, and in words."""
+
+import re
+
+import pytest
+
+from tests.export.answers import full, traps
+from tests.notation import hearing
+from voice_interview.analysis import report as reporting
+from voice_interview.analysis.answer_map import answer_map
+from voice_interview.export.map_picture import COLUMNS, Drawing, drawn
+from voice_interview.model import Report
+
+
+def drawing(report: Report, levels: tuple[float, ...] = ()) -> Drawing:
+    found = answer_map(report, levels)
+    assert found is not None
+    return drawn(found)
+
+
+def percent(place: str) -> float:
+    return float(place.removesuffix("%"))
+
+
+def test_everything_lies_inside_the_frame_and_in_order() -> None:
+    found = drawing(full(), (-30.0, -60.0) * 100)
+    for lane in (found.parts, found.pauses, found.fillers):
+        assert lane
+        starts = [percent(span.start) for span in lane]
+        assert starts == sorted(starts)
+        assert all(0 <= percent(span.start) + percent(span.width) <= 100.02 for span in lane)
+    numbers = [float(number) for number in re.findall(r"[\d.]+", found.pace)]
+    assert all(0 <= x <= 1000 for x in numbers[::2])
+    assert all(0 <= y <= 100 for y in numbers[1::2])
+
+
+def test_lanes_tell_what_the_report_tells() -> None:
+    report, found = full(), drawing(full())
+    assert report.fillers is not None
+    assert [span.kind for span in found.fillers] == [event.kind for event in report.fillers.events]
+    assert [span.kind for span in found.parts] == list("STAR")
+    assert len(found.pauses) == len(report.timing.pauses or ())
+
+
+def test_a_level_that_nobody_measured_is_not_drawn() -> None:
+    assert drawing(full()).level == ""
+    assert drawing(full(), (-30.0,) * 300).level.count("L") == 2 * COLUMNS - 1
+
+
+def test_short_answers_have_no_line_of_one_point() -> None:
+    assert drawing(reporting.build("short", None, hearing("We left it."), ())).pace == ""
+    assert answer_map(traps()) is None
+
+
+@pytest.mark.parametrize("words", [3, 30, 300, 3000])
+def test_a_few_marks_of_time_whatever_the_length(words: int) -> None:
+    report = reporting.build("long", None, hearing("left " * words), ())
+    ticks = drawing(report).ticks
+    assert 1 <= len(ticks) <= 7
+    assert ticks[0] == ("0.00%", "0:00")
+    assert len({said for _, said in ticks}) == len(ticks)
+
+
+def test_the_same_in_words() -> None:
+    told = drawing(full()).in_words
+    for wanted in ("Situation from 0:00 to", "pauses, the longest 0.8 seconds", "Um 0:00", "Pace"):
+        assert wanted.lower() in told.lower()
