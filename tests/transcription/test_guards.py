@@ -3,7 +3,13 @@
 import pytest
 
 from voice_interview.model import Interval, Word
-from voice_interview.transcription.guards import invented, voiced, without_echo, without_loops
+from voice_interview.transcription.guards import (
+    invented,
+    sparse,
+    voiced,
+    without_echo,
+    without_loops,
+)
 
 _PROMPT = "Um, uh, hmm, er, ah."
 
@@ -71,3 +77,13 @@ def test_too_many_words_for_the_voice_are_invented() -> None:
 
 def test_a_loop_is_invented_at_any_pace() -> None:
     assert invented(_row("thank you " * 8), voice_s=60.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice_s", "missing"),
+    [("so we shipped it", 9.0, True), ("so we shipped it", 3.0, False), ("", 1.0, False)],
+)
+def test_hardly_any_words_for_the_voice_are_too_few(
+    text: str, voice_s: float, missing: bool
+) -> None:
+    assert sparse(_row(text), voice_s) is missing

@@ -32,7 +32,8 @@ class CountingEngine:
     def follow(self, sound: Sound) -> None:
         self.followed_s.append(sound.size / RATE_HZ)
 
-    def hear(self, sound: Sound, voice_s: float) -> tuple[Word, ...]:
+    def hear(self, sound: Sound, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
+        del tail
         assert 0.1 <= voice_s <= sound.size / RATE_HZ
         self.heard.append(sound.copy())
         return (Word(f"chunk{len(self.heard)}", 0.0, sound.size / RATE_HZ, 0.9),)

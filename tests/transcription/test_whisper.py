@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from faster_whisper import WhisperModel
 
 from tests.scripted_whisper import Said, build, line
 from tests.transcription.conftest import SCRIPT
@@ -62,6 +63,43 @@ def test_a_loop_is_heard_once_more_and_then_cut(
     monkeypatch.setattr(engine, "_words", loop)
     assert [word.text for word in engine.hear(noise(4.0), voice_s=2.0)] == ["thank", "you"]
     assert asked == [(PROMPT, (0.0, 0.2, 0.4)), ("", (0.2, 0.4))]
+
+
+@pytest.mark.parametrize("length_s", [5.5, 6.0, 8.0, 11.37, 19.0, 27.0])
+def test_a_tail_has_the_words_and_times_of_any_other_chunk(
+    length_s: float, engine: WhisperEngine
+) -> None:
+    sound = noise(length_s)
+    tail = engine.hear(sound, voice_s=5.0, tail=True)
+    assert [word.text for word in tail] == SCRIPT.split()
+    for one, other in zip(tail, engine.hear(sound, voice_s=5.0), strict=True):
+        assert (one.start, one.end) == pytest.approx((other.start, other.end), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("length_s", "voice_s", "windows"),
+    [(6.0, 5.0, [1000]), (11.0, 5.0, [1300]), (29.0, 5.0, [3000]), (26.0, 25.0, [2800, 3000])],
+    ids=["floor", "margin", "whole", "too few words"],
+)
+def test_a_tail_gets_a_shorter_window_and_the_whole_one_when_words_are_missing(
+    length_s: float,
+    voice_s: float,
+    windows: list[int],
+    engine: WhisperEngine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    encoded: list[int] = []
+    encode = WhisperModel.encode
+
+    def watch(model: WhisperModel, features: Any) -> Any:
+        encoded.append(features.shape[-1])
+        return encode(model, features)
+
+    monkeypatch.setattr(WhisperModel, "encode", watch)
+    engine.hear(noise(length_s), voice_s, tail=True)
+    assert encoded == windows
+    engine.hear(noise(length_s), voice_s)
+    assert encoded[len(windows) :] == [3000]
 
 
 @dataclass

@@ -37,7 +37,7 @@ class Ahead:
 
     def look(self, start_s: float, sound: Samples, voice_s: float) -> None:
         begun = time.monotonic()
-        self._words = self._engine.hear(sound, voice_s)
+        self._words = self._engine.hear(sound, voice_s, tail=True)
         self._start_s = start_s
         self._end_s = sound.size / RATE_HZ
         now = time.monotonic()

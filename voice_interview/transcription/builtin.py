@@ -60,8 +60,8 @@ class BuiltinEngine:
         if self._tuned:
             self._feed(sound)
 
-    def hear(self, sound: Samples, voice_s: float) -> tuple[Word, ...]:
-        del voice_s  # it follows the sound frame by frame and cannot run away from it
+    def hear(self, sound: Samples, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
+        del voice_s, tail  # it follows the sound frame by frame and cannot run away from it
         if not self._tuned:
             self._tune(sound, at_least_s=0.0)
         self._feed(sound)

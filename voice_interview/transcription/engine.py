@@ -27,10 +27,11 @@ class Engine(Protocol):
     def follow(self, sound: Samples) -> None:
         """The open chunk from its start, as far as it is certain. Working ahead is allowed."""
 
-    def hear(self, sound: Samples, voice_s: float) -> tuple[Word, ...]:
+    def hear(self, sound: Samples, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
         """Words of the whole chunk, in order, times from its start. What follows is a new one.
 
-        `voice_s` of the chunk hold voice: what could not have been said in that time was not.
+        `voice_s` of the chunk hold voice: what could not have been said in that time was not. The
+        `tail` is waited for.
         """
 
     def drop(self) -> None:

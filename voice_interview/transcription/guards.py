@@ -15,6 +15,10 @@ _ECHO_WORDS = 3
 """So many words of the prompt in its order are the prompt; nobody says um, uh, hmm in a row."""
 _FASTEST_WPS = 7.0
 """Words per second of voice; the fastest speakers reach five."""
+_SLOWEST_WPS = 0.5
+"""Words per second of voice; hardly anyone says fewer than one and a half."""
+_SPARSE_S = 2.0
+"""From so much voice on there should be words."""
 _FEW_WORDS = 12
 """A rate is judged from so many words on."""
 _LOOP_TIMES = 4
@@ -59,6 +63,11 @@ def invented(words: Sequence[Word], voice_s: float) -> bool:
     """Too many words for the voice there was, or one phrase over and over."""
     fast = len(words) >= _FEW_WORDS and len(words) > _FASTEST_WPS * voice_s
     return fast or len(without_loops(words)) < len(words)
+
+
+def sparse(words: Sequence[Word], voice_s: float) -> bool:
+    """Too few words for the voice there was: some were left out."""
+    return voice_s >= _SPARSE_S and len(words) < _SLOWEST_WPS * voice_s
 
 
 def without_loops(words: Sequence[Word]) -> tuple[Word, ...]:

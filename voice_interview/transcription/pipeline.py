@@ -78,14 +78,14 @@ class Pipeline:
         """Close the last chunk and join all words."""
         end_s = self.tape.length_s
         if end_s - self._cutter.start_s >= _LEAST_VOICE_S:
-            self._close(self._cutter.start_s, Cut(end_s, end_s))
+            self._close(self._cutter.start_s, Cut(end_s, end_s), tail=True)
         return join(self._chunks)
 
     def voice(self) -> tuple[Interval, ...]:
         """Where somebody speaks, in all closed chunks."""
         return merged([piece for chunk in self._chunks for piece in chunk.voice])
 
-    def _close(self, start_s: float, cut: Cut) -> None:
+    def _close(self, start_s: float, cut: Cut, tail: bool = False) -> None:
         sound = self.tape.between(start_s, cut.end_s)
         voice = speech(sound)
         voice_s = sum(piece.length_s for piece in voice)
@@ -95,7 +95,7 @@ class Pipeline:
         else:
             heard = self._ahead.words(start_s, voice)
             if heard is None:
-                heard = self._engine.hear(sound, voice_s)
+                heard = self._engine.hear(sound, voice_s, tail)
             words = voiced(heard, voice, sound.size / RATE_HZ)
         loud_dbfs = loudness(sound)
         chunk = Chunk(

@@ -16,9 +16,9 @@ from faster_whisper import WhisperModel
 from voice_interview.errors import NoModel
 from voice_interview.model import Word
 from voice_interview.text import clean_line
-from voice_interview.transcription.guards import invented, without_echo, without_loops
+from voice_interview.transcription.guards import invented, sparse, without_echo, without_loops
 from voice_interview.transcription.models.folder import check
-from voice_interview.transcription.resampling import Samples
+from voice_interview.transcription.resampling import RATE_HZ, Samples
 
 PROMPT = "Um, uh, hmm, er, ah."
 """Keeps some fillers in; longer prompts lose sentences (notes on libraries, 4.22)."""
@@ -28,7 +28,21 @@ _WARMER = (0.2, 0.4)
 """For the second try after a loop, which the coolest one would only repeat."""
 _BEAM = 2
 _MOST_TOKENS = 220
+_FRAMES_HZ = 100
+_WINDOW = 30 * _FRAMES_HZ
+_LEAST_WINDOW_S = 10.0
+_MARGIN_S = 2.0
+"""A window for the tail alone: a third of the time, and no word lost from 10 s on (notes, 6.4)."""
 _WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
+
+
+class _Windowed(WhisperModel):  # type: ignore[misc]
+    """Encodes the first `frames` of its window, the rest of which is silence put behind."""
+
+    frames = _WINDOW
+
+    def encode(self, features: Any) -> Any:
+        return super().encode(features[..., : self.frames])
 
 
 class WhisperEngine:
@@ -41,7 +55,7 @@ class WhisperEngine:
         ctranslate2.set_log_level(logging.ERROR)
         check(folder)  # without tokenizer.json the library would fetch another model's
         try:
-            self._whisper = WhisperModel(
+            self._whisper = _Windowed(
                 str(folder),
                 device="cpu",
                 compute_type="int8",
@@ -71,8 +85,12 @@ class WhisperEngine:
     def drop(self) -> None:
         """The chunk was never begun."""
 
-    def hear(self, sound: Samples, voice_s: float) -> tuple[Word, ...]:
+    def hear(self, sound: Samples, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
+        self._whisper.frames = _short_window(sound) if tail else _WINDOW
         words = self._words(sound, PROMPT, _TEMPERATURES)
+        if self._whisper.frames < _WINDOW and (invented(words, voice_s) or sparse(words, voice_s)):
+            self._whisper.frames = _WINDOW
+            words = self._words(sound, PROMPT, _TEMPERATURES)
         if invented(words, voice_s):
             words = without_loops(self._words(sound, "", _WARMER))
         return without_echo(words, PROMPT)
@@ -93,6 +111,12 @@ class WhisperEngine:
         )
         pieces = [piece for segment in segments for piece in segment.words or ()]
         return tokens(pieces, glued=self._language not in _WITHOUT_SPACES)
+
+
+def _short_window(sound: Samples) -> int:
+    """Frames that hold `sound` and some silence; the encoder takes two at a time."""
+    window_s = max(_LEAST_WINDOW_S, sound.size / RATE_HZ + _MARGIN_S)
+    return min(_WINDOW, 2 * math.ceil(window_s * _FRAMES_HZ / 2))
 
 
 def tokens(pieces: Iterable[Any], glued: bool) -> tuple[Word, ...]:
