@@ -24,6 +24,7 @@ from voice_interview.model import (
     Take,
     TakeRow,
     Transcript,
+    Trashed,
 )
 from voice_interview.model.stories import Story
 
@@ -241,9 +242,17 @@ class Library(Protocol):
         """By id, or by any prefix or ending that fits one take alone. Raises TakeMissing."""
 
     def rows(
-        self, *, text: str = "", question_id: str = "", limit: int = 200, offset: int = 0
+        self,
+        *,
+        text: str = "",
+        question_id: str = "",
+        tag: str = "",
+        starred: bool = False,
+        limit: int = 200,
+        offset: int = 0,
     ) -> tuple[TakeRow, ...]:
-        """Newest first. `text` must occur in the question, the transcript or the note."""
+        """Newest first. What `text` looks for (`analysis.finding`) must stand in the transcript,
+        or else in question, note and tags."""
 
     def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
         """Every take that has figures, oldest first, whatever rules made them."""
@@ -252,5 +261,17 @@ class Library(Protocol):
 
     def delete(self, take_id: str) -> None:
         """Remove the folder and every trace in the index. Raises TakeMissing, LibraryBusy."""
+
+    def to_trash(self, take_id: str) -> Trashed:
+        """Off the list, and for 30 days to be brought back. Raises as `delete`."""
+
+    def trash(self) -> tuple[Trashed, ...]:
+        """What can be brought back, the last deleted first."""
+
+    def restore(self, take_id: str) -> Take:
+        """Bring back from the trash. Raises TakeMissing, LibraryBusy, LibraryProblem."""
+
+    def empty_trash(self) -> int:
+        """Remove what is in the trash for good; gives how many takes that were."""
 
     def close(self) -> None: ...

@@ -16,6 +16,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def clean(text: str, longest: int = LONGEST) -> str:
@@ -30,6 +31,15 @@ def clean(text: str, longest: int = LONGEST) -> str:
 def clean_line(text: str, longest: int = 400) -> str:
     """As `clean`, on one line with single spaces."""
     return " ".join(clean(text, longest * 4).split())[:longest]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of `text` as a search compares them: one case, no accents, no punctuation."""
+    folded = text.casefold()
+    if not folded.isascii():
+        parted = unicodedata.normalize("NFKD", folded).casefold()
+        folded = "".join(sign for sign in parted if not unicodedata.combining(sign))
+    return _WORDS.findall(folded)
 
 
 def slug(text: str, longest: int = 60) -> str:

@@ -26,8 +26,9 @@ CALLS = ("open", "write", "fsync", "replace", "rename", "mkdir", "unlink", "rmdi
 
 
 def prepare(root: Path) -> str:
-    """A library with one whole take and one other; gives the first one's id."""
+    """A library with a whole take, one other, and one in the trash; gives the first one's id."""
     library = TakeLibrary.open(root)
+    library.to_trash(finished(library, FAILED, "It was thrown away").id)
     finished(library, FAILED, "It broke")
     take = finished(library, LED, "So um I led it")
     library.close()
@@ -58,6 +59,18 @@ def _delete(library: TakeLibrary, take_id: str) -> None:
     library.delete(take_id)
 
 
+def _to_trash(library: TakeLibrary, take_id: str) -> None:
+    library.to_trash(take_id)
+
+
+def _restore(library: TakeLibrary, take_id: str) -> None:
+    library.restore(library.trash()[0].take.id)
+
+
+def _empty_trash(library: TakeLibrary, take_id: str) -> None:
+    library.empty_trash()
+
+
 def _answer(library: TakeLibrary, take_id: str) -> None:
     """From the first sample to the words, as a rehearsal does it."""
     take = library.begin(LED)
@@ -77,6 +90,9 @@ WORKS: dict[str, Work] = {
     "save_hearing": _save_hearing,
     "save_review": _save_review,
     "delete": _delete,
+    "to_trash": _to_trash,
+    "restore": _restore,
+    "empty_trash": _empty_trash,
 }
 WHOLE_ANSWER: dict[str, Work] = {"answer": _answer}
 
@@ -93,7 +109,9 @@ def assert_sound(library: TakeLibrary, take_id: str, work: str) -> None:
     if take_id in listed:
         _assert_old_or_new(library, take_id)
     else:
-        assert work == "delete"
+        assert work in {"delete", "to_trash"}
+        in_trash = [one.take for one in library.trash() if one.take.id == take_id]
+        assert len(in_trash) == (work == "to_trash")
     others = {name: take for name, take in listed.items() if name != take_id}
     assert any(take.state is TakeState.DONE for take in others.values())
 

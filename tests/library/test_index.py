@@ -1,5 +1,6 @@
 """The index can be lost, spoiled or of another version: the takes are listed all the same."""
 
+import json
 import random
 import sqlite3
 from dataclasses import replace
@@ -11,6 +12,7 @@ import pytest
 from tests.library.nouns import FAILED, FIGURES, LED, finished
 from tests.library.scenes import copy
 from voice_interview.library import database, migrations
+from voice_interview.library.codec import encode_take
 from voice_interview.library.entries import read_entry
 from voice_interview.library.index import Index
 from voice_interview.library.index_file import INDEX_FILE, SET_ASIDE
@@ -148,7 +150,11 @@ def test_figures_of_before_the_newest_columns_are_made_again(
         migrations.migrate(db)
     entry = read_entry(next(folder for folder in root.iterdir() if folder.is_dir()))
     assert entry is not None
-    Index(db).put([entry])
+    db.execute(
+        "INSERT INTO takes (id, recorded_s, state, question_id, take, excerpt, changed_ns)"
+        " VALUES (?, 0, 'done', '', ?, '', 1)",
+        (entry.take.id, json.dumps(encode_take(entry.take))),
+    )
     db.execute("INSERT INTO figures (number, rules_version, words, star) VALUES (1, '1', 5, '')")
     db.close()
     index = Index(database.open_to_write(path))

@@ -32,6 +32,8 @@ class Catalogue:
         self._writes = writes
         self._index = self._opened()
         self._behind = set[str]()
+        self._traces = False
+        """The index may still hold words of takes that were deleted for good."""
 
     def ask(self, question: Callable[[Index], Answer], progress: Progress = no_progress) -> Answer:
         """What `question` finds in the index; `progress` for the case that it is made anew.
@@ -71,6 +73,14 @@ class Catalogue:
             log.warning("Listing a take is put off: %s", error)
             self._behind.add(take_id)
 
+    def leave_no_trace(self) -> None:
+        """Have the words of deleted takes overwritten, or later if that does not work just now."""
+        self._traces = True
+        try:
+            self._catch_up(self._index)
+        except IndexDamaged as error:
+            log.warning("Overwriting the words of deleted takes is put off: %s", error)
+
     def close(self) -> None:
         self._index.close()
 
@@ -93,6 +103,9 @@ class Catalogue:
             if self._behind:
                 with self.writing:
                     self._behind = sync.refresh(self._root, index, sorted(self._behind))
+            if self._traces:
+                index.leave_no_trace()
+                self._traces = False
             if index.private and not self._writes:
                 self._bring_up_to_date(index, no_progress)
         except IndexBusy as error:

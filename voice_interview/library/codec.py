@@ -67,6 +67,9 @@ def encode_take(take: Take) -> Json:
         "failure": tidy(take.failure),
         "note": tidy(take.note),
         "part_of": take.part_of,
+        "tags": [tidy(tag) for tag in take.tags],
+        "starred": take.starred,
+        "origin": take.origin,
     }
 
 
@@ -88,6 +91,9 @@ def decode_take(doc: Json) -> Take:
         failure=text(doc, "failure", ""),
         note=text(doc, "note", ""),
         part_of=text(doc, "part_of", ""),
+        tags=texts(doc, "tags"),
+        starred=flag(doc, "starred", False),
+        origin=text(doc, "origin", ""),
     )
 
 

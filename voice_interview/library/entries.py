@@ -1,6 +1,5 @@
 """What the index keeps of one folder. Reading never fails: what is broken is listed as broken."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,7 +33,7 @@ class Entry:
 
     @property
     def heading(self) -> str:
-        return f"{self.take.question.text}\n{self.take.note}"
+        return " ".join((self.take.question.text, self.take.note, *self.take.tags))
 
 
 def read_entry(folder: Path) -> Entry | None:
@@ -54,6 +53,12 @@ def read_entry(folder: Path) -> Entry | None:
         return Entry(take, 0, "")
     except LibraryProblem:
         return Entry(take, changed_ns, "")
+
+
+def read_anyhow(folder: Path) -> Take:
+    """What can be said of a folder's take, if only by its name."""
+    entry = read_entry(folder)
+    return entry.take if entry else orphan(folder.name)
 
 
 def _take(folder: Path, changed_ns: int) -> Take:
@@ -79,11 +84,6 @@ def is_orphan(folder: Path) -> bool:
 def orphan(name: str) -> Take:
     """What the name still tells about a take that lost its take.json; as after a crash."""
     return _known_by_name(name, 0, TakeState.RECORDING, "")
-
-
-def fold(text: str) -> str:
-    """How text is compared in a search: one case, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _unreadable(name: str, changed_ns: int, why: str) -> Take:

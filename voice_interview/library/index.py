@@ -1,7 +1,7 @@
 """The SQLite index: what the history asks for often, and nothing that is not in a folder too.
 
-One connection behind one lock, so that any thread may call. Text is searched by `instr` over
-folded text: no wildcard has to be escaped (`benchmarks/history.py` times it).
+One connection behind one lock, so that any thread may call. Words are found by FTS5
+(`benchmarks/history.py` times it).
 Every method may raise IndexDamaged or IndexBusy.
 """
 
@@ -13,12 +13,13 @@ from dataclasses import astuple, dataclass, fields, replace
 from threading import RLock
 from typing import Any
 
+from voice_interview.analysis.finding import phrases
 from voice_interview.library import codec
 from voice_interview.library.database import IndexDamaged, verdicts
-from voice_interview.library.entries import Entry, fold
+from voice_interview.library.entries import Entry
 from voice_interview.library.fields import as_object
 from voice_interview.model import DatedFigures, Figures, TakeRow, TakeState
-from voice_interview.text import clean
+from voice_interview.text import clean, tokens
 
 _FIGURES = tuple(field.name for field in fields(Figures))
 
@@ -79,20 +80,39 @@ class Index:
         with self._changing() as db:
             db.execute("DELETE FROM takes")
 
-    def rows(self, text: str, question_id: str, limit: int, offset: int) -> tuple[TakeRow, ...]:
+    def leave_no_trace(self) -> None:
+        """Overwrite what the search still holds of the words of takes that are gone."""
+        with self._asking() as db:
+            db.execute("INSERT INTO words (words) VALUES ('optimize')")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def rows(
+        self,
+        text: str,
+        question_id: str,
+        limit: int,
+        offset: int,
+        *,
+        tag: str = "",
+        starred: bool = False,
+    ) -> tuple[TakeRow, ...]:
         """As `ports.Library.rows`."""
         wanted, given = ["true"], []
+        if starred:
+            wanted.append("takes.starred")
+        if tag:
+            wanted.append("instr(takes.tags, ?)")
+            given.append(_tags((tag,)))
         if question_id:
             wanted.append("takes.question_id = ?")
             given.append(clean(question_id))
-        if needle := fold(clean(text)):
-            wanted.append("(instr(search.heading, ?) OR instr(search.said, ?))")
-            given += [needle, needle]
+        if needle := _match(clean(text)):
+            wanted.append("takes.number IN (SELECT rowid FROM words WHERE words MATCH ?)")
+            given.append(needle)
         sql = f"""
             SELECT takes.id, takes.take, takes.excerpt, figures.number,
                 {", ".join(f"figures.{name}" for name in _FIGURES)}
-            FROM takes {"JOIN search USING (number)" if needle else ""}
-            LEFT JOIN figures USING (number)
+            FROM takes LEFT JOIN figures USING (number)
             WHERE {" AND ".join(wanted)}
             ORDER BY takes.recorded_s DESC, takes.id DESC LIMIT ? OFFSET ?"""  # noqa: S608
         with self._asking() as db:
@@ -168,12 +188,14 @@ def _put(db: sqlite3.Connection, entry: Entry) -> int:
     take = entry.take
     (number,) = db.execute(
         """
-        INSERT INTO takes (id, recorded_s, state, question_id, take, excerpt, changed_ns)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO takes
+            (id, recorded_s, state, question_id, take, excerpt, changed_ns, starred, tags)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET
             recorded_s = excluded.recorded_s, state = excluded.state,
             question_id = excluded.question_id, take = excluded.take,
-            excerpt = excluded.excerpt, changed_ns = excluded.changed_ns
+            excerpt = excluded.excerpt, changed_ns = excluded.changed_ns,
+            starred = excluded.starred, tags = excluded.tags
         RETURNING number""",
         (
             take.id,
@@ -183,13 +205,26 @@ def _put(db: sqlite3.Connection, entry: Entry) -> int:
             json.dumps(codec.encode_take(take), ensure_ascii=False),
             entry.excerpt,
             entry.changed_ns,
+            take.starred,
+            _tags(take.tags),
         ),
     ).fetchone()
     db.execute(
-        "INSERT OR REPLACE INTO search (number, heading, said) VALUES (?, ?, ?)",
-        (number, fold(entry.heading), fold(entry.spoken)),
+        "INSERT OR REPLACE INTO words (rowid, heading, said) VALUES (?, ?, ?)",
+        (number, " ".join(tokens(entry.heading)), " ".join(tokens(entry.spoken))),
     )
     return int(number)
+
+
+def _tags(tags: Iterable[str]) -> str:
+    """All of them in one column, each between line ends; empty without any."""
+    return "".join(f"\n{clean(tag).casefold()}\n" for tag in tags)
+
+
+def _match(text: str) -> str:
+    """FTS5's way to say: all that is looked for, in the heading or in what was said."""
+    wanted = " AND ".join(f'"{" ".join(phrase)}" *' for phrase in phrases(text))
+    return f"(heading : ({wanted})) OR (said : ({wanted}))" if wanted else ""
 
 
 def _row(take_id: str, take: str, excerpt: str, number: int | None, *figures: Any) -> TakeRow:

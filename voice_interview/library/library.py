@@ -14,12 +14,14 @@ from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.library import (
     checks,
     codec,
+    entries,
     files,
     index_file,
     recovery,
     sync,
     take_folder,
     take_ids,
+    trash,
 )
 from voice_interview.library.catalogue import Catalogue
 from voice_interview.library.lock import LibraryLock, elsewhere
@@ -34,6 +36,7 @@ from voice_interview.model import (
     Take,
     TakeRow,
     TakeState,
+    Trashed,
 )
 from voice_interview.ports import Progress, no_progress
 from voice_interview.text import clean_line
@@ -155,9 +158,18 @@ class TakeLibrary:
         return take_folder.read_take(self._folder(take_id))
 
     def rows(
-        self, *, text: str = "", question_id: str = "", limit: int = 200, offset: int = 0
+        self,
+        *,
+        text: str = "",
+        question_id: str = "",
+        tag: str = "",
+        starred: bool = False,
+        limit: int = 200,
+        offset: int = 0,
     ) -> tuple[TakeRow, ...]:
-        return self._catalogue.ask(lambda index: index.rows(text, question_id, limit, offset))
+        return self._catalogue.ask(
+            lambda index: index.rows(text, question_id, limit, offset, tag=tag, starred=starred)
+        )
 
     def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
         return self._catalogue.ask(lambda index: index.series(question_id, theme))
@@ -184,7 +196,35 @@ class TakeLibrary:
                 self._catalogue.refresh(folder.name)
             with files.telling("The take is off the list; its files go at the next start."):
                 files.remove_tree(doomed)
-                index_file.remove_set_aside(self._root)
+                self._leave_no_trace()
+
+    def to_trash(self, take_id: str) -> Trashed:
+        with self._writable():
+            folder = self._folder(take_id)
+            try:
+                with files.telling("The take could not be put into the trash."):
+                    return trash.put(self._root, folder, self._now())
+            finally:
+                self._catalogue.refresh(folder.name)
+
+    def trash(self) -> tuple[Trashed, ...]:
+        with files.telling("The trash could not be read."):
+            return trash.listed(self._root)
+
+    def restore(self, take_id: str) -> Take:
+        with self._writable(), files.telling("The take could not be brought back."):
+            folder = trash.find(self._root, take_id)
+            try:
+                back = trash.bring_back(self._root, folder)
+            finally:
+                self._catalogue.refresh(folder.name)
+            return entries.read_anyhow(back)
+
+    def empty_trash(self) -> int:
+        with self._writable(), files.telling("The trash could not be emptied."):
+            gone = trash.purge(self._root)
+            self._leave_no_trace()
+            return gone
 
     def check(self, progress: Progress = no_progress) -> tuple[Check, ...]:
         """Look at every take and at the index; change nothing. Raises LibraryProblem."""
@@ -207,11 +247,19 @@ class TakeLibrary:
         if self.read_only:
             return
         recovery.finish_leftovers(self._root)
+        with suppress(OSError):
+            if trash.is_there(self._root) and trash.purge(self._root, self._now() - trash.KEPT):
+                self._leave_no_trace()
         self._catalogue.read_folders(progress)
         unfinished = self._catalogue.ask(sync.unfinished)
         self._recovered = recovery.close_unfinished(self._root, unfinished)
         for name in unfinished:
             self._catalogue.refresh(name)
+
+    def _leave_no_trace(self) -> None:
+        """Raises OSError. The index may hold traces still; so may one that was set aside."""
+        index_file.remove_set_aside(self._root)
+        self._catalogue.leave_no_trace()
 
     @contextmanager
     def _writable(self) -> Iterator[None]:

@@ -65,7 +65,27 @@ def m004_more_figures(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE figures ADD COLUMN rough INTEGER NOT NULL DEFAULT 0")
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_takes, m002_figures, m003_search, m004_more_figures)
+def m005_words(db: sqlite3.Connection) -> None:
+    """Full-text search in place of a scan; tags and star. Every folder is read again."""
+    db.execute("ALTER TABLE takes ADD COLUMN starred INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE takes ADD COLUMN tags TEXT NOT NULL DEFAULT ''")  # between line ends
+    db.execute("DROP TABLE search")
+    # The words come in already folded and apart (`text.tokens`), so that this has only to split.
+    db.execute("CREATE VIRTUAL TABLE words USING fts5(heading, said, tokenize = 'ascii')")
+    db.execute("""
+        CREATE TRIGGER forget_words AFTER DELETE ON takes BEGIN
+            DELETE FROM words WHERE rowid = old.number;
+        END""")
+    db.execute("UPDATE takes SET changed_ns = 0")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_takes,
+    m002_figures,
+    m003_search,
+    m004_more_figures,
+    m005_words,
+)
 
 
 def migrate(db: sqlite3.Connection) -> None:

@@ -20,7 +20,7 @@ from voice_interview.model import Capture, Take, TakeState
 UNBORN = ".new-"
 """Before a folder's name: a take whose take.json is being written."""
 DOOMED = ".deleting-"
-"""Before a folder's name: a take that the user deleted."""
+"""Before a folder's name: a take, or a part of the trash, that is to go for good."""
 
 EMPTY = "The recording was empty."
 BROKEN = "The sound of this recording cannot be read."

@@ -45,7 +45,10 @@ def words_of(name: str) -> str:
     return (match[2].replace("-", " ") if match else clean_line(name)).capitalize()
 
 
-def resolve(given: str, names: Collection[str]) -> str:
+LISTED = "`voice-interview history` lists them all."
+
+
+def resolve(given: str, names: Collection[str], way_out: str = LISTED) -> str:
     """The one name that is `given`, or begins or ends with it. Raises TakeMissing."""
     if given in names:
         return given
@@ -57,4 +60,4 @@ def resolve(given: str, names: Collection[str]) -> str:
         raise TakeMissing(
             f"{len(fitting)} takes begin or end with “{shown}”.", "Give more of the name."
         )
-    raise TakeMissing(f"There is no take “{shown}”.", "`voice-interview history` lists them all.")
+    raise TakeMissing(f"There is no take “{shown}”.", way_out)

@@ -18,6 +18,7 @@ from voice_interview.model.facts import (
     Take,
     TakeState,
     Transcript,
+    Trashed,
     Word,
 )
 from voice_interview.model.report import (
@@ -90,6 +91,7 @@ __all__ = [
     "TakeState",
     "Timing",
     "Transcript",
+    "Trashed",
     "Word",
     "WordRange",
 ]

@@ -87,6 +87,22 @@ class Take:
     note: str = ""
     part_of: str = ""
     """Id of the take that this one answers a follow-up to."""
+    tags: tuple[str, ...] = ()
+    """The user's own words to find it by."""
+    starred: bool = False
+    origin: str = ""
+    """SHA-256 of the file it was imported from; empty for one recorded here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """A take that was deleted and can still be brought back."""
+
+    take: Take
+    deleted_at: str
+    """UTC, ISO 8601."""
+    until: str
+    """When it goes for good; likewise."""
 
 
 @dataclass(frozen=True, slots=True)
