@@ -4,7 +4,7 @@ Every call blocks, and ends early when its `stop` event is set. Callers run them
 their own. Each port has a real part and a file-backed one, and both pass the same contract tests.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock
@@ -13,8 +13,10 @@ from typing import Protocol
 from voice_interview.model import (
     Answer,
     Capture,
+    Check,
     DatedFigures,
     Device,
+    DiskUse,
     EngineChoice,
     Figures,
     Hearing,
@@ -246,7 +248,7 @@ class Library(Protocol):
         *,
         text: str = "",
         question_id: str = "",
-        tag: str = "",
+        tags: Sequence[str] = (),
         starred: bool = False,
         limit: int = 200,
         offset: int = 0,
@@ -273,5 +275,14 @@ class Library(Protocol):
 
     def empty_trash(self) -> int:
         """Remove what is in the trash for good; gives how many takes that were."""
+
+    def check(self, progress: Progress = no_progress) -> tuple[Check, ...]:
+        """Look at every take and at the list of them; change nothing. Raises LibraryProblem."""
+
+    def rebuild(self, progress: Progress = no_progress) -> None:
+        """Make the list anew from the folders. Raises LibraryBusy, LibraryProblem."""
+
+    def disk_use(self) -> DiskUse:
+        """Raises LibraryProblem."""
 
     def close(self) -> None: ...

@@ -42,6 +42,11 @@ def tokens(text: str) -> list[str]:
     return _WORDS.findall(folded)
 
 
+def tag(text: str) -> str:
+    """A tag as it is kept: one word, without the sign that people put before it."""
+    return "-".join(clean_line(text, 60).lstrip("#").split())
+
+
 def slug(text: str, longest: int = 60) -> str:
     """A file-name part of a-z, 0-9 and dashes; `take` when nothing is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

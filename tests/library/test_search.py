@@ -42,20 +42,20 @@ def test_no_sign_is_an_order_to_the_index(library: TakeLibrary, text: str) -> No
 
 def test_tags_and_star_are_kept_and_filter(library: TakeLibrary) -> None:
     plain, starred = finished(library), finished(library, FAILED, "It broke")
-    library.change(starred.id, lambda now: replace(now, starred=True, tags=("Final round", "a")))
+    library.change(starred.id, lambda now: replace(now, starred=True, tags=("Final-round", "a")))
     assert found(library, starred=True) == {starred.id}
-    assert found(library, tag="final ROUND") == {starred.id}
-    assert found(library, tag="final") == found(library, tag="b") == set()
-    assert found(library, tag="a", text="broke") == {starred.id}
-    assert found(library, tag="a", text="led") == set()
+    assert found(library, tags=["final-ROUND"]) == {starred.id}
+    assert found(library, tags=["final"]) == found(library, tags=["a", "b"]) == set()
+    assert found(library, tags=["a"], text="broke") == {starred.id}
+    assert found(library, tags=["a"], text="led") == set()
     assert found(library, text="final") == {starred.id}
     library.close()
     again = TakeLibrary.open(library.root)
     again.rebuild()
-    assert found(again, starred=True, tag="a") == {starred.id}
-    assert again.take(starred.id).tags == ("Final round", "a")
+    assert found(again, starred=True, tags=["a"]) == {starred.id}
+    assert again.take(starred.id).tags == ("Final-round", "a")
     again.change(starred.id, lambda now: replace(now, starred=False, tags=()))
-    assert found(again, starred=True) == found(again, tag="a") == set()
+    assert found(again, starred=True) == found(again, tags=["a"]) == set()
     assert found(again) == {plain.id, starred.id}
     again.close()
 

@@ -61,7 +61,54 @@ def test_a_take_whose_sound_is_gone_is_told(scene: Scene) -> None:
     drive(scene.app(), play)
 
 
-def test_deleting_asks_and_then_leaves_no_file(scene: Scene, size: tuple[int, int]) -> None:
+def test_a_deleted_take_comes_back_at_one_key(scene: Scene, size: tuple[int, int]) -> None:
+    keep(scene, 1)
+    gone = keep(scene, 2, QUESTIONS[1])
+    keep(scene, 3)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_history(pilot)
+        await pilot.press("down", "d")
+        await until_seen(pilot, "n the trash for 30 days")
+        assert len(rows(app)) == 2
+        assert [one.take for one in scene.library.trash()] == [gone]
+        assert screen.marked is not None
+        assert screen.marked.take.recorded_at.startswith("2026-10-01")
+        await pilot.press("u")
+        await until(pilot, lambda: len(rows(app)) == 3)
+        assert screen.marked.take == gone
+        await pilot.press("u")
+        await until_seen(pilot, "The trash is empty.")
+
+    drive(scene.app(), play, size)
+
+
+def test_from_the_trash_one_is_chosen(scene: Scene) -> None:
+    keep(scene, 1)
+    names = [keep(scene, day, QUESTIONS[day]).id for day in (1, 3)]
+    for name in names:
+        scene.library.to_trash(name)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("u")
+        await until_seen(pilot, "After 30 days they go")
+        assert "Walk me through" in picture(app)
+        assert "Describe a disagreement" in picture(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(rows(app)) == 1)
+        await pilot.press("u", "enter")
+        await until(pilot, lambda: len(rows(app)) == 2)
+        assert len(scene.library.trash()) == 1
+
+    drive(scene.app(), play)
+
+
+def test_deleting_for_good_asks_and_then_leaves_no_file(
+    scene: Scene, size: tuple[int, int]
+) -> None:
     keep(scene, 1)
     gone = keep(scene, 2, QUESTIONS[1])
     keep(scene, 3)
@@ -70,15 +117,16 @@ def test_deleting_asks_and_then_leaves_no_file(scene: Scene, size: tuple[int, in
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         screen = await open_history(pilot)
-        await pilot.press("down", "d")
-        await until_seen(pilot, "Delete this take?")
+        await pilot.press("down", "D")
+        await until_seen(pilot, "Delete this take for good?")
         assert "Describe a disagreement" in picture(app)
         await pilot.press("n")
         await until(pilot, lambda: app.screen is screen)
         assert folder.exists()
-        await pilot.press("d", "y")
+        await pilot.press("D", "y")
         await until(pilot, lambda: len(rows(app)) == 2)
         assert not folder.exists()
+        assert scene.library.trash() == ()
         assert screen.marked is not None
         assert screen.marked.take.recorded_at.startswith("2026-10-01")
 
@@ -92,7 +140,7 @@ def test_deleting_stops_the_take_that_plays(scene: Scene) -> None:
         screen = await open_history(pilot)
         await pilot.press("space")
         await until(pilot, lambda: screen.tape.playing)
-        await pilot.press("d", "y")
+        await pilot.press("d")
         await until_seen(pilot, "No takes yet.")
         assert not screen.tape.playing
 
@@ -118,15 +166,18 @@ def test_a_library_that_only_reads_says_so(scene: Scene, monkeypatch: pytest.Mon
     def refuse(*_: object) -> None:
         raise LibraryProblem("Another window has these takes.", "Close it.")
 
-    monkeypatch.setattr(scene.library, "delete", refuse)
+    for change in ("to_trash", "delete", "change"):
+        monkeypatch.setattr(scene.library, change, refuse)
     monkeypatch.setattr(scene.library, "save", refuse)
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         screen = await open_history(pilot)
-        await pilot.press("d", "y")
-        await until_seen(pilot, "Another window has these")
-        assert len(rows(app)) == 1
+        for keys in (["d"], ["D", "y"], ["s"]):
+            await pilot.press(*keys)
+            await until_seen(pilot, "Another window has these")
+            assert len(rows(app)) == 1
+            app.clear_notifications()
         await pilot.press("n", "x", "enter")
         await until_seen(pilot, "! Another window has these takes.")
         await pilot.press("escape")

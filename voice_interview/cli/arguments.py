@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from voice_interview import __version__
-from voice_interview.cli import options
+from voice_interview.cli import housekeeping, options
 
 
 class Wish(argparse.Namespace):
@@ -86,19 +86,23 @@ def _parser() -> argparse.ArgumentParser:
         "history trends --by week",
     )
     options.history(history)
+    views = history.add_subparsers(metavar="VIEW", title="views and housekeeping")
+
+    def view(name: str, says: str, module: str, *examples: str) -> argparse.ArgumentParser:
+        run = _later(module, name.replace("-", "_"))
+        return _command(views, name, says, run, [f"history {one}" for one in examples])
+
     options.trends(
-        _command(
-            history.add_subparsers(metavar="VIEW", title="other views"),
+        view(
             "trends",
             "Follow pace, fillers, pauses, length and story over your takes.",
-            _later("progress", "trends"),
-            (
-                "history trends",
-                "history trends --question-id led-a-change",
-                "history trends --theme conflict --by week --json",
-            ),
+            "progress",
+            "trends",
+            "trends --question-id led-a-change",
+            "trends --theme conflict --by week --json",
         )
     )
+    housekeeping.add(view)
     options.compare(
         command(
             "compare",

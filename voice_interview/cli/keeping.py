@@ -1,6 +1,5 @@
 """`history`, `show`, `play`: takes that are kept."""
 
-import sys
 from dataclasses import asdict, replace
 from queue import SimpleQueue
 from threading import Event
@@ -8,7 +7,7 @@ from threading import Event
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of
-from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.plain_report import report_lines, shortened
 from voice_interview.cli.say import Meter, as_json, say, table
 from voice_interview.errors import InputProblem
 from voice_interview.export import json_report
@@ -20,7 +19,7 @@ from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
-from voice_interview.text import clean
+from voice_interview.text import clean, tag
 
 
 def history(wish: Wish) -> int:
@@ -31,31 +30,20 @@ def history(wish: Wish) -> int:
             studio.library.change(take.id, lambda now: replace(now, note=note))
             say(f"Noted to {take.id}.")
             return 0
-        if wish.delete:
-            return _delete(studio, find_take(studio, wish.delete), wish.yes)
         catch_up(studio)
         rows = studio.library.rows(
-            text=wish.text, question_id=wish.question_id, limit=max(1, wish.limit)
+            text=wish.text,
+            question_id=wish.question_id,
+            tags=tuple(map(tag, wish.tags)),
+            starred=wish.starred,
+            limit=max(1, wish.limit),
         )
         if wish.json:
             as_json([_row_object(row) for row in rows])
         elif rows:
             table(("take", "length", "words/min", "um/uh", "STAR", "question"), map(_row, rows))
         else:
-            say("No takes yet." if not wish.text else "No take fits.")
-    return 0
-
-
-def _delete(studio: Studio, take: Take, sure: bool) -> int:
-    if not sure:
-        if not sys.stdin.isatty():
-            raise InputProblem("Deleting asks first, and nobody is there.", "Say --yes.")
-        say(f"{take.question.text}", f"Recorded {take.recorded_at}.")
-        if input("Delete this take and all its files? [y/N] ").strip().lower() != "y":
-            say("Kept.")
-            return 1
-    studio.library.delete(take.id)
-    say(f"Deleted {take.id}.")
+            say("No take fits." if studio.library.count() else "No takes yet.")
     return 0
 
 
@@ -69,6 +57,8 @@ def _row_object(row: TakeRow) -> dict[str, object]:
         "question": {"id": take.question.id or None, "text": take.question.text},
         "duration_s": take.capture.duration_s if take.capture else None,
         "note": take.note,
+        "tags": list(take.tags),
+        "starred": take.starred,
         "failure": take.failure or None,
         "figures": asdict(row.figures) if row.figures else None,
     }
@@ -77,7 +67,7 @@ def _row_object(row: TakeRow) -> dict[str, object]:
 def _row(row: TakeRow) -> tuple[str, ...]:
     take, figures = row.take, row.figures
     length = clock(take.capture.duration_s) if take.capture else "-"
-    question = take.question.text if len(take.question.text) < 48 else take.question.text[:47] + "…"
+    question = shortened(("* " if take.starred else "") + take.question.text)
     if figures is None:
         return take.id, length, "-", "-", take.state.value, question
     return (

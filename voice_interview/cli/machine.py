@@ -10,7 +10,7 @@ from voice_interview import settings as preferences
 from voice_interview import wiring
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.say import Meter, as_json, say, table
+from voice_interview.cli.say import Meter, as_json, say, table, tell_check
 from voice_interview.errors import InputProblem, SettingsProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings, Value, entries
@@ -42,9 +42,7 @@ def doctor(wish: Wish) -> int:
         worst = max(worst, 1 if check.status == "problem" else 0)
         results.append(asdict(check))
         if not wish.json:
-            say(f"{check.status:8} {check.name}: {check.detail}")
-            if check.way_out:
-                say(f"         {check.way_out}")
+            tell_check(check)
     if wish.json:
         as_json(results)
     return worst

@@ -75,12 +75,20 @@ def analyze(parser: argparse.ArgumentParser) -> None:
 
 
 def history(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--text", default="", help="in the question, the answer or the note")
+    parser.add_argument(
+        "--text", default="", metavar="WORDS", help="in the answer, or in question, note and tags"
+    )
+    parser.add_argument(
+        "--tag",
+        action="append",
+        default=[],
+        dest="tags",
+        help="takes with this tag; may be said again",
+    )
+    parser.add_argument("--starred", action="store_true", help="takes with a star")
     parser.add_argument("--question-id", default="", metavar="ID")
     parser.add_argument("--limit", type=int, default=200)
     parser.add_argument("--note", nargs=2, metavar=("TAKE", "TEXT"), help="put a note to a take")
-    parser.add_argument("--delete", metavar="TAKE", help="remove a take and all its files")
-    parser.add_argument("--yes", action="store_true", help="delete without asking")
     as_json(parser)
 
 
@@ -93,6 +101,11 @@ def trends(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by", choices=("take", "week"), default="take", help="a point for each take or ISO week"
     )
+    as_json_too(parser)
+
+
+def as_json_too(parser: argparse.ArgumentParser) -> None:
+    """For a command below another one, where --json may stand before its name as well."""
     parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="as JSON")
 
 

@@ -49,6 +49,14 @@ def seconds(value: float | None) -> str:
     return f"{minutes} min {rest:02d} s"
 
 
+SHORT = 48
+
+
+def shortened(text: str) -> str:
+    """For the last column of a table."""
+    return text if len(text) < SHORT else text[: SHORT - 1] + "…"
+
+
 def _long_pauses(report: Report) -> list[str]:
     long = [pause for pause in report.timing.pauses or () if pause.length_s >= 1.0]
     where = [f"{pause.length_s:.1f} s at {clock(pause.start)}" for pause in long]

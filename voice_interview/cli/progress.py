@@ -16,9 +16,9 @@ from voice_interview.studio import Studio
 
 
 def trends(wish: Wish) -> int:
-    if wish.text or wish.note or wish.delete:
+    if wish.text or wish.note or wish.tags or wish.starred:
         raise InputProblem(
-            "Trends cannot be put together with --text, --note or --delete.",
+            "Trends cannot be put together with --text, --note, --tag or --starred.",
             "Try: voice-interview history trends --help",
         )
     with open_studio(wish) as studio:

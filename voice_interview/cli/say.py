@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from voice_interview.errors import Problem
+from voice_interview.model import Check
 
 
 def say(*lines: str) -> None:
@@ -24,6 +25,12 @@ def warn(line: str) -> None:
 def complain(problem: Problem, about: str = "") -> None:
     """A problem as every command tells it: title, sentence, way out."""
     warn(f"{about + ': ' if about else ''}{problem.title}. {problem}")
+
+
+def tell_check(check: Check) -> None:
+    say(f"{check.status:8} {check.name}: {check.detail}")
+    if check.way_out:
+        say(f"         {check.way_out}")
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

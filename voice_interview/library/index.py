@@ -7,7 +7,7 @@ Every method may raise IndexDamaged or IndexBusy.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, fields, replace
 from threading import RLock
@@ -93,14 +93,14 @@ class Index:
         limit: int,
         offset: int,
         *,
-        tag: str = "",
+        tags: Sequence[str] = (),
         starred: bool = False,
     ) -> tuple[TakeRow, ...]:
         """As `ports.Library.rows`."""
         wanted, given = ["true"], []
         if starred:
             wanted.append("takes.starred")
-        if tag:
+        for tag in tags:
             wanted.append("instr(takes.tags, ?)")
             given.append(_tags((tag,)))
         if question_id:

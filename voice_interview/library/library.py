@@ -4,7 +4,7 @@ A folder is written first, whole; then it is listed. One instance writes, under 
 operating-system lock; a second one reads beside it. Any thread may call.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.library import (
     checks,
     codec,
+    disk,
     entries,
     files,
     index_file,
@@ -29,6 +30,7 @@ from voice_interview.library.recovery import DOOMED, UNBORN
 from voice_interview.model import (
     Check,
     DatedFigures,
+    DiskUse,
     Figures,
     Hearing,
     Question,
@@ -162,13 +164,13 @@ class TakeLibrary:
         *,
         text: str = "",
         question_id: str = "",
-        tag: str = "",
+        tags: Sequence[str] = (),
         starred: bool = False,
         limit: int = 200,
         offset: int = 0,
     ) -> tuple[TakeRow, ...]:
         return self._catalogue.ask(
-            lambda index: index.rows(text, question_id, limit, offset, tag=tag, starred=starred)
+            lambda index: index.rows(text, question_id, limit, offset, tags=tags, starred=starred)
         )
 
     def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
@@ -230,6 +232,10 @@ class TakeLibrary:
         """Look at every take and at the index; change nothing. Raises LibraryProblem."""
         with files.telling("The recordings could not be looked at."):
             return self._catalogue.ask(lambda index: checks.check(self._root, index, progress))
+
+    def disk_use(self) -> DiskUse:
+        with files.telling("The recordings could not be measured."):
+            return disk.use(self._root)
 
     def rebuild(self, progress: Progress = no_progress) -> None:
         """Make the index anew from the folders. Raises LibraryBusy, LibraryProblem."""

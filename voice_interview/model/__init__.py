@@ -4,6 +4,7 @@ from voice_interview.model.choices import (
     AnalysisOptions,
     Check,
     Device,
+    DiskUse,
     EngineChoice,
     ModelInfo,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "Component",
     "DatedFigures",
     "Device",
+    "DiskUse",
     "EngineChoice",
     "Figures",
     "FilledPause",

@@ -51,6 +51,22 @@ class ModelInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class DiskUse:
+    """What the recordings take on disk, in bytes."""
+
+    takes: int
+    sound: int
+    uncompressed: int
+    """The part of `sound` that is WAV still."""
+    words: int
+    """Transcripts and all else that lies beside the sound."""
+    index: int
+    trash: int
+    free: int
+    """What is left on that disk."""
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One line of the doctor."""
 

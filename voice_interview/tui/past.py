@@ -1,18 +1,40 @@
 """Takes as lines of a table and as points of a chart. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.text import Text
 from textual.content import Content
 
+from voice_interview.analysis.finding import AROUND, Match
 from voice_interview.model import RULES_VERSION, Figures, TakeRow, TakeState
+from voice_interview.text import tag
 from voice_interview.tui import render, wording
 from voice_interview.tui.widgets.chart import Series
 
+STAR = "*"
+"""What is typed to see the takes with a star."""
 COLUMNS = (("When", 15), ("Length", 6), ("wpm", 3), ("fill/min", 8), ("STAR", 4))
 """Headings and widths in cells; the question has what is left."""
 PACE_SPAN_WPM, FILLERS_SPAN = 40.0, 4.0
 """The charts' axes span at least this much: less is the difference from one try to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which takes the user wants to see."""
+
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+
+
+def wanted(typed: str) -> Wanted:
+    """Words, `#tag`, and `*` for takes with a star, in any order."""
+    pieces = typed.split()
+    tags = tuple(tag(piece) for piece in pieces if piece.startswith("#"))
+    words = (piece for piece in pieces if piece != STAR and not piece.startswith("#"))
+    return Wanted(" ".join(words), tuple(filter(None, tags)), STAR in pieces)
 
 
 def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
@@ -23,6 +45,8 @@ def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
     signs = [f"! {missing} ·"] if missing else []
     if take.recovered and not missing:
         signs.append("recovered ·")
+    if take.starred:
+        signs.append("★")
     if take.note:
         signs.append("✎")
     return (
@@ -51,17 +75,36 @@ def title(number: int, words: str, question: str, *, whole: bool, drawn: bool) -
     )
 
 
-def about(row: TakeRow, width: int) -> Content:
-    """More on the take under the cursor."""
+def about(row: TakeRow, width: int, met: tuple[Match, ...] = (), at: int = 0) -> Content:
+    """More on the take under the cursor, and where what was looked for is met in it."""
     take = row.take
     lines = [render.hanging(render.NOTHING, take.question.text, width)]
+    if take.tags:
+        tags = "  ".join(f"#{one}" for one in take.tags)
+        lines.append(render.hanging(render.line("Tags  ", render.MUTED), tags, width))
     if take.note:
         lines.append(render.hanging(render.line("Note  ", render.MUTED), take.note, width))
     if take.failure:
         lines.append(render.line(f"! {take.failure}", render.WARNING))
+    elif met:
+        lines.append(_match(met[at], at, len(met), width))
     elif row.excerpt:
         lines.append(render.line(f"“{row.excerpt}”", render.MUTED))
     return render.lines(lines)
+
+
+def _match(match: Match, at: int, number: int, width: int) -> Content:
+    """One line, cut on both sides so that the match itself is in it."""
+    when = wording.UNKNOWN if match.start_s is None else render.clock(match.start_s)
+    head = f"{when}  " if number == 1 else f"{when}  {at + 1} of {number}  "
+    room = max(0, (width - len(head) - len(match.text)) // 2 - 2)
+    cut = "…" if match.words[0] > AROUND or len(match.before) > room else ""
+    return render.row(
+        render.line(head, render.MUTED),
+        render.line(f"{cut}{match.before[-room:]} " if room else "", render.MUTED),
+        render.line(match.text, render.STRONG),
+        render.line(f" {match.after[:room]}…" if match.after and room else "", render.MUTED),
+    )
 
 
 def outdated(rows: Sequence[TakeRow]) -> bool:

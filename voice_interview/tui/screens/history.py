@@ -1,6 +1,8 @@
 """All takes, newest first: find, hear, open, delete; or as a chart of pace and fillers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from threading import Event
 
@@ -9,6 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
+from voice_interview.analysis.finding import Match, matches
 from voice_interview.errors import Problem
 from voice_interview.model import Question, TakeRow
 from voice_interview.tui import past, render, tape, threads, wording
@@ -16,7 +19,8 @@ from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import FiguresMade, PlaybackFailed
 from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.base import Base
-from voice_interview.tui.screens.noting import ask_for_note
+from voice_interview.tui.screens.noting import ask_for_note, ask_for_tags
+from voice_interview.tui.screens.trash import choose_from_trash
 from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.chart import FEWEST, Chart
 from voice_interview.tui.widgets.player_line import PlayerLine
@@ -27,6 +31,8 @@ PAGE = 200
 """Rows at a time: a table of 10,000 takes 2 s to paint (notes on libraries, 3.11)."""
 AHEAD = 20
 """So many rows before the end the next page is read."""
+LEAD_S = 0.5
+"""A match is played from so long before its first word."""
 CHARTED = 400
 """The newest takes that a chart shows: more than a line has places for."""
 
@@ -45,12 +51,18 @@ class History(Base):
         """Id of the take that is heard."""
         self._caught_up = False
         self._left = Event()
+        self._sought = ("", "")
+        """The take and the words that `_met` is about."""
+        self._met: tuple[Match, ...] = ()
+        self._met_at = 0
+        self._trashed: list[str] = []
+        """What was deleted here and can be taken back at one key, the last one last."""
 
     def body(self) -> Iterable[Widget]:
         self.tape = Tape(self.host.studio.player, self)
         yield Words(id="history-title")
         yield Input(
-            placeholder="words of the question, transcript or note", id="find", compact=True
+            placeholder="words you said, #tag, or * for those with a star", id="find", compact=True
         )
         yield Takes(id="takes-table")
         yield Vertical(Chart(id="pace-chart"), Chart(id="fillers-chart"), id="charts")
@@ -93,21 +105,38 @@ class History(Base):
     def _wanted(self) -> str:
         return self.query_one("#find", Input).value.strip()
 
+    def _meet(self) -> None:
+        """Look up where the words looked for are met in the marked take."""
+        text = past.wanted(self._wanted).text
+        sought = (self.marked.take.id, text) if self.marked else ("", "")
+        if sought == self._sought:
+            return
+        self._sought, self._met, self._met_at = sought, (), 0
+        if text and self.marked:
+            with suppress(Problem):
+                hearing = self.host.studio.library.hearing(self.marked.take.id)
+                self._met = matches(hearing.transcript.words, text) if hearing else ()
+
     def _ask(self, limit: int, offset: int = 0) -> list[TakeRow]:
-        question_id = self._only.id if self._only else ""
+        wanted = past.wanted(self._wanted)
         try:
             return list(
                 self.host.studio.library.rows(
-                    text=self._wanted, question_id=question_id, limit=limit, offset=offset
+                    text=wanted.text,
+                    tags=wanted.tags,
+                    starred=wanted.starred,
+                    question_id=self._only.id if self._only else "",
+                    limit=limit,
+                    offset=offset,
                 )
             )
         except Problem as problem:
             self.say_problem(problem)
             return []
 
-    def _read(self) -> None:
-        """Read anew as much as is shown, and stay on the same take."""
-        marked = self.marked
+    def _read(self, on: str = "") -> None:
+        """Read anew as much as is shown; stay on the same take, or go to the one of this id."""
+        on = on or (self.marked.take.id if self.marked else "")
         limit = max(PAGE, len(self._rows))
         self._rows = self._ask(limit)
         self._all_read = len(self._rows) < limit
@@ -115,8 +144,8 @@ class History(Base):
         table.clear()
         self._add(self._rows)
         ids = [row.take.id for row in self._rows]
-        if marked is not None and marked.take.id in ids:
-            table.move_cursor(row=ids.index(marked.take.id), animate=False)
+        if on in ids:
+            table.move_cursor(row=ids.index(on), animate=False)
         self._show()
         self._catch_up()
 
@@ -191,8 +220,10 @@ class History(Base):
     def _show_marked(self) -> None:
         row, shown = self.marked, self.query_one("#marked", Words)
         shown.display = row is not None and not self._charting
+        self._meet()
         if row is not None:
-            shown.show(past.about(row, shown.content_size.width or self.size.width - 4))
+            width = shown.content_size.width or self.size.width - 4
+            shown.show(past.about(row, width, self._met, self._met_at))
 
     def poll(self) -> None:
         line = self.query_one("#history-player", PlayerLine)
@@ -211,10 +242,26 @@ class History(Base):
     def action_listen(self) -> None:
         playing = self.tape.playing
         self.tape.stop()
-        if self.marked is not None and not playing:
-            self._playing = self.marked.take.id
-            self.tape.start(self.host.studio.library.audio(self._playing))
+        if not playing:
+            self._play()
         self.poll()
+
+    def _play(self) -> None:
+        """The marked take, from where it says what was looked for."""
+        if self.marked is None:
+            return
+        self._playing = self.marked.take.id
+        start_s = self._met[self._met_at].start_s if self._met else None
+        audio = self.host.studio.library.audio(self._playing)
+        self.tape.start(audio, max(0.0, (start_s or 0.0) - LEAD_S))
+
+    def action_next_match(self) -> None:
+        if self._met:
+            self._met_at = (self._met_at + 1) % len(self._met)
+            self.tape.stop()
+            self._show_marked()
+            self._play()
+            self.poll()
 
     def on_playback_failed(self, failed: PlaybackFailed) -> None:
         self.say_problem(failed.problem)
@@ -249,31 +296,74 @@ class History(Base):
         if not self._charting:
             self._table.focus()
 
+    def action_to_trash(self) -> None:
+        if self.marked is not None:
+            self._remove(self.marked.take.id, self._put_away)
+
+    def _put_away(self, take_id: str) -> None:
+        """Raises LibraryProblem."""
+        self._trashed.append(self.host.studio.library.to_trash(take_id).take.id)
+        self.say("In the trash for 30 days; u brings it back.")
+
     def action_delete_take(self) -> None:
         row = self.marked
         if row is None:
             return
         self.app.push_screen(
             SureDialog(
-                "Delete this take?",
+                "Delete this take for good?",
                 f"{wording.moment(row.take.recorded_at)}: {row.take.question.text}\n"
-                "Its sound, its words and its note are deleted for good.",
-                lambda: self._delete(row.take.id),
+                "Its sound, its words and its note are deleted now, with no way back.",
+                lambda: self._remove(row.take.id, self._delete),
             )
         )
 
     def _delete(self, take_id: str) -> None:
+        """Raises LibraryProblem."""
+        self.host.studio.library.delete(take_id)
+        self.say("The take is deleted.")
+
+    def _remove(self, take_id: str, remove: Callable[[str], None]) -> None:
         if take_id == self._playing:
             self.tape.stop()
         at = self._table.cursor_row
         try:
-            self.host.studio.library.delete(take_id)
+            remove(take_id)
+        except Problem as problem:
+            self.say_problem(problem)
+        self._read()
+        self._table.move_cursor(row=min(at, len(self._rows) - 1), animate=False)
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last, or choose from the trash what it shall be."""
+        if self._trashed:
+            self._restore(self._trashed.pop())
+        else:
+            choose_from_trash(self, self._restore)
+
+    def _restore(self, take_id: str) -> None:
+        try:
+            back = self.host.studio.library.restore(take_id)
         except Problem as problem:
             self.say_problem(problem)
         else:
-            self.say("The take is deleted.")
+            self.say("The take is back.")
+            self._read(back.id)
+
+    def action_star(self) -> None:
+        if self.marked is None:
+            return
+        try:
+            self.host.studio.library.change(
+                self.marked.take.id, lambda now: replace(now, starred=not now.starred)
+            )
+        except Problem as problem:
+            self.say_problem(problem)
         self._read()
-        self._table.move_cursor(row=min(at, len(self._rows) - 1), animate=False)
+
+    def action_tags(self) -> None:
+        if self.marked is not None:
+            ask_for_tags(self, self.marked.take, self._read)
 
     def action_note(self) -> None:
         if self.marked is not None:

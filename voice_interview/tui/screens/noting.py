@@ -1,9 +1,10 @@
-"""A note to a take, written from whatever screen shows it."""
+"""A note or tags to a take, written from whatever screen shows it."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from voice_interview.model import Take
+from voice_interview.text import tag
 from voice_interview.tui.screens.asking import TypeDialog
 from voice_interview.tui.screens.base import Base
 
@@ -19,4 +20,23 @@ def ask_for_note(screen: Base, take: Take, kept: Callable[[], None]) -> None:
 
     screen.app.push_screen(
         TypeDialog("A note to this take", "An empty one removes it.", take.note, keep)
+    )
+
+
+def ask_for_tags(screen: Base, take: Take, kept: Callable[[], None]) -> None:
+    """As `ask_for_note`."""
+
+    def keep(typed: str) -> None:
+        """Raises LibraryProblem, which the window shows."""
+        tags = tuple(dict.fromkeys(filter(None, map(tag, typed.replace(",", " ").split()))))
+        screen.host.studio.library.change(take.id, lambda now: replace(now, tags=tags))
+        kept()
+
+    screen.app.push_screen(
+        TypeDialog(
+            "Tags of this take",
+            "Words to find it by, with spaces between them; #word finds them again.",
+            " ".join(take.tags),
+            keep,
+        )
     )

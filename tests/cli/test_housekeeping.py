@@ -1,0 +1,118 @@
+"""`history search`, `tag`, `star`, `delete`, `trash`, `restore`, `check`, `rebuild`, `disk`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_progress import BROKEN, LED, STORY, run, take
+from voice_interview.cli import main
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "recordings"
+
+
+def listed(root: Path, capsys: pytest.CaptureFixture[str], *line: str) -> list[str]:
+    return [row["id"] for row in json.loads(run(root, capsys, "history", "--json", *line))]
+
+
+def test_search_gives_each_place_with_its_time(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = take(root, 0, "We missed the (2.0) deadline and missed it again")
+    take(root, 1, "Nothing of that", LED)
+    (found,) = json.loads(run(root, capsys, "history", "search", "missed", "deadline", "--json"))
+    assert (found["id"], found["question"]["id"]) == (first.id, BROKEN.id)
+    assert [(one["words"], one["text"]) for one in found["matches"]] == [
+        ([1, 2], "missed"),
+        ([3, 4], "deadline"),
+        ([5, 6], "missed"),
+    ]
+    assert found["matches"][1]["start_s"] == pytest.approx(2.9)
+    assert found["matches"][1]["before"] == "We missed the"
+    told = run(root, capsys, "history", "search", "we missed")
+    assert told.splitlines()[1].strip() == "0:00  [We missed] the deadline and missed it again"
+    assert run(root, capsys, "history", "search", "missed nothing") == "No take fits.\n"
+    assert json.loads(run(root, capsys, "history", "search", "zebra", "--json")) == []
+
+
+def test_tags_and_stars_filter_the_list(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = take(root, 0, STORY), take(root, 1, STORY, LED)
+    run(root, capsys, "history", "tag", first.id, "acme", "#Final round")
+    assert run(root, capsys, "history", "tag", first.id, "ACME") == (
+        f"{first.id}: Final-round, ACME.\n"
+    )
+    run(root, capsys, "history", "star", "last")
+    assert listed(root, capsys, "--tag", "acme", "--tag", "final-round") == [first.id]
+    assert listed(root, capsys, "--starred") == [second.id]
+    assert "* Tell me" in run(root, capsys, "history", "--starred")
+    run(root, capsys, "history", "tag", first.id, "acme", "--remove")
+    run(root, capsys, "history", "star", "last", "--off")
+    assert listed(root, capsys, "--tag", "acme") == listed(root, capsys, "--starred") == []
+    assert run(root, capsys, "history", "--tag", "acme") == "No take fits.\n"
+
+
+def test_deleted_listed_and_brought_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone, kept = take(root, 0, STORY), take(root, 1, STORY)
+    assert run(root, capsys, "history", "trash") == "The trash is empty.\n"
+    assert "history restore" in run(root, capsys, "history", "delete", gone.id)
+    assert listed(root, capsys) == [kept.id]
+    (there,) = json.loads(run(root, capsys, "history", "trash", "--json"))
+    assert there["id"] == gone.id
+    assert there["until"] > there["deleted_at"]
+    assert gone.id in run(root, capsys, "history", "trash")
+    assert run(root, capsys, "history", "restore", gone.id) == f"{gone.id} is back.\n"
+    assert listed(root, capsys) == [kept.id, gone.id]
+
+
+def test_for_good_only_when_it_is_certain(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = take(root, 0, STORY), take(root, 1, STORY)
+    assert main(["history", "delete", first.id, "--now", "--recordings", str(root)]) == 1
+    assert "Say --yes." in capsys.readouterr().err
+    run(root, capsys, "history", "delete", first.id, "--now", "--yes")
+    assert not (root / first.id).exists()
+    run(root, capsys, "history", "delete", second.id)
+    assert main(["history", "trash", "--empty", "--recordings", str(root)]) == 1
+    assert "1 takes removed" in run(root, capsys, "history", "trash", "--empty", "--yes")
+    assert listed(root, capsys) == []
+    assert list((root / ".trash").iterdir()) == []
+    assert main(["history", "restore", first.id, "--recordings", str(root)]) == 1
+    assert "No such take" in capsys.readouterr().err
+
+
+def test_check_tells_what_is_wrong_and_its_exit_code_too(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    silent = take(root, 0, STORY)
+    assert "1 takes were looked at" in run(root, capsys, "history", "check")
+    (root / silent.id / "transcript.json").write_text("{")
+    assert main(["history", "check", "--json", "--recordings", str(root)]) == 1
+    found = {one["name"]: one for one in json.loads(capsys.readouterr().out)}
+    assert found[silent.id]["status"] == "problem"
+    assert found[silent.id]["way_out"]
+
+
+def test_rebuild_lists_every_take_with_its_figures(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(root, 0, STORY)
+    take(root, 1, STORY)
+    (root / "library.sqlite3").write_bytes(b"nothing of use")
+    assert run(root, capsys, "history", "rebuild") == "2 takes are listed.\n"
+    rows = json.loads(run(root, capsys, "history", "--json"))
+    assert all(row["figures"] for row in rows)
+
+
+def test_disk_use_adds_up(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = take(root, 0, STORY), take(root, 1, STORY)
+    (root / first.id / "audio.wav").write_bytes(bytes(3000))
+    (root / first.id / "old.flac").write_bytes(bytes(500))
+    run(root, capsys, "history", "delete", second.id)
+    used = json.loads(run(root, capsys, "history", "disk", "--json"))
+    assert (used["takes"], used["sound"], used["uncompressed"]) == (1, 3500, 3000)
+    files = [path for path in (root / first.id).iterdir() if path.suffix == ".json"]
+    assert used["words"] == sum(path.stat().st_size for path in files)
+    assert used["trash"] > 0
+    assert "4 kB" in run(root, capsys, "history", "disk")

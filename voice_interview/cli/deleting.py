@@ -1,0 +1,70 @@
+"""`history delete`, `trash`, `restore`: deleting, and the way back."""
+
+import sys
+from dataclasses import asdict
+
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.kept import find_take, open_studio
+from voice_interview.cli.plain_report import shortened
+from voice_interview.cli.say import as_json, say, table
+from voice_interview.errors import InputProblem
+from voice_interview.model import Trashed
+
+
+def delete(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        take = find_take(studio, wish.take)
+        if not wish.now:
+            trashed = studio.library.to_trash(take.id)
+            say(f"{take.id} is in the trash until {trashed.until[:10]}.")
+            say(f"Bring it back with: voice-interview history restore {take.id}")
+            return 0
+        say(take.question.text, f"Recorded {take.recorded_at}.")
+        if not _sure("Delete this take and all its files, with no way back?", wish.yes):
+            return 1
+        studio.library.delete(take.id)
+        say(f"Deleted {take.id}.")
+    return 0
+
+
+def trash(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        there = studio.library.trash()
+        if wish.empty:
+            if there and not _sure(f"Remove {len(there)} takes for good?", wish.yes):
+                return 1
+            say(f"{studio.library.empty_trash()} takes removed for good.")
+        elif wish.json:
+            as_json([_object(one) for one in there])
+        elif there:
+            table(
+                ("take", "goes on", "question"),
+                ((one.take.id, one.until[:10], shortened(one.take.question.text)) for one in there),
+            )
+        else:
+            say("The trash is empty.")
+    return 0
+
+
+def restore(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        say(f"{studio.library.restore(wish.take).id} is back.")
+    return 0
+
+
+def _object(one: Trashed) -> dict[str, object]:
+    return {
+        "id": one.take.id,
+        "recorded_at": one.take.recorded_at,
+        "question": asdict(one.take.question),
+        "deleted_at": one.deleted_at,
+        "until": one.until,
+    }
+
+
+def _sure(question: str, yes: bool) -> bool:
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise InputProblem("Deleting asks first, and nobody is there.", "Say --yes.")
+    return input(f"{question} [y/N] ").strip().lower() == "y"

@@ -1,0 +1,81 @@
+"""`history search`, `tag`, `star`: finding takes again."""
+
+from dataclasses import replace
+
+from voice_interview.analysis.finding import Match, matches
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.kept import find_take, open_studio
+from voice_interview.cli.plain_report import shortened
+from voice_interview.cli.say import as_json, say
+from voice_interview.errors import InputProblem
+from voice_interview.export.words import clock
+from voice_interview.model import Take
+from voice_interview.text import tag as as_tag
+
+MOST_TAGS = 20
+
+
+def search(wish: Wish) -> int:
+    """A word given in quotes of the shell may hold spaces: it is looked for as a whole."""
+    text = " ".join(f'"{word}"' if " " in word else word for word in wish.words)
+    with open_studio(wish) as studio:
+        rows = studio.library.rows(text=text, limit=max(1, wish.limit))
+        found = []
+        for row in rows:
+            hearing = studio.library.hearing(row.take.id)
+            found.append((row.take, matches(hearing.transcript.words, text) if hearing else ()))
+    if wish.json:
+        as_json([_object(take, met) for take, met in found])
+    elif not found:
+        say("No take fits.")
+    for take, met in () if wish.json else found:
+        say(f"{take.id}  {shortened(take.question.text)}", *map(_line, met))
+    return 0
+
+
+def _object(take: Take, met: tuple[Match, ...]) -> dict[str, object]:
+    return {
+        "id": take.id,
+        "recorded_at": take.recorded_at,
+        "question": {"id": take.question.id or None, "text": take.question.text},
+        "matches": [
+            {
+                "words": list(match.words),
+                "start_s": match.start_s,
+                "before": match.before,
+                "text": match.text,
+                "after": match.after,
+            }
+            for match in met
+        ],
+    }
+
+
+def _line(match: Match) -> str:
+    at = "   -" if match.start_s is None else f"{clock(match.start_s):>4}"
+    return f"  {at}  " + " ".join(filter(None, (match.before, f"[{match.text}]", match.after)))
+
+
+def tag(wish: Wish) -> int:
+    given = tuple(filter(None, map(as_tag, wish.tags)))
+    if not given:
+        raise InputProblem("The tag is empty.", "Give it as a word.")
+    named = {one.casefold() for one in given}
+    with open_studio(wish) as studio:
+        take = find_take(studio, wish.take)
+
+        def changed(now: Take) -> Take:
+            others = tuple(one for one in now.tags if one.casefold() not in named)
+            return replace(now, tags=others if wish.remove else (*others, *given)[-MOST_TAGS:])
+
+        kept = studio.library.change(take.id, changed)
+    say(f"{take.id}: {', '.join(kept.tags) or 'no tags'}.")
+    return 0
+
+
+def star(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        take = find_take(studio, wish.take)
+        studio.library.change(take.id, lambda now: replace(now, starred=not wish.off))
+    say(f"{take.id}: {'no star' if wish.off else 'starred'}.")
+    return 0

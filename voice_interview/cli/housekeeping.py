@@ -1,0 +1,84 @@
+"""The options of the commands that look after the library. Knows no command's code."""
+
+import argparse
+from collections.abc import Callable
+
+from voice_interview.cli.options import as_json_too, take
+
+View = Callable[..., argparse.ArgumentParser]
+"""Adds a command below `history`: name, what it does, module, examples."""
+
+
+def add(view: View) -> None:
+    _finding(view)
+    _deleting(view)
+    _checking(view)
+
+
+def _finding(view: View) -> None:
+    search = view(
+        "search",
+        "Find what you said: each place with its time.",
+        "finding",
+        "search deadline",
+        "search 'we missed' budget --json",
+    )
+    search.add_argument(
+        "words", nargs="+", metavar="WORDS",
+        help="all must occur, each at the beginning of a word; in quotes, one after the other",
+    )  # fmt: skip
+    search.add_argument("--limit", type=int, default=50, help="takes at most")
+    as_json_too(search)
+    tag = view(
+        "tag",
+        "Put tags to a take, to find it by.",
+        "finding",
+        "tag last final-round acme",
+        "tag 4f2a acme --remove",
+    )
+    take(tag)
+    tag.add_argument("tags", nargs="+", metavar="TAG")
+    tag.add_argument("--remove", action="store_true", help="take these tags away")
+    star = view("star", "Put a star to a take.", "finding", "star last", "star 4f2a --off")
+    take(star)
+    star.add_argument("--off", action="store_true", help="take the star away")
+
+
+def _deleting(view: View) -> None:
+    delete = view(
+        "delete",
+        "Put a take into the trash, for 30 days.",
+        "deleting",
+        "delete 4f2a",
+        "delete 4f2a --now",
+    )
+    take(delete)
+    delete.add_argument("--now", action="store_true", help="with all traces, and no way back")
+    _sure(delete)
+    trash = view(
+        "trash", "List what is in the trash, or empty it.", "deleting", "trash", "trash --empty"
+    )
+    trash.add_argument("--empty", action="store_true", help="remove all of it for good")
+    _sure(trash)
+    as_json_too(trash)
+    take(view("restore", "Bring a take back from the trash.", "deleting", "restore 4f2a"))
+
+
+def _checking(view: View) -> None:
+    as_json_too(
+        view(
+            "check",
+            "Look at every take and say what is amiss; changes nothing.",
+            "looking_after",
+            "check",
+            "check --json",
+        )
+    )
+    view("rebuild", "Make the list of takes anew from their folders.", "looking_after", "rebuild")
+    as_json_too(
+        view("disk", "How much of the disk your takes use.", "looking_after", "disk", "disk --json")
+    )
+
+
+def _sure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help="without asking")

@@ -1,0 +1,64 @@
+"""`history check`, `rebuild`, `disk`: whether all is well with the library."""
+
+from dataclasses import asdict
+
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.kept import catch_up, open_studio
+from voice_interview.cli.say import Meter, as_json, say, tell_check
+from voice_interview.model import DiskUse
+
+
+def check(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        meter = Meter()
+        try:
+            found = studio.library.check(meter)
+        finally:
+            meter.end()
+    if wish.json:
+        as_json([asdict(one) for one in found])
+    for one in () if wish.json else found:
+        tell_check(one)
+    return 1 if any(one.status == "problem" for one in found) else 0
+
+
+def rebuild(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        meter = Meter()
+        try:
+            studio.library.rebuild(meter)
+        finally:
+            meter.end()
+        catch_up(studio)
+        say(f"{studio.library.count()} takes are listed.")
+    return 0
+
+
+def disk(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        used = studio.library.disk_use()
+    if wish.json:
+        as_json(asdict(used))
+    else:
+        say(*disk_lines(used))
+    return 0
+
+
+def disk_lines(used: DiskUse) -> tuple[str, ...]:
+    return (
+        f"{used.takes} takes",
+        f"Sound       {size(used.sound):>10}   {size(used.uncompressed)} of it not compressed",
+        f"Words       {size(used.words):>10}",
+        f"List        {size(used.index):>10}",
+        f"Trash       {size(used.trash):>10}",
+        f"Left there  {size(used.free):>10}",
+    )
+
+
+def size(number: float) -> str:
+    """Bytes as people read them."""
+    for unit in ("B", "kB", "MB"):
+        if number < 999.5:
+            return f"{number:.0f} {unit}"
+        number /= 1000
+    return f"{number:.1f} GB"

@@ -1,0 +1,37 @@
+"""How much of the disk the recordings take. Only names and sizes are read."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from voice_interview.library import files, sync
+from voice_interview.library.index_file import INDEX_FILE
+from voice_interview.library.trash import TRASH
+from voice_interview.model import DiskUse
+
+SOUNDS = (".wav", ".flac")
+
+
+def use(root: Path) -> DiskUse:
+    """Raises OSError."""
+    names = sync.folder_names(root)
+    kept = [one for name in names for one in _sizes(root / name)]
+    sound = sum(size for name, size in kept if name.endswith(SOUNDS))
+    return DiskUse(
+        takes=len(names),
+        sound=sound,
+        uncompressed=sum(size for name, size in kept if name.endswith(".wav")),
+        words=sum(size for _, size in kept) - sound,
+        index=sum(path.stat().st_size for path in root.glob(f"{INDEX_FILE}*")),
+        trash=sum(size for _, size in _sizes(root / TRASH)),
+        free=files.free_bytes(root),
+    )
+
+
+def _sizes(folder: Path) -> Iterator[tuple[str, int]]:
+    """Every file below `folder` by name and size; links are not followed."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(FileNotFoundError):  # deleted in this moment
+                yield name, os.lstat(os.path.join(place, name)).st_size  # noqa: PTH118 10 times faster
