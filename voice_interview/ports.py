@@ -199,6 +199,9 @@ class Exporter(Protocol):
         Raises InputProblem when the file cannot be written.
         """
 
+    def write_history(self, path: Path, kind: str, answers: Sequence[Answer]) -> None:
+        """All answers to one question in one file, at least one. Otherwise as `write`."""
+
 
 class Library(Protocol):
     @property

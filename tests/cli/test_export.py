@@ -68,3 +68,22 @@ def test_what_cannot_be_written_says_why(
 ) -> None:
     assert export(recordings, "last", "--json", str(tmp_path / "no" / "folder.json")) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_all_takes_of_a_question(
+    recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "left.json"
+    assert export(recordings, "--question-id", "left", "--json", str(out)) == 0
+    (take,) = json.loads(out.read_text("utf-8"))["takes"]
+    assert take["report"]["question"]["text"] == QUESTION.text
+    assert export(recordings, "--question-id", "gone", "--json", str(out)) == 1
+    assert "no take with a transcript" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", [(), ("last", "--question-id", "left")])
+def test_a_take_or_a_question_is_named_and_not_both(
+    recordings: Path, tmp_path: Path, line: tuple[str, ...]
+) -> None:
+    assert export(recordings, *line, "--json", str(tmp_path / "x.json")) == 1
+    assert not (tmp_path / "x.json").exists()

@@ -48,6 +48,17 @@ def answer(report: Report, *, sound: bool = False) -> Answer:
     return Answer(take, report, levels, Path("audio.wav") if sound else None)
 
 
+def retold() -> list[Answer]:
+    """Seven takes of one question, newest first; the last three hold hardly an um."""
+    told = []
+    for day in range(7, 0, -1):
+        said = "<um 0.4> " * (12 - day if day < 5 else 1) + STORY
+        report = reporting.build(f"take-{day}", QUESTION, hearing(said), RULES)
+        recorded_at = f"2026-03-{day:02d}T10:00:00.000Z"
+        told.append(Answer(Take(f"take-{day}", TakeState.DONE, QUESTION, recorded_at), report))
+    return told
+
+
 def every() -> list[Report]:
     """One of each kind a reader of the report can meet."""
     unasked = Question("why", "Why us?", expects_story=False)

@@ -44,6 +44,15 @@ def answer(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """So that no test writes into the home of whoever runs it."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    return folder
+
+
 @pytest.fixture
 def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
     saved: list[Settings] = []

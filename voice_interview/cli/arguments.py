@@ -134,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
             "handing_on",
             "export last --html report.html",
             "export last --html report.html --no-audio",
+            "export --question-id led-a-change --html progress.html",
             "export 4f2a --markdown report.md",
         )
     )

@@ -127,7 +127,13 @@ def show(parser: argparse.ArgumentParser) -> None:
 
 
 def export(parser: argparse.ArgumentParser) -> None:
-    take(parser)
+    parser.add_argument(
+        "take", nargs="?", default="", metavar="TAKE",
+        help="its id, a part of it that fits no other, or `last`",
+    )  # fmt: skip
+    parser.add_argument(
+        "--question-id", default="", metavar="ID", help="all takes of this question in one file"
+    )
     for kind, says in EXPORTS.items():
         parser.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=says)
     parser.add_argument("--no-audio", action="store_true", help="leave the sound out of the page")

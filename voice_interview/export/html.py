@@ -16,6 +16,7 @@ from voice_interview.analysis.answer_map import answer_map
 from voice_interview.errors import InputProblem
 from voice_interview.export import words
 from voice_interview.export.map_picture import Drawing, drawn
+from voice_interview.export.past import HEAD, best_sentence, changes, lines, past
 from voice_interview.export.places import Paragraph, paragraphs
 from voice_interview.model import Answer, Report, StarPart
 
@@ -57,13 +58,21 @@ class Shown:
 
 
 def page(answers: Sequence[Answer], encode: Callable[[Path], bytes]) -> str:
-    """The whole page. `encode` makes WebM of an answer's sound, and raises InputProblem."""
-    shown = [_shown(number, answer, encode) for number, answer in enumerate(answers, 1)]
+    """The whole page. `encode` makes WebM of an answer's sound, and raises InputProblem.
+
+    Several answers are the history of one question: what changed comes first, the newest next.
+    """
+    found = past(answers)
+    shown = [_shown(number, answer, encode) for number, answer in enumerate(found.answers, 1)]
     style, script = (_templates.get_template(f"page.{kind}").render() for kind in ("css", "js"))
     return _templates.get_template("page.html").render(
-        answers=shown,
-        title=shown[0].title,
-        language=shown[0].report.transcript.language,
+        answers=shown[::-1],
+        title=shown[-1].title,
+        head=HEAD,
+        lines=lines(found),
+        changes=changes(found),
+        best=best_sentence(found),
+        language=shown[-1].report.transcript.language,
         parts=tuple(StarPart),
         part_names={part.letter: part.value for part in StarPart},
         spoken_fillers=SPOKEN_FILLERS,

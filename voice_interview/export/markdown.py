@@ -1,8 +1,11 @@
 """The report as Markdown, for notes and mail. Words from outside can never become markup."""
 
+from collections.abc import Iterable, Sequence
+
+from voice_interview.export.past import HEAD, best_sentence, changes, lines, past
 from voice_interview.export.places import pieces
-from voice_interview.export.words import figures, quotes, star_line, star_remarks, title
-from voice_interview.model import Report, Star, StarPart
+from voice_interview.export.words import figures, moment, quotes, star_line, star_remarks, title
+from voice_interview.model import Answer, Report, Star, StarPart
 
 _ESCAPES = str.maketrans(
     {sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~$:@"}
@@ -13,19 +16,41 @@ _ESCAPES = str.maketrans(
 
 def page(report: Report) -> str:
     """The whole report; ends in a line feed."""
-    blocks = [f"# {escaped(title(report))}", *_transcript(report), "## Figures", _figures(report)]
+    return _joined([f"# {escaped(title(report))}", *_blocks(report, "##")])
+
+
+def history(answers: Sequence[Answer]) -> str:
+    """All takes of a question: what changed comes first, then each take, the newest first."""
+    found = past(answers)
+    blocks = [f"# {escaped(title(found.answers[-1].report))}", _table(HEAD, lines(found))]
+    blocks += [escaped(best)] if (best := best_sentence(found)) else []
+    blocks += ["## What changed", "\n".join(f"- {escaped(one)}" for one in changes(found))]
+    for one in reversed(found.answers):
+        blocks += [f"## {escaped(moment(one.take.recorded_at))}"]
+        blocks += [f"Note: {escaped(one.take.note)}"] if one.take.note else []
+        blocks += _blocks(one.report, "###")
+    return _joined(blocks)
+
+
+def _joined(blocks: Sequence[str]) -> str:
+    return "\n\n".join(blocks) + "\n"
+
+
+def _blocks(report: Report, mark: str) -> list[str]:
+    rows = [(row.name, row.value) for row in figures(report)]
+    blocks = [*_transcript(report), f"{mark} Figures", _table(("figure", "value"), rows)]
     if report.star is not None:
-        blocks += ["## STAR", *_star(report, report.star)]
+        blocks += [f"{mark} STAR", *_star(report, report.star)]
     if report.focus is not None:
         drill = f"\n\n{escaped(report.focus.drill)}" if report.focus.drill else ""
         blocks += [
-            "## Work on next",
+            f"{mark} Work on next",
             f"**{escaped(report.focus.title)}**: {escaped(report.focus.why)}{drill}",
         ]
     if report.notes:
-        blocks += ["## How far to trust this"]
+        blocks += [f"{mark} How far to trust this"]
         blocks += ["\n".join(f"- {escaped(note)}" for note in report.notes)]
-    return "\n\n".join(blocks) + "\n"
+    return blocks
 
 
 def escaped(text: str) -> str:
@@ -43,9 +68,9 @@ def _transcript(report: Report) -> list[str]:
     return [" ".join(marked)]
 
 
-def _figures(report: Report) -> str:
-    rows = [f"| {escaped(row.name)} | {escaped(row.value)} |" for row in figures(report)]
-    return "\n".join(["| figure | value |", "| --- | --- |", *rows])
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines_of = [head, ["---"] * len(head), *([escaped(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines_of)
 
 
 def _star(report: Report, star: Star) -> list[str]:

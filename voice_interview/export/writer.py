@@ -1,6 +1,6 @@
 """Reports as files, in any of the formats: what `ports.Exporter` promises."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from voice_interview.errors import InputProblem
@@ -13,23 +13,31 @@ class Writer:
         self._encode = encode
 
     def write(self, path: Path, kind: str, answer: Answer) -> None:
-        """Raises InputProblem when the file cannot be written."""
-        _save(path, self._text(kind, answer))
-
-    def _text(self, kind: str, answer: Answer) -> str:
         # Loaded here alone: the screen starts without them.
         from voice_interview.export import csv_table, html, json_report, markdown
 
         match kind:
             case "html":
-                return html.page((answer,), self._encode)
+                _save(path, html.page((answer,), self._encode))
             case "markdown":
-                return markdown.page(answer.report)
+                _save(path, markdown.page(answer.report))
             case "csv":
-                return csv_table.rows(answer.report)
+                _save(path, csv_table.rows(answer.report))
             case "json":
-                return json_report.as_text(answer.report)
-        raise ValueError(kind)
+                _save(path, json_report.as_text(answer.report))
+
+    def write_history(self, path: Path, kind: str, answers: Sequence[Answer]) -> None:
+        from voice_interview.export import html, markdown, past
+
+        match kind:
+            case "html":
+                _save(path, html.page(answers, self._encode))
+            case "markdown":
+                _save(path, markdown.history(answers))
+            case "csv":
+                _save(path, past.as_csv(past.past(answers)))
+            case "json":
+                _save(path, past.as_text(past.past(answers)))
 
 
 def _save(path: Path, text: str) -> None:

@@ -1,5 +1,7 @@
 """What threads tell the screen. Posted with `post_message`, handled on the UI thread."""
 
+from pathlib import Path
+
 from textual.message import Message
 
 from voice_interview.errors import Problem
@@ -112,3 +114,12 @@ class Checked(Message):
         super().__init__()
         self.run = run
         self.check = check
+
+
+class HandedOn(Message):
+    """A report was written to a file, or could not be."""
+
+    def __init__(self, path: Path, problem: Problem | None) -> None:
+        super().__init__()
+        self.path = path
+        self.problem = problem

@@ -133,6 +133,13 @@ COMMANDS = (
         (Place.REPORT,),
     ),
     Command(
+        "hand_on",
+        ("w",),
+        "Hand on",
+        "Write this report to a file for somebody else: a page with the sound in it.",
+        (Place.REPORT,),
+    ),
+    Command(
         "other_part",
         ("tab",),
         "Other part",

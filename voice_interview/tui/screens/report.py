@@ -12,9 +12,10 @@ from voice_interview.model import EngineChoice, Interval, Report, Review, Take
 from voice_interview.session import events as on
 from voice_interview.tui import about, figures, render, spots, tape, threads, wording
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import ModelsListed, PlaybackFailed
+from voice_interview.tui.messages import HandedOn, ModelsListed, PlaybackFailed
 from voice_interview.tui.screens.asking import ChooseDialog
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.handing_on import ask_where_to
 from voice_interview.tui.screens.linking import ask_for_story
 from voice_interview.tui.screens.noting import ask_for_note
 from voice_interview.tui.spots import Spot
@@ -255,6 +256,18 @@ class ReportScreen(Base):
     def action_story(self) -> None:
         if self.take is not None:
             ask_for_story(self, self.take, self._load)
+
+    def action_hand_on(self) -> None:
+        if self.take is not None and self.report is not None:
+            ask_where_to(self, self.take)
+        else:
+            self.say("There are no words yet to hand on. t writes the take down.")
+
+    def on_handed_on(self, done: HandedOn) -> None:
+        if done.problem is not None:
+            self.say_problem(done.problem)
+        else:
+            self.say(f"Written to {done.path}")
 
     # --- again -----------------------------------------------------------------------------------
 

@@ -1,0 +1,77 @@
+"""All takes of one question in one file: in order, with what changed."""
+
+import csv
+import io
+import json
+
+import jsonschema
+
+from tests.export.answers import QUESTION, answer, full, retold
+from tests.export.test_html import Page
+from tests.export.test_json_report import SCHEMA
+from tests.export.test_markdown import unescaped
+from voice_interview.export import html, markdown
+from voice_interview.export.past import as_csv, as_text, changes, past
+
+
+def page() -> Page:
+    return Page(html.page(retold(), lambda _audio: b""))
+
+
+def test_takes_stand_in_order_and_the_change_is_named() -> None:
+    found = past(retold())
+    assert [one.take.id for one in found.answers] == [f"take-{day}" for day in range(1, 8)]
+    (fillers,) = [line for line in changes(found) if line.startswith("Filled pauses heard")]
+    assert "better" in fillers
+    assert found.best is not None
+    assert found.best.take_id in {"take-5", "take-6", "take-7"}
+
+
+def test_too_few_takes_for_a_verdict_say_so() -> None:
+    assert changes(past(retold()[:2])) == [
+        "With 6 takes and more, this also says what clearly changed."
+    ]
+
+
+def test_the_page_holds_every_take_the_newest_first() -> None:
+    found = page()
+    assert found.tags.count("h1") == 1
+    assert found.tags.count("article") == 7
+    ids = [value for name, value in found.attributes if name == "id"]
+    assert len(ids) == len(set(ids))
+    links = {value for name, value in found.attributes if name == "href"}
+    assert links == {f"#take-{number}" for number in range(1, 8)}
+    assert links <= {f"#{one}" for one in ids}
+    assert next(one for one in ids if one.startswith("take-")) == "take-7"
+    assert "Best so far: " in found.text
+
+
+def test_a_page_of_one_answer_knows_no_history() -> None:
+    single = Page(html.page([answer(full())], lambda _audio: b""))
+    assert "What changed" not in single.text
+    assert "h3" not in single.tags
+
+
+def test_markdown_tells_the_same() -> None:
+    text = unescaped(markdown.history(retold()))
+    assert text.startswith(f"# {QUESTION.text}\n")
+    assert text.count("### Figures") == 7
+    assert text.index("7 March 2026") < text.index("## What changed")
+    assert text.rindex("## 7 March") < text.rindex("## 1 March")
+
+
+def test_a_spreadsheet_has_a_row_for_each_take() -> None:
+    takes = list(csv.DictReader(io.StringIO(as_csv(past(retold())))))
+    assert [row["take"] for row in takes] == [f"take-{day}" for day in range(1, 8)]
+    assert [row["fillers_heard"] for row in takes][-3:] == ["2", "2", "2"]
+    assert takes[0]["star"] == "STAR"
+
+
+def test_scripts_get_whole_reports_and_trends() -> None:
+    found = json.loads(as_text(past(retold())))
+    assert found["schema"] == "voice-interview/history/1"
+    assert found["question"]["id"] == "bakery"
+    assert found["trends"]["takes"] == 7
+    for take in found["takes"]:
+        jsonschema.Draft202012Validator(SCHEMA).validate(take["report"])
+        assert take["report"]["source"] == take["id"]

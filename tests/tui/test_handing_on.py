@@ -1,0 +1,79 @@
+"""A report written to a file from its screen."""
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.scene import QUESTIONS, Scene, drive, until_seen
+from tests.tui.walking import open_report
+from voice_interview.model import Take, TakeState
+
+
+async def type_place(pilot: Pilot[None], place: str) -> None:
+    await pilot.press("w")
+    await until_seen(pilot, "Hand this report on")
+    await pilot.press("home", "ctrl+k", *place, "enter")
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "csv", "json"])
+def test_a_report_goes_to_the_file_that_was_named(
+    scene: Scene, short: Take, tmp_path: Path, ending: str
+) -> None:
+    place = tmp_path / f"r.{ending}"
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, short)
+        await type_place(pilot, str(place))
+        await until_seen(pilot, "Written to")
+
+    drive(scene.app(), play)
+    text = place.read_text("utf-8")
+    if ending == "html":
+        assert "data:audio/webm" in text
+    if ending == "json":
+        assert json.loads(text)["schema"] == "voice-interview/report/1"
+
+
+def test_a_new_name_in_the_home_folder_is_offered(scene: Scene, short: Take, home: Path) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, short)
+        for _ in range(2):
+            await pilot.press("w")
+            await until_seen(pilot, "Hand this report on")
+            await pilot.press("enter")
+            await until_seen(pilot, "Written to")
+
+    drive(scene.app(), play)
+    first, second = sorted(home.glob("*.html"), key=lambda path: len(path.name))
+    assert second.stem == f"{first.stem}-2"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("r.doc", "ends in none of"), ("there.md", "already"), ("no/r.md", "no folder")],
+)
+def test_what_cannot_be_written_is_said_in_the_window(
+    scene: Scene, short: Take, tmp_path: Path, name: str, says: str
+) -> None:
+    (tmp_path / "there.md").write_text("mine", "utf-8")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, short)
+        await type_place(pilot, str(tmp_path / name))
+        await until_seen(pilot, says)
+
+    drive(scene.app(), play)
+    assert (tmp_path / "there.md").read_text("utf-8") == "mine"
+
+
+def test_without_words_there_is_nothing_to_hand_on(scene: Scene) -> None:
+    take = scene.keep_take(QUESTIONS[0], TakeState.RECORDED)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        await pilot.press("w")
+        await until_seen(pilot, "no words yet to hand on")
+
+    drive(scene.app(), play)

@@ -1,0 +1,115 @@
+"""All takes of one question as they are handed on together: one line each, and what changed."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from voice_interview.analysis.best import Best, best_so_far
+from voice_interview.analysis.measures import MEASURES, Measure
+from voice_interview.analysis.report import figures
+from voice_interview.analysis.trend import FEWEST, Change, MeasureTrend, Trend, trend
+from voice_interview.export import csv_table, json_progress, json_report, words
+from voice_interview.model import RULES_VERSION, Answer, DatedFigures, Figures
+
+SCHEMA = "voice-interview/history/1"
+SHOWN = ("duration_s", "speech_rate_wpm", "fillers_per_minute", "star_parts")
+"""What has a column for people; the table for spreadsheets has every figure."""
+HEAD = ("Take", *(f"{one.title}, {one.unit}" for one in MEASURES if one.name in SHOWN))
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    answers: tuple[Answer, ...]
+    """Oldest first."""
+    series: tuple[DatedFigures, ...]
+    trend: Trend
+    best: Best | None
+
+
+def past(answers: Sequence[Answer]) -> Past:
+    """`answers` to one question, in any order, at least one."""
+    ordered = tuple(sorted(answers, key=lambda one: (one.take.recorded_at, one.take.id)))
+    series = tuple(
+        DatedFigures(one.take.id, one.take.recorded_at, figures(one.report)) for one in ordered
+    )
+    target_s = ordered[-1].take.question.target_s
+    found = trend(series, RULES_VERSION)
+    return Past(ordered, series, found, best_so_far(series, RULES_VERSION, target_s))
+
+
+def lines(found: Past) -> list[tuple[str, ...]]:
+    """A line for each take under HEAD."""
+    measures = [one for one in MEASURES if one.name in SHOWN]
+    return [
+        (words.moment(one.recorded_at), *(_cell(measure, one.figures) for measure in measures))
+        for one in found.series
+    ]
+
+
+def changes(found: Past) -> list[str]:
+    """What clearly changed and what did not, a sentence for each figure."""
+    told = [_change(one, one.change) for one in found.trend.measures if one.change]
+    if not told:
+        return [f"With {FEWEST} takes and more, this also says what clearly changed."]
+    return told
+
+
+def best_sentence(found: Past) -> str:
+    """Which take is the best so far and why; empty when none can be named."""
+    if found.best is None:
+        return ""
+    dated = {one.take_id: one.recorded_at for one in found.series}
+    return f"Best so far: {words.moment(dated[found.best.take_id])}. {found.best.why}"
+
+
+def _cell(measure: Measure, figures: Figures) -> str:
+    value = measure.value(figures)
+    return "not known" if value is None else measure.told(value)
+
+
+def _change(one: MeasureTrend, change: Change) -> str:
+    measure = one.measure
+    return (
+        f"{measure.title}, {measure.unit}: {change.verdict.value}; "
+        f"lately {measure.told(change.recent)}, before {measure.told(change.before)}."
+    )
+
+
+def as_csv(found: Past) -> str:
+    """Every figure, a row for each take."""
+    names = [name for name in Figures.__dataclass_fields__ if name != "rules_version"]
+    rows = (
+        (
+            one.take.id,
+            one.take.recorded_at,
+            one.take.note,
+            *(asdict(dated.figures)[n] for n in names),
+        )
+        for one, dated in zip(found.answers, found.series, strict=True)
+    )
+    return csv_table.table(("take", "recorded_at", "note", *names), rows)
+
+
+def as_text(found: Past) -> str:
+    """The object, indented for reading, with a line feed at its end."""
+    return json.dumps(as_object(found), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(found: Past) -> dict[str, Any]:
+    """The object that docs/report-schema.md describes."""
+    question = found.answers[-1].take.question
+    return {
+        "schema": SCHEMA,
+        "question": {"id": question.id or None, "text": question.text},
+        "takes": [
+            {
+                "id": one.take.id,
+                "recorded_at": one.take.recorded_at,
+                "note": one.take.note or None,
+                "report": json_report.as_object(one.report),
+            }
+            for one in found.answers
+        ],
+        "trends": json_progress.trends(found.trend, question.id, "", found.best),
+    }

@@ -1,0 +1,64 @@
+"""A report written to a file from the screen that shows it."""
+
+from pathlib import Path
+
+from voice_interview.errors import InputProblem
+from voice_interview.model import Take
+from voice_interview.text import clean_line, slug
+from voice_interview.tui import threads
+from voice_interview.tui.messages import HandedOn
+from voice_interview.tui.screens.asking import TypeDialog
+from voice_interview.tui.screens.base import Base
+
+KINDS = {".html": "html", ".md": "markdown", ".csv": "csv", ".json": "json"}
+"""What the ending of a file's name stands for."""
+
+
+def ask_where_to(screen: Base, take: Take) -> None:
+    """Open a window with a place for the report of `take`; write it there, told by HandedOn."""
+    studio = screen.host.studio
+
+    def write(path: Path) -> None:
+        answer = studio.answer(take.id)
+        if answer is not None:
+            studio.exporter.write(path, KINDS[path.suffix.lower()], answer)
+
+    def begin(typed: str) -> None:
+        """Raises InputProblem, which the window shows."""
+        path = _fit(typed)
+
+        def work() -> None:
+            problem = threads.attempt(lambda: write(path), "The report cannot be written.")
+            threads.tell(screen, HandedOn(path, problem))
+
+        threads.start("handing on", work)
+
+    screen.app.push_screen(
+        TypeDialog(
+            "Hand this report on",
+            "A page with your voice in it (.html); or .md, .csv, .json without.",
+            str(_free(Path.home() / f"{slug(take.question.text)}.html")),
+            begin,
+        )
+    )
+
+
+def _fit(typed: str) -> Path:
+    """A file that can be made new. Raises InputProblem."""
+    path = Path(typed).expanduser()
+    if path.suffix.lower() not in KINDS:
+        raise InputProblem(f"The name ends in none of {', '.join(KINDS)}.")
+    if path.exists():
+        raise InputProblem(f"There is a file {clean_line(path.name)} already.")
+    if not path.parent.is_dir():
+        raise InputProblem(f"There is no folder {clean_line(str(path.parent))}.")
+    return path
+
+
+def _free(path: Path) -> Path:
+    """`path`, or with the first number that makes a new name of it."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
