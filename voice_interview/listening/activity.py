@@ -1,69 +1,110 @@
 """Where there is voice. Finds stretches, and must not know words.
 
-Silero runs inside faster-whisper's wheel, so this needs no download: 82 s of sound take 0.22 s
-(notes on speech, 6.5; on libraries, 4.21).
+A network knows what voice is, but is late at its end by 60 to 250 ms; what stands out of the
+background knows when, but not what. So the one names the stretches and the other draws the borders.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
-from faster_whisper.vad import VadOptions, get_speech_timestamps
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import FLOOR_DBFS, RATE_HZ, frame_levels
+from voice_interview.listening.background import FRAME_S, frames_in, standing_out
+from voice_interview.listening.levels import (
+    FLOOR_DBFS,
+    RATE_HZ,
+    Sound,
+    blocks,
+    frame_levels,
+    loud_level,
+    offset_of,
+)
+from voice_interview.listening.silero import VOICED, WINDOW, Network, levelled
 from voice_interview.model import Interval
 
-_PAUSE_MS, _PAD_MS = 250, 30
-_OPTIONS = VadOptions(threshold=0.35, min_silence_duration_ms=_PAUSE_MS, speech_pad_ms=_PAD_MS)
-"""A threshold of .5 loses phrases that open with um (6.5); a pause is 250 ms and more (4.4)."""
-_APART_S = (_PAUSE_MS - 2 * _PAD_MS) / 1000
+_SILENT = 0.1
+"""Below this the network is sure that nobody speaks ..."""
+_APART_S = 0.1
+"""... and this far from anything else it is background."""
+_REACH_S = 0.5
+"""The network may be so late, most of all after a long silence."""
+_STANDS_OUT = 3.0
+"""Deviations of the background from which a frame holds voice ..."""
+_BELIEVED = 2.0
+"""... and fewer by this where the network is certain."""
+_LEVEL_S = 0.02
+_SHORTEST_S = 0.1
+"""Sound that is shorter holds a click and no voice."""
+_SHORTEST_GAP_S = 0.2
+"""Shorter ones are closures and hesitations of the tongue, and no borders."""
 
-_AFTER = 2 * _PAUSE_MS * RATE_HZ // 1000
-"""Silence put behind the sound: a shorter one at its end would be counted as voice."""
-_TARGET_DBFS = -23.0
-"""P95 of the frame levels that Silero is fed with: its recall falls on quiet recordings."""
-_LARGEST_GAIN_DB = 40.0
-"""Never made softer: after knocks on the desk the voice would go under."""
-_SHORTEST_S = 0.032
-"""One window of Silero."""
+Frames = NDArray[np.bool_]
 
 
-def speech(audio: NDArray[np.float32], beside_dbfs: float = FLOOR_DBFS) -> tuple[Interval, ...]:
-    """Stretches with voice in `audio` (mono, 16 kHz), in order, at least 0.19 s apart.
+def speech(audio: Sound, beside_dbfs: float = FLOOR_DBFS) -> tuple[Interval, ...]:
+    """Stretches with voice in `audio` (mono, 16 kHz), in order, at least 0.2 s apart.
 
     Offset and level do not matter, but what is softer than `beside_dbfs`, the `loudness` of other
     sound from the same take, is taken for so soft. Empty for silence and no sound at all.
     """
     if audio.size < _SHORTEST_S * RATE_HZ or not np.any(audio):
         return ()
-    ended = np.pad(levelled(audio, beside_dbfs), (0, _AFTER))
-    return tuple(
-        Interval(piece["start"] / RATE_HZ, min(piece["end"], audio.size) / RATE_HZ)
-        for piece in get_speech_timestamps(ended, _OPTIONS)
+    offset = offset_of(audio)
+    likely = _likely(audio, offset, beside_dbfs)
+    named = likely >= VOICED
+    if not named.any():
+        return ()
+    quiet = ~_widened(likely >= _SILENT, _APART_S)
+    out = standing_out(audio, offset, quiet) + _BELIEVED * likely
+    voice = (out > _STANDS_OUT) & _widened(named, _REACH_S)
+    length_s = audio.size / RATE_HZ
+    return merged(
+        Interval(start * FRAME_S, min(end * FRAME_S, length_s))
+        for start, end in _runs(voice)
+        if named[start:end].any()
     )
 
 
-def merged(pieces: Sequence[Interval]) -> tuple[Interval, ...]:
-    """Stretches found in parts of one take, as if found in one piece: no gap is too short."""
+def merged(pieces: Iterable[Interval]) -> tuple[Interval, ...]:
+    """Stretches, or such found in parts of one take, without the gaps that are too short."""
     row: list[Interval] = []
     for piece in pieces:
-        if row and piece.start - row[-1].end < _APART_S:
+        if row and piece.start - row[-1].end < _SHORTEST_GAP_S - FRAME_S / 2:
             before = row.pop()
             piece = Interval(before.start, max(before.end, piece.end))
         row.append(piece)
     return tuple(row)
 
 
-def loudness(audio: NDArray[np.float32]) -> float:
+def loudness(audio: Sound, offset: float | None = None) -> float:
     """How loud a voice in `audio` is, dBFS: the pauses between words do not count."""
-    return float(np.percentile(frame_levels(audio, 0.02), 95))
+    levels = frame_levels(audio, _LEVEL_S, offset_of(audio) if offset is None else offset)
+    return loud_level(levels, _LEVEL_S)
 
 
-def levelled(audio: NDArray[np.float32], beside_dbfs: float = FLOOR_DBFS) -> NDArray[np.float32]:
-    """`audio` without offset, broken samples and differences of level between recordings."""
-    sound = np.nan_to_num(audio.astype(np.float32), posinf=0.0, neginf=0.0)
-    sound -= sound.mean()
-    wanted_db = _TARGET_DBFS - max(loudness(sound), beside_dbfs)
-    gain_db = np.clip(wanted_db, 0.0, _LARGEST_GAIN_DB)
-    levelled_sound: NDArray[np.float32] = np.clip(sound * 10 ** (gain_db / 20), -1, 1)
-    return levelled_sound.astype(np.float32)
+def _likely(audio: Sound, offset: float, beside_dbfs: float) -> NDArray[np.float32]:
+    """For each frame, how likely the network thinks voice."""
+    loud_dbfs = max(loudness(audio, offset), beside_dbfs)
+    network = Network()
+    shares = []
+    for block in blocks(audio, WINDOW, offset):
+        whole = np.pad(block, (0, -block.size % WINDOW))
+        shares.append(network.shares(levelled(whole, loud_dbfs)))
+    middles = ((np.arange(frames_in(audio)) + 0.5) * FRAME_S * RATE_HZ).astype(int)
+    windows = np.minimum(middles, audio.size - 1) // WINDOW
+    likely: NDArray[np.float32] = np.concatenate(shares)[windows]
+    return likely
+
+
+def _widened(frames: Frames, by_s: float) -> Frames:
+    """`frames` and what is no further than `by_s` from one of them."""
+    by = round(by_s / FRAME_S)
+    near = np.zeros_like(frames)
+    for start, end in _runs(frames):
+        near[max(0, start - by) : end + by] = True
+    return near
+
+
+def _runs(frames: Frames) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(frames.astype(np.int8), prepend=0, append=0)).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))

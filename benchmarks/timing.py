@@ -1,0 +1,202 @@
+"""How right pauses and pace are, on speech whose silences are known to the sample.
+
+`python -m benchmarks.timing` prints JSON: pauses of 250 ms and more found in voices that nothing
+was tuned on, beside two usual ways in the same run: the gaps between a recogniser's words, and the
+voice network alone. Aims: F1 .95, borders within 30 ms (median) and 120 ms (p90), pace within 3 %.
+`--part tuned` shows the other voices; recordings with a TextGrid beside them are judged as well.
+"""
+
+import argparse
+import itertools
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from faster_whisper.vad import VadOptions, get_speech_timestamps
+from numpy.typing import NDArray
+
+from benchmarks.people.textgrid import words_of
+from benchmarks.synthetic.clips import Clip, clips
+from voice_interview.analysis.timing import PAUSE_S, measure
+from voice_interview.listening.activity import loudness, speech
+from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.silero import VOICED, levelled
+from voice_interview.model import Interval, Sounds, Word
+from voice_interview.transcription.audio_in import read
+from voice_interview.transcription.builtin import BuiltinEngine
+
+RECORDINGS = Path(__file__).parents[2] / "shared" / "audio"
+
+Sound = NDArray[np.float32]
+Finder = Callable[[Sound], Sequence[Interval]]
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A sound with what is known about it."""
+
+    kind: str
+    snr_db: float | None
+    audio: Sound
+    words: int
+    voice: tuple[Interval, ...]
+    """Words and filled pauses, in order."""
+    pauses: tuple[Interval, ...]
+
+
+def from_clip(clip: Clip) -> Take:
+    voiced = sorted((w.start or 0.0, w.end or 0.0) for w in (*clip.words, *clip.fillers))
+    voice = tuple(Interval(start, end) for start, end in voiced)
+    return Take(clip.kind, clip.snr_db, clip.audio, len(clip.words), voice, clip.pauses)
+
+
+def from_recording(sound: Path) -> Take:
+    words = words_of(sound.with_suffix(".TextGrid"))
+    voice = tuple(Interval(w.start or 0.0, w.end or 0.0) for w in words)
+    return Take("recording", None, read(sound), len(words), voice, gaps(voice))
+
+
+# --- three ways to find pauses -------------------------------------------------------------------
+
+
+def network_alone(audio: Sound) -> Sequence[Interval]:
+    """As most programs use it: the network's own stretches with a little padding."""
+    options = VadOptions(threshold=VOICED, min_silence_duration_ms=250, speech_pad_ms=30)
+    found = get_speech_timestamps(levelled(audio, loudness(audio)), options)
+    return [Interval(piece["start"] / RATE_HZ, piece["end"] / RATE_HZ) for piece in found]
+
+
+def recognised(audio: Sound) -> Sequence[Interval]:
+    """The words of the built-in recogniser."""
+    engine = BuiltinEngine()
+    engine.begin()
+    words = engine.hear(audio, audio.size / RATE_HZ)
+    return [Interval(word.start or 0.0, word.end or 0.0) for word in words]
+
+
+FINDERS: dict[str, Finder] = {
+    "listening": speech,
+    "network_alone": network_alone,
+    "recogniser_words": recognised,
+}
+
+
+def gaps(voice: Iterable[Interval]) -> tuple[Interval, ...]:
+    between = (Interval(a.end, b.start) for a, b in itertools.pairwise(voice))
+    return tuple(gap for gap in between if gap.length_s >= PAUSE_S)
+
+
+# --- how right they are --------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Score:
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    errors_s: list[float] = field(default_factory=list)
+
+    def add(self, known: Sequence[Interval], found: Sequence[Interval]) -> None:
+        """One found pause belongs to one known; both must share more than half of the longer."""
+        left = list(found)
+        for pause in known:
+            same = next((one for one in left if _same(pause, one)), None)
+            if same is None:
+                self.missed += 1
+                continue
+            left.remove(same)
+            self.right += 1
+            self.errors_s += [abs(same.start - pause.start), abs(same.end - pause.end)]
+        self.wrong += len(left)
+
+    def figures(self) -> dict[str, float | int | None]:
+        counted = 2 * self.right + self.wrong + self.missed
+        return {
+            "known": self.right + self.missed,
+            "precision": _share(self.right, self.right + self.wrong),
+            "recall": _share(self.right, self.right + self.missed),
+            "f1": _share(2 * self.right, counted),
+            "border_error_median_ms": _ms(self.errors_s, 50),
+            "border_error_p90_ms": _ms(self.errors_s, 90),
+        }
+
+
+def _same(one: Interval, other: Interval) -> bool:
+    shared_s = min(one.end, other.end) - max(one.start, other.start)
+    return shared_s > max(one.length_s, other.length_s) / 2
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 3) if whole else None
+
+
+def _ms(errors_s: Sequence[float], percentile: float) -> float | None:
+    return round(1000 * float(np.percentile(errors_s, percentile)), 1) if errors_s else None
+
+
+def pace_errors(takes: Sequence[Take], voices: Sequence[Sequence[Interval]]) -> dict[str, float]:
+    """By how much the rates are off when the words are right, in per cent."""
+    speech_rate: list[float] = []
+    articulation: list[float] = []
+    for take, voice in zip(takes, voices, strict=True):
+        length_s = take.audio.size / RATE_HZ
+        words = [Word("word")] * take.words
+        timing = measure(words, range(take.words), Sounds(length_s, tuple(voice)))
+        known = measure(words, range(take.words), Sounds(length_s, take.voice))
+        for errors, found, true in (
+            (speech_rate, timing.speech_rate_wpm, known.speech_rate_wpm),
+            (articulation, timing.articulation_rate_wpm, known.articulation_rate_wpm),
+        ):
+            errors.append(100 * abs((found or 0.0) / (true or 1.0) - 1))
+    return {
+        f"{name}_error_{what}_percent": round(value, 2)
+        for name, errors in (("speech_rate", speech_rate), ("articulation_rate", articulation))
+        for what, value in (
+            ("median", median(errors)),
+            ("p90", float(np.percentile(errors, 90))),
+            ("largest", max(errors)),
+        )
+    }
+
+
+def judged(takes: Sequence[Take], find: Finder) -> dict[str, object]:
+    voices = [find(take.audio) for take in takes]
+    whole = Score()
+    by: dict[str, Score] = {}
+    for take, voice in zip(takes, voices, strict=True):
+        noise = "no noise" if take.snr_db is None else f"noise at {take.snr_db:.0f} dB"
+        for score in (whole, *(by.setdefault(name, Score()) for name in (take.kind, noise))):
+            score.add(take.pauses, gaps(voice))
+    return {
+        **whole.figures(),
+        **pace_errors(takes, voices),
+        "f1_by": {name: score.figures()["f1"] for name, score in sorted(by.items())},
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", default="held back", choices=("held back", "tuned"))
+    parser.add_argument("--takes", type=int, default=1, help="of each kind and voice")
+    parser.add_argument("--recordings", type=Path, default=RECORDINGS, help="WAV beside TextGrid")
+    options = parser.parse_args()
+    takes = [from_clip(clip) for clip in clips(options.part, options.takes)]
+    grids = sorted(options.recordings.glob("*.TextGrid"))
+    people = [from_recording(grid.with_suffix(".wav")) for grid in grids]
+    result = {
+        "voices": options.part,
+        "takes": len(takes),
+        "minutes": round(sum(take.audio.size for take in takes) / RATE_HZ / 60, 1),
+        "synthetic": {name: judged(takes, find) for name, find in FINDERS.items()},
+        "recordings": {name: judged(people, find) for name, find in FINDERS.items()}
+        if people
+        else None,
+    }
+    print(json.dumps(result, indent=2))
+
+
+if __name__ == "__main__":
+    main()
