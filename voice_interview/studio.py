@@ -88,11 +88,11 @@ class Studio:
         levels = hearing.sounds.level_dbfs if hearing.sounds else ()
         return Answer(take, report, levels, self.library.audio(take_id))
 
-    def keep_figures(self, take_id: str) -> None:
-        """Bring the history's figures of a take up to date."""
+    def keep_figures(self, take_id: str, made: Report | None = None) -> None:
+        """Bring the history's figures of a take up to date, from its report if there is one."""
         from voice_interview.analysis import report as reporting
 
-        report = None if self.library.read_only else self.report(take_id)
+        report = None if self.library.read_only else made or self.report(take_id)
         if report is not None:
             self.library.save_figures(take_id, reporting.figures(report))
 

@@ -1,10 +1,12 @@
 """The history as a table: what stands in it, the next page, and finding."""
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
-from tests.tui.past_takes import keep, open_history, rows
+from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from voice_interview.model import Question, TakeState
 from voice_interview.tui.screens import history
@@ -48,6 +50,20 @@ def test_what_is_missing_is_told_in_words(scene: Scene, size: tuple[int, int]) -
         await until_seen(pilot, "! Nobody speaks in this recording.")
         await pilot.press("home")
         await until_seen(pilot, "Note  Ask Ann")
+
+    drive(scene.app(), play, size)
+
+
+def test_a_lower_bound_of_fillers_is_told_as_one(scene: Scene, size: tuple[int, int]) -> None:
+    take = keep(scene, 21)
+    counted = replace(figures(141.0, 0.0), fillers_at_least=True)
+    scene.library.save_figures(take.id, counted)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, " at least 0.0 ")
+        await open_history(pilot)
+        assert " ≥ 0.0 " in rows(app_of(pilot))[0]
+        assert "≥ at least: um and uh were counted" in picture(app_of(pilot))
 
     drive(scene.app(), play, size)
 

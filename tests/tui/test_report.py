@@ -187,7 +187,7 @@ def test_tab_gives_the_figures_more_room(scene: Scene, take: Take) -> None:
         screen = await open_report(pilot, take)
         box = screen.query_one("#figures-box")
         before = box.size.height
-        await pilot.press("tab")
+        await pilot.press("shift+tab")
         await until(pilot, lambda: box.size.height > before)
         await pilot.press("end")
         await until_seen(pilot, "Words by whisper base.en.")

@@ -35,7 +35,12 @@ async def to_playing(pilot: Pilot[None], scene: Scene) -> None:
 
 async def to_figures(pilot: Pilot[None], scene: Scene) -> None:
     await to_report(pilot, scene)
-    await pilot.press("tab")
+    await pilot.press("shift+tab")
+
+
+async def to_map(pilot: Pilot[None], scene: Scene) -> None:
+    await to_report(pilot, scene)
+    await pilot.press("m", "right")
 
 
 async def to_untranscribed(pilot: Pilot[None], scene: Scene) -> None:
@@ -114,6 +119,7 @@ WAYS: tuple[Way, ...] = (
     to_report,
     to_playing,
     to_figures,
+    to_map,
     to_untranscribed,
     to_again,
     to_note,

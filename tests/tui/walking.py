@@ -11,8 +11,7 @@ from voice_interview.tui.screens.report import ReportScreen
 async def open_report(pilot: Pilot[None], take: Take) -> ReportScreen:
     app = app_of(pilot)
     app.show_report(take.id)
-    await until(pilot, lambda: isinstance(app.screen, ReportScreen))
-    await pilot.pause()
+    await until(pilot, lambda: isinstance(app.screen, ReportScreen) and app.screen.reading)
     return report(app)
 
 

@@ -12,7 +12,7 @@ from voice_interview.cli.say import Meter, as_json, say, table
 from voice_interview.errors import InputProblem
 from voice_interview.export import json_report
 from voice_interview.export.words import clock
-from voice_interview.model import Take, TakeRow
+from voice_interview.model import Figures, Take, TakeRow
 from voice_interview.playback import SPEEDS
 from voice_interview.ports import Playhead
 from voice_interview.rehearsal import Rehearsal
@@ -74,10 +74,16 @@ def _row(row: TakeRow) -> tuple[str, ...]:
         take.id,
         length,
         _number(figures.speech_rate_wpm),
-        _number(figures.fillers_heard),
+        _heard(figures),
         figures.star or "-",
         question,
     )
+
+
+def _heard(figures: Figures) -> str:
+    """Filled pauses; a lower bound says so."""
+    told = _number(figures.fillers_heard)
+    return f"≥{told}" if figures.fillers_at_least and figures.fillers_heard is not None else told
 
 
 def _number(value: float | None) -> str:

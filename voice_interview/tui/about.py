@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from voice_interview.analysis.answer_map import AnswerMap
 from voice_interview.model import Take, TakeState
 from voice_interview.tui import render, wording
 from voice_interview.tui.tokens import SIGNS, Token
@@ -28,6 +29,38 @@ def token(here: Token | None) -> Content:
         parts.append(render.line(f"{name}: {here.event.evidence}", render.WARNING))
     elif here.kind == "rejected":
         parts.append(render.line("no filler, as you said; c takes that back"))
+    return Content("  ").join(parts)
+
+
+def place(found: AnswerMap, at_s: float) -> Content:
+    """One line on a moment of the map: part of the story, filler, pause, pace."""
+
+    def here(start: float, end: float) -> bool:
+        return start <= at_s < end
+
+    parts = [
+        render.line(wording.moment_in_take(at_s), render.MUTED),
+        *(
+            render.line(PARTS[one.letter] + (", unsure" if one.unsure else ""), render.MUTED)
+            for one in found.parts
+            if here(one.start, one.end)
+        ),
+        *(
+            render.line(one.text.join(SIGNS[one.kind]), render.WARNING)
+            for one in found.fillers
+            if here(one.start, one.end)
+        ),
+        *(
+            render.line(f"pause of {one.length_s:.1f} s")
+            for one in found.pauses
+            if here(one.start, one.end)
+        ),
+        *(
+            render.line(f"about {one.wpm:.0f} words a minute", render.MUTED)
+            for one in found.pace
+            if here(one.start, one.end)
+        ),
+    ]
     return Content("  ").join(parts)
 
 

@@ -8,6 +8,7 @@ from voice_interview.errors import Problem
 from voice_interview.model import Check, Device, ModelInfo, Question
 from voice_interview.session.events import Event
 from voice_interview.studio import Studio
+from voice_interview.tui.reading import Reading
 
 
 class OpeningProgressed(Message):
@@ -88,6 +89,15 @@ class ModelsListed(Message):
 
 class FiguresMade(Message):
     """Takes whose figures were missing have them now."""
+
+
+class TakeRead(Message):
+    """A take and its report are there. `run` numbers the readings of one screen."""
+
+    def __init__(self, run: int, reading: Reading) -> None:
+        super().__init__()
+        self.run = run
+        self.reading = reading
 
 
 class Offered(Message):

@@ -16,6 +16,7 @@ STAR = "*"
 """What is typed to see the takes with a star."""
 COLUMNS = (("When", 15), ("Length", 6), ("wpm", 3), ("fill/min", 8), ("STAR", 4))
 """Headings and widths in cells; the question has what is left."""
+LOWER_BOUND = f"{wording.AT_LEAST_SIGN} at least: um and uh were counted from the words alone."
 PACE_SPAN_WPM, FILLERS_SPAN = 40.0, 4.0
 """The charts' axes span at least this much: less is the difference from one try to the next."""
 
@@ -53,7 +54,7 @@ def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
         render.cell(wording.moment(take.recorded_at)),
         render.number_cell(length),
         render.number_cell(wording.pace(figures)),
-        render.number_cell(wording.fillers(figures)),
+        render.number_cell(wording.fillers(figures, wording.AT_LEAST_SIGN)),
         render.cell(figures.star if figures else "", "bold"),
         render.cell(render.column(" ".join((*signs, take.question.text)), width).plain),
     )
@@ -90,6 +91,8 @@ def about(row: TakeRow, width: int, met: tuple[Match, ...] = (), at: int = 0) ->
         lines.append(_match(met[at], at, len(met), width))
     elif row.excerpt:
         lines.append(render.line(f"“{row.excerpt}”", render.MUTED))
+    if row.figures is not None and row.figures.fillers_at_least:
+        lines.append(render.line(LOWER_BOUND, render.MUTED))
     return render.lines(lines)
 
 

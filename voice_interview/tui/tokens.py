@@ -184,3 +184,8 @@ class Voice:
             return None
         _, end, number = self._timed[passed - 1]
         return number if moment_s <= end + LINGER_S else None
+
+    def last_at(self, moment_s: float) -> int | None:
+        """The token that has begun last by then; before the first one, that. None without times."""
+        passed = bisect_right(self._starts, moment_s)
+        return self._timed[max(0, passed - 1)][2] if self._timed else None

@@ -3,9 +3,7 @@
 from voice_interview.tui.commands.command import Command, Place
 
 COMMANDS = (
-    Command(
-        "play_here", ("enter",), "Play", "Play from the word under the cursor.", (Place.REPORT,)
-    ),
+    Command("play_here", ("enter",), "Play", "Play from the cursor.", (Place.REPORT,)),
     Command(
         "pause",
         ("space",),
@@ -143,9 +141,16 @@ COMMANDS = (
         "other_part",
         ("tab",),
         "Other part",
-        "Move between the transcript and the figures, which then show in full.",
+        "Move between the transcript, the answer map and the figures, which then show in full.",
         (Place.REPORT,),
         action="app.focus_next",
+    ),
+    Command(
+        "map",
+        ("m",),
+        "Map",
+        "Show the answer map large in place of the figures, or small again.",
+        (Place.REPORT,),
     ),
     Command(
         "open_take", ("enter",), "Open", "Open the report of the marked take.", (Place.HISTORY,)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from functools import partial
+from threading import Thread
 
 from textual.containers import Container, Vertical, VerticalScroll
+from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from voice_interview import story_bank
@@ -12,16 +14,17 @@ from voice_interview.model import EngineChoice, Interval, Report, Review, Take
 from voice_interview.session import events as on
 from voice_interview.tui import about, figures, render, spots, tape, threads, wording
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import HandedOn, ModelsListed, PlaybackFailed
-from voice_interview.tui.screens.asking import ChooseDialog
+from voice_interview.tui.messages import HandedOn, PlaybackFailed, TakeRead
+from voice_interview.tui.reading import Reading, read
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.engines import EngineDialog
 from voice_interview.tui.screens.handing_on import ask_where_to
 from voice_interview.tui.screens.linking import ask_for_story
 from voice_interview.tui.screens.noting import ask_for_note
 from voice_interview.tui.spots import Spot
 from voice_interview.tui.tape import Tape
-from voice_interview.tui.tokens import tokens
 from voice_interview.tui.widgets.fitted import Fitted
+from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.transcript import Transcript
 from voice_interview.tui.widgets.words import Words
@@ -34,6 +37,10 @@ NOTHING_THERE = {
 }
 
 
+PATIENCE_S = 0.5
+"""A report that takes longer is announced."""
+
+
 class ReportScreen(Base):
     place = Place.REPORT
     of_session = True
@@ -42,11 +49,11 @@ class ReportScreen(Base):
     def __init__(self, take_id: str) -> None:
         super().__init__()
         self.take_id = take_id
-        self.take: Take | None = None
-        self.report: Report | None = None
-        self.review = Review()
-        self._choices: list[EngineChoice] = []
-        self._asking: ChooseDialog | None = None
+        self.reading: Reading | None = None
+        """None until it is there."""
+        self._review = Review()
+        self._run = 0
+        self._reader: Thread | None = None
         self._was_playing = True
 
     def body(self) -> Iterable[Widget]:
@@ -57,6 +64,7 @@ class ReportScreen(Base):
             VerticalScroll(Fitted(id="figures"), id="figures-box"),
             Vertical(
                 Transcript(id="transcript"),
+                MapView(id="map"),
                 PlayerLine(self.tape, id="player"),
                 Words(id="about-word"),
                 id="words-box",
@@ -69,7 +77,8 @@ class ReportScreen(Base):
         if not self.query("#figures"):
             return  # the program was left in the moment the report came
         self._load()
-        self.query_one("#transcript").focus()
+        self.set_timer(PATIENCE_S, self._announce)
+        self.transcript.focus()
         self.set_interval(1 / tape.POLLS_HZ, self.poll)
 
     def on_unmount(self) -> None:
@@ -82,25 +91,57 @@ class ReportScreen(Base):
             self._options = options
             self._load()
 
+    # --- reading ---------------------------------------------------------------------------------
+
+    @property
+    def take(self) -> Take | None:
+        return self.reading.take if self.reading else None
+
+    @property
+    def report(self) -> Report | None:
+        return self.reading.report if self.reading else None
+
+    def _load(self, *, keep_figures: bool = False) -> None:
+        """Read the take and its report anew; one reading at a time, and the newest is shown."""
+        self._run += 1
+        run, before, studio = self._run, self._reader, self.host.studio
+
+        def work() -> None:
+            if before is not None:
+                before.join()
+            reading = read(studio, self.take_id)
+            if keep_figures and reading.report is not None:
+                keep = partial(studio.keep_figures, self.take_id, reading.report)
+                threads.attempt(keep, "The figures could not be kept.")
+            threads.tell(self, TakeRead(run, reading))
+
+        self._reader = threads.start("report", work)
+
+    def _announce(self) -> None:
+        if self.reading is None:
+            told = render.line("Reading this answer …", render.MUTED)
+            self.query_one("#figures", Fitted).tell(lambda _width: told)
+
+    def on_take_read(self, message: TakeRead) -> None:
+        if message.run != self._run:
+            return
+        self.reading, self._review = message.reading, message.reading.review
+        if message.reading.problem is not None:
+            self.host.show_problem(message.reading.problem)
+        self._show(message.reading)
+
     # --- what is shown ---------------------------------------------------------------------------
 
     @property
     def transcript(self) -> Transcript:
         return self.query_one("#transcript", Transcript)
 
-    def _load(self) -> None:
-        """Read the take and its report anew."""
-        studio = self.host.studio
-        try:
-            self.take = studio.library.take(self.take_id)
-            self.review = studio.library.review(self.take_id)
-            self.report = studio.report(self.take_id)
-        except Problem as problem:
-            self.host.show_problem(problem)
-        self._show()
+    @property
+    def map(self) -> MapView:
+        return self.query_one("#map", MapView)
 
-    def _show(self) -> None:
-        take, report = self.take, self.report
+    def _show(self, reading: Reading) -> None:
+        take, report = reading.take, reading.report
         if take is None:
             return
         self._show_asked(take)
@@ -116,10 +157,13 @@ class ReportScreen(Base):
             told.tell(partial(about.unheard, take, report.notes))
         else:
             told.tell(partial(figures.report_lines, report))
-        shown = tokens(report, self.review) if report else ()
+        shown = reading.tokens
+        self.map.tell(reading.map)
         self.transcript.show(shown)
         self.transcript.display = bool(shown)
-        self.query_one("#report").set_class(not shown, "-wordless")
+        box = self.query_one("#report")
+        box.set_class(not shown, "-wordless")
+        box.set_class(reading.map is None, "-timeless")
         self._was_playing = True
         self.poll()
 
@@ -138,14 +182,49 @@ class ReportScreen(Base):
         self.query_one("#asked", Words).show(render.lines(lines))
 
     def on_transcript_moved(self) -> None:
-        self.query_one("#about-word", Words).show(about.token(self.transcript.here))
+        """The map goes along, unless its cursor is what moved the transcript's."""
+        here, found = self.transcript.here, self.map
+        apart = self.transcript.at_moment(found.moment_s) != self.transcript.cursor
+        if apart and here is not None and here.start is not None:
+            found.stand_at(here.start)
+        self._show_about()
+
+    def on_map_view_moved(self) -> None:
+        token = self.transcript.at_moment(self.map.moment_s)
+        if token is not None:
+            self.transcript.go_to(token)
+        self._show_about()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        super().on_descendant_focus(event)
+        reads = self.query_one("#figures-box").has_focus
+        self.query_one("#report").set_class(reads, "-figures")
+        self._show_about()
+
+    def _show_about(self) -> None:
+        found = self.map.map
+        if found is not None and self.map.has_focus:
+            told = about.place(found, self.map.moment_s)
+        else:
+            told = about.token(self.transcript.here)
+        self.query_one("#about-word", Words).show(told)
+
+    def action_map(self) -> None:
+        """The map large in place of the figures, or small again."""
+        if self.map.map is None:
+            self.say("There is no map: it needs words with times.")
+            return
+        box = self.query_one("#report").toggle_class("-mapping")
+        (self.map if box.has_class("-mapping") else self.transcript).focus()
 
     def poll(self) -> None:
         """Fifteen times a second: the playing word, and where playing stands."""
         playing = self.tape.playing
         if playing or self._was_playing:
             self._was_playing = playing
-            self.transcript.show_playing(self.tape.playhead.position_s if playing else None)
+            moment_s = self.tape.playhead.position_s if playing else None
+            self.transcript.show_playing(moment_s)
+            self.map.show_playing(moment_s)
             self.query_one("#player", PlayerLine).tell(self._length_s())
 
     def _length_s(self) -> float | None:
@@ -163,15 +242,21 @@ class ReportScreen(Base):
         self.tape.start(audio, piece.start, None if to_the_end else piece.end)
         self.poll()
 
-    def action_play_here(self) -> None:
+    @property
+    def _here_s(self) -> float | None:
+        """The moment under the cursor; None where the words have no times."""
+        if self.map.has_focus:
+            return self.map.moment_s
         here = self.transcript.here
-        start = 0.0 if here is None else here.start
+        return 0.0 if here is None else here.start
+
+    def action_play_here(self) -> None:
+        start = self._here_s
         self._play(None if start is None else Interval(start, start), to_the_end=True)
 
     def action_pause(self) -> None:
-        here = self.transcript.here
-        start_s = here.start if here is not None and here.start is not None else 0.0
-        self.tape.pause_or_start(self.host.studio.library.audio(self.take_id), start_s)
+        audio = self.host.studio.library.audio(self.take_id)
+        self.tape.pause_or_start(audio, self._here_s or 0.0)
         self._was_playing = True
         self.poll()
 
@@ -223,12 +308,12 @@ class ReportScreen(Base):
     def action_reject(self) -> None:
         filler = self._filler_here()
         if filler is not None:
-            self._keep_review(spots.rejected(self.review, filler))
+            self._keep_review(spots.rejected(self._review, filler))
 
     def action_confirm(self) -> None:
         filler = self._filler_here()
         if filler is not None:
-            self._keep_review(spots.confirmed(self.review, filler))
+            self._keep_review(spots.confirmed(self._review, filler))
 
     def _filler_here(self) -> Interval | None:
         here = self.transcript.here
@@ -241,13 +326,13 @@ class ReportScreen(Base):
         return filler
 
     def _keep_review(self, review: Review) -> None:
-        studio = self.host.studio
         try:
-            studio.library.save_review(self.take_id, review)
-            studio.keep_figures(self.take_id)
+            self.host.studio.library.save_review(self.take_id, review)
         except Problem as problem:
             self.say_problem(problem)
-        self._load()
+            return
+        self._review = review
+        self._load(keep_figures=True)
 
     def action_note(self) -> None:
         if self.take is not None:
@@ -273,31 +358,10 @@ class ReportScreen(Base):
 
     def action_transcribe_again(self) -> None:
         language = self.host.studio.settings.transcription.language
-        self._choices = [EngineChoice(engine, "auto", language) for engine in ("auto", "builtin")]
-        self._asking = ChooseDialog(
-            "Who shall write it down?",
-            "The words of before are kept beside the new ones.",
-            (render.line("The best there is here"), render.line("The built-in recogniser, rough")),
-            self._transcribe_with,
-        )
-        self.app.push_screen(self._asking)
-        threads.start("models", self._list_models)
+        self.app.push_screen(EngineDialog(language, self._transcribe_with))
 
-    def _list_models(self) -> None:
-        def find() -> None:
-            threads.tell(self, ModelsListed(self.host.studio.models.models(), ""))
-
-        threads.attempt(find, "The speech models cannot be listed.")
-
-    def on_models_listed(self, listed: ModelsListed) -> None:
-        ready = tuple(model.name for model in listed.models if model.state == "ready")
-        language = self.host.studio.settings.transcription.language
-        if ready and self._asking is not None and self._asking.is_current:
-            self._choices += [EngineChoice("whisper", name, language) for name in ready]
-            self._asking.offer(tuple(render.line(f"Whisper {name}") for name in ready))
-
-    def _transcribe_with(self, number: int) -> None:
-        self.host.tell(on.TranscribeAgain(self._choices[number]))
+    def _transcribe_with(self, choice: EngineChoice) -> None:
+        self.host.tell(on.TranscribeAgain(choice))
 
     def action_answer_again(self) -> None:
         if self.take is not None:

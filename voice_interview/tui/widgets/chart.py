@@ -11,11 +11,8 @@ from statistics import median
 from textual.content import Content
 from textual.widget import Widget
 
-from voice_interview.tui import render
+from voice_interview.tui import braille, render
 
-BRAILLE = 0x2800
-DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-"""Bits of a braille cell, by row and column of its eight dots."""
 AXIS = 7
 """Cells left of the plot: a number and a line."""
 TAKE, MEDIAN = "●", "┄"
@@ -112,30 +109,18 @@ def _cells(
         None if value is None else (round(n * step), round((high - value) / (high - low) * down))
         for n, value in enumerate(values)
     ]
-    dots = [[0] * columns for _ in range(rows)]
+    dots = braille.sheet(columns, rows)
     for one, two in pairwise(points):
         if one is not None and two is not None:
-            _line(dots, one, two)
-    cells = [[chr(BRAILLE + bits) if bits else " " for bits in row] for row in dots]
+            braille.line(dots, one, two)
+    known = [point for point in points if point is not None]
     roomy = len(values) * 3 <= columns
-    for point in points:
-        if point is not None:
-            x, y = point
-            cells[y // 4][x // 2] = TAKE if roomy else _with_dot(cells[y // 4][x // 2], x, y)
+    for point in known:
+        braille.put(dots, point)
+    cells = braille.letters(dots)
+    for x, y in known if roomy else ():
+        cells[y // 4][x // 2] = TAKE
     return cells
-
-
-def _line(dots: list[list[int]], one: tuple[int, int], two: tuple[int, int]) -> None:
-    (x1, y1), (x2, y2) = one, two
-    steps = max(abs(x2 - x1), abs(y2 - y1), 1)
-    for n in range(steps + 1):
-        x, y = round(x1 + (x2 - x1) * n / steps), round(y1 + (y2 - y1) * n / steps)
-        dots[y // 4][x // 2] |= DOTS[y % 4][x % 2]
-
-
-def _with_dot(cell: str, x: int, y: int) -> str:
-    bits = 0 if cell == " " else ord(cell) - BRAILLE
-    return chr(BRAILLE + (bits | DOTS[y % 4][x % 2]))
 
 
 class Chart(Widget):

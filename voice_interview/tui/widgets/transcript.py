@@ -85,6 +85,10 @@ class Transcript(ScrollView, can_focus=True):
         self._bring_into_sight(number)
         self.post_message(self.Moved())
 
+    def at_moment(self, moment_s: float) -> int | None:
+        """The number of the token that sounds then, or did last; None without any times."""
+        return self._voice.last_at(moment_s)
+
     def show_playing(self, moment_s: float | None) -> None:
         """Light the token that sounds at this moment of the take; None: nothing plays."""
         found = None if moment_s is None else self._voice.at(moment_s)

@@ -1,0 +1,42 @@
+"""A take as its report screen shows it: read from the disk and judged, in one go and in a thread.
+
+An hour of speech takes a second or two; a screen must not stand still for that.
+"""
+
+from dataclasses import dataclass, field
+
+from voice_interview.analysis.answer_map import AnswerMap, answer_map
+from voice_interview.errors import Problem
+from voice_interview.model import Report, Review, Take
+from voice_interview.studio import Studio
+from voice_interview.tui.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could not be read is None or empty, and `problem` says why."""
+
+    take: Take | None = None
+    review: Review = field(default_factory=Review)
+    report: Report | None = None
+    """None while there are no words."""
+    map: AnswerMap | None = None
+    tokens: tuple[Token, ...] = ()
+    problem: Problem | None = None
+
+
+def read(studio: Studio, take_id: str) -> Reading:
+    """Never raises a Problem."""
+    take, review = None, Review()
+    try:
+        take = studio.library.take(take_id)
+        review = studio.library.review(take_id)
+        report = studio.report(take_id)
+        hearing = studio.library.hearing(take_id)
+    except Problem as problem:
+        return Reading(take, review, problem=problem)
+    if report is None:
+        return Reading(take, review)
+    sounds = hearing.sounds if hearing else None
+    found = answer_map(report, sounds.level_dbfs if sounds else ())
+    return Reading(take, review, report, found, tokens(report, review))

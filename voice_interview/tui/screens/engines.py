@@ -1,0 +1,34 @@
+"""Who shall write a take down: asked in a small window, models found while it is open."""
+
+from collections.abc import Callable
+
+from voice_interview.model import EngineChoice
+from voice_interview.tui import render, threads
+from voice_interview.tui.messages import ModelsListed
+from voice_interview.tui.screens.asking import ChooseDialog
+
+
+class EngineDialog(ChooseDialog):
+    def __init__(self, language: str, then: Callable[[EngineChoice], None]) -> None:
+        self._language = language
+        self._engines = [EngineChoice(engine, "auto", language) for engine in ("auto", "builtin")]
+        super().__init__(
+            "Who shall write it down?",
+            "The words of before are kept beside the new ones.",
+            (render.line("The best there is here"), render.line("The built-in recogniser, rough")),
+            lambda number: then(self._engines[number]),
+        )
+
+    def on_mount(self) -> None:
+        threads.start("models", self._list_models)
+
+    def _list_models(self) -> None:
+        def find() -> None:
+            threads.tell(self, ModelsListed(self.host.studio.models.models(), ""))
+
+        threads.attempt(find, "The speech models cannot be listed.")
+
+    def on_models_listed(self, listed: ModelsListed) -> None:
+        ready = [model.name for model in listed.models if model.state == "ready"]
+        self._engines += [EngineChoice("whisper", name, self._language) for name in ready]
+        self.offer(tuple(render.line(f"Whisper {name}") for name in ready))

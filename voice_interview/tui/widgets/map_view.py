@@ -1,0 +1,108 @@
+"""The answer map on the screen: a cursor that walks it, and a mark where it plays."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.message import Message
+from textual.widget import Widget
+
+from voice_interview.analysis.answer_map import AnswerMap
+from voice_interview.tui import lanes, render
+
+EXPLAINED = 9
+"""From so many rows on the last one says what the signs mean."""
+
+
+class MapView(Widget, can_focus=True):
+    """Empty until told."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("pageup", "step(-10)", show=False),
+        Binding("pagedown", "step(10)", show=False),
+        Binding("home", "end(False)", show=False),
+        Binding("end", "end(True)", show=False),
+    ]
+
+    class Moved(Message):
+        """The user put the cursor on another moment."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.map: AnswerMap | None = None
+        self.moment_s = 0.0
+        """Where the cursor stands."""
+        self._playing_s: float | None = None
+        self._lanes: tuple[lanes.Lane, ...] = ()
+
+    def tell(self, found: AnswerMap | None) -> None:
+        """Show this map; the cursor stays at its moment."""
+        self.map = found
+        self._lay_out()
+
+    def stand_at(self, moment_s: float) -> None:
+        self.moment_s = moment_s
+        self.refresh()
+
+    def show_playing(self, moment_s: float | None) -> None:
+        """Mark this moment; None: nothing plays."""
+        if moment_s != self._playing_s:
+            self._playing_s = moment_s
+            self.refresh()
+
+    # --- keys and mouse --------------------------------------------------------------------------
+
+    def action_step(self, by: int) -> None:
+        if self.map is not None:
+            self._go_to(lanes.column(self.map, self.moment_s, self._columns) + by)
+
+    def action_end(self, last: bool) -> None:
+        self._go_to(self._columns - 1 if last else 0)
+
+    def on_click(self, click: Click) -> None:
+        place = click.get_content_offset(self)
+        if place is not None:
+            self._go_to(place.x - lanes.LABEL)
+
+    def _go_to(self, column: int) -> None:
+        if self.map is not None:
+            at = min(max(column, 0), self._columns - 1)
+            self.stand_at(lanes.moment_s(self.map, at, self._columns))
+            self.post_message(self.Moved())
+
+    # --- drawing ---------------------------------------------------------------------------------
+
+    @property
+    def _columns(self) -> int:
+        return lanes.columns_in(self.content_size.width)
+
+    def on_resize(self, _resized: Resize) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width, height = self.content_size
+        explained = height >= EXPLAINED
+        self._lanes = lanes.lanes(self.map, width, height - explained) if self.map else ()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        if self.map is None:
+            return render.NOTHING
+        playing = None
+        if self._playing_s is not None:
+            playing = lanes.column(self.map, self._playing_s, self._columns)
+        cursor = lanes.column(self.map, self.moment_s, self._columns)
+        style = "reverse" if self.has_focus else "underline"
+        picture = lanes.drawn(self._lanes, cursor, style, playing)
+        if self.content_size.height < EXPLAINED:
+            return picture
+        return render.lines([picture, lanes.legend(self.content_size.width)])
