@@ -262,6 +262,9 @@ class Library(Protocol):
     def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
         """Every take that has figures, oldest first, whatever rules made them."""
 
+    def follow_ups(self, part_of: str = "") -> tuple[Take, ...]:
+        """Takes that answer a follow-up, oldest first: to that take, or to any."""
+
     def count(self) -> int: ...
 
     def delete(self, take_id: str) -> None:

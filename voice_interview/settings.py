@@ -49,6 +49,9 @@ class Rehearsing:
     preparation_s: int = _setting(
         0, "Time to think before the recording starts by itself; 0: none.", low=0, high=1800
     )
+    follow_ups: bool = _setting(
+        True, "Offer a follow-up question when a part of the story is missing or thin."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,13 @@ class Settings:
     def options(self) -> AnalysisOptions:
         """What the report shall hold."""
         wanted = self.report
-        return AnalysisOptions(wanted.fillers, wanted.groups, wanted.add_words, wanted.remove_words)
+        return AnalysisOptions(
+            wanted.fillers,
+            wanted.groups,
+            wanted.add_words,
+            wanted.remove_words,
+            self.rehearsal.follow_ups,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from threading import Event
 
 from voice_interview import settings as preferences
-from voice_interview.errors import Problem
+from voice_interview.errors import Problem, TakeMissing
 from voice_interview.model import (
     RULES_VERSION,
     Answer,
@@ -17,6 +17,8 @@ from voice_interview.model import (
     Question,
     Report,
     Rule,
+    Take,
+    Turn,
 )
 from voice_interview.ports import (
     Devices,
@@ -77,6 +79,8 @@ class Studio:
             rules=self.rules(),
             options=self.settings.options(),
             review=self.library.review(take_id),
+            turns=self._turns(take),
+            asked=[one.question.text for one in self.library.follow_ups()],
         )
 
     def answer(self, take_id: str) -> Answer | None:
@@ -87,6 +91,24 @@ class Studio:
         take = self.library.take(take_id)
         levels = hearing.sounds.level_dbfs if hearing.sounds else ()
         return Answer(take, report, levels, self.library.audio(take_id))
+
+    def _turns(self, take: Take) -> tuple[Turn, ...]:
+        """The answer this take belongs to: the first take, then what was said to each follow-up.
+
+        A follow-up that was answered twice counts as it was answered last. None when the first take
+        was deleted.
+        """
+        try:
+            first = self.library.take(take.part_of) if take.part_of else take
+        except TakeMissing:
+            return ()
+        later = {one.question.text: one for one in self.library.follow_ups(first.id)}
+        turns = []
+        for one in (first, *later.values()):
+            hearing = self.library.hearing(one.id)
+            if hearing is not None:
+                turns.append(Turn(one.id, one.question, hearing))
+        return tuple(turns)
 
     def keep_figures(self, take_id: str, made: Report | None = None) -> None:
         """Bring the history's figures of a take up to date, from its report if there is one."""

@@ -51,3 +51,12 @@ def slug(text: str, longest: int = 60) -> str:
     """A file-name part of a-z, 0-9 and dashes; `take` when nothing is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].strip("-") or "take"
+
+
+def clock(seconds: float) -> str:
+    """`1:07`; the hour only when there is one."""
+    whole = max(0, int(seconds))
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes}:{rest:02}"
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"

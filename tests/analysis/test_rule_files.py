@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from tests.analysis.conftest import SHIPPED
 from voice_interview.errors import PackProblem
-from voice_interview.model import FillerRule, StarCue
+from voice_interview.model import (
+    FillerRule,
+    FollowUpWordings,
+    StarCue,
+    StarPart,
+    StructureHint,
+)
+from voice_interview.questions import packs
 from voice_interview.questions import rules as rule_files
 
 WORD = """
@@ -119,3 +126,66 @@ def test_a_damaged_file_is_told_or_read(tmp_path: Path, name: str, data: st.Data
         assert name in told.sentence
     else:
         assert rules
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "names"),
+    [
+        ("follow_ups.en.toml", "[[wordings]]\npart = 'end'", "'part' should be one of situation"),
+        (
+            "follow_ups.en.toml",
+            "[[wordings]]\npart = 'task'\nstatus = 'weak'",
+            "wordings for 'task': 'status' should be one of missing, thin",
+        ),
+        (
+            "follow_ups.en.toml",
+            "[[wordings]]\npart = 'task'\nstatus = 'thin'\nsays = []",
+            "'says' should be a list of texts",
+        ),
+        ("follow_ups.en.toml", "[[wordings]]\nparts = 1", "unknown key 'parts'"),
+        ("structures.en.toml", "[[structures]]\nsays = 'x'", "'tags' should be a list"),
+        ("structures.en.toml", "[[structures]]\ntags = [1]\nsays = 'x'", "'tags' should be a list"),
+        ("structures.en.toml", "[[structures]]\ntags = []", "'says' should be a text"),
+    ],
+)
+def test_faults_in_what_is_asked_next(tmp_path: Path, name: str, text: str, names: str) -> None:
+    path = write(tmp_path, f'language = "en"\n{text}\n', name)
+    with pytest.raises(PackProblem) as told:
+        rule_files.read(path)
+    assert names in told.value.sentence
+
+
+def test_every_part_can_be_asked_for_in_many_words() -> None:
+    groups = [r for r in rule_files.load(SHIPPED) if isinstance(r, FollowUpWordings)]
+    every = [text for group in groups for text in group.says]
+    assert len(every) == len(set(every))
+    assert all(text[-1] in "?." and len(text) <= 100 for text in every), "asked, and soon said"
+    general = {(g.part, g.status): len(g.says) for g in groups if not g.themes}
+    wanted = {(part.value, status) for part in StarPart for status in ("missing", "thin")}
+    assert set(general) == wanted | {("story", "missing")}
+    assert min(general.values()) >= 6
+
+
+def test_themes_of_follow_ups_are_themes_of_the_bank(tmp_path: Path) -> None:
+    themes = {question.theme for question in packs.load(SHIPPED.parent, tmp_path).questions}
+    for rule in rule_files.load(SHIPPED):
+        if isinstance(rule, FollowUpWordings):
+            assert set(rule.themes) <= themes
+
+
+def test_every_question_without_a_story_has_a_structure(tmp_path: Path) -> None:
+    rules = rule_files.load(SHIPPED)
+    hints = [rule for rule in rules if isinstance(rule, StructureHint)]
+    assert [hint.tags for hint in hints].count(()) == 1
+    bank = packs.load(SHIPPED.parent, tmp_path)
+    known = {tag for question in bank.questions for tag in question.tags}
+    assert {tag for hint in hints for tag in hint.tags} <= known
+
+
+def test_wordings_of_ones_own_come_beside_or_instead(tmp_path: Path) -> None:
+    own = "[[wordings]]\npart = 'result'\nstatus = 'missing'\nthemes = ['nursing']\nsays = ['And?']"
+    write(tmp_path, f'language = "en"\n{own}', "follow_ups.en.toml")
+    shipped = rule_files.load(SHIPPED)
+    assert len(rule_files.load(SHIPPED, tmp_path)) == len(shipped) + 1
+    write(tmp_path, f'language = "en"\n{own.replace("nursing", "conflict")}', "follow_ups.en.toml")
+    assert len(rule_files.load(SHIPPED, tmp_path)) == len(shipped) + 1

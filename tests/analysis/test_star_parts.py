@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.notation import hearing, plain
@@ -172,6 +172,7 @@ scored = st.lists(
 stepped = st.lists(st.floats(-3, 3, allow_nan=False), min_size=25, max_size=25)
 
 
+@settings(deadline=None)
 @given(scored, stepped, stepped)
 def test_decoding_is_the_best_of_all_rows(
     wanted: list[dict[str, float]], always: list[float], after_so: list[float]

@@ -7,13 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests import twins
+from tests.analysis.conftest import SHIPPED
+from tests.analysis.test_star import STRONG
+from tests.notation import words
 from tests.twins import QUESTION
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.cli.line_mode import LineMode
 from voice_interview.errors import NoDevice
 from voice_interview.model import TakeState, Word
+from voice_interview.questions import rules as rule_files
 from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
+from voice_interview.transcription.from_files import ScriptedTranscriber
 
 WORDS = (Word("I", 0.1, 0.2), Word("led", 0.3, 0.5), Word("it.", 0.6, 0.9))
 Typist = Callable[[LineMode], Iterator[str]]
@@ -127,3 +132,47 @@ def test_a_word_that_means_nothing_is_told_and_changes_nothing(studio: Studio) -
         yield "q\n"
 
     assert "'what?' means nothing here." in rehearse(studio, typist)
+
+
+def test_a_follow_up_is_offered_asked_and_answered(studio: Studio) -> None:
+    studio.rules = lambda: rule_files.load(SHIPPED)
+    studio.transcriber = ScriptedTranscriber(words(STRONG.partition(" In the end")[0]))
+
+    def answer(mode: LineMode, key: str, taken: int) -> Iterator[str]:
+        yield key
+        wait_for(mode, Stage.READY)
+        yield "\n"
+        wait_for(mode, Stage.RECORDING)
+        spoken(studio)
+        yield "\n"
+        wait_for(mode, Stage.REVIEW)
+        assert studio.library.count() == taken
+
+    def typist(mode: LineMode) -> Iterator[str]:
+        wait_for(mode, Stage.READY)
+        yield from answer(mode, "r\n", 1)
+        yield from answer(mode, "u\n", 2)
+        yield "q\n"
+
+    told = rehearse(studio, typist)
+    assert any(line.startswith("u answers the follow-up") for line in told)
+    asked = [line for line in told if line.startswith("Question: ")]
+    assert len(asked) == 2
+    assert asked[1] != asked[0]
+    rows = studio.library.rows()
+    assert rows[0].take.part_of == rows[1].take.id
+    assert asked[1] == f"Question: {rows[0].take.question.text}"
+
+
+def test_without_a_follow_up_the_key_means_nothing(studio: Studio) -> None:
+    def typist(mode: LineMode) -> Iterator[str]:
+        wait_for(mode, Stage.READY)
+        yield "\n"
+        wait_for(mode, Stage.RECORDING)
+        spoken(studio)
+        yield "\n"
+        wait_for(mode, Stage.REVIEW)
+        yield "u\n"
+        yield "q\n"
+
+    assert "'u' means nothing here." in rehearse(studio, typist)

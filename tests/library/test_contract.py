@@ -282,3 +282,14 @@ def test_the_series_has_every_take_with_figures_oldest_first(library: TakeLibrar
     assert [one.take_id for one in port.series(question_id=LED.id)] == [first.id, third.id]
     assert [one.take_id for one in port.series(theme=FAILED.theme)] == [second.id]
     assert port.series(theme="'; DROP TABLE takes") == ()
+
+
+def test_follow_ups_are_found_by_the_take_they_belong_to(library: TakeLibrary) -> None:
+    first, other = library.begin(LED), library.begin(LED)
+    ended = library.begin(replace(LED, text="And how did it end?"), part_of=first.id)
+    where = library.begin(replace(LED, text="Where was this?"), part_of=other.id)
+    assert library.follow_ups(first.id) == (ended,)
+    assert library.follow_ups(ended.id) == ()
+    assert library.follow_ups() == (ended, where)
+    library.delete(ended.id)
+    assert library.follow_ups() == (where,)

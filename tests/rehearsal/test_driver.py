@@ -9,10 +9,15 @@ from queue import Empty, SimpleQueue
 import pytest
 
 from tests import twins
+from tests.analysis.conftest import SHIPPED as RULES
+from tests.analysis.test_star import STRONG
+from tests.notation import words
 from tests.twins import QUESTION
+from voice_interview.analysis import follow_up
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.errors import DeviceLost, NoDevice, NothingHeard, Problem, SpeechProblem
-from voice_interview.model import EngineChoice, TakeState, Word
+from voice_interview.model import EngineChoice, StarPart, TakeState, Word
+from voice_interview.questions import rules as rule_files
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
@@ -61,8 +66,8 @@ def house(tmp_path: Path, tone: Path) -> Iterator[House]:
         rehearsal.close()
 
 
-def answer(house: House) -> State:
-    house.tell(on.Ask(QUESTION))
+def answer(house: House, asking: on.Event | None = None) -> State:
+    house.tell(asking or on.Ask(QUESTION))
     house.reach(Stage.READY)
     house.tell(on.Press())
     house.until(lambda state: state.stage is Stage.RECORDING)
@@ -88,6 +93,40 @@ def test_a_whole_rehearsal_is_asked_recorded_transcribed_and_kept(house: House) 
     speaker = house.studio.speaker
     assert isinstance(speaker, SilentSpeaker)
     assert speaker.said == [QUESTION.text]
+
+
+def test_a_follow_up_is_asked_aloud_and_its_answer_belongs_to_the_take(house: House) -> None:
+    house.studio.rules = lambda: rule_files.load(RULES)
+    story = STRONG.partition(" In the end")[0]
+    house.studio.transcriber = ScriptedTranscriber(words(story))
+    first_id = answer(house).take_id
+    assert first_id is not None
+    report = house.studio.report(first_id)
+    assert report is not None
+    assert report.follow_up is not None
+    assert report.whole is None
+
+    asked = follow_up.question(report.follow_up)
+    end = STRONG.removeprefix(story).strip()
+    house.studio.transcriber = ScriptedTranscriber(words(end))
+    second_id = answer(house, on.FollowUp(asked)).take_id
+    assert second_id is not None
+    assert house.studio.library.take(second_id).part_of == first_id
+    speaker = house.studio.speaker
+    assert isinstance(speaker, SilentSpeaker)
+    assert speaker.said == [QUESTION.text, asked.text]
+    for take_id in (first_id, second_id):
+        both = house.studio.report(take_id)
+        assert both is not None
+        assert both.whole is not None
+        assert both.whole.takes == (first_id, second_id)
+        assert both.whole.star.components[StarPart.RESULT].status == "strong"
+        assert both.follow_up is None
+
+    house.studio.library.delete(first_id)
+    alone = house.studio.report(second_id)
+    assert alone is not None
+    assert alone.whole is None
 
 
 def test_a_speaker_that_fails_leaves_the_question_ready(house: House, tmp_path: Path) -> None:

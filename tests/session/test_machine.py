@@ -14,11 +14,13 @@ from voice_interview.session.states import LIVE, Stage, State
 
 QUESTION = Question(id="led-a-team", text="Tell me about a time you led a team.")
 TAKE = Take("t9", TakeState.DONE, QUESTION, "2026-11-20T10:00:00Z")
+ENDED = Question(id="", text="And how did it end?", expects_story=False)
 PROBLEM = Problem("It did not work.")
 CHOICE = EngineChoice()
 
 USER: list[on.Event] = [
     on.Ask(QUESTION),
+    on.FollowUp(ENDED),
     on.Repeat(),
     on.Skip(),
     on.ToggleMute(),
@@ -232,3 +234,26 @@ def test_late_answers_about_another_take_change_nothing() -> None:
     state, _ = run(State(), on.OpenTake(TAKE))
     for event in (on.Transcribed("t1"), on.Progressed("t1", 0.9, ""), on.Recorded("t1")):
         assert step(state, event) == (state, ())
+
+
+def test_a_follow_up_is_part_of_the_take_under_review_and_is_answered_at_once() -> None:
+    review, _ = run(State(preparation_s=30), on.OpenTake(TAKE))
+    asking, done = step(review, on.FollowUp(ENDED))
+    assert done == (do.Speak(ENDED),)
+    ready, _ = step(asking, on.Spoken())
+    assert (ready.stage, ready.preparing) == (Stage.READY, False)
+    opening, done = step(ready, on.Press())
+    assert done == (do.Record(ENDED, 0.0, TAKE.id),)
+    assert opening.preparation_s == 30, "the next question gets its time to think"
+
+
+def test_a_second_follow_up_is_part_of_the_first_take_too() -> None:
+    later = replace(TAKE, id="t10", part_of=TAKE.id)
+    state, done = run(State(muted=True), on.OpenTake(later), on.FollowUp(ENDED), on.Press())
+    assert done == [do.Record(ENDED, 0.0, TAKE.id)]
+    assert state.question == ENDED
+
+
+def test_nobody_follows_up_without_an_answer() -> None:
+    for state in (State(), State(stage=Stage.RECORDING, question=QUESTION, take_id="t1")):
+        assert step(state, on.FollowUp(ENDED)) == (state, ())

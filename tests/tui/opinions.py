@@ -16,6 +16,7 @@ from voice_interview.model import (
     FillerEvent,
     Fillers,
     Focus,
+    FollowUp,
     HabitUse,
     Interval,
     Question,
@@ -115,6 +116,7 @@ class Told(Studio):
 
     said: dict[str, Spoken]
     focus: Focus | None
+    next_question: FollowUp | None
 
     def report(self, take_id: str) -> Report | None:
         hearing = self.library.hearing(take_id)
@@ -126,7 +128,7 @@ class Told(Studio):
         question = self.library.take(take_id).question
         made = report(said, self.library.review(take_id), question)
         fillers = made.fillers if self.settings.report.fillers else None
-        return replace(made, fillers=fillers, focus=self.focus)
+        return replace(made, fillers=fillers, focus=self.focus, follow_up=self.next_question)
 
 
 def in_scene(scene: Scene) -> Told:
@@ -134,7 +136,7 @@ def in_scene(scene: Scene) -> Told:
     if not isinstance(scene.studio, Told):
         old = scene.studio
         scene.studio = Told(**{item.name: getattr(old, item.name) for item in fields(old)})
-        scene.studio.said, scene.studio.focus = {}, None
+        scene.studio.said, scene.studio.focus, scene.studio.next_question = {}, None, None
     assert isinstance(scene.studio, Told)
     return scene.studio
 

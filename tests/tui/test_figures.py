@@ -10,6 +10,7 @@ from voice_interview.model import (
     Component,
     Fillers,
     Focus,
+    FollowUp,
     HabitUse,
     Interval,
     Report,
@@ -18,6 +19,7 @@ from voice_interview.model import (
     Star,
     StarPart,
     Timing,
+    Whole,
 )
 from voice_interview.tui import figures, wording
 
@@ -135,6 +137,41 @@ def test_each_part_of_the_story_has_a_sign_and_a_word(width: int) -> None:
     assert "missing 0%" not in told
     assert "2 I, 5 we. What was your part?" in told
     assert "The action begins before the scene is set." in told
+    assert "70% of the story (often 50 to 65)" in told
+    assert "0:00 “So, um, two years ago" in told
+
+
+def test_a_part_that_may_be_another_says_so() -> None:
+    unsure = replace(STAR.components[StarPart.RESULT], confidence=0.4)
+    star = replace(STAR, components={**STAR.components, StarPart.RESULT: unsure})
+    told = words(replace(report(), star=star))
+    assert "~ thin? 8%" in told
+    assert "thin, unsure; 8%" in told
+
+
+@pytest.mark.parametrize("width", [40, 76])
+def test_the_next_question_says_why_it_is_asked_and_how_to_answer(width: int) -> None:
+    asked = FollowUp("result", "thin", "By how much?", "The story stops at “in May”.", 0)
+    told = replace(report(), follow_up=asked)
+    assert line(told, "Next question", width) == "Next question “By how much?” u answers it."
+    assert line(told, "Asked because", width).endswith("The story stops at “in May”.")
+
+
+def test_follow_ups_are_read_with_the_answer_and_what_they_changed_is_told() -> None:
+    told = report()
+    first = replace(STAR, notes=())
+    parts = {**STAR.components, StarPart.TASK: Component("strong", 0.1, (0,))}
+    after = replace(first, components=parts)
+    whole = Whole(("a", "b"), (0, 20), told.transcript.words, after, first)
+    shown = " ".join(words(replace(told, star=None, whole=whole)).split())
+    assert "Together" in shown
+    assert "the answer and 1 follow-up, read as one; task missing → strong" in shown
+    assert "not asked for" not in shown
+
+
+def test_a_question_without_a_story_gets_a_structure_of_its_own() -> None:
+    told = replace(report(), star=None, structure="Now, before, next.")
+    assert line(told, "To build it") == "To build it Now, before, next."
 
 
 def test_no_story_is_not_four_missing_parts() -> None:

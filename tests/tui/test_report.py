@@ -18,7 +18,7 @@ from tests.tui.scene import (
     until_stage,
 )
 from tests.tui.walking import here, open_report
-from voice_interview.model import Take
+from voice_interview.model import FollowUp, Take
 from voice_interview.session.states import Stage
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.screens.help import Help
@@ -220,5 +220,33 @@ def test_models_and_help_open_over_it(scene: Scene, take: Take) -> None:
         await pilot.press("escape", "question_mark")
         await until(pilot, lambda: isinstance(app.screen, Help))
         await until_seen(pilot, "Go to the next filler and play two seconds around it.")
+
+    drive(scene.app(), play)
+
+
+def test_a_follow_up_is_asked_and_its_answer_belongs_to_the_take(scene: Scene, take: Take) -> None:
+    asked = FollowUp("result", "missing", "And how did it end?", "It stops at “early”.", 0)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        opinions.in_scene(scene).next_question = asked
+        await open_report(pilot, take)
+        assert "“And how did it end?” u answers it." in picture(app)
+        await pilot.press("u")
+        await until_stage(pilot, Stage.ASKING)
+        await until_seen(pilot, "follow-up to your answer")
+        assert app.state.part_of == take.id
+        assert app.state.question is not None
+        assert app.state.question.text == asked.text
+
+    drive(scene.app(), play)
+
+
+def test_without_a_follow_up_the_key_says_so(scene: Scene, take: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        await pilot.press("u")
+        await until_seen(pilot, "Nothing is missing")
+        assert app_of(pilot).state.stage is Stage.REVIEW
 
     drive(scene.app(), play)

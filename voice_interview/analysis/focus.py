@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from voice_interview.model import (
+    FOLLOW_UP,
     FillerEvent,
     Fillers,
     Focus,
@@ -118,6 +119,8 @@ def _too_short(words: Sequence[Word], question: Question | None, timing: Timing)
     length_s, target_s = timing.duration_s, question.target_s if question else None
     if length_s is None or not target_s or not words or length_s >= target_s * MUCH_TOO_SHORT:
         return None
+    if question and FOLLOW_UP in question.tags:
+        return None  # a follow-up may be answered in one sentence
     return Focus(
         "Say more",
         f"It took {length_s:.0f} seconds; there is room for about {target_s:.0f}.",

@@ -7,7 +7,7 @@ in one place, and a recogniser that writes none of them is as welcome as one tha
 import re
 from bisect import bisect
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voice_interview.model import Interval, Word, WordRange
 
@@ -49,6 +49,12 @@ class Reading:
     def words(self, first: int, after: int) -> WordRange:
         """The transcript's words under the tokens `first` to before `after`."""
         return self.tokens[first].index, self.tokens[after - 1].index + 1
+
+    def then(self, later: "Reading", words: int) -> "Reading":
+        """This and `later` as one answer; this one has `words` words."""
+        tokens = (replace(token, index=token.index + words) for token in later.tokens)
+        border = self.marks[-1] | later.marks[0]
+        return Reading((*self.tokens, *tokens), (*self.marks[:-1], border, *later.marks[1:]))
 
     def without(self, dropped: Collection[int]) -> "Reading":
         """The same with some tokens taken out, and a SOUND mark where they stood."""

@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 
-from voice_interview.analysis import focus, quality
+from voice_interview.analysis import focus, follow_up, quality, structure
 from voice_interview.analysis.fillers import sounds as filled_pauses
 from voice_interview.analysis.fillers.count import count
 from voice_interview.analysis.fillers.words import chosen, uses
 from voice_interview.analysis.language import is_english
-from voice_interview.analysis.reading import Reading, read
+from voice_interview.analysis.reading import Reading
 from voice_interview.analysis.restarts import restarts
 from voice_interview.analysis.star import reader as star_reader
 from voice_interview.analysis.timing import answer_s, measure
+from voice_interview.analysis.whole import reading, together
 from voice_interview.model import (
     AnalysisOptions,
     Figures,
     FillerEvent,
     FillerRule,
+    FollowUp,
+    FollowUpWordings,
     Hearing,
     Interval,
     Question,
@@ -26,6 +29,9 @@ from voice_interview.model import (
     StarCue,
     StarPart,
     StarWeights,
+    StructureHint,
+    Turn,
+    Whole,
 )
 
 
@@ -36,25 +42,29 @@ def build(
     rules: Sequence[Rule],
     options: AnalysisOptions | None = None,
     review: Review | None = None,
+    turns: Sequence[Turn] = (),
+    asked: Sequence[str] = (),
 ) -> Report:
     """Report on `hearing`. `source` names it (a take's id, a file); `question` None: not known.
 
-    Filler options change the filler part alone: pace and STAR stay what they are.
+    Filler options change the filler part alone: pace and STAR stay what they are. `turns`: the
+    whole answer with its follow-ups, this take among them; none: the take stands alone. `asked`:
+    follow-ups of other answers, oldest first.
     """
     options, review = options or AnalysisOptions(), review or Review()
     transcript, heard = hearing.transcript, hearing.sounds
     words = transcript.words
-    whole = read(words, _pauses(hearing))
-    english = is_english(whole, transcript.language)
+    said = reading(hearing)
+    english = is_english(said, transcript.language)
     spoken_rules = [rule for rule in rules if english and rule.language == "en"]
     known = [rule for rule in spoken_rules if isinstance(rule, FillerRule)]
     taught = [rule for rule in spoken_rules if isinstance(rule, StarCue | StarWeights)]
 
-    written = filled_pauses.written(whole, known)
+    written = filled_pauses.written(said, known)
     listened = heard is not None and heard.filled_pauses is not None
-    events = filled_pauses.events(words, whole, written, heard.filled_pauses if heard else None)
+    events = filled_pauses.events(words, said, written, heard.filled_pauses if heard else None)
     events = filled_pauses.reviewed(events, review)
-    plain = whole.without(written.keys())
+    plain = said.without(written.keys())
 
     spoken = sorted({token.index for token in plain.tokens})
     timing = measure(words, spoken, heard, _times(events))
@@ -71,6 +81,8 @@ def build(
             answer_s=answer_s(timing),
         )
     star = _star(question, hearing, plain, taught)
+    whole = together(turns, known, taught) if len(turns) > 1 else None
+    turns = turns or [Turn(source, question or Question("", ""), hearing)]
     return Report(
         source=source,
         question=question,
@@ -81,6 +93,9 @@ def build(
         focus=focus.choose(words, question, timing, fillers, star),
         notes=quality.notes(hearing, timing, fillers, star, english=english),
         restarts=restarts(words, _fluent(plain, known)),
+        follow_up=_follow_up(turns, star, whole, rules, asked) if options.follow_ups else None,
+        whole=whole,
+        structure=structure.hint(question, [r for r in rules if isinstance(r, StructureHint)]),
     )
 
 
@@ -128,8 +143,19 @@ def _star(
     return star_reader.read(hearing.transcript.words, plain, taught)
 
 
-def _pauses(hearing: Hearing) -> Sequence[Interval]:
-    return measure(hearing.transcript.words, (), hearing.sounds).pauses or ()
+def _follow_up(
+    turns: Sequence[Turn],
+    star: Star | None,
+    whole: Whole | None,
+    rules: Sequence[Rule],
+    asked: Sequence[str],
+) -> FollowUp | None:
+    wordings = [rule for rule in rules if isinstance(rule, FollowUpWordings)]
+    if whole is not None:
+        return follow_up.choose(turns, whole.words, whole.star, wordings, asked)
+    if star is None:
+        return None
+    return follow_up.choose(turns, turns[0].hearing.transcript.words, star, wordings, asked)
 
 
 def _times(events: Sequence[FillerEvent]) -> tuple[Interval, ...]:

@@ -8,8 +8,8 @@ from voice_interview.cli.kept import find_take, open_studio
 from voice_interview.cli.plain_report import shortened
 from voice_interview.cli.say import as_json, say
 from voice_interview.errors import InputProblem
-from voice_interview.export.words import clock
 from voice_interview.model import Take
+from voice_interview.text import clock
 from voice_interview.text import tag as as_tag
 
 MOST_TAGS = 20

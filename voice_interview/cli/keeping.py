@@ -11,7 +11,6 @@ from voice_interview.cli.plain_report import report_lines, shortened
 from voice_interview.cli.say import Meter, as_json, say, table
 from voice_interview.errors import InputProblem
 from voice_interview.export import json_report
-from voice_interview.export.words import clock
 from voice_interview.model import Figures, Take, TakeRow
 from voice_interview.playback import SPEEDS
 from voice_interview.ports import Playhead
@@ -19,7 +18,7 @@ from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
-from voice_interview.text import clean, tag
+from voice_interview.text import clean, clock, tag
 
 
 def history(wish: Wish) -> int:

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 from threading import Event, Thread, Timer
 from types import FrameType
 
+from voice_interview.analysis import follow_up
 from voice_interview.cli.plain_report import report_lines, seconds
 from voice_interview.cli.say import say
 from voice_interview.errors import Problem
@@ -43,6 +44,8 @@ class LineMode:
         self._next = next_question
         self._tell = tell
         self._tell_report = tell_report
+        self._report: Report | None = None
+        """Of the take under review."""
         self._left = False
 
     def run(self, question: Question) -> None:
@@ -73,7 +76,7 @@ class LineMode:
         after = self.rehearsal.handle(event)
         if after.problem is not None and after.problem is not before.problem:
             self._tell(f"{after.problem.title}. {after.problem}")
-        if isinstance(event, on.Ask):
+        if isinstance(event, on.Ask | on.FollowUp):
             self._tell(f"Question: {event.question.text}")
         if after.stage is not before.stage:
             self._announce(after)
@@ -109,10 +112,11 @@ class LineMode:
         return f", aim for {seconds(state.question.target_s)}" if state.question else ""
 
     def _review(self, state: State) -> None:
-        report = self._studio.report(state.take_id) if state.take_id else None
-        if report is not None and state.problem is None:
-            self._tell_report(report)
-        self._tell("a again, n next question, p play, t transcribe again, q leave.")
+        self._report = self._studio.report(state.take_id) if state.take_id else None
+        if self._report is not None and state.problem is None:
+            self._tell_report(self._report)
+        asked = "u answers the follow-up, " if self._report and self._report.follow_up else ""
+        self._tell(f"{asked}a again, n next question, p play, t transcribe again, q leave.")
 
     def _typed(self, line: str) -> None:
         state = self.rehearsal.state
@@ -122,7 +126,9 @@ class LineMode:
         match state.stage, line:
             case Stage.REVIEW, "a":
                 if state.question is not None:
-                    self._handle(on.Ask(state.question))
+                    self._handle(on.Ask(state.question, state.part_of))
+            case Stage.REVIEW, "u" if self._report and self._report.follow_up:
+                self._handle(on.FollowUp(follow_up.question(self._report.follow_up)))
             case Stage.REVIEW, "n":
                 self._handle(on.Ask(self._next()))
             case Stage.REVIEW, "p":

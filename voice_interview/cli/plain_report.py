@@ -2,8 +2,9 @@
 
 import textwrap
 
-from voice_interview.export.words import clock, figures, quotes, star_line
-from voice_interview.model import Component, FillerEvent, Report, Star, StarPart
+from voice_interview.export.words import figures, story_line, story_parts, story_remarks
+from voice_interview.model import FillerEvent, Report
+from voice_interview.text import clock
 
 WIDTH = 88
 
@@ -16,8 +17,7 @@ def report_lines(report: Report) -> list[str]:
     lines += ["", *_transcript(report), ""]
     lines += [f"{row.name}: {row.value}" for row in figures(report)]
     lines += [*_long_pauses(report), *_places(report)]
-    if report.star is not None:
-        lines += ["", *_star(report, report.star)]
+    lines += ["", *_story(report), *_next_question(report)]
     if report.focus is not None:
         lines += ["", *_wrapped(f"Work on next: {report.focus.title}. {report.focus.why}")]
         lines += _wrapped(f"Drill: {report.focus.drill}") if report.focus.drill else []
@@ -74,18 +74,17 @@ def _place(event: FillerEvent) -> str:
     return f"{event.text}{doubt}{where}"
 
 
-def _star(report: Report, star: Star) -> list[str]:
-    lines = [star_line(star)]
-    if not star.story:
-        return lines
-    for part in StarPart:
-        lines += _wrapped(_component(report, part, star.components[part]), "    ")
-    if star.quantified_result is False:
-        lines.append("  The result holds no number.")
+def _story(report: Report) -> list[str]:
+    lines = _wrapped(story_line(report))
+    for name, detail in story_parts(report):
+        lines += _wrapped(f"  {name.capitalize()}: {detail}", "    ")
+    for remark in story_remarks(report):
+        lines += _wrapped(f"  {remark}", "    ")
     return lines
 
 
-def _component(report: Report, part: StarPart, component: Component) -> str:
-    share = "" if component.share is None else f", {component.share:.0%} of the story"
-    quote = quotes(report).get(part, "")
-    return f"  {part.value.capitalize()} {component.status}{share}{': ' if quote else ''}{quote}"
+def _next_question(report: Report) -> list[str]:
+    found = report.follow_up
+    if found is None:
+        return []
+    return ["", *_wrapped(f"The next question would be: “{found.text}” {found.why}")]

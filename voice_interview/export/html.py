@@ -19,6 +19,7 @@ from voice_interview.export.map_picture import Drawing, drawn
 from voice_interview.export.past import HEAD, best_sentence, changes, lines, past
 from voice_interview.export.places import Paragraph, paragraphs
 from voice_interview.model import Answer, Report, StarPart
+from voice_interview.text import clock
 
 SPOKEN_FILLERS = {
     "sound": "filled pause",
@@ -47,9 +48,10 @@ class Shown:
     report: Report
     paragraphs: tuple[Paragraph, ...]
     figures: tuple[words.Row, ...]
-    star_line: str
+    story_line: str
+    story_parts: tuple[tuple[str, str], ...]
+    """Name and detail of each."""
     remarks: tuple[str, ...]
-    quotes: dict[StarPart, str]
     drawing: Drawing | None
     sound: str
     """A data address, or empty."""
@@ -73,10 +75,9 @@ def page(answers: Sequence[Answer], encode: Callable[[Path], bytes]) -> str:
         changes=changes(found),
         best=best_sentence(found),
         language=shown[-1].report.transcript.language,
-        parts=tuple(StarPart),
         part_names={part.letter: part.value for part in StarPart},
         spoken_fillers=SPOKEN_FILLERS,
-        clock=words.clock,
+        clock=clock,
         style=style,
         style_sum=_sum(style),
         script=script if any(one.sound for one in shown) else "",
@@ -96,9 +97,9 @@ def _shown(number: int, answer: Answer, encode: Callable[[Path], bytes]) -> Show
         report=report,
         paragraphs=paragraphs(report),
         figures=words.figures(report),
-        star_line=words.star_line(report.star) if report.star else "",
-        remarks=words.star_remarks(report.star) if report.star else (),
-        quotes=words.quotes(report),
+        story_line=words.story_line(report),
+        story_parts=words.story_parts(report),
+        remarks=words.story_remarks(report),
         drawing=drawn(found) if found else None,
         sound=sound,
         silence=silence,

@@ -11,6 +11,7 @@ from voice_interview.model import (
     FillerEvent,
     Fillers,
     Focus,
+    FollowUp,
     HabitUse,
     Interval,
     Question,
@@ -21,7 +22,9 @@ from voice_interview.model import (
     StarPart,
     Timing,
     Transcript,
+    Whole,
     Word,
+    WordRange,
 )
 
 SCHEMA = "voice-interview/report/1"
@@ -46,6 +49,9 @@ def as_object(report: Report) -> Json:
         "fillers": _fillers(report.fillers),
         "restarts": {"at_least": True, "events": [_restart(one) for one in report.restarts]},
         "star": _star(report.star),
+        "whole": _whole(report.whole),
+        "follow_up": _follow_up(report.follow_up),
+        "structure": report.structure or None,
         "focus": _focus(report.focus),
         "quality": {"notes": list(report.notes)},
     }
@@ -167,7 +173,8 @@ def _star(star: Star | None) -> Json:
             "components": {part.value: _component(None) for part in StarPart},
             "segments": [],
             "quantified_result": None,
-            "ownership": {"i": None, "we": None},
+            "number": None,
+            "ownership": {"i": None, "we": None, "we_said": []},
             "lesson": None,
             "notes": [],
         }
@@ -178,18 +185,24 @@ def _star(star: Star | None) -> Json:
         "components": {part.value: _component(star.components[part]) for part in StarPart},
         "segments": [_segment(segment) for segment in star.segments],
         "quantified_result": star.quantified_result,
-        "ownership": {"i": star.i_count, "we": star.we_count},
-        "lesson": None if star.lesson is None else {"words": list(star.lesson)},
+        "number": _place(star.number),
+        "ownership": {
+            "i": star.i_count,
+            "we": star.we_count,
+            "we_said": [{"words": list(words)} for words in star.we_said],
+        },
+        "lesson": _place(star.lesson),
         "notes": list(star.notes),
     }
 
 
 def _component(component: Component | None) -> Json:
     if component is None:
-        return {"status": "missing", "share": None, "evidence": []}
+        return {"status": "missing", "share": None, "unsure": False, "evidence": []}
     return {
         "status": component.status,
         "share": _rounded(component.share),
+        "unsure": component.unsure,
         "evidence": list(component.evidence),
     }
 
@@ -201,6 +214,33 @@ def _segment(segment: Segment) -> Json:
         "end": _rounded(segment.end),
         "label": segment.label,
         "confidence": _rounded(segment.confidence),
+    }
+
+
+def _place(words: WordRange | None) -> Json | None:
+    return None if words is None else {"words": list(words)}
+
+
+def _whole(whole: Whole | None) -> Json | None:
+    if whole is None:
+        return None
+    return {
+        "takes": list(whole.takes),
+        "first_words": list(whole.firsts),
+        "words": [word.text for word in whole.words],
+        "star": _star(whole.star),
+    }
+
+
+def _follow_up(found: FollowUp | None) -> Json | None:
+    if found is None:
+        return None
+    return {
+        "part": found.part,
+        "status": found.status,
+        "text": found.text,
+        "why": found.why,
+        "segment": found.segment,
     }
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice_interview.analysis.answer_map import AnswerMap, loudness
-from voice_interview.export.words import clock
 from voice_interview.model import StarPart
+from voice_interview.text import clock
 
 COLUMNS = 240
 """Of the loudness: enough for a wide screen."""

@@ -4,8 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from voice_interview.export.past import HEAD, best_sentence, changes, lines, past
 from voice_interview.export.places import pieces
-from voice_interview.export.words import figures, moment, quotes, star_line, star_remarks, title
-from voice_interview.model import Answer, Report, Star, StarPart
+from voice_interview.export.words import (
+    figures,
+    moment,
+    story_line,
+    story_parts,
+    story_remarks,
+    title,
+)
+from voice_interview.model import Answer, Report
 
 _ESCAPES = str.maketrans(
     {sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~$:@"}
@@ -39,8 +46,7 @@ def _joined(blocks: Sequence[str]) -> str:
 def _blocks(report: Report, mark: str) -> list[str]:
     rows = [(row.name, row.value) for row in figures(report)]
     blocks = [*_transcript(report), f"{mark} Figures", _table(("figure", "value"), rows)]
-    if report.star is not None:
-        blocks += [f"{mark} STAR", *_star(report, report.star)]
+    blocks += [f"{mark} STAR", *_story(report)]
     if report.focus is not None:
         drill = f"\n\n{escaped(report.focus.drill)}" if report.focus.drill else ""
         blocks += [
@@ -73,14 +79,13 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines_of)
 
 
-def _star(report: Report, star: Star) -> list[str]:
-    if not star.story:
-        return [escaped(star_line(star))]
-    lines, quoted = [], quotes(report)
-    for part in StarPart:
-        component = star.components[part]
-        lines.append(f"- **{part.value.capitalize()}**: {component.status}")
-        if part in quoted:
-            lines.append(f"  > {escaped(quoted[part])}")
-    remarks = [f"- {escaped(note)}" for note in star_remarks(star)]
-    return ["\n".join(lines), *(["\n".join(remarks)] if remarks else [])]
+def _story(report: Report) -> list[str]:
+    parts = [
+        f"- **{name.capitalize()}**: {escaped(detail)}" for name, detail in story_parts(report)
+    ]
+    remarks = [f"- {escaped(remark)}" for remark in story_remarks(report)]
+    blocks = ["\n".join(lines) for lines in (parts, remarks) if lines]
+    found = report.follow_up
+    if found is not None:
+        blocks.append(f"Next question: **{escaped(found.text)}** {escaped(found.why)}")
+    return [escaped(story_line(report)), *blocks]

@@ -107,8 +107,7 @@ def _marks(number: int, place: Place) -> tuple[int, str, str]:
 
 def _labels(report: Report) -> list[str]:
     labels = [""] * len(report.transcript.words)
-    if report.star is not None and report.star.story:
-        for segment in report.star.segments:
-            for index in range(*segment.words):
-                labels[index] = segment.label
+    for segment in report.parts():
+        for index in range(*segment.words):
+            labels[index] = segment.label
     return labels

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Timing
+from voice_interview.analysis import story
+from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Timing, Word
 
 RATE_TRUST = "A recogniser that drops one word in ten lowers it by a tenth."
 LISTENED = "Sounds like um and uh that were found in the recording. Each can be played above."
@@ -35,12 +36,6 @@ def moment(recorded_at: str) -> str:
     """UTC from a file as local time: `20 November 2026, 18:30`."""
     local = datetime.fromisoformat(recorded_at).astimezone()
     return f"{local.day} {local:%B %Y, %H:%M}"
-
-
-def clock(at_s: float) -> str:
-    """A place in a take: `1:05`."""
-    minutes, rest = divmod(int(at_s), 60)
-    return f"{minutes}:{rest:02d}"
 
 
 def figures(report: Report) -> tuple[Row, ...]:
@@ -105,39 +100,47 @@ def heard(fillers: Fillers) -> str:
     return (f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard") + maybe
 
 
-def star_line(star: Star) -> str:
-    """What kind of answer this is, in one sentence."""
+def story_line(report: Report) -> str:
+    """What kind of answer this is; for a question that asks for no story, how to build one."""
+    if report.whole is not None:
+        number = len(report.whole.takes) - 1
+        follow_ups = "the follow-up" if number == 1 else f"{number} follow-ups"
+        changes = story.changed(report.whole.before, report.whole.star)
+        brought = "; ".join(f"{part.value} {was}, now {now}" for part, was, now in changes)
+        told = _star_line(report.whole.star)
+        return f"The answer and {follow_ups}, read as one: {told} {brought}".rstrip()
+    if report.star is None:
+        return f"This question asks for no story. {report.structure}".rstrip()
+    return _star_line(report.star)
+
+
+def story_parts(report: Report) -> tuple[tuple[str, str], ...]:
+    """Name and detail of each part; empty when no story is told."""
+    star, words = _told(report)
+    if star is None or not star.story:
+        return ()
+    return tuple((part.value, story.detail(star, part, words)) for part in StarPart)
+
+
+def story_remarks(report: Report) -> tuple[str, ...]:
+    star, words = _told(report)
+    return story.remarks(star, words) if star is not None else ()
+
+
+def _told(report: Report) -> tuple[Star | None, tuple[Word, ...]]:
+    """The story as far as it was told, follow-ups with it, and the words it counts."""
+    if report.whole is not None:
+        return report.whole.star, report.whole.words
+    return report.star, report.transcript.words
+
+
+def _star_line(star: Star) -> str:
     if star.story:
         return "This tells a story."
     if star.kind == "unknown":
         return "No structure could be read from these words."
     article = "an" if star.kind[0] in "aeiou" else "a"
     return f"This reads as {article} {star.kind}, not as a story of something that happened."
-
-
-def quotes(report: Report) -> dict[StarPart, str]:
-    """The first words that each part of the story rests on."""
-    if report.star is None:
-        return {}
-    found = {}
-    for part, component in report.star.components.items():
-        for number in component.evidence[:1]:
-            first, after = report.star.segments[number].words
-            found[part] = " ".join(word.text for word in report.transcript.words[first:after])
-    return found
-
-
-def star_remarks(star: Star) -> tuple[str, ...]:
-    """What is worth saying about a story beyond its four parts, in whole sentences."""
-    remarks = list(star.notes)
-    if star.i_count is not None and star.we_count is not None:
-        remarks.append(
-            f"What was done is told with “I” {_times(star.i_count)} "
-            f"and with “we” {_times(star.we_count)}."
-        )
-    if star.quantified_result is False:
-        remarks.append("The result holds no number.")
-    return tuple(remarks)
 
 
 def _times(count: int) -> str:

@@ -18,7 +18,7 @@ from voice_interview.library import codec
 from voice_interview.library.database import IndexDamaged, verdicts
 from voice_interview.library.entries import Entry
 from voice_interview.library.fields import as_object
-from voice_interview.model import DatedFigures, Figures, TakeRow, TakeState
+from voice_interview.model import DatedFigures, Figures, Take, TakeRow, TakeState
 from voice_interview.text import clean, tokens
 
 _FIGURES = tuple(field.name for field in fields(Figures))
@@ -139,6 +139,18 @@ class Index:
             found = db.execute(sql, given).fetchall()
         return tuple(DatedFigures(name, at, _figures(*kept)) for name, at, *kept in found)
 
+    def follow_ups(self, part_of: str) -> tuple[Take, ...]:
+        """As `ports.Library.follow_ups`."""
+        sql = """
+            SELECT id, take FROM takes
+            WHERE json_extract(take, '$.part_of') IS NOT '' AND
+                (? = '' OR json_extract(take, '$.part_of') = ?)
+            ORDER BY recorded_s, id"""
+        with self._asking() as db:
+            found = db.execute(sql, (part_of, part_of)).fetchall()
+        with verdicts():
+            return tuple(_take(*one) for one in found)
+
     def without_figures(self, rules_version: str, limit: int) -> tuple[str, ...]:
         """Takes with words whose figures are missing, or made under other rules; newest first."""
         sql = """
@@ -227,10 +239,13 @@ def _match(text: str) -> str:
     return f"(heading : ({wanted})) OR (said : ({wanted}))" if wanted else ""
 
 
+def _take(take_id: str, take: str) -> Take:
+    return replace(codec.decode_take(as_object("take", json.loads(take))), id=take_id)
+
+
 def _row(take_id: str, take: str, excerpt: str, number: int | None, *figures: Any) -> TakeRow:
-    doc = as_object("take", json.loads(take))
     return TakeRow(
-        take=replace(codec.decode_take(doc), id=take_id),
+        take=_take(take_id, take),
         figures=None if number is None else _figures(*figures),
         excerpt=excerpt,
     )

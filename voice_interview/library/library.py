@@ -176,6 +176,9 @@ class TakeLibrary:
     def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
         return self._catalogue.ask(lambda index: index.series(question_id, theme))
 
+    def follow_ups(self, part_of: str = "") -> tuple[Take, ...]:
+        return self._catalogue.ask(lambda index: index.follow_ups(part_of))
+
     def count(self) -> int:
         return self._catalogue.ask(lambda index: index.count())
 

@@ -9,6 +9,7 @@ from voice_interview.model.choices import (
     ModelInfo,
 )
 from voice_interview.model.facts import (
+    FOLLOW_UP,
     Capture,
     FilledPause,
     Hearing,
@@ -20,10 +21,12 @@ from voice_interview.model.facts import (
     TakeState,
     Transcript,
     Trashed,
+    Turn,
     Word,
 )
 from voice_interview.model.report import (
     RULES_VERSION,
+    UNSURE,
     Answer,
     Component,
     DatedFigures,
@@ -31,6 +34,7 @@ from voice_interview.model.report import (
     FillerEvent,
     Fillers,
     Focus,
+    FollowUp,
     HabitUse,
     PacePoint,
     Report,
@@ -40,20 +44,25 @@ from voice_interview.model.report import (
     StarPart,
     TakeRow,
     Timing,
+    Whole,
     WordRange,
 )
 from voice_interview.model.rules import (
     Case,
     FillerRule,
+    FollowUpWordings,
     Neighbour,
     Pattern,
     Rule,
     StarCue,
     StarWeights,
+    StructureHint,
 )
 
 __all__ = [
+    "FOLLOW_UP",
     "RULES_VERSION",
+    "UNSURE",
     "AnalysisOptions",
     "Answer",
     "Capture",
@@ -70,6 +79,8 @@ __all__ = [
     "FillerRule",
     "Fillers",
     "Focus",
+    "FollowUp",
+    "FollowUpWordings",
     "HabitUse",
     "Hearing",
     "Interval",
@@ -88,12 +99,15 @@ __all__ = [
     "StarCue",
     "StarPart",
     "StarWeights",
+    "StructureHint",
     "Take",
     "TakeRow",
     "TakeState",
     "Timing",
     "Transcript",
     "Trashed",
+    "Turn",
+    "Whole",
     "Word",
     "WordRange",
 ]

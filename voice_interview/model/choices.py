@@ -11,6 +11,8 @@ class AnalysisOptions:
     groups: tuple[str, ...] = ("sounds", "markers", "habits")
     add_words: tuple[str, ...] = ()
     remove_words: tuple[str, ...] = ()
+    follow_ups: bool = True
+    """Offer a question after a story with a part missing or thin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ Times are seconds from the start of the take. What is not known is None, never 0
 from dataclasses import dataclass
 from enum import StrEnum
 
+FOLLOW_UP = "follow-up"
+"""Tag of a question that asks for more of the answer before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -166,6 +169,16 @@ class Hearing:
 
     transcript: Transcript
     sounds: Sounds | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and what was said to it. An answer and its follow-ups are several turns."""
+
+    source: str
+    """Id of the take."""
+    question: Question
+    hearing: Hearing
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 A word range is a half-open pair of word indexes. What is not known is None, never 0.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from voice_interview.model.facts import Interval, Question, Take, Transcript
+from voice_interview.model.facts import Interval, Question, Take, Transcript, Word
 
 WordRange = tuple[int, int]
 
@@ -143,6 +143,12 @@ class Component:
     """Share of the S, T, A and R words, 0 to 1; None when no story is told."""
     evidence: tuple[int, ...]
     """Numbers of the segments it rests on."""
+    confidence: float | None = None
+    """Mean chance of its words' label; None when it is missing."""
+
+    @property
+    def unsure(self) -> bool:
+        return self.confidence is not None and self.confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,10 @@ class Star:
     lesson: WordRange | None
     notes: tuple[str, ...] = ()
     """What is worth a remark about order and shares, in whole sentences."""
+    number: WordRange | None = None
+    """The segment with the number, when the result has one."""
+    we_said: tuple[WordRange, ...] = ()
+    """The segments of the action that say we."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +181,45 @@ class Focus:
     why: str
     words: WordRange | None
     drill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What an interviewer would ask next."""
+
+    part: str
+    """situation | task | action | result, or story when none was told"""
+    status: str
+    """missing | thin"""
+    text: str
+    why: str
+    segment: int
+    """Number of the segment that made it ask: of the whole answer when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An answer and what was added when asked, read as one. Times are those of each take."""
+
+    takes: tuple[str, ...]
+    firsts: tuple[int, ...]
+    """Number of the first word of each take, among `words`."""
+    words: tuple[Word, ...]
+    star: Star
+    before: Star
+    """What the first answer was read as by itself."""
+
+    def segments(self, take_id: str) -> tuple[Segment, ...]:
+        """Those of one take, their words counted from its own first word."""
+        if take_id not in self.takes:
+            return ()
+        place = self.takes.index(take_id)
+        first, after = (*self.firsts, len(self.words))[place : place + 2]
+        return tuple(
+            replace(one, words=(one.words[0] - first, one.words[1] - first))
+            for one in self.star.segments
+            if first <= one.words[0] < after
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +237,19 @@ class Report:
     focus: Focus | None
     notes: tuple[str, ...]
     restarts: tuple[Restart, ...] = ()
+    follow_up: FollowUp | None = None
+    """None when nothing is missing, or when it is switched off."""
+    whole: Whole | None = None
+    """None when the take stands alone."""
+    structure: str = ""
+    """How to build the answer, when the question asks for no story."""
     rules_version: str = RULES_VERSION
+
+    def parts(self) -> tuple[Segment, ...]:
+        """The segments of the story that this take tells, or tells a part of; else none."""
+        if self.whole is not None and self.whole.star.story:
+            return self.whole.segments(self.source)
+        return self.star.segments if self.star is not None and self.star.story else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,4 +91,28 @@ class StarWeights:
     language: str = "en"
 
 
-Rule = FillerRule | StarCue | StarWeights
+@dataclass(frozen=True, slots=True)
+class FollowUpWordings:
+    """Ways to ask for one part of a story."""
+
+    part: str
+    """situation | task | action | result, or story when none was told"""
+    status: str
+    """missing | thin"""
+    themes: tuple[str, ...]
+    """For questions of these themes alone; empty: for any."""
+    says: tuple[str, ...]
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class StructureHint:
+    """How to build an answer to a question that asks for no story."""
+
+    tags: tuple[str, ...]
+    """For questions with one of these tags; empty: for any."""
+    says: str
+    language: str = "en"
+
+
+Rule = FillerRule | StarCue | StarWeights | FollowUpWordings | StructureHint

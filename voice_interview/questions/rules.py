@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from voice_interview.errors import PackProblem
-from voice_interview.model import FillerRule, Rule, StarCue
-from voice_interview.questions import filler_rules, star_cues, star_weights
+from voice_interview.model import FillerRule, FollowUpWordings, Rule, StarCue, StructureHint
+from voice_interview.questions import asking_rules, filler_rules, star_cues, star_weights
 from voice_interview.questions.rule_values import Fault
 
 _Parse = Callable[[Mapping[str, Any]], tuple[Rule, ...]]
@@ -17,15 +17,17 @@ _KINDS: dict[tuple[str, str], _Parse] = {
     ("fillers", ".toml"): filler_rules.parsed,
     ("star", ".toml"): star_cues.parsed,
     ("star", ".json"): star_weights.parsed,
+    ("follow_ups", ".toml"): asking_rules.follow_ups,
+    ("structures", ".toml"): asking_rules.structures,
 }
 
 
 def load(*folders: Path) -> tuple[Rule, ...]:
-    """Rules of every `fillers.*.toml`, `star.*.toml` and `star.*.json`; a later folder's replace
-    earlier ones.
+    """Rules of every file of a known kind; a later folder's replace earlier ones.
 
     A filler rule replaces the one for the same word, a cue the family of the same name, weights
-    those of the same language. Raises PackProblem with the file and the key.
+    those of the same language, wordings and hints those for the same questions. Raises PackProblem
+    with the file and the key.
     """
     found: dict[tuple[str, str, str], Rule] = {}
     for folder in folders:
@@ -52,6 +54,14 @@ def read(path: Path) -> tuple[Rule, ...]:
 
 
 def _name(rule: Rule) -> str:
-    if isinstance(rule, FillerRule):
-        return rule.text
-    return rule.name if isinstance(rule, StarCue) else ""
+    match rule:
+        case FillerRule():
+            return rule.text
+        case StarCue():
+            return rule.name
+        case FollowUpWordings():
+            return f"{rule.part} {rule.status} {rule.themes}"
+        case StructureHint():
+            return str(rule.tags)
+        case _:
+            return ""

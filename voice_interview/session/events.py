@@ -15,6 +15,13 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Be asked for more of the answer that is being reviewed."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """Hear the question again."""
 
@@ -128,6 +135,7 @@ class TranscriptionFailed:
 
 Event = (
     Ask
+    | FollowUp
     | Repeat
     | Skip
     | ToggleMute

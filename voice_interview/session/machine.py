@@ -18,6 +18,8 @@ def step(state: State, event: on.Event) -> Step:
     match event:
         case on.Ask():
             return _ask(state, event)
+        case on.FollowUp():
+            return _follow_up(state, event)
         case on.Repeat():
             return _repeat(state)
         case on.Skip():
@@ -62,9 +64,21 @@ def _ask(state: State, event: on.Ask) -> Step:
     return asked, (*stop, do.Speak(event.question))
 
 
+def _follow_up(state: State, event: on.FollowUp) -> Step:
+    """The answer to it will be part of the take under review, or of the one that is part of."""
+    if state.stage is not Stage.REVIEW or state.take_id is None:
+        return _same(state)
+    return _ask(state, on.Ask(event.question, state.part_of or state.take_id))
+
+
 def _ready(state: State, effects: tuple[do.Effect, ...] = ()) -> Step:
-    preparing = state.preparation_s > 0
+    preparing = _preparation_s(state) > 0
     return replace(state, stage=Stage.READY, preparing=preparing), effects
+
+
+def _preparation_s(state: State) -> float:
+    """A follow-up is answered at once."""
+    return 0.0 if state.part_of else state.preparation_s
 
 
 def _repeat(state: State) -> Step:
@@ -106,7 +120,7 @@ def _record(state: State, effects: tuple[do.Effect, ...] = ()) -> Step:
     if state.question is None:
         return _same(state)
     opening = replace(state, stage=Stage.OPENING, preparing=False, problem=None)
-    record = do.Record(state.question, state.preparation_s, state.part_of)
+    record = do.Record(state.question, _preparation_s(state), state.part_of)
     return opening, (*effects, record)
 
 
@@ -135,7 +149,7 @@ def _open(state: State, event: on.OpenTake) -> Step:
         return _same(state)
     take = event.take
     review = replace(_home(state), stage=Stage.REVIEW, question=take.question, take_id=take.id)
-    return review, ()
+    return replace(review, part_of=take.part_of), ()
 
 
 def _leave(state: State) -> Step:

@@ -4,44 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from voice_interview.model import (
-    Component,
-    Fillers,
-    Focus,
-    HabitUse,
-    Report,
-    Restart,
-    Star,
-    StarPart,
-    Timing,
-    WordRange,
-)
-from voice_interview.tui import render, wording
+from voice_interview.analysis.quoting import quote
+from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Timing
+from voice_interview.tui import render, story, wording
+from voice_interview.tui.lined import LABEL, figure
 
-LABEL = 14
-"""Cells for the name of a figure."""
 LONG_PAUSE_S = 1.0
-SIGNS = {
-    "strong": ("✓", render.GOOD),
-    "thin": ("~", render.WARNING),
-    "missing": ("✗", render.ERROR),
-}
-STYLES = {"S": "bold $primary", "T": "bold $accent", "A": "bold $foreground", "R": "bold $success"}
-"""Of the letters that mark the parts of a story."""
-STRIP = 76
-"""From this width on the four parts stand side by side."""
 
 
 def report_lines(report: Report, width: int) -> Content:
     """Everything the report says, wrapped to `width` cells."""
-    gap = () if width >= STRIP else (render.NOTHING,)
+    gap = () if width >= story.STRIP else (render.NOTHING,)
     evidence = tuple(_evidence(report, width))
     return render.lines(
         [
             _focus(report.focus, width),
             *(evidence if gap else ()),
             *gap,
-            *_star(report.star, width),
+            *story.strip(report, width),
+            *story.next_question(report, width),
             *gap,
             *_timing(report, width),
             *_fillers(report.fillers, width),
@@ -49,22 +30,10 @@ def report_lines(report: Report, width: int) -> Content:
             *_restarts(report.restarts, width),
             *gap,
             *(() if gap else evidence),
-            *_remarks(report, width),
+            *story.details(report, width),
             *_trust(report, width),
         ]
     )
-
-
-def figure(name: str, value: str, meaning: str, width: int) -> Content:
-    """What, how much, and what that means: on one line, or the meaning below."""
-    label = render.column(name, LABEL, render.MUTED)
-    told, means = render.line(value, render.STRONG), render.line(meaning, render.MUTED)
-    if not meaning:
-        return render.beside(label, told, width)
-    if LABEL + told.cell_length + 3 + means.cell_length <= width:
-        return render.row(label, told, render.line(" · ", render.MUTED), means)
-    below = render.beside(render.column("", LABEL), means, width)
-    return render.lines([render.beside(label, told, width), below])
 
 
 # --- the one thing to work on --------------------------------------------------------------------
@@ -84,77 +53,10 @@ def _evidence(report: Report, width: int) -> Iterator[Content]:
     """The words that the advice rests on, and a drill. Below the figures where room is short."""
     focus = report.focus
     if focus is not None and focus.words is not None and focus.words[0] < focus.words[1]:
-        said = render.line(quote(report, focus.words), render.MUTED)
+        said = render.line(quote(report.transcript.words, focus.words), render.MUTED)
         yield render.beside(render.column("You said", LABEL, render.MUTED), said, width)
     if focus is not None and focus.drill:
         yield render.hanging(render.column("Drill", LABEL, render.MUTED), focus.drill, width)
-
-
-QUOTED = 12
-"""Words; a longer stretch is quoted by its beginning."""
-
-
-def quote(report: Report, words: WordRange) -> str:
-    first, after = words
-    said = [word.text for word in report.transcript.words[first : min(after, first + QUOTED)]]
-    more = " …" if after - first > QUOTED else ""
-    return f"“{' '.join(said)}{more}”"
-
-
-# --- the parts of the story ----------------------------------------------------------------------
-
-
-def _star(star: Star | None, width: int) -> Iterator[Content]:
-    if star is None:
-        yield figure("STAR", "not asked for", "this question needs no story", width)
-    elif not star.story:
-        yield figure("STAR", _no_story(star.kind), "", width)
-    else:
-        yield from _parts(star, width)
-
-
-def _no_story(kind: str) -> str:
-    if kind == "unknown":
-        return "No story could be read from these words."
-    article = "an" if kind[:1] in "aeiou" else "a"
-    return f"This reads as {article} {kind}, not as something that happened."
-
-
-def _parts(star: Star, width: int) -> Iterator[Content]:
-    if width >= STRIP:
-        parts = [_part(part, star.components[part], named=False) for part in StarPart]
-        yield render.row(render.column("STAR", LABEL, render.MUTED), Content("  ").join(parts))
-        return
-    for part in StarPart:
-        name = render.column("STAR" if part is StarPart.SITUATION else "", LABEL, render.MUTED)
-        yield render.row(name, _part(part, star.components[part], named=True))
-
-
-def _part(part: StarPart, component: Component, *, named: bool) -> Content:
-    sign, style = SIGNS[component.status]
-    share = f" {component.share:.0%}" if component.share else ""
-    return render.row(
-        render.line(part.letter, STYLES[part.letter]),
-        render.column(part.value[1:], 10, STYLES[part.letter]) if named else render.line(" "),
-        render.line(f"{sign} {component.status}", style),
-        render.line(share, render.MUTED),
-    )
-
-
-def _remarks(report: Report, width: int) -> Iterator[Content]:
-    """On the story. Own part: a question, never a penalty (notes on STAR, 7.5)."""
-    star = report.star
-    if star is None or not star.story:
-        return
-    told = list(star.notes)
-    if star.i_count is not None and star.we_count and star.we_count > star.i_count:
-        told.insert(0, f"In the action: {star.i_count} I, {star.we_count} we. What was your part?")
-    if star.lesson is not None:
-        told.append(f"The lesson: {quote(report, star.lesson)}")
-    name = "The story"
-    for remark in told:
-        yield render.hanging(render.column(name, LABEL, render.MUTED), remark, width)
-        name = ""
 
 
 # --- time ----------------------------------------------------------------------------------------

@@ -48,6 +48,8 @@ def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
         signs.append("recovered ·")
     if take.starred:
         signs.append("★")
+    if take.part_of:
+        signs.append("↳")
     if take.note:
         signs.append("✎")
     return (

@@ -11,6 +11,7 @@ from rich.text import Text
 from textual.content import Content
 
 from voice_interview.text import clean, clean_line
+from voice_interview.text import clock as clock  # every screen says it as render.clock
 
 NOTHING = Content("")
 
@@ -80,12 +81,3 @@ def cell(words: str, style: str = "") -> Text:
 def number_cell(words: str) -> Text:
     """As `cell`, aligned to the right."""
     return Text(clean_line(words), justify="right", no_wrap=True)
-
-
-def clock(seconds: float) -> str:
-    """`1:07`; the hour only when there is one."""
-    whole = max(0, int(seconds))
-    minutes, rest = divmod(whole, 60)
-    if minutes < 60:
-        return f"{minutes}:{rest:02}"
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"

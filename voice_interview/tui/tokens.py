@@ -82,10 +82,9 @@ def tokens(report: Report, review: Review) -> tuple[Token, ...]:
 def _segments(report: Report, count: int) -> list[Segment | None]:
     """The segment of each word."""
     found: list[Segment | None] = [None] * count
-    if report.star is not None and report.star.story:
-        for segment in report.star.segments:
-            first, after = segment.words
-            found[first:after] = [segment] * (after - first)
+    for segment in report.parts():
+        first, after = segment.words
+        found[first:after] = [segment] * (after - first)
     return found
 
 

@@ -71,7 +71,8 @@ def components(
         numbers = tuple(n for n, segment in enumerate(segments) if segment.label == part.letter)
         words = sum(sizes[number] for number in numbers)
         status = _status(part, numbers, words, segments, texts, cues)
-        parts[part] = Component(status, words / whole if whole else 0.0, numbers)
+        share = words / whole if whole else 0.0
+        parts[part] = Component(status, share, numbers, _sure(numbers, segments, sizes))
     return parts
 
 
@@ -82,10 +83,12 @@ def none_asked() -> dict[StarPart, Component]:
 
 def quantified(texts: Sequence[str], cues: Cues) -> bool | None:
     """Is there a number or a from-to change in the result? None without a result."""
-    if not texts:
-        return None
-    told = _YEAR.sub("", " ".join(texts))
-    return not found(told, cues).isdisjoint({"number", "from_to"})
+    return has_number(" ".join(texts), cues) if texts else None
+
+
+def has_number(text: str, cues: Cues) -> bool:
+    """Is there a number or a from-to change? A year alone is neither."""
+    return not found(_YEAR.sub("", text), cues).isdisjoint({"number", "from_to"})
 
 
 def ownership(texts: Sequence[str], cues: Cues) -> tuple[int | None, int | None]:
@@ -112,6 +115,15 @@ def remarks(segments: Sequence[Segment], parts: dict[StarPart, Component]) -> tu
     if 0 < share[StarPart.RESULT] < NARROW_RESULT:
         told.append("The result is told in a few words only.")
     return tuple(told)
+
+
+def _sure(
+    numbers: Sequence[int], segments: Sequence[Segment], sizes: Sequence[int]
+) -> float | None:
+    """The chance of the label, over the words."""
+    words = sum(sizes[number] for number in numbers)
+    sure = sum(sizes[number] * segments[number].confidence for number in numbers)
+    return sure / words if words else None
 
 
 def _status(

@@ -1,7 +1,7 @@
 """From words to Star: the room's one entrance."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from voice_interview.analysis.reading import Reading
@@ -74,7 +74,18 @@ def _story(
         we_count=we_count,
         lesson=lesson,
         notes=presence.remarks(segments, parts),
+        number=next(_that("R", segments, texts, lambda t: presence.has_number(t, cues)), None),
+        we_said=tuple(_that("A", segments, texts, lambda t: bool(cues["we"].search(t)))),
     )
+
+
+def _that(
+    label: str, segments: Sequence[Segment], texts: Sequence[str], holds: Callable[[str], bool]
+) -> Iterator[WordRange]:
+    """Where the segments of this label are of which that is true."""
+    for segment, text in zip(segments, texts, strict=True):
+        if segment.label == label and holds(text):
+            yield segment.words
 
 
 def _segments(

@@ -23,6 +23,14 @@ COMMANDS = (
         "answer_again", ("a",), "Answer again", "Answer the same question again.", (Place.REPORT,)
     ),
     Command(
+        "follow_up",
+        ("u",),
+        "Follow-up",
+        "Be asked for the part of the story that is missing or thin, and answer it.",
+        (Place.REPORT,),
+        in_footer=False,
+    ),
+    Command(
         "go_home",
         ("h",),
         "Home",

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from voice_interview import sound_check
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
-from voice_interview.tui import render
+from voice_interview.tui import render, wording
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.dialog import DiscardDialog
@@ -75,8 +75,8 @@ class Rehearse(Base):
         if question is None:
             return
         self.query_one("#stage", Words).show(stage_words(state))
-        story = "a story" if question.expects_story else "no story needed"
-        about = [question.theme, story, f"about {render.clock(question.target_s)}"]
+        kind = "follow-up to your answer" if state.part_of else wording.story(question)
+        about = [question.theme, kind, f"about {render.clock(question.target_s)}"]
         self.query_one("#about", Words).show(
             render.line(" · ".join(part for part in about if part), render.MUTED)
         )

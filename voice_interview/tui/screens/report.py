@@ -9,6 +9,7 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from voice_interview import story_bank
+from voice_interview.analysis import follow_up
 from voice_interview.errors import Problem
 from voice_interview.model import EngineChoice, Interval, Report, Review, Take
 from voice_interview.session import events as on
@@ -366,6 +367,13 @@ class ReportScreen(Base):
     def action_answer_again(self) -> None:
         if self.take is not None:
             self.host.ask(self.take.question, self.take.part_of)
+
+    def action_follow_up(self) -> None:
+        found = self.report.follow_up if self.report else None
+        if found is None:
+            self.say("Nothing is missing that an interviewer would ask for.")
+        else:
+            self.host.tell(on.FollowUp(follow_up.question(found)))
 
     def action_go_home(self) -> None:
         self.host.go_home()

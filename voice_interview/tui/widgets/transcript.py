@@ -19,7 +19,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from voice_interview.tui import render
-from voice_interview.tui.figures import STYLES
+from voice_interview.tui.story import STYLES
 from voice_interview.tui.tokens import Row, Token, Voice, rows
 
 MARGIN = 4

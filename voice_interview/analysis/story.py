@@ -1,0 +1,73 @@
+"""What is worth saying about a story beyond its four parts, each in a sentence or two.
+
+Written once for every way a report is shown. A remark asks or tells; it never takes points off.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from voice_interview.analysis.quoting import quote
+from voice_interview.model import Segment, Star, StarPart, Word
+from voice_interview.text import clock
+
+_USUAL = {
+    StarPart.SITUATION: (10, 20),
+    StarPart.TASK: (5, 15),
+    StarPart.ACTION: (50, 65),
+    StarPart.RESULT: (10, 25),
+}
+"""Percent of the story by those who teach this (notes on STAR, 7.2): an aim, not a norm."""
+_MOST_QUOTED = 2
+"""Sentences that are quoted as examples."""
+
+
+def remarks(star: Star, words: Sequence[Word]) -> tuple[str, ...]:
+    """On the own part, the number in the result, order, shares and lesson. `words` are those that
+    the segments count; empty when no story is told."""
+    if not star.story:
+        return ()
+    return (
+        *_own_part(star, words),
+        *_number(star, words),
+        *star.notes,
+        *((f"The lesson: {quote(words, star.lesson)}",) if star.lesson else ()),
+    )
+
+
+def _own_part(star: Star, words: Sequence[Word]) -> Iterator[str]:
+    i_count, we_count = star.i_count or 0, star.we_count or 0
+    if we_count > i_count:
+        said = " ".join(quote(words, span) for span in star.we_said[:_MOST_QUOTED])
+        yield f"In the action: {i_count} I, {we_count} we. What was your part? {said}".rstrip()
+
+
+def _number(star: Star, words: Sequence[Word]) -> Iterator[str]:
+    if star.number is not None:
+        yield f"The result has a number: {quote(words, star.number)}"
+    elif star.quantified_result is False:
+        yield "The result has no number. How much, how many, by when, who noticed?"
+
+
+def changed(before: Star, after: Star) -> tuple[tuple[StarPart, str, str], ...]:
+    """The parts whose status is another now: part, before, after."""
+    found = ((part, _status(before, part), _status(after, part)) for part in StarPart)
+    return tuple(one for one in found if one[1] != one[2])
+
+
+def _status(star: Star, part: StarPart) -> str:
+    return star.components[part].status
+
+
+def detail(star: Star, part: StarPart, words: Sequence[Word]) -> str:
+    """`thin, unsure; 8% of the story (often 10 to 25): 0:41 “In the end we …”`."""
+    component = star.components[part]
+    told = f"{component.status}, unsure" if component.unsure else component.status
+    if component.share:
+        low, high = _USUAL[part]
+        told += f"; {component.share:.0%} of the story (often {low} to {high})"
+    places = [_place(star.segments[number], words) for number in component.evidence]
+    return f"{told}: {' '.join(places)}" if places else told
+
+
+def _place(segment: Segment, words: Sequence[Word]) -> str:
+    at = "" if segment.start is None else f"{clock(segment.start)} "
+    return at + quote(words, segment.words)

@@ -1,0 +1,49 @@
+"""An answer and its follow-ups read as one story."""
+
+from collections.abc import Sequence
+from functools import reduce
+
+from voice_interview.analysis.fillers import sounds as filled_pauses
+from voice_interview.analysis.reading import Reading, read
+from voice_interview.analysis.star import reader
+from voice_interview.analysis.timing import measure
+from voice_interview.model import (
+    FillerRule,
+    Hearing,
+    StarCue,
+    StarWeights,
+    Turn,
+    Whole,
+    Word,
+)
+
+
+def reading(hearing: Hearing) -> Reading:
+    """What was said, with what stands between the words."""
+    words = hearing.transcript.words
+    return read(words, measure(words, (), hearing.sounds).pauses or ())
+
+
+def together(
+    turns: Sequence[Turn],
+    known: Sequence[FillerRule],
+    taught: Sequence[StarCue | StarWeights],
+) -> Whole:
+    """The turns in the order spoken, one story. `known`: how filled pauses are written."""
+    firsts: list[int] = []
+    words: tuple[Word, ...] = ()
+    readings = []
+    for turn in turns:
+        plain = reading(turn.hearing)
+        readings.append(plain.without(filled_pauses.written(plain, known).keys()))
+        firsts.append(len(words))
+        words += turn.hearing.transcript.words
+    later = zip(readings[1:], firsts[1:], strict=True)
+    joined = reduce(lambda said, more: said.then(more[0], more[1]), later, readings[0])
+    return Whole(
+        takes=tuple(turn.source for turn in turns),
+        firsts=tuple(firsts),
+        words=words,
+        star=reader.read(words, joined, taught),
+        before=reader.read(turns[0].hearing.transcript.words, readings[0], taught),
+    )

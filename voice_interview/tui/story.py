@@ -1,0 +1,112 @@
+"""The story in a report: its four parts, what an interviewer would ask next, remarks. Pure."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from voice_interview.analysis import story
+from voice_interview.model import Component, Report, Star, StarPart
+from voice_interview.tui import render
+from voice_interview.tui.lined import LABEL, figure
+
+SIGNS = {
+    "strong": ("✓", render.GOOD),
+    "thin": ("~", render.WARNING),
+    "missing": ("✗", render.ERROR),
+}
+STYLES = {"S": "bold $primary", "T": "bold $accent", "A": "bold $foreground", "R": "bold $success"}
+"""Of the letters that mark the parts of a story."""
+STRIP = 76
+"""From this width on the four parts stand side by side."""
+
+
+def strip(report: Report, width: int) -> Iterator[Content]:
+    """The four parts at a glance; of the whole answer, when there were follow-ups."""
+    if report.whole is not None:
+        yield from _parts("Together", report.whole.star, width)
+        yield _changed(report, width)
+    elif report.star is None:
+        yield figure("STAR", "not asked for", "this question needs no story", width)
+        if report.structure:
+            yield render.hanging(_label("To build it"), report.structure, width)
+    else:
+        yield from _parts("STAR", report.star, width)
+
+
+def _changed(report: Report, width: int) -> Content:
+    """What the follow-ups brought."""
+    if report.whole is None:
+        return render.NOTHING
+    before, after = report.whole.before, report.whole.star
+    number = len(report.whole.takes) - 1
+    told = f"the answer and {number} follow-up{'s' if number > 1 else ''}, read as one"
+    if before.story and after.story:
+        brought = [f"{part.value} {was} → {now}" for part, was, now in story.changed(before, after)]
+        told += f"; {', '.join(brought) or 'no part has changed'}"
+    return render.hanging(_label(""), told, width)
+
+
+def _parts(name: str, star: Star, width: int) -> Iterator[Content]:
+    if not star.story:
+        yield figure(name, no_story(star.kind), "", width)
+    elif width >= STRIP:
+        parts = [_part(part, star.components[part], named=False) for part in StarPart]
+        yield render.row(_label(name), Content("  ").join(parts))
+    else:
+        for part in StarPart:
+            label = _label(name if part is StarPart.SITUATION else "")
+            yield render.row(label, _part(part, star.components[part], named=True))
+
+
+def no_story(kind: str) -> str:
+    if kind == "unknown":
+        return "No story could be read from these words."
+    article = "an" if kind[:1] in "aeiou" else "a"
+    return f"This reads as {article} {kind}, not as something that happened."
+
+
+def _part(part: StarPart, component: Component, *, named: bool) -> Content:
+    sign, style = SIGNS[component.status]
+    share = f" {component.share:.0%}" if component.share else ""
+    return render.row(
+        render.line(part.letter, STYLES[part.letter]),
+        render.column(part.value[1:], 10, STYLES[part.letter]) if named else render.line(" "),
+        render.line(f"{sign} {component.status}", style),
+        render.line("?" if component.unsure else "", style),
+        render.line(share, render.MUTED),
+    )
+
+
+def next_question(report: Report, width: int) -> Iterator[Content]:
+    """What an interviewer would ask next."""
+    if report.follow_up is not None:
+        asked = f"“{report.follow_up.text}” u answers it."
+        yield render.hanging(_label("Next question"), asked, width)
+
+
+def details(report: Report, width: int) -> Iterator[Content]:
+    """The words and times of each part, and what is worth a remark."""
+    if report.follow_up is not None:
+        yield render.hanging(_label("Asked because"), report.follow_up.why, width)
+    star, words = report.star, report.transcript.words
+    if report.whole is not None:
+        star, words = report.whole.star, report.whole.words
+    if star is None or not star.story:
+        return
+    for part in StarPart:
+        yield render.hanging(
+            render.row(
+                render.line(f"{part.letter} ", STYLES[part.letter]),
+                render.column(part.value, LABEL - 2, render.MUTED),
+            ),
+            story.detail(star, part, words),
+            width,
+        )
+    name = "The story"
+    for remark in story.remarks(star, words):
+        yield render.hanging(_label(name), remark, width)
+        name = ""
+
+
+def _label(name: str) -> Content:
+    return render.column(name, LABEL, render.MUTED)
