@@ -64,8 +64,7 @@ def answer_map(report: Report, level_dbfs: Sequence[float] = ()) -> AnswerMap | 
     timing = report.timing
     pauses = timing.pauses or ()
     fillers = tuple(_fillers(report.fillers.events if report.fillers else ()))
-    star = report.star
-    parts = tuple(_parts(star.segments if star is not None and star.story else ()))
+    parts = tuple(_parts(report.parts()))
     words = [word.end for word in report.transcript.words if word.end is not None]
     ends = [mark.end for lane in (pauses, fillers, parts) for mark in lane]
     length_s = max([*words, *ends, timing.duration_s or 0.0], default=0.0)
