@@ -12,8 +12,8 @@ from textual.content import Content
 
 from voice_interview.analysis.answer_map import AnswerMap, loudness
 from voice_interview.tui import braille, render
-from voice_interview.tui.figures import STYLES
 from voice_interview.tui.spots import LONG_PAUSE_S
+from voice_interview.tui.story import STYLES
 
 LABEL = 9
 """Cells left of the lanes."""
