@@ -20,6 +20,7 @@ from voice_interview.model import (
     Take,
     Turn,
 )
+from voice_interview.model.coaching import Coaching
 from voice_interview.ports import (
     Devices,
     Exporter,
@@ -30,6 +31,7 @@ from voice_interview.ports import (
     Recorder,
     Speaker,
     Stories,
+    Ticks,
     Transcriber,
     no_progress,
 )
@@ -46,10 +48,13 @@ class Studio:
     models: Models
     library: Library
     stories: Stories
+    ticks: Ticks
     exporter: Exporter
     questions: tuple[Question, ...]
     rules: Callable[[], tuple[Rule, ...]]
     """Reads them on the first call: no report, no need. Raises PackProblem."""
+    coaching: Callable[[], Coaching]
+    """Reads checklists and cards. Raises PackProblem."""
     settings: Settings
     keep_settings: Callable[[Settings], None]
     """Writes the settings file and hands the new values to the parts. Raises SettingsProblem."""

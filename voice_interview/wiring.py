@@ -16,14 +16,15 @@ from voice_interview.audio import opus
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
-from voice_interview.errors import NoPortAudio, SettingsProblem
+from voice_interview.errors import InputProblem, NoPortAudio, SettingsProblem
 from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
+from voice_interview.library.ticks import TickSheet
 from voice_interview.model import AnalysisOptions, Check, EngineChoice, Rule
 from voice_interview.paths import Paths
 from voice_interview.ports import Devices, Progress, no_progress
-from voice_interview.questions import packs, rules
+from voice_interview.questions import coaching, packs, rules
 from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import summary
 from voice_interview.settings import Settings
@@ -32,6 +33,7 @@ from voice_interview.speech.voice import Voice
 from voice_interview.studio import Studio
 from voice_interview.transcription.client import TranscriptionClient
 from voice_interview.transcription.models.shelf import ModelShelf
+from voice_interview.transcription.told import ToldWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,11 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
         models=ModelShelf(found.models),
         library=kept,
         stories=StoryShelf(found.recordings, writes=not kept.read_only),
+        ticks=TickSheet(found.recordings, writes=not kept.read_only),
         exporter=Writer(opus.encoded),
         questions=bank.questions,
         rules=cache(lambda: _rules(found)),
+        coaching=lambda: coaching.load(found.shipped_prompts, found.user_prompts),
         settings=settings,
         keep_settings=keep,
         checks=lambda: doctor.checks(patient(found, made)),
@@ -110,11 +114,14 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
 
 
 @contextmanager
-def demo_studio(found: Paths, speed: float) -> Iterator[tuple[Studio, Event]]:
+def demo_studio(found: Paths, speed: float, example: str = "") -> Iterator[tuple[Studio, Event]]:
     """The whole program on file-backed devices: a synthetic candidate speaks into the recorder.
 
     Everything after the microphone is live. Takes and settings lie in a folder that goes with it.
-    Yields the studio, and an event that is set when the candidate has said all.
+    Yields the studio, and an event that is set when the candidate has said all. `example` names one
+    of the coaching page's answers, which is then read aloud by this machine's voice.
+
+    Raises InputProblem for an unknown example, SpeechProblem where there is no voice.
     """
     # Loaded here alone: the real program starts without them.
     from voice_interview.audio.convert import to_wav
@@ -133,7 +140,7 @@ def demo_studio(found: Paths, speed: float) -> Iterator[tuple[Studio, Event]]:
         with studio(sandbox) as made:
             made.settings = settings
             answer = home / "answer.wav"
-            to_wav(sample(found), answer)
+            to_wav(_said(found, made, example) if example else sample(found), answer)
             candidate = WavMicrophone(answer, speed=speed)
             made.recorder = candidate
             if not _can_sound(made.devices):
@@ -144,6 +151,17 @@ def demo_studio(found: Paths, speed: float) -> Iterator[tuple[Studio, Event]]:
             yield made, candidate.spoken
 
 
+def _said(found: Paths, made: Studio, name: str) -> Path:
+    """The sound of an example; the words need no recogniser then."""
+    examples = {example.name: example for example in made.coaching().examples}
+    if name not in examples:
+        raise InputProblem(f"There is no answer “{name}”.", f"Try: {', '.join(examples)}.")
+    text = examples[name].text
+    made.transcriber = ToldWords(made.transcriber, text)
+    voice = replace(_voice(made.settings), rate_wpm=EXAMPLE_WPM)
+    return Aloud(made.player, found.speech_cache, voice).prepare(text, Event())
+
+
 def _can_sound(devices: Devices) -> bool:
     try:
         return bool(devices.outputs())
@@ -151,6 +169,8 @@ def _can_sound(devices: Devices) -> bool:
         return False
 
 
+EXAMPLE_WPM = 125
+"""Comes out at about 160 words a minute on espeak-ng: a calm speaker."""
 DEMO_QUESTION = "improvement-small-change"
 
 

@@ -16,12 +16,23 @@ from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicr
 from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
+from voice_interview.library.ticks import TickSheet
 from voice_interview.model import Device, Take
+from voice_interview.model.coaching import Card, Checklist, Coaching, Item
 from voice_interview.settings import Settings
 from voice_interview.studio import Studio
 from voice_interview.transcription.models.shelf import ModelShelf
 
 RATE_HZ = 8_000
+COACHING = Coaching(
+    (
+        Checklist(
+            "Before", (Item("Stories are ready.", "Seven will do."), Item("Sleep.", "Eight."))
+        ),
+        Checklist("After", (Item("Write it down [um].", "At once."),)),
+    ),
+    (Card("Rambling", "Decide on the last sentence first.", "the length"), Card("Boss", "Kindly.")),
+)
 MICROPHONES = (
     Device("Desk microphone", "ALSA", 1, 48_000, default=True),
     Device("Headset [um] \x1b[31mred", "ALSA", 1, 44_100),
@@ -68,9 +79,11 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
         models=ModelShelf(tmp_path / "models"),
         library=library,
         stories=StoryShelf(library.root, writes=True),
+        ticks=TickSheet(library.root, writes=True),
         exporter=Writer(opus.encoded),
         questions=QUESTIONS,
         rules=tuple,
+        coaching=lambda: COACHING,
         settings=Settings(),
         keep_settings=saved.append,
         checks=tuple,

@@ -15,6 +15,8 @@ from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicr
 from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
+from voice_interview.library.ticks import TickSheet
+from voice_interview.model.coaching import Coaching
 from voice_interview.settings import Settings
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.studio import Studio
@@ -35,9 +37,11 @@ def main(folder: Path) -> int:
         models=ModelShelf(folder / "models"),
         library=library,
         stories=StoryShelf(library.root, writes=True),
+        ticks=TickSheet(library.root, writes=True),
         exporter=Writer(opus.encoded),
         questions=QUESTIONS,
         rules=tuple,
+        coaching=lambda: Coaching((), ()),
         settings=Settings(),
         keep_settings=lambda _settings: None,
         checks=tuple,

@@ -22,6 +22,7 @@ from voice_interview.tui.commands import (
 )
 from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
 from voice_interview.tui.screens.base import LEAST, Base
+from voice_interview.tui.screens.coaching import CoachingScreen
 from voice_interview.tui.screens.dialog import DiscardDialog, ProblemDialog
 from voice_interview.tui.screens.doctor import DoctorScreen
 from voice_interview.tui.screens.help import Help, help_words
@@ -44,6 +45,7 @@ SCREENS: tuple[type[Base], ...] = (
     History,
     StoriesScreen,
     StoryScreen,
+    CoachingScreen,
     SettingsScreen,
     ModelsScreen,
     DoctorScreen,

@@ -7,6 +7,7 @@ from voice_interview.analysis.fillers import sounds as filled_pauses
 from voice_interview.analysis.fillers.count import count
 from voice_interview.analysis.fillers.words import chosen, uses
 from voice_interview.analysis.language import is_english
+from voice_interview.analysis.mistakes import mistakes
 from voice_interview.analysis.reading import Reading
 from voice_interview.analysis.restarts import restarts
 from voice_interview.analysis.star import reader as star_reader
@@ -93,6 +94,7 @@ def build(
         focus=focus.choose(words, question, timing, fillers, star),
         notes=quality.notes(hearing, timing, fillers, star, english=english),
         restarts=restarts(words, _fluent(plain, known)),
+        mistakes=mistakes(plain, question, timing, star),
         follow_up=_follow_up(turns, star, whole, rules, asked) if options.follow_ups else None,
         whole=whole,
         structure=structure.hint(question, [r for r in rules if isinstance(r, StructureHint)]),

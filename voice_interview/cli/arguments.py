@@ -32,10 +32,6 @@ def _later(module: str, name: str) -> Callable[[Wish], int]:
     return run
 
 
-def _function(name: str) -> str:
-    return "import_" if name == "import" else name.replace("-", "_")
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="voice-interview",
@@ -58,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
             "demonstration",
             "demo",
             "demo --plain",
+            "demo --answer thin",
             "demo --plain --speed 8",
         )
     )
@@ -93,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     views = history.add_subparsers(metavar="VIEW", title="views and housekeeping")
 
     def view(name: str, says: str, module: str, *examples: str) -> argparse.ArgumentParser:
-        run = _later(module, _function(name))
+        run = _later(module, name.replace("-", "_"))
         return _command(views, name, says, run, [f"history {one}" for one in examples])
 
     options.trends(
@@ -162,6 +159,14 @@ def _parser() -> argparse.ArgumentParser:
             "stories guess last",
             "stories link last the-missed-appointments",
             "stories map --json",
+        )
+    )
+    options.as_json(
+        command(
+            "coaching",
+            "Checklists for before, during and after, and what goes wrong most often.",
+            "coaching",
+            "coaching",
         )
     )
     options.models(

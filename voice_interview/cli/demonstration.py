@@ -48,7 +48,9 @@ def _full_screen(wish: Wish) -> int:
     with ExitStack() as stack:
 
         def opener(_progress: Progress) -> tuple[Studio, Question | None]:
-            studio, _ = stack.enter_context(wiring.demo_studio(found, wish.speed or 1.0))
+            studio, _ = stack.enter_context(
+                wiring.demo_studio(found, wish.speed or 1.0, wish.answer)
+            )
             listen_as_wished(studio, wish)
             return studio, studio.questions[0]
 
@@ -61,7 +63,7 @@ def _plain(wish: Wish) -> int:
     reports: list[Report] = []
     found = paths.find(wish.recordings)
     speed = wish.speed or PLAIN_SPEED
-    with wiring.demo_studio(found, speed) as (studio, spoken):
+    with wiring.demo_studio(found, speed, wish.answer) as (studio, spoken):
         listen_as_wished(studio, wish)
         question = studio.questions[0]
         tell = warn if wish.json else say

@@ -44,6 +44,10 @@ def demo(parser: argparse.ArgumentParser) -> None:
         "--plain", action="store_true", help="line mode, with the report at the end"
     )
     parser.add_argument(
+        "--answer", default="", metavar="NAME",
+        help="strong, thin or rambling: one story told three ways, read aloud on the spot",
+    )  # fmt: skip
+    parser.add_argument(
         "--speed", type=float, default=None, metavar="FACTOR",
         help="how fast the candidate speaks; 1 is real time",
     )  # fmt: skip

@@ -14,6 +14,7 @@ from voice_interview.model import (
     FollowUp,
     HabitUse,
     Interval,
+    Mistake,
     Question,
     Report,
     Restart,
@@ -49,6 +50,7 @@ def as_object(report: Report) -> Json:
         "fillers": _fillers(report.fillers),
         "restarts": {"at_least": True, "events": [_restart(one) for one in report.restarts]},
         "star": _star(report.star),
+        "mistakes": [_mistake(one) for one in report.mistakes],
         "whole": _whole(report.whole),
         "follow_up": _follow_up(report.follow_up),
         "structure": report.structure or None,
@@ -152,6 +154,11 @@ def _event(event: FillerEvent) -> Json:
 
 def _use(use: HabitUse) -> Json:
     return {"text": use.text, "used": use.used, "filler": use.filler}
+
+
+def _mistake(mistake: Mistake) -> Json:
+    words = list(mistake.words) if mistake.words else None
+    return {"title": mistake.title, "why": mistake.why, "words": words}
 
 
 def _restart(restart: Restart) -> Json:

@@ -124,7 +124,8 @@ def story_parts(report: Report) -> tuple[tuple[str, str], ...]:
 
 def story_remarks(report: Report) -> tuple[str, ...]:
     star, words = _told(report)
-    return story.remarks(star, words) if star is not None else ()
+    told = story.remarks(star, words) if star is not None else ()
+    return (*told, *map(str, report.mistakes))
 
 
 def _told(report: Report) -> tuple[Star | None, tuple[Word, ...]]:

@@ -96,6 +96,18 @@ class Fillers:
 
 
 @dataclass(frozen=True, slots=True)
+class Mistake:
+    """One of the common mistakes, by the name its coaching card has."""
+
+    title: str
+    why: str
+    words: WordRange | None
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class Restart:
     """Words said again or cut off. A lower bound: recognisers leave many out."""
 
@@ -237,6 +249,7 @@ class Report:
     focus: Focus | None
     notes: tuple[str, ...]
     restarts: tuple[Restart, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
     follow_up: FollowUp | None = None
     """None when nothing is missing, or when it is switched off."""
     whole: Whole | None = None

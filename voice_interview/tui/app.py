@@ -60,6 +60,7 @@ PLACES = {
     Place.REPORT: ("report", "ReportScreen"),
     Place.HISTORY: ("history", "History"),
     Place.STORIES: ("stories", "StoriesScreen"),
+    Place.COACHING: ("coaching", "CoachingScreen"),
     Place.SETTINGS: ("settings", "SettingsScreen"),
     Place.MODELS: ("models", "ModelsScreen"),
     Place.DOCTOR: ("doctor", "DoctorScreen"),

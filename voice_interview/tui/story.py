@@ -103,7 +103,7 @@ def details(report: Report, width: int) -> Iterator[Content]:
             width,
         )
     name = "The story"
-    for remark in story.remarks(star, words):
+    for remark in (*story.remarks(star, words), *map(str, report.mistakes)):
         yield render.hanging(_label(name), remark, width)
         name = ""
 

@@ -21,6 +21,7 @@ class Place(StrEnum):
     HISTORY = "History"
     STORIES = "Stories"
     STORY = "Story"
+    COACHING = "Coaching"
     SETTINGS = "Settings"
     MODELS = "Speech models"
     DOCTOR = "Doctor"

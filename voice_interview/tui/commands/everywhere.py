@@ -22,6 +22,7 @@ COMMANDS = (
             Place.HISTORY,
             Place.STORIES,
             Place.STORY,
+            Place.COACHING,
             Place.SETTINGS,
             Place.MODELS,
             Place.DOCTOR,

@@ -1,4 +1,4 @@
-"""Commands of the story bank."""
+"""Commands of the story bank and the coaching page."""
 
 from voice_interview.tui.commands.command import Command, Place
 
@@ -11,6 +11,29 @@ COMMANDS = (
         (Place.HOME,),
         action="show('STORIES')",
         in_footer=False,
+    ),
+    Command(
+        "coaching",
+        ("k",),
+        "Coaching",
+        "Checklists for before, during and after an interview, and what goes wrong most often.",
+        (Place.HOME,),
+        action="show('COACHING')",
+        in_footer=False,
+    ),
+    Command(
+        "tick",
+        ("space", "enter"),
+        "Tick",
+        "Tick the marked line, or take the tick back.",
+        (Place.COACHING,),
+    ),
+    Command(
+        "clear_ticks",
+        ("r",),
+        "Clear",
+        "Take every tick back, for the next interview; asks first.",
+        (Place.COACHING,),
     ),
     Command(
         "story",

@@ -1,0 +1,45 @@
+"""The shipped page is whole, a user's own takes its place, and faults are named."""
+
+from pathlib import Path
+
+import pytest
+
+from voice_interview.errors import PackProblem
+from voice_interview.questions import coaching
+
+PROMPTS = Path(__file__).parents[2] / "prompts"
+
+
+def test_the_shipped_page_has_three_lists_and_eight_cards(tmp_path: Path) -> None:
+    page = coaching.load(PROMPTS, tmp_path)
+    assert [checklist.title for checklist in page.checklists] == ["Before", "During", "After"]
+    assert len(page.cards) == 8
+    assert [example.name for example in page.examples] == ["strong", "thin", "rambling"]
+    assert sum(bool(card.measured) for card in page.cards) == 4
+    lines = [item.text for checklist in page.checklists for item in checklist.items]
+    assert len(set(lines)) == len(lines)
+    assert max(map(len, lines)) <= 68, "too long for a line of 80 columns"
+
+
+def test_a_page_of_ones_own_takes_its_place(tmp_path: Path) -> None:
+    (tmp_path / "coaching").mkdir()
+    own = tmp_path / "coaching" / coaching.PAGE
+    own.write_text('[[card]]\ntitle = "Mumbling"\ntext = "Open your mouth."')
+    assert [card.title for card in coaching.load(PROMPTS, tmp_path).cards] == ["Mumbling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[card]", "cannot be read"),
+        ("cards = 1", "unknown key 'cards'"),
+        ("card = 1", "'card' should be a list"),
+        ('[[card]]\ntitle = "a"', "a: 'text' should be"),
+        ('[[checklist]]\ntitle = "Before"\nitems = [{ text = "a" }]', "Before: 'why' should be"),
+    ],
+)
+def test_a_fault_is_named(tmp_path: Path, text: str, says: str) -> None:
+    page = tmp_path / coaching.PAGE
+    page.write_text(text)
+    with pytest.raises(PackProblem, match=says):
+        coaching.read(page)

@@ -1,0 +1,76 @@
+"""The coaching page: lines that are ticked and stay ticked, cards that are read."""
+
+from textual.pilot import Pilot
+
+from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
+from voice_interview.errors import PackProblem
+from voice_interview.model.coaching import Coaching
+from voice_interview.tui.screens.coaching import CoachingScreen
+
+
+async def open_coaching(pilot: Pilot[None]) -> None:
+    await pilot.press("k")
+    await until(pilot, lambda: isinstance(pilot.app.screen, CoachingScreen))
+
+
+def test_a_tick_is_kept_and_taken_back(scene: Scene, size: tuple[int, int]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_coaching(pilot)
+        await until_seen(pilot, "☐  Stories are ready.")
+        assert "Seven will do." in picture(app_of(pilot))
+        await pilot.press("enter")
+        await until_seen(pilot, "✓  Stories are ready.")
+        await pilot.press("down", "enter", "escape", "k")
+        await until_seen(pilot, "✓  Sleep.")
+        await pilot.press("enter")
+        await until_seen(pilot, "☐  Stories are ready.")
+
+    drive(scene.app(), play, size)
+    assert scene.studio.ticks.ticked() == {"Sleep."}
+
+
+def test_all_ticks_go_only_after_a_yes(scene: Scene) -> None:
+    scene.studio.ticks.tick("Sleep.", True)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_coaching(pilot)
+        await pilot.press("r")
+        await until_seen(pilot, "Take every tick back?")
+        await pilot.press("n")
+        await until_seen(pilot, "✓  Sleep.")
+        await pilot.press("r")
+        await until_seen(pilot, "Take every tick back?")
+        await pilot.press("y")
+        await until_seen(pilot, "☐  Sleep.")
+
+    drive(scene.app(), play)
+    assert scene.studio.ticks.ticked() == frozenset()
+
+
+def test_a_card_says_what_helps_and_is_not_ticked(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_coaching(pilot)
+        await pilot.press("end", "up", "enter")
+        await until_seen(pilot, "Decide on the last sentence first.")
+        await until_seen(pilot, "Your reports look for it: the length.")
+        await pilot.press("down")
+        await until_seen(pilot, "Kindly.")
+        assert "Your reports" not in picture(app_of(pilot))
+
+    drive(scene.app(), play)
+    assert scene.studio.ticks.ticked() == frozenset()
+
+
+def test_a_page_that_cannot_be_read_has_its_sentence(scene: Scene) -> None:
+    def torn() -> Coaching:
+        raise PackProblem("interview.en.toml: a card: 'text' should be a text in quotes.", "Mend.")
+
+    scene.studio.coaching = torn
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("k")
+        await until_seen(pilot, "should be a text")
+        await pilot.press("escape", "escape")
+        await until_seen(pilot, "Before your first take")
+
+    drive(scene.app(), play)

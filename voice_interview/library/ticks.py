@@ -1,0 +1,36 @@
+"""What is ticked on the checklists, beside the takes. Losing them loses no take."""
+
+import json
+from pathlib import Path
+from threading import Lock
+
+from voice_interview.library import files
+from voice_interview.library.lock import elsewhere
+
+FILE = "ticks.json"
+
+
+class TickSheet:
+    """`writes` says whether this instance may change anything. Any thread may call."""
+
+    def __init__(self, recordings: Path, writes: bool) -> None:
+        self._path = recordings / FILE
+        self._writes = writes
+        self._lock = Lock()
+
+    def ticked(self) -> frozenset[str]:
+        """The lines that are done; none when the file is missing or damaged."""
+        try:
+            content = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return frozenset()
+        lines = content if isinstance(content, list) else []
+        return frozenset(line for line in lines if isinstance(line, str))
+
+    def tick(self, line: str, done: bool) -> None:
+        """Raises LibraryProblem."""
+        if not self._writes:
+            raise elsewhere()
+        with self._lock, files.telling("The tick could not be saved."):
+            now = self.ticked() | {line} if done else self.ticked() - {line}
+            files.write_atomically(self._path, json.dumps(sorted(now)).encode())

@@ -1,0 +1,120 @@
+"""Checklists to tick off around an interview, and cards on what goes wrong most often."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+
+from voice_interview.errors import Problem
+from voice_interview.model.coaching import Coaching
+from voice_interview.tui import render
+from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.screens.asking import SureDialog
+from voice_interview.tui.screens.base import Base
+from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the page, what is told about it, and whether it can be ticked."""
+
+    text: str
+    about: str = ""
+    measured: str = ""
+    heading: bool = False
+    tickable: bool = False
+
+
+class CoachingScreen(Base):
+    place = Place.COACHING
+    BINDINGS = bindings(Place.COACHING)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+
+    def body(self) -> Iterable[Widget]:
+        yield Choices(id="coaching")
+        yield Words(id="coaching-about")
+
+    def on_mount(self) -> None:
+        try:
+            self._rows = tuple(_rows(self.host.studio.coaching()))
+        except Problem as problem:
+            self.host.show_problem(problem)
+        self._show(at=1)
+        self.query_one("#coaching").focus()
+
+    @property
+    def marked(self) -> Row | None:
+        """The line under the cursor."""
+        at = self.query_one("#coaching", Choices).highlighted
+        return self._rows[at] if at is not None and at < len(self._rows) else None
+
+    def _show(self, at: int) -> None:
+        ticked = self.host.studio.ticks.ticked()
+        self.query_one("#coaching", Choices).show((_line(row, ticked) for row in self._rows), at)
+
+    @on(Choices.OptionHighlighted)
+    def _show_about(self) -> None:
+        row, about = self.marked, self.query_one("#coaching-about", Words)
+        if row is None:
+            return
+        parts = [render.text(row.about)]
+        if row.measured:
+            parts.append(render.text(f"Your reports look for it: {row.measured}.", render.MUTED))
+        about.show(render.lines(parts))
+
+    @on(Choices.OptionSelected)
+    def action_tick(self) -> None:
+        row, sheet = self.marked, self.host.studio.ticks
+        if row is None or not row.tickable:
+            return
+        try:
+            sheet.tick(row.text, row.text not in sheet.ticked())
+        except Problem as problem:
+            self.say_problem(problem)
+        self._show(self._rows.index(row))
+
+    def action_clear_ticks(self) -> None:
+        if self.host.studio.ticks.ticked():
+            self.app.push_screen(
+                SureDialog("Take every tick back?", "The lists then start afresh.", self._clear)
+            )
+
+    def _clear(self) -> None:
+        sheet = self.host.studio.ticks
+        try:
+            for line in sheet.ticked():
+                sheet.tick(line, False)
+        except Problem as problem:
+            self.say_problem(problem)
+        self._show(at=1)
+
+
+def _rows(coaching: Coaching) -> Iterator[Row]:
+    for checklist in coaching.checklists:
+        yield Row(f"{checklist.title} the interview", heading=True)
+        for item in checklist.items:
+            yield Row(item.text, item.why, tickable=True)
+    if coaching.examples:
+        yield Row("One story told three times", heading=True)
+    for example in coaching.examples:
+        command = f"Hear it and see its report: voice-interview demo --answer {example.name}"
+        yield Row(example.title, f"{example.notice}\n{command}")
+    yield Row("What goes wrong most often", heading=True)
+    for card in coaching.cards:
+        yield Row(card.title, card.text, card.measured)
+
+
+def _line(row: Row, ticked: frozenset[str]) -> Content:
+    if row.heading:
+        return render.line(row.text, render.HEADING)
+    if not row.tickable:
+        return render.row(render.column("·", 3, render.MUTED), render.line(row.text))
+    done = row.text in ticked
+    sign = render.column("✓" if done else "☐", 3, render.GOOD if done else render.MUTED)
+    return render.row(sign, render.line(row.text, render.MUTED if done else ""))
