@@ -6,6 +6,7 @@ their own. Each port has a real part and a file-backed one, and both pass the sa
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from threading import Event, Lock
 from typing import Protocol
@@ -234,7 +235,26 @@ class Library(Protocol):
     def begin(self, question: Question, preparation_s: float = 0.0, part_of: str = "") -> Take:
         """Make the folder of a new take. Raises LibraryBusy, DiskFull, LibraryProblem."""
 
-    def audio(self, take_id: str) -> Path: ...
+    def adopt(
+        self,
+        question: Question,
+        fill: Callable[[Path], Capture],
+        origin: str,
+        recorded_at: datetime | None = None,
+    ) -> Take:
+        """A take from outside: `fill` writes its sound as WAV, and nothing is left when it raises.
+
+        `origin` is its file's SHA-256. Raises as `begin`, and what `fill` raises.
+        """
+
+    def origins(self) -> frozenset[str]:
+        """The SHA-256 of every file that a take was made from."""
+
+    def compress(self, take_id: str, shrink: Callable[[Path, Path], None]) -> int:
+        """Replace the WAV by what `shrink` makes of it; gives the bytes that are free now."""
+
+    def audio(self, take_id: str) -> Path:
+        """Where the sound is, or will be."""
 
     def save(self, take: Take) -> None:
         """Rewrite take.json atomically and bring the index up to date."""

@@ -34,6 +34,7 @@ class SoundFile:
         import av
 
         self._av = av
+        self._begun = False
         self._name = path.name
         try:
             self._file = path.open("rb")
@@ -114,7 +115,10 @@ class SoundFile:
     def _frames_from(self, start_s: float) -> Iterator[Any]:
         ahead_s = max(0.0, start_s - PREROLL_S)
         place = int(ahead_s / self._stream.time_base) + (self._stream.start_time or 0)
-        self._container.seek(place, stream=self._stream)
+        # FFmpeg cannot jump in a FLAC of under a tenth of a second before it has read some of it.
+        if self._begun or ahead_s > 0.0:
+            self._container.seek(place, stream=self._stream)
+        self._begun = True
         for frame in self._container.decode(self._stream):
             if self._time_s(frame) + frame.samples / frame.sample_rate > start_s:
                 yield frame

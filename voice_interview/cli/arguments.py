@@ -32,6 +32,10 @@ def _later(module: str, name: str) -> Callable[[Wish], int]:
     return run
 
 
+def _function(name: str) -> str:
+    return "import_" if name == "import" else name.replace("-", "_")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="voice-interview",
@@ -90,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     views = history.add_subparsers(metavar="VIEW", title="views and housekeeping")
 
     def view(name: str, says: str, module: str, *examples: str) -> argparse.ArgumentParser:
-        run = _later(module, name.replace("-", "_"))
+        run = _later(module, _function(name))
         return _command(views, name, says, run, [f"history {one}" for one in examples])
 
     options.trends(

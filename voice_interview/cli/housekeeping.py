@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
 from voice_interview.cli.options import as_json_too, take
 
@@ -13,6 +14,7 @@ def add(view: View) -> None:
     _finding(view)
     _deleting(view)
     _checking(view)
+    _storing(view)
 
 
 def _finding(view: View) -> None:
@@ -78,6 +80,32 @@ def _checking(view: View) -> None:
     as_json_too(
         view("disk", "How much of the disk your takes use.", "looking_after", "disk", "disk --json")
     )
+
+
+def _storing(view: View) -> None:
+    compress = view(
+        "compress",
+        "Turn old recordings into FLAC: the same samples in about half the room.",
+        "storing",
+        "compress",
+        "compress --older-than 7",
+        "compress 4f2a",
+    )
+    compress.add_argument("takes", nargs="*", metavar="TAKE", help="these alone")
+    compress.add_argument(
+        "--older-than", type=int, default=30, metavar="DAYS", dest="days", help="30, if not said"
+    )
+    as_json_too(compress)
+    import_ = view(
+        "import",
+        "Take a folder of old recordings into the library; what is there already is passed over.",
+        "importing",
+        "import ~/old-answers",
+        "import ~/old-answers --transcribe",
+    )
+    import_.add_argument("folder", type=Path, metavar="FOLDER")
+    import_.add_argument("--transcribe", action="store_true", help="and write them down")
+    as_json_too(import_)
 
 
 def _sure(parser: argparse.ArgumentParser) -> None:

@@ -1,23 +1,18 @@
 """`history`, `show`, `play`: takes that are kept."""
 
 from dataclasses import asdict, replace
-from queue import SimpleQueue
 from threading import Event
 
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import wished_engine
-from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of
+from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of, transcribe
 from voice_interview.cli.plain_report import report_lines, shortened
-from voice_interview.cli.say import Meter, as_json, say, table
+from voice_interview.cli.say import as_json, say, table
 from voice_interview.errors import InputProblem
 from voice_interview.export import json_report
-from voice_interview.model import Figures, Take, TakeRow
+from voice_interview.model import Figures, TakeRow
 from voice_interview.playback import SPEEDS
 from voice_interview.ports import Playhead
-from voice_interview.rehearsal import Rehearsal
-from voice_interview.session import events as on
-from voice_interview.session.states import Stage
-from voice_interview.studio import Studio
 from voice_interview.text import clean, clock, tag
 
 
@@ -93,31 +88,13 @@ def show(wish: Wish) -> int:
     with open_studio(wish) as studio:
         take = find_take(studio, wish.take)
         if wish.engine or wish.model:
-            _transcribe_again(studio, take, wish)
+            transcribe(studio, take, wished_engine(studio.settings.choice(), wish))
         report = report_of(studio, take)
         if wish.json:
             as_json(json_report.as_object(report))
         else:
             say(*report_lines(report))
     return 0
-
-
-def _transcribe_again(studio: Studio, take: Take, wish: Wish) -> None:
-    """Through the rehearsal's own driver, so that the take goes through the same states."""
-    inbox: SimpleQueue[on.Event] = SimpleQueue()
-    rehearsal = Rehearsal(studio, inbox.put)
-    rehearsal.handle(on.OpenTake(take))
-    rehearsal.handle(on.TranscribeAgain(wished_engine(studio.settings.choice(), wish)))
-    meter = Meter()
-    try:
-        while rehearsal.state.stage is Stage.TRANSCRIBING:
-            state = rehearsal.handle(inbox.get())
-            meter(state.progress, state.doing)
-    finally:
-        meter.end()
-        rehearsal.close()
-    if rehearsal.state.problem is not None:
-        raise rehearsal.state.problem
 
 
 def play(wish: Wish) -> int:

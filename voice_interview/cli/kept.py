@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from queue import SimpleQueue
 
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import Meter, warn
 from voice_interview.errors import InputProblem, TakeMissing
-from voice_interview.model import Answer, Report, Take
+from voice_interview.model import Answer, EngineChoice, Report, Take
+from voice_interview.rehearsal import Rehearsal
+from voice_interview.session import events as on
+from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
 
 
@@ -62,3 +66,21 @@ def catch_up(studio: Studio) -> None:
         studio.catch_up(progress=meter)
     finally:
         meter.end()
+
+
+def transcribe(studio: Studio, take: Take, choice: EngineChoice) -> None:
+    """Through the rehearsal's own driver, so that the take goes through the same states."""
+    inbox: SimpleQueue[on.Event] = SimpleQueue()
+    rehearsal = Rehearsal(studio, inbox.put)
+    rehearsal.handle(on.OpenTake(take))
+    rehearsal.handle(on.TranscribeAgain(choice))
+    meter = Meter()
+    try:
+        while rehearsal.state.stage is Stage.TRANSCRIBING:
+            state = rehearsal.handle(inbox.get())
+            meter(state.progress, state.doing)
+    finally:
+        meter.end()
+        rehearsal.close()
+    if rehearsal.state.problem is not None:
+        raise rehearsal.state.problem

@@ -5,12 +5,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from voice_interview import wave_file
 from voice_interview.errors import Problem
-from voice_interview.library import entries, files, sync, take_folder, take_ids
+from voice_interview.library import entries, files, sound, sync, take_folder, take_ids
 from voice_interview.library.index import Index
 from voice_interview.library.index_file import INDEX_FILE
-from voice_interview.library.take_folder import AUDIO
 from voice_interview.model import Check
 from voice_interview.ports import Progress
 from voice_interview.text import clean_line
@@ -45,12 +43,13 @@ def _take(folder: Path) -> Iterator[Check]:
 
 
 def _audio(folder: Path) -> Iterator[Check]:
+    audio = take_folder.audio(folder)
     try:
-        wave_file.describe(folder / AUDIO)
+        sound.describe(audio)
     except FileNotFoundError:
-        yield Check(folder.name, "problem", f"{AUDIO} is missing.", RESTORE)
+        yield Check(folder.name, "problem", f"{audio.name} is missing.", RESTORE)
     except OSError as error:
-        detail = f"{AUDIO} cannot be opened: {files.reason(error)}."
+        detail = f"{audio.name} cannot be opened: {files.reason(error)}."
         yield Check(folder.name, "problem", detail, "Mend its permissions, or check the disk.")
     except Problem as problem:
         yield Check(folder.name, "problem", problem.sentence, problem.way_out)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from voice_interview.library import files, sync
+from voice_interview.library import entries, files, sync
 from voice_interview.library.index_file import INDEX_FILE
 from voice_interview.library.trash import TRASH
 from voice_interview.model import DiskUse
@@ -19,7 +19,7 @@ def use(root: Path) -> DiskUse:
     kept = [one for name in names for one in _sizes(root / name)]
     sound = sum(size for name, size in kept if name.endswith(SOUNDS))
     return DiskUse(
-        takes=len(names),
+        takes=sum(entries.is_take(root / name) for name in names),
         sound=sound,
         uncompressed=sum(size for name, size in kept if name.endswith(".wav")),
         words=sum(size for _, size in kept) - sound,

@@ -8,7 +8,6 @@ from voice_interview.errors import LibraryProblem, TakeMissing
 from voice_interview.library import codec, take_folder, take_ids
 from voice_interview.library.documents import TAKE, BrokenFile, NewerFile, UnopenedFile
 from voice_interview.library.files import reason
-from voice_interview.library.take_folder import AUDIO
 from voice_interview.model import Question, Take, TakeState
 from voice_interview.text import clean_line
 
@@ -78,7 +77,7 @@ def is_take(folder: Path) -> bool:
 
 def is_orphan(folder: Path) -> bool:
     """A recording under a take's name that lost its take.json."""
-    return take_ids.is_id(folder.name) and (folder / AUDIO).is_file()
+    return take_ids.is_id(folder.name) and take_folder.audio(folder).is_file()
 
 
 def orphan(name: str) -> Take:

@@ -78,6 +78,15 @@ def remove_tree(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Make what was written to a file survive a power cut. Raises OSError."""
+    fd = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` survive a power cut. Raises OSError."""
     if sys.platform == "win32":

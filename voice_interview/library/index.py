@@ -166,6 +166,12 @@ class Index:
             (count,) = db.execute("SELECT count(*) FROM takes").fetchone()
             return int(count)
 
+    def origins(self) -> frozenset[str]:
+        """Of all takes that were imported."""
+        sql = "SELECT json_extract(take, '$.origin') AS origin FROM takes WHERE origin <> ''"
+        with self._asking() as db:
+            return frozenset(origin for (origin,) in db.execute(sql))
+
     def damage(self) -> str:
         """What SQLite itself finds wrong with the file; empty when nothing."""
         try:

@@ -6,6 +6,7 @@ operating-system lock; a second one reads beside it. Any thread may call.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -14,6 +15,7 @@ from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.library import (
     checks,
     codec,
+    compression,
     disk,
     entries,
     files,
@@ -25,9 +27,11 @@ from voice_interview.library import (
     trash,
 )
 from voice_interview.library.catalogue import Catalogue
+from voice_interview.library.compression import Shrink
 from voice_interview.library.lock import LibraryLock, elsewhere
 from voice_interview.library.recovery import DOOMED, UNBORN
 from voice_interview.model import (
+    Capture,
     Check,
     DatedFigures,
     DiskUse,
@@ -124,8 +128,27 @@ class TakeLibrary:
             self._catalogue.refresh(take.id)
             return take
 
+    def adopt(
+        self,
+        question: Question,
+        fill: Callable[[Path], Capture],
+        origin: str,
+        recorded_at: datetime | None = None,
+    ) -> Take:
+        with self._writable(), files.telling("The recording could not be taken in."):
+            self._check_room()
+            at = recorded_at or self._now()
+            take_id = self._free_id(question, at)
+            unborn = Take(take_id, TakeState.RECORDED, question, codec.stamp(at), origin=origin)
+            take = self._make_folder(unborn, fill)
+            self._catalogue.refresh(take.id)
+            return take
+
+    def origins(self) -> frozenset[str]:
+        return self._catalogue.ask(lambda index: index.origins())
+
     def audio(self, take_id: str) -> Path:
-        return self._folder(take_id) / take_folder.AUDIO
+        return take_folder.audio(self._folder(take_id))
 
     def save(self, take: Take) -> None:
         with self._changing(take.id, "The take could not be saved.", keep_figures=True) as folder:
@@ -231,6 +254,12 @@ class TakeLibrary:
             self._leave_no_trace()
             return gone
 
+    def compress(self, take_id: str, shrink: Shrink) -> int:
+        with self._changing(
+            take_id, "The take could not be compressed.", keep_figures=True
+        ) as folder:
+            return compression.compress(folder, shrink)
+
     def check(self, progress: Progress = no_progress) -> tuple[Check, ...]:
         """Look at every take and at the index; change nothing. Raises LibraryProblem."""
         with files.telling("The recordings could not be looked at."):
@@ -309,18 +338,21 @@ class TakeLibrary:
             if not (self._root / take_id).exists():
                 return take_id
 
-    def _make_folder(self, take: Take) -> None:
-        """A folder appears under its name with its take.json in it, or not at all."""
+    def _make_folder(self, take: Take, fill: Callable[[Path], Capture] | None = None) -> Take:
+        """A folder appears under its name with its sound and its take.json in it, or not at all."""
         unborn, folder = self._root / f"{UNBORN}{take.id}", self._root / take.id
         try:
             files.make_folder(unborn)
+            if fill is not None:
+                take = replace(take, capture=fill(unborn / take_folder.AUDIO))
             take_folder.write_take(unborn, take)
             files.move(unborn, folder)
-        except OSError:
+        except BaseException:
             for begun in (unborn, folder):
                 with suppress(OSError):
                     files.remove_tree(begun)
             raise
+        return take
 
     def _check_room(self) -> None:
         free = files.free_bytes(self._root)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from voice_interview import wave_file
 from voice_interview.errors import InputProblem, LibraryProblem, TakeMissing
-from voice_interview.library import entries, files, take_folder
+from voice_interview.library import entries, files, sound, take_folder
 from voice_interview.library.documents import TRANSCRIPT
 from voice_interview.library.take_folder import AUDIO
 from voice_interview.model import Capture, Take, TakeState
@@ -78,16 +78,17 @@ def _closed(folder: Path, take: Take) -> Take:
 
 def _close_recording(folder: Path, take: Take) -> Take:
     """Raises OSError when the disk does not give the sound."""
-    audio = folder / AUDIO
+    audio = take_folder.audio(folder)
     try:
-        duration_s = wave_file.repair(audio)
-        rate_hz = wave_file.describe(audio).rate_hz
+        if audio.name == AUDIO:
+            wave_file.repair(audio)
+        found = sound.describe(audio)
     except FileNotFoundError:
         return replace(take, state=TakeState.FAILED, failure=EMPTY)
     except InputProblem:
         empty = audio.stat().st_size <= wave_file.HEADER_BYTES
         return replace(take, state=TakeState.FAILED, failure=EMPTY if empty else BROKEN)
-    capture = Capture(duration_s, rate_hz, device="", ended_by="recovered")
-    if duration_s == 0.0:
+    capture = Capture(found.duration_s, found.rate_hz, device="", ended_by="recovered")
+    if found.frames == 0:
         return replace(take, state=TakeState.FAILED, failure=EMPTY, capture=capture)
     return replace(take, state=TakeState.RECORDED, capture=capture)

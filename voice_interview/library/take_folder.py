@@ -23,8 +23,16 @@ from voice_interview.model import Hearing, Review, Take, Transcript
 from voice_interview.text import slug
 
 AUDIO = "audio.wav"
+COMPRESSED = "audio.flac"
+"""Takes the place of `AUDIO` once the same samples are certain to be in it."""
 
 _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}")
+
+
+def audio(folder: Path) -> Path:
+    """The sound of the take: as it was recorded, while that is there."""
+    recorded, compressed = folder / AUDIO, folder / COMPRESSED
+    return compressed if compressed.is_file() and not recorded.exists() else recorded
 
 
 def read_take(folder: Path) -> Take:

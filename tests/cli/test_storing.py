@@ -1,0 +1,124 @@
+"""`history compress` and `history import` on real sound."""
+
+import json
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_progress import STORY, run, take
+from tests.library.nouns import write_audio
+from voice_interview.cli import main
+from voice_interview.library.library import TakeLibrary
+from voice_interview.paths import checkout
+
+PROMPTS = (checkout() or Path()) / "prompts"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "recordings"
+
+
+def test_old_takes_are_compressed_and_still_play_and_export(
+    root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    takes = [take(root, number, STORY) for number in range(3)]
+    for one in takes[:2]:
+        write_audio(root / one.id / "audio.wav")
+    assert run(root, capsys, "history", "compress", "--older-than", "99999").startswith("0 takes")
+    done = json.loads(run(root, capsys, "history", "compress", "--json"))
+    assert (done["takes"], done["refused"]) == (2, 0)
+    assert done["freed_bytes"] > 0
+    assert [path.parent.name for path in sorted(root.glob("*/audio.*"))] == sorted(
+        one.id for one in takes[:2]
+    )
+    assert all(path.suffix == ".flac" for path in root.glob("*/audio.*"))
+    page = tmp_path / "page.html"
+    run(root, capsys, "export", takes[0].id, "--html", str(page))
+    assert "data:audio/" in page.read_text()
+    assert run(root, capsys, "history", "compress").startswith("0 takes")
+
+
+def test_one_that_cannot_be_is_named_and_the_rest_goes_on(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd, plain = take(root, 0, STORY), take(root, 1, STORY)
+    (root / odd.id / "audio.wav").write_bytes(b"no sound at all")
+    write_audio(root / plain.id / "audio.wav")
+    assert main(["history", "compress", "--recordings", str(root)]) == 1
+    told = capsys.readouterr()
+    assert odd.id in told.err
+    assert told.out.startswith("1 takes compressed")
+    assert (root / odd.id / "audio.wav").read_bytes() == b"no sound at all"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Two different recordings, one of them twice, one hidden, one that is none."""
+    folder = tmp_path / "old answers"
+    for year in ("2019", "2020"):
+        (folder / year).mkdir(parents=True)
+    write_audio(folder / "2019" / "Why us?.wav", 8_000)
+    shutil.copy(folder / "2019" / "Why us?.wav", folder / "2020" / "copy.WAV")
+    shutil.copy(PROMPTS / "demo" / "phrase.flac", folder / "2019" / "phrase.flac")
+    (folder / ".hidden.wav").write_bytes(b"x")
+    (folder / "notes.txt").write_text("mine")
+    os.utime(folder / "2019" / "Why us?.wav", (1_560_000_000, 1_560_000_000))
+    return folder
+
+
+def test_a_folder_comes_in_once_whatever_is_twice_in_it(
+    root: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = json.loads(run(root, capsys, "history", "import", str(old), "--json"))
+    assert (len(first["new"]), first["known"], first["refused"]) == (2, 1, {})
+    again = json.loads(run(root, capsys, "history", "import", str(old), "--json"))
+    assert (again["new"], again["known"]) == ([], 3)
+    library = TakeLibrary.open(root)
+    rows = {row.take.question.text: row.take for row in library.rows()}
+    assert set(rows) == {"Why us?", "phrase"}
+    assert rows["Why us?"].recorded_at == datetime.fromtimestamp(1_560_000_000, UTC).strftime(
+        "%Y-%m-%dT%H:%M:%S.000Z"
+    )
+    assert rows["Why us?"].capture is not None
+    assert rows["Why us?"].capture.duration_s == 0.5
+    assert all(library.audio(one.id).is_file() for one in rows.values())
+    library.close()
+
+
+def test_one_that_is_no_sound_is_named_and_the_rest_comes_in(
+    root: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (old / "a.mp3").write_bytes(b"no sound at all" * 50)
+    assert main(["history", "import", str(old), "--recordings", str(root)]) == 1
+    told = capsys.readouterr()
+    assert "a.mp3" in told.err
+    assert told.out.startswith("2 new takes, 1 were there already, 1 refused.")
+    library = TakeLibrary.open(root)
+    assert library.count() == 2
+    library.close()
+    assert not list(root.glob(".new-*"))
+
+
+def test_the_library_is_not_imported_into_itself(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_audio(root / take(root, 0, STORY).id / "audio.wav")
+    assert main(["history", "import", str(root.parent), "--recordings", str(root)]) == 1
+    assert "There is no recording in" in capsys.readouterr().err
+
+
+@pytest.mark.real
+def test_with_transcribe_they_are_written_down_and_a_second_call_goes_on(
+    root: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (old / "2020" / "copy.WAV").unlink()
+    (old / "2019" / "Why us?.wav").unlink()
+    run(root, capsys, "history", "import", str(old))
+    run(root, capsys, "history", "import", str(old), "--transcribe")
+    (row,) = json.loads(run(root, capsys, "history", "--json"))
+    assert row["state"] == "done"
+    assert row["figures"]["words"] > 3
