@@ -15,6 +15,7 @@ def add(view: View) -> None:
     _deleting(view)
     _checking(view)
     _storing(view)
+    _backing_up(view)
 
 
 def _finding(view: View) -> None:
@@ -106,6 +107,25 @@ def _storing(view: View) -> None:
     import_.add_argument("folder", type=Path, metavar="FOLDER")
     import_.add_argument("--transcribe", action="store_true", help="and write them down")
     as_json_too(import_)
+
+
+def _backing_up(view: View) -> None:
+    backup = view(
+        "backup",
+        "Put all takes and stories into one file, and check it; the trash is left out.",
+        "backing_up",
+        "backup ~/takes.zip",
+    )
+    back = view(
+        "restore-backup",
+        "Bring takes and stories back from such a file; what is here is never overwritten.",
+        "backing_up",
+        "restore-backup ~/takes.zip",
+        "restore-backup ~/takes.zip --recordings another-folder",
+    )
+    for parser in (backup, back):
+        parser.add_argument("file", type=Path, metavar="FILE")
+        as_json_too(parser)
 
 
 def _sure(parser: argparse.ArgumentParser) -> None:

@@ -19,6 +19,9 @@ from voice_interview.text import clean_line
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
+BINARY = getattr(os, "O_BINARY", 0)
+"""For `os.open`: without it Windows changes line ends."""
+
 _NO_SPACE = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
@@ -80,7 +83,7 @@ def remove_tree(folder: Path) -> None:
 
 def sync_file(path: Path) -> None:
     """Make what was written to a file survive a power cut. Raises OSError."""
-    fd = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    fd = os.open(path, os.O_RDWR | BINARY)
     try:
         os.fsync(fd)
     finally:
@@ -136,7 +139,7 @@ def _problem(what: str, way_out: str, error: OSError) -> LibraryProblem:
 
 def _write(path: Path, data: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_NOFOLLOW", 0) | BINARY
     fd = os.open(path, flags, FILE_MODE)
     try:
         rest = memoryview(data)

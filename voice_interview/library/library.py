@@ -13,6 +13,7 @@ from typing import Self
 
 from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.library import (
+    archive,
     checks,
     codec,
     compression,
@@ -26,6 +27,7 @@ from voice_interview.library import (
     take_ids,
     trash,
 )
+from voice_interview.library.archive import Unpacked
 from voice_interview.library.catalogue import Catalogue
 from voice_interview.library.compression import Shrink
 from voice_interview.library.lock import LibraryLock, elsewhere
@@ -264,6 +266,23 @@ class TakeLibrary:
         """Look at every take and at the index; change nothing. Raises LibraryProblem."""
         with files.telling("The recordings could not be looked at."):
             return self._catalogue.ask(lambda index: checks.check(self._root, index, progress))
+
+    def backup(self, target: Path, progress: Progress = no_progress) -> int:
+        """Everything but the trash and the index in one file; gives the number of takes.
+
+        Raises InputProblem, LibraryProblem.
+        """
+        with files.telling(clean_line(f"{target} could not be written."), "Choose another place."):
+            return archive.pack(self._root, target, codec.stamp(self._now()), progress)
+
+    def unpack(self, source: Path, progress: Progress = no_progress) -> Unpacked:
+        """Bring back from such a file what is not here. Raises InputProblem, LibraryProblem."""
+        with self._writable():
+            try:
+                with files.telling("Not everything could be brought back.", "Say it again."):
+                    return archive.unpack(self._root, source, progress)
+            finally:
+                self._catalogue.read_folders(no_progress)
 
     def disk_use(self) -> DiskUse:
         with files.telling("The recordings could not be measured."):

@@ -1,0 +1,41 @@
+"""`history backup` and `restore-backup`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_progress import STORY, run, take
+from voice_interview.cli import main
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "recordings"
+
+
+def test_there_and_back(root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    one = take(root, 0, STORY)
+    archive, other = tmp_path / "takes.zip", tmp_path / "other"
+    assert run(root, capsys, "history", "backup", str(archive)).startswith("1 takes in ")
+    assert main(["history", "backup", str(archive), "--recordings", str(root)]) == 1
+    assert "there already" in capsys.readouterr().err
+    found = json.loads(run(other, capsys, "history", "restore-backup", str(archive), "--json"))
+    assert found == {"new": [one.id], "same": [], "kept": []}
+    told = run(other, capsys, "history", "restore-backup", str(archive))
+    assert told == "0 brought back, 1 were here already.\n"
+    (other / one.id / "review.json").write_text("{}")
+    (other / one.id / "take.json").write_text("{}")
+    told = run(other, capsys, "history", "restore-backup", str(archive))
+    assert told.splitlines()[-1].strip() == one.id
+    assert (other / one.id / "take.json").read_text() == "{}"
+
+
+def test_what_is_no_archive_is_a_sentence(
+    root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.zip").write_bytes(b"no archive")
+    for name in ("a.zip", "missing.zip"):
+        line = ["history", "restore-backup", str(tmp_path / name), "--recordings", str(root)]
+        assert main(line) == 1
+        assert capsys.readouterr().err.startswith("That cannot be used.")

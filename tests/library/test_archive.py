@@ -1,0 +1,192 @@
+"""The library as one file and back: whole, verified, never over what is there, never outside."""
+
+import hashlib
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.library.nouns import FAILED, finished
+from voice_interview.errors import DiskFull, InputProblem, LibraryProblem
+from voice_interview.library import files
+from voice_interview.library.library import TakeLibrary
+
+RENAMED = "My best [take]? ever"
+
+
+def content(root: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and "library.sqlite3" not in path.name and path.name != ".lock"
+    }
+
+
+@pytest.fixture
+def packed(library: TakeLibrary, tmp_path: Path) -> Path:
+    """Two takes, one of them renamed by hand with a file of the user's in it; a story."""
+    finished(library)
+    mine = finished(library, FAILED, "It broke")
+    (library.root / mine.id).rename(library.root / RENAMED)
+    (library.root / RENAMED / "notes").mkdir()
+    (library.root / RENAMED / "notes" / "a.txt").write_text("mine")
+    (library.root / "stories").mkdir()
+    (library.root / "stories" / "outage.toml").write_text('title = "x"')
+    target = tmp_path / "takes.zip"
+    assert library.backup(target) == 2
+    return target
+
+
+def test_everything_comes_back_elsewhere(
+    library: TakeLibrary, packed: Path, tmp_path: Path
+) -> None:
+    other = TakeLibrary.open(tmp_path / "other")
+    found = other.unpack(packed)
+    assert len(found.new) == 3
+    assert (found.same, found.kept) == ((), ())
+    assert content(other.root) == content(library.root)
+    assert [row.take for row in other.rows()] != []
+    assert {row.take.id for row in other.rows(text="broke")} == {RENAMED}
+    modes = {path.stat().st_mode & 0o077 for path in other.root.rglob("*")}
+    assert modes == {0}
+    assert packed.stat().st_mode & 0o077 == 0
+    other.close()
+
+
+def test_the_trash_and_the_list_stay_out(library: TakeLibrary, tmp_path: Path) -> None:
+    finished(library)
+    library.to_trash(finished(library).id)
+    library.backup(tmp_path / "takes.zip")
+    with zipfile.ZipFile(tmp_path / "takes.zip") as archive:
+        names = archive.namelist()
+    assert not [name for name in names if name.startswith(".") or "sqlite" in name]
+
+
+def test_what_is_here_is_never_overwritten(library: TakeLibrary, packed: Path) -> None:
+    library.rebuild()
+    library.delete(RENAMED)
+    (kept,) = (row.take for row in library.rows())
+    library.save(replace(kept, note="newer than the backup"))
+    (library.root / "stories" / "outage.toml").write_text("newer")
+    before = content(library.root)
+    found = library.unpack(packed)
+    assert set(found.kept) == {kept.id, "stories/outage.toml"}
+    assert found.new == (RENAMED,)
+    after = content(library.root)
+    assert {name: after[name] for name in before} == before
+    again = library.unpack(packed)
+    assert (again.new, again.same) == ((), (RENAMED,))
+
+
+def test_over_an_existing_file_nothing_is_written(library: TakeLibrary, packed: Path) -> None:
+    before = packed.read_bytes()
+    with pytest.raises(InputProblem, match="there already"):
+        library.backup(packed)
+    assert packed.read_bytes() == before
+    with pytest.raises(LibraryProblem):
+        library.backup(packed.parent / "no such folder" / "takes.zip")
+
+
+def test_any_damage_is_seen_before_anything_is_written(packed: Path, tmp_path: Path) -> None:
+    whole = packed.read_bytes()
+    other = TakeLibrary.open(tmp_path / "other")
+    for place in range(40, len(whole), len(whole) // 60):
+        spoiled = bytearray(whole)
+        spoiled[place] ^= 0x55
+        (tmp_path / "spoiled.zip").write_bytes(bytes(spoiled))
+        try:
+            other.unpack(tmp_path / "spoiled.zip")
+        except InputProblem:
+            assert other.rows() == ()
+        else:
+            assert len(other.rows()) == 2
+            for row in other.rows():
+                other.delete(row.take.id)
+    for size in (0, 10, len(whole) // 2, len(whole) - 1):
+        (tmp_path / "cut.zip").write_bytes(whole[:size])
+        with pytest.raises(InputProblem):
+            other.unpack(tmp_path / "cut.zip")
+    assert not list(other.root.glob(".new-*"))
+    other.close()
+
+
+def archive_of(path: Path, *names: str, **about: object) -> Path:
+    """An archive whose list of files is right, with names of the tester's choice."""
+    sums = {name: hashlib.sha256(b"x").hexdigest() for name in names}
+    manifest = {"schema": "voice-interview/backup/1", "files": sums} | about
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(zipfile.ZipInfo(name), b"x")
+        archive.writestr("manifest.json", json.dumps(manifest))
+    return path
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../evil/take.json",
+        "a/../../evil.json",
+        "/etc/evil",
+        "C:/evil/a",
+        "a\\..\\b/c",
+        "take.json",
+        "library.sqlite3",
+        ".trash/a/b",
+        ".lock/a",
+        "a//b",
+        "a/./b",
+        "a/",
+        "a/\x1b[2J",
+        "a/b\u202e.json",
+    ],
+)
+def test_no_name_leads_anywhere_else(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "recordings"
+    library = TakeLibrary.open(root)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(InputProblem):
+        library.unpack(archive_of(tmp_path / "evil.zip", name, "fine/take.json"))
+    assert sorted(tmp_path.rglob("*")) == sorted([*before, tmp_path / "evil.zip"])
+    library.close()
+
+
+def test_through_a_link_nothing_is_written(library: TakeLibrary, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (library.root / "linked").symlink_to(outside)
+    (library.root / "dangling").symlink_to(tmp_path / "nowhere")
+    found = library.unpack(archive_of(tmp_path / "a.zip", "linked/evil", "dangling/evil"))
+    assert set(found.kept) == {"linked", "dangling"}
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"schema": "voice-interview/backup/999"},
+        {"schema": 5},
+        {"files": ["a/b"]},
+        {"files": {"a/b": 5}},
+        {"files": {}},
+        {"files": {"a/b": "0" * 64}},
+    ],
+)
+def test_a_list_that_is_not_ours_is_refused(
+    library: TakeLibrary, tmp_path: Path, about: dict[str, object]
+) -> None:
+    with pytest.raises(InputProblem):
+        library.unpack(archive_of(tmp_path / "a.zip", "a/b", **about))
+    assert not (library.root / "a").exists()
+
+
+def test_without_room_nothing_is_written(
+    packed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = TakeLibrary.open(tmp_path / "other")
+    monkeypatch.setattr(files, "free_bytes", lambda _folder: 1_000_000)
+    with pytest.raises(DiskFull):
+        other.unpack(packed)
+    assert other.rows() == ()
+    other.close()

@@ -1,0 +1,42 @@
+"""`history backup`, `restore-backup`: the whole library as one file."""
+
+from contextlib import closing
+from dataclasses import asdict
+
+from voice_interview import paths, wiring
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.looking_after import size
+from voice_interview.cli.say import Meter, as_json, say
+from voice_interview.text import clean_line
+
+
+def backup(wish: Wish) -> int:
+    target, meter = wish.file.expanduser().absolute(), Meter()
+    with closing(wiring.library(paths.find(wish.recordings))) as library:
+        try:
+            takes = library.backup(target, meter)
+        finally:
+            meter.end()
+    written = target.stat().st_size
+    if wish.json:
+        as_json({"file": str(target), "takes": takes, "bytes": written})
+    else:
+        say(f"{takes} takes in {clean_line(str(target))}, {size(written)}; every file was checked.")
+    return 0
+
+
+def restore_backup(wish: Wish) -> int:
+    meter = Meter()
+    with closing(wiring.library(paths.find(wish.recordings))) as library:
+        try:
+            found = library.unpack(wish.file.expanduser(), meter)
+        finally:
+            meter.end()
+    if wish.json:
+        as_json(asdict(found))
+        return 0
+    say(f"{len(found.new)} brought back, {len(found.same)} were here already.")
+    if found.kept:
+        say(f"{len(found.kept)} are here with another content and were left as they are:")
+        say(*(f"  {clean_line(name)}" for name in found.kept))
+    return 0

@@ -1,0 +1,188 @@
+"""The whole library as one zip file, and back: verified both ways, and nothing is ever overwritten.
+
+The last member, `manifest.json`, has the SHA-256 of every other. Names from an archive are
+believed only as far as `archive_check` goes, and files are written by this module alone.
+"""
+
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from voice_interview.errors import DiskFull, InputProblem
+from voice_interview.library import entries, files, sync
+from voice_interview.library.archive_check import (
+    BLOCK_BYTES,
+    MANIFEST,
+    SCHEMA,
+    check_name,
+    copied,
+    verify,
+)
+from voice_interview.library.recovery import UNBORN
+from voice_interview.ports import Progress
+from voice_interview.text import clean_line
+
+DENSE = (".wav", ".flac")
+"""Sound hardly gets smaller by zip's own means."""
+SPARE_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    new: tuple[str, ...]
+    """Folders that were not there."""
+    same: tuple[str, ...]
+    """Folders that were there with the same content."""
+    kept: tuple[str, ...]
+    """Folders, or files of the story bank, that are there with another content: left alone."""
+
+
+def pack(root: Path, target: Path, made_at: str, progress: Progress) -> int:
+    """Write `target`, which must not exist; gives the number of takes. Raises OSError.
+
+    It is written beside, read again and compared, and only then appears under its name.
+    """
+    if target.exists():
+        raise InputProblem(f"{clean_line(str(target))} is there already.", "Give another name.")
+    takes = [name for name in sorted(sync.folder_names(root)) if entries.is_take(root / name)]
+    sources = [path for name in (*takes, *sync.NOT_TAKES) for path in _files(root / name)]
+    spare = target.with_name(f".{target.name}.part")
+    try:
+        fd = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC | files.BINARY, files.FILE_MODE)
+        with os.fdopen(fd, "w+b") as file:
+            with zipfile.ZipFile(file, "w") as archive:
+                sums = {}
+                for number, path in enumerate(sources):
+                    progress(number / len(sources) * 0.7, "Packing")
+                    name = path.relative_to(root).as_posix()
+                    check_name(name)
+                    sums[name] = _add(archive, name, path)
+                manifest = {"schema": SCHEMA, "made_at": made_at, "files": sums}
+                archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+            file.flush()
+            os.fsync(fd)
+            verify(file, lambda share, doing: progress(0.7 + share * 0.3, doing))
+        files.move(spare, target)
+    finally:
+        files.remove_file(spare)
+    return len(takes)
+
+
+def unpack(root: Path, source: Path, progress: Progress) -> Unpacked:
+    """Bring back what is not there. All of it is verified before anything is written.
+
+    Raises InputProblem for whatever is no whole archive of ours, DiskFull, OSError.
+    """
+    new, same, kept = list[str](), list[str](), list[str]()
+    with _opened(source) as file:
+        sums = verify(file, lambda share, doing: progress(share * 0.5, doing))
+        with zipfile.ZipFile(file) as archive:
+            _check_room(root, archive)
+            folders = sorted({name.partition("/")[0] for name in sums})
+            for number, folder in enumerate(folders):
+                progress(0.5 + number / len(folders) * 0.5, "Bringing back")
+                there = {name: sum_ for name, sum_ in sums.items() if _in(folder, name)}
+                if folder in sync.NOT_TAKES:
+                    for name, sum_ in there.items():
+                        _sort(root, name, {name: sum_}, archive, (new, same, kept))
+                else:
+                    _sort(root, folder, there, archive, (new, same, kept))
+    return Unpacked(tuple(new), tuple(same), tuple(kept))
+
+
+def _sort(
+    root: Path,
+    what: str,
+    sums: dict[str, str],
+    archive: zipfile.ZipFile,
+    heaps: tuple[list[str], list[str], list[str]],
+) -> None:
+    """Write one folder or file if it is not there, and say what became of it."""
+    new, same, kept = heaps
+    if not os.path.lexists(root / what):
+        _write(root, what, sums, archive)
+        new.append(what)
+    elif all(_sum_of(root / name) == sum_ for name, sum_ in sums.items()):
+        same.append(what)
+    else:
+        kept.append(what)
+
+
+def _write(root: Path, what: str, names: dict[str, str], archive: zipfile.ZipFile) -> None:
+    """It appears whole under its name; what a crash leaves, the next start clears."""
+    unborn = root / f"{UNBORN}{what.partition('/')[0]}"
+    shutil.rmtree(unborn, ignore_errors=True)
+    try:
+        for name in names:
+            _extract(archive, name, unborn / name)
+        _make_folders((root / what).parent)
+        files.move(unborn / what, root / what)
+    finally:
+        shutil.rmtree(unborn, ignore_errors=True)
+
+
+def _extract(archive: zipfile.ZipFile, name: str, target: Path) -> None:
+    _make_folders(target.parent)
+    fd = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | files.BINARY, files.FILE_MODE)
+    with os.fdopen(fd, "wb") as file, archive.open(name) as member:
+        shutil.copyfileobj(member, file, BLOCK_BYTES)
+        file.flush()
+        os.fsync(fd)
+
+
+def _make_folders(folder: Path) -> None:
+    """Every missing one private, from the outermost in."""
+    if not folder.is_dir():
+        _make_folders(folder.parent)
+        files.make_folder(folder)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file below `folder`; hidden ones and links are left out."""
+    for place, below, names in os.walk(folder):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if not name.startswith(".") and not path.is_symlink():
+                yield path
+
+
+def _add(archive: zipfile.ZipFile, name: str, path: Path) -> str:
+    """Put a file in; gives its sum, of the very bytes that went in."""
+    about = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
+    if path.suffix not in DENSE:
+        about.compress_type = zipfile.ZIP_DEFLATED
+    with path.open("rb") as source, archive.open(about, "w", force_zip64=True) as member:
+        return copied(source, member.write)
+
+
+def _check_room(root: Path, archive: zipfile.ZipFile) -> None:
+    needed = sum(about.file_size for about in archive.infolist())
+    if files.free_bytes(root) < needed + SPARE_BYTES:
+        raise DiskFull(
+            f"The archive holds {needed // 1_000_000} MB, more than is left on the disk.",
+            "Free some space; nothing was written.",
+        )
+
+
+def _opened(source: Path) -> IO[bytes]:
+    if not source.is_file():
+        raise InputProblem(f"There is no file {clean_line(str(source))}.", "Check the path.")
+    return source.open("rb")
+
+
+def _in(folder: str, name: str) -> bool:
+    return name.startswith(f"{folder}/")
+
+
+def _sum_of(path: Path) -> str:
+    """Empty when there is no such file."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return copied(file)

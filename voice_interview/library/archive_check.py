@@ -1,0 +1,78 @@
+"""What is believed of an archive: its list of files, their sums, their names."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Callable
+from typing import IO
+
+from voice_interview.errors import InputProblem
+from voice_interview.library.fields import Unreadable, as_object, text
+from voice_interview.ports import Progress
+from voice_interview.text import clean_line
+
+MANIFEST = "manifest.json"
+SCHEMA = "voice-interview/backup/1"
+BLOCK_BYTES = 1 << 20
+LARGEST_MANIFEST = 64_000_000
+
+_OTHER = "Use an archive that `voice-interview history backup` made."
+_AGAIN = "Make the archive again, or use another copy of it."
+
+
+def verify(file: IO[bytes], progress: Progress) -> dict[str, str]:
+    """The sums of all members, each found to be true. Raises InputProblem."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            sums = _manifest(archive)
+            names = [about.filename for about in archive.infolist()]
+            if sorted(names) != sorted([*sums, MANIFEST]):
+                raise InputProblem("The archive holds other files than it says.", _OTHER)
+            for number, (name, sum_) in enumerate(sums.items()):
+                progress(number / len(sums), "Checking the archive")
+                check_name(name)
+                with archive.open(name) as member:
+                    if copied(member) != sum_:
+                        raise InputProblem(f"{clean_line(name)} is damaged in it.", _AGAIN)
+            return sums
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, KeyError) as error:
+        raise InputProblem("This is no archive, or only a part of one.", _AGAIN) from error
+    except (NotImplementedError, RuntimeError) as error:  # other packers, and passwords
+        raise InputProblem("This archive was packed by another program.", _OTHER) from error
+
+
+def _manifest(archive: zipfile.ZipFile) -> dict[str, str]:
+    about = archive.getinfo(MANIFEST)
+    if about.file_size > LARGEST_MANIFEST:
+        raise InputProblem("The archive's list of files is far too large.", _OTHER)
+    try:
+        doc = as_object("the file", json.loads(archive.read(about)))
+        if text(doc, "schema") != SCHEMA:
+            raise InputProblem("The archive comes from another version of this program.", _OTHER)
+        sums = as_object("files", doc.get("files"))
+        return {name: text(sums, name) for name in sums}
+    except (ValueError, RecursionError, Unreadable) as error:
+        raise InputProblem("The archive's list of files cannot be read.", _AGAIN) from error
+
+
+def check_name(name: str) -> None:
+    """Below one folder of the library, and nowhere else. Raises InputProblem."""
+    parts = name.split("/")
+    if len(parts) < 2 or not all(map(_is_plain, parts)):
+        raise InputProblem(
+            f"A file in the archive would come to lie elsewhere: {clean_line(name, 80)}", _OTHER
+        )
+
+
+def _is_plain(part: str) -> bool:
+    """A name as the library's own are: no way up, no drive, nothing hidden, no signs to steer."""
+    return bool(part) and part.isprintable() and part[0] != "." and not set(part) & {"\\", ":"}
+
+
+def copied(source: IO[bytes], write: Callable[[bytes], object] = len) -> str:
+    """The sum of all that is in `source`, which is handed on to `write`."""
+    sum_ = hashlib.sha256()
+    while block := source.read(BLOCK_BYTES):
+        sum_.update(block)
+        write(block)
+    return sum_.hexdigest()
