@@ -1,51 +1,26 @@
 """Voice activity on real synthetic speech, and on sound that is none."""
 
-import subprocess
-from pathlib import Path
-
-import av
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from tests.listening.aloud import Sound, say, silence
 from voice_interview.listening.activity import loudness, merged, speech
 from voice_interview.listening.levels import RATE_HZ
 from voice_interview.model import Interval
 
-Sound = NDArray[np.float32]
-
-
-def silence(seconds: float) -> Sound:
-    return np.zeros(round(seconds * RATE_HZ), dtype=np.float32)
+TEXT = "I led the migration of our payment service"
 
 
 @pytest.fixture(scope="module")
-def phrase(tmp_path_factory: pytest.TempPathFactory) -> Sound:
-    """About 2 s, silence at both ends cut off."""
-    return spoken("rms", tmp_path_factory.mktemp("voice") / "phrase.wav")
+def phrase() -> Sound:
+    """About 2 s."""
+    return say(TEXT)
 
 
 @pytest.fixture(scope="module")
-def stranger(tmp_path_factory: pytest.TempPathFactory) -> Sound:
+def stranger() -> Sound:
     """The same by a voice that no threshold was tuned on."""
-    return spoken("awb", tmp_path_factory.mktemp("voice") / "phrase.wav")
-
-
-def spoken(voice: str, path: Path) -> Sound:
-    text = "I led the migration of our payment service"
-    subprocess.run(["flite", "-voice", voice, "-t", text, "-o", str(path)], check=True)
-    return trimmed(read(path))
-
-
-def read(path: Path) -> Sound:
-    with av.open(str(path)) as file:
-        frames = [frame.to_ndarray()[0] for frame in file.decode(audio=0)]
-    return (np.concatenate(frames) / 32768).astype(np.float32)
-
-
-def trimmed(audio: Sound) -> Sound:
-    loud = np.flatnonzero(np.abs(audio) > 0.02)
-    return audio[loud[0] : loud[-1]]
+    return say(TEXT, "awb")
 
 
 @pytest.mark.real

@@ -8,7 +8,7 @@ from voice_interview.listening.levels import (
     doubts,
     frame_levels,
 )
-from voice_interview.listening.listen import listen
+from voice_interview.listening.listen import sounds
 
 
 def tone(seconds: float, size: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -66,12 +66,12 @@ def test_each_doubt_has_its_sentence(
 
 
 def test_listen_gives_a_level_for_each_tenth_of_a_second() -> None:
-    sounds = listen(speechlike(0.003), None)
-    assert sounds.duration_s == pytest.approx(7.0)
-    assert len(sounds.level_dbfs) == 70
-    assert sounds.filled_pauses is None
+    heard = sounds(speechlike(0.003))
+    assert heard.duration_s == pytest.approx(7.0)
+    assert len(heard.level_dbfs) == 70
+    assert heard.filled_pauses is None
 
 
 def test_listen_to_nothing() -> None:
-    sounds = listen(np.zeros(0, dtype=np.float32), None)
-    assert (sounds.duration_s, sounds.speech, sounds.level_dbfs) == (0.0, (), ())
+    heard = sounds(np.zeros(0, dtype=np.float32))
+    assert (heard.duration_s, heard.speech, heard.level_dbfs) == (0.0, (), ())

@@ -56,7 +56,8 @@ def misbehave(mode: str, earlier: int) -> None:
         with Path(os.environ["BAD_WORKER_COUNT"] + ".earlier").open("a") as told:
             told.write(f"{earlier}\n")
         times = {"start_s": earlier, "end_s": earlier + 1, "next_s": earlier + 1}
-        say(say="chunk", **times, words=[], voice=[], loud_dbfs=0.0)
+        empty: dict[str, object] = {"words": [], "voice": [], "filled_pauses": []}
+        say(say="chunk", **times, **empty, loud_dbfs=0.0, heard_all=True)
         os.abort()
     lines = {
         "half line": '{"say": "hear',

@@ -7,6 +7,15 @@ from voice_interview.model import Fillers, Hearing, Star, Timing, Word
 LOW_CONFIDENCE = 0.4
 """Mean word probability below which even an alignment is not to be trusted (speech notes, 9.4)."""
 
+_UNHEARD = (
+    "Filled pauses are counted from the written words alone, and recognisers leave most "
+    "of them out: the count is a lower bound."
+)
+_PARTLY_HEARD = (
+    "Words and sound do not fit everywhere, so filled pauses may be missing: the count is a lower "
+    "bound."
+)
+
 
 def notes(
     hearing: Hearing, timing: Timing, fillers: Fillers | None, star: Star | None, *, english: bool
@@ -27,10 +36,7 @@ def notes(
     if not english:
         found.append("Filler words and STAR parts are read in English only.")
     if fillers is not None and fillers.at_least and fillers.heard is not None:
-        found.append(
-            "Filled pauses are counted from the written words alone, and recognisers leave most "
-            "of them out: the count is a lower bound."
-        )
+        found.append(_PARTLY_HEARD if _listened(hearing) else _UNHEARD)
     if timing.duration_s is None:
         found.append("There are no times, so pace and pauses are not known.")
     elif timing.speech_rate_wpm is None and not any("five seconds" in note for note in found):
@@ -38,6 +44,10 @@ def notes(
     if english and star is not None and star.kind == "unknown":
         found.append("No structure could be read from these words.")
     return tuple(found)
+
+
+def _listened(hearing: Hearing) -> bool:
+    return hearing.sounds is not None and hearing.sounds.filled_pauses is not None
 
 
 def _mean_confidence(words: Sequence[Word]) -> float:

@@ -200,6 +200,7 @@ def encode_sounds(sounds: Sounds) -> Json:
         "duration_s": sounds.duration_s,
         "speech": _encode_intervals(sounds.speech),
         "filled_pauses": None if found is None else [_encode_filled_pause(one) for one in found],
+        "heard_all": sounds.heard_all,
         "level_dbfs": [_level(level) for level in sounds.level_dbfs],
         "notes": [tidy(note) for note in sounds.notes],
     }
@@ -211,6 +212,7 @@ def decode_sounds(doc: Json) -> Sounds:
         duration_s=number(doc, "duration_s"),
         speech=_decode_intervals(doc, "speech"),
         filled_pauses=_decode_filled_pauses(doc) if listened else None,
+        heard_all=flag(doc, "heard_all", True),
         level_dbfs=numbers(doc, "level_dbfs"),
         notes=texts(doc, "notes"),
     )

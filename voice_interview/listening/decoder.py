@@ -117,6 +117,8 @@ def _decoder(beam: float) -> Decoder:
 def _search(
     decoder: Decoder, sound: NDArray[np.int16], arcs: list[Arc], last: int
 ) -> tuple[Heard, ...]:
+    if not arcs:
+        return ()
     grammar = decoder.create_fsg("words", 0, last, arcs)
     decoder.add_fsg("words", grammar)
     decoder.activate_search("words")

@@ -1,32 +1,43 @@
-"""Everything that is heard in one take. The worker calls this, and nothing else in this room.
+"""Everything that is heard in one take. The worker calls this and `lay`, nothing else in this room.
 
 Must not know files, processes or screens.
 """
+
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from voice_interview.listening.activity import speech
+from voice_interview.listening.lay import lay
 from voice_interview.listening.levels import RATE_HZ, doubts, frame_levels
-from voice_interview.model import Interval, Sounds, Transcript
+from voice_interview.model import Hearing, Interval, Sounds, Transcript
 
 LEVEL_FRAME_S = 0.1
 
 
-def listen(
-    audio: NDArray[np.float32],
-    transcript: Transcript | None,
-    voice: tuple[Interval, ...] | None = None,
-) -> Sounds:
-    """What `audio` (mono, 16 kHz) holds. Never raises for odd sound: `notes` say what is wrong.
+def sounds(audio: NDArray[np.float32], voice: tuple[Interval, ...] | None = None) -> Sounds:
+    """What `audio` (mono, 16 kHz) holds but for filled pauses, which need words.
 
-    `voice` is the stretches with voice, if they are known already.
+    `voice` is the stretches with voice, if they are known already. Never raises for odd sound:
+    `notes` say what is wrong.
     """
-    del transcript
     levels = frame_levels(audio, LEVEL_FRAME_S) if audio.size else np.zeros(0)
     return Sounds(
         duration_s=audio.size / RATE_HZ,
         speech=speech(audio) if voice is None else voice,
         level_dbfs=tuple(round(float(level), 1) for level in levels),
         notes=doubts(audio),
+    )
+
+
+def listen(audio: NDArray[np.float32], transcript: Transcript) -> Hearing:
+    """`transcript` with the times found in `audio`, and all that is heard there."""
+    heard = sounds(audio)
+    if not transcript.words:
+        return Hearing(transcript, heard)
+    laid = lay(audio, transcript.words, heard.speech, transcript.language)
+    return Hearing(
+        replace(transcript, words=laid.words),
+        replace(heard, filled_pauses=laid.filled_pauses, heard_all=laid.complete),
     )

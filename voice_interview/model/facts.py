@@ -157,6 +157,8 @@ class Sounds:
     """Voice activity: stretches with voice, in order, not overlapping."""
     filled_pauses: tuple[FilledPause, ...] | None = None
     """None: nobody listened for them, so counts from words are a lower bound."""
+    heard_all: bool = True
+    """False: words and sound did not fit everywhere, so filled pauses may be missing."""
     level_dbfs: tuple[float, ...] = ()
     """RMS level of each 100 ms."""
     notes: tuple[str, ...] = ()

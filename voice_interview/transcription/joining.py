@@ -5,12 +5,13 @@ second, each with a word broken off at its edge: the rows change over at a word 
 they have none in common, each place is taken from the side that heard it whole.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import product
 
-from voice_interview.model import Word
+from voice_interview.model import FilledPause, Word
 from voice_interview.transcription.spoken import Chunk, Cut
 
 _APART_S = 0.4
@@ -33,6 +34,18 @@ def join(chunks: Sequence[Chunk]) -> tuple[Word, ...]:
             words = _joined(words, chunk.words, before)
         before = chunk.cut
     return in_order(words)
+
+
+def join_pauses(chunks: Sequence[Chunk]) -> tuple[FilledPause, ...]:
+    """All filled pauses in order; of a second heard twice, each side gives the half it knows."""
+    ends = [chunk.cut.middle_s for chunk in chunks]
+    starts = [0.0, *ends]
+    return tuple(
+        pause
+        for chunk, start, end in zip(chunks, starts, [*ends[:-1], math.inf], strict=False)
+        for pause in chunk.filled_pauses
+        if start <= (pause.start + pause.end) / 2 < end
+    )
 
 
 def in_order(words: Sequence[Word]) -> tuple[Word, ...]:

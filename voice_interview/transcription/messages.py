@@ -50,14 +50,21 @@ def chunk_out(chunk: Chunk) -> Message:
         "words": words_out(chunk.words),
         "voice": [[piece.start, piece.end] for piece in chunk.voice],
         "loud_dbfs": chunk.loud_dbfs,
+        "filled_pauses": [asdict(pause) for pause in chunk.filled_pauses],
+        "heard_all": chunk.heard_all,
     }
 
 
 def chunk_in(message: Message) -> Chunk:
-    cut = Cut(message["end_s"], message["next_s"])
-    voice = tuple(Interval(start, end) for start, end in message["voice"])
-    words = words_in(message["words"])
-    return Chunk(message["start_s"], cut, words, voice, message["loud_dbfs"])
+    return Chunk(
+        message["start_s"],
+        Cut(message["end_s"], message["next_s"]),
+        words_in(message["words"]),
+        tuple(Interval(start, end) for start, end in message["voice"]),
+        message["loud_dbfs"],
+        tuple(FilledPause(**one) for one in message["filled_pauses"]),
+        message["heard_all"],
+    )
 
 
 def transcript_out(transcript: Transcript) -> Message:
@@ -104,6 +111,7 @@ def _sounds_in(message: Message) -> Sounds:
         duration_s=message["duration_s"],
         speech=tuple(Interval(**piece) for piece in message["speech"]),
         filled_pauses=None if filled is None else tuple(FilledPause(**one) for one in filled),
+        heard_all=message["heard_all"],
         level_dbfs=tuple(message["level_dbfs"]),
         notes=tuple(message["notes"]),
     )

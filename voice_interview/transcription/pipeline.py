@@ -12,12 +12,13 @@ from dataclasses import replace
 import numpy as np
 
 from voice_interview.listening.activity import loudness, merged, speech
-from voice_interview.model import Interval, Word
+from voice_interview.listening.lay import Laid, lay
+from voice_interview.model import FilledPause, Interval, Word
 from voice_interview.transcription.ahead import Ahead
 from voice_interview.transcription.chunks import FRAME_S, Cutter
 from voice_interview.transcription.engine import Engine
 from voice_interview.transcription.guards import voiced
-from voice_interview.transcription.joining import join
+from voice_interview.transcription.joining import join, join_pauses
 from voice_interview.transcription.resampling import RATE_HZ, Samples
 from voice_interview.transcription.spoken import Chunk, Cut
 from voice_interview.transcription.tape import Tape
@@ -33,6 +34,7 @@ class Pipeline:
         engine: Engine,
         closed: Callable[[Chunk], None],
         earlier: Sequence[Chunk] = (),
+        language: str = "en",
     ) -> None:
         """One take. `closed` is told of each new chunk; `earlier` ones are not heard again."""
         start_s = earlier[-1].cut.next_s if earlier else 0.0
@@ -40,6 +42,7 @@ class Pipeline:
         self.tape = Tape()
         self._engine = engine
         self._closed = closed
+        self._language = language
         self._chunks = list(earlier)
         self._known = round(start_s / FRAME_S)
         """Frames yet to come that earlier chunks covered."""
@@ -85,25 +88,37 @@ class Pipeline:
         """Where somebody speaks, in all closed chunks."""
         return merged([piece for chunk in self._chunks for piece in chunk.voice])
 
+    def filled_pauses(self) -> tuple[FilledPause, ...]:
+        """Of all closed chunks."""
+        return join_pauses(self._chunks)
+
+    @property
+    def heard_all(self) -> bool:
+        """False when there may be more filled pauses than these."""
+        return all(chunk.heard_all for chunk in self._chunks)
+
     def _close(self, start_s: float, cut: Cut, tail: bool = False) -> None:
         sound = self.tape.between(start_s, cut.end_s)
         voice = speech(sound)
         voice_s = sum(piece.length_s for piece in voice)
         if voice_s < _LEAST_VOICE_S:
             self._engine.drop()
-            words: tuple[Word, ...] = ()
+            laid = Laid((), (), complete=True)
         else:
             heard = self._ahead.words(start_s, voice)
             if heard is None:
                 heard = self._engine.hear(sound, voice_s, tail)
             words = voiced(heard, voice, sound.size / RATE_HZ)
+            laid = lay(sound, words, voice, self._language)
         loud_dbfs = loudness(sound)
         chunk = Chunk(
             start_s,
             cut,
-            tuple(_moved(word, start_s) for word in words),
+            tuple(_moved(word, start_s) for word in laid.words),
             self._beside_the_others(start_s, sound, voice, loud_dbfs),
             loud_dbfs,
+            tuple(_later(pause, start_s) for pause in laid.filled_pauses),
+            laid.complete,
         )
         self._chunks.append(chunk)
         self._closed(chunk)
@@ -123,3 +138,7 @@ def _moved(word: Word, by_s: float) -> Word:
     if word.start is None or word.end is None:
         return word
     return replace(word, start=round(word.start + by_s, 3), end=round(word.end + by_s, 3))
+
+
+def _later(pause: FilledPause, by_s: float) -> FilledPause:
+    return replace(pause, start=round(pause.start + by_s, 3), end=round(pause.end + by_s, 3))

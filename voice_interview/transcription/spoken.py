@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from voice_interview.model import Interval, Word
+from voice_interview.model import FilledPause, Interval, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,6 @@ class Chunk:
     voice: tuple[Interval, ...] = ()
     loud_dbfs: float = 0.0
     """Of the voice in it."""
+    filled_pauses: tuple[FilledPause, ...] = ()
+    heard_all: bool = True
+    """False: its words do not fit its sound."""

@@ -4,11 +4,13 @@ Importing this loads the recognisers, so only the worker does.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 from voice_interview.errors import NothingHeard
 from voice_interview.listening.listen import listen as listen_to
+from voice_interview.listening.listen import sounds as sounds_of
 from voice_interview.model import Hearing, Transcript
 from voice_interview.ports import Progress
 from voice_interview.transcription.audio_in import read
@@ -55,7 +57,7 @@ def transcribe(
         length_s = max(whole_s, pipeline.tape.length_s)
         progress(chunk.cut.end_s / length_s, f"{chunk.cut.end_s:.0f} of {length_s:.0f} seconds")
 
-    pipeline = Pipeline(engine, tell, earlier)
+    pipeline = Pipeline(engine, tell, earlier, language)
     if ended is None:
         progress(0.0, "opening the file")
         sound = read(audio)
@@ -70,7 +72,11 @@ def transcribe(
                 pipeline.caught_up()
     transcript = Transcript(pipeline.finish(), engine.name, engine.model, language)
     progress(1.0, "listening to the sound")
-    sounds = listen_to(pipeline.tape.whole(), transcript, pipeline.voice())
+    sounds = replace(
+        sounds_of(pipeline.tape.whole(), pipeline.voice()),
+        filled_pauses=pipeline.filled_pauses(),
+        heard_all=pipeline.heard_all,
+    )
     if sum(piece.length_s for piece in sounds.speech) < LEAST_SPEECH_S:
         raise NothingHeard("Nobody speaks in this recording.", _WAY_OUT)
     if not transcript.words:
@@ -84,9 +90,9 @@ def listen(
     opened: Callable[[float], None],
     progress: Progress,
 ) -> Hearing:
-    """Sounds of a finished file. Raises InputProblem."""
+    """Sounds of a finished file, with `words` laid on it. Raises InputProblem."""
     progress(0.0, "opening the file")
     sound = read(audio)
     opened(sound.size / RATE_HZ)
     progress(0.5, "listening to the sound")
-    return Hearing(words or Transcript((), engine="given"), listen_to(sound, words))
+    return listen_to(sound, words or Transcript((), engine="given"))

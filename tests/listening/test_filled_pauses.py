@@ -1,0 +1,113 @@
+"""The second look, on strays made by hand: what is sure, what is possible, what is kept out."""
+
+import numpy as np
+import pytest
+
+from voice_interview.listening.align import Alignment, Placed, Stray
+from voice_interview.listening.filled_pauses import filled_pauses
+from voice_interview.listening.frames import Frames
+from voice_interview.listening.grammar import Reading
+from voice_interview.listening.path import Contrast, Step
+from voice_interview.listening.pronounce import Spoken
+from voice_interview.model import FilledPause, Word
+
+LISTED = Reading("led", (Spoken(("led",), ("",)),))
+UNLISTED = Reading("kubernetes", (Spoken(("kubernetes",), ("K Y UW",)),))
+TRUSTED = Word("led", 0.0, 1.0, 0.9)
+
+
+def heard(
+    start: float = 1.4,
+    end: float = 1.8,
+    gain: float = 2000.0,
+    fit: float = -20.0,
+    restless: float = 0.6,
+    level_dbfs: float = -25.0,
+    later: Word = TRUSTED,
+    reading: Reading = LISTED,
+    written: tuple[tuple[int, Word], ...] = (),
+    name: str = "um",
+) -> tuple[FilledPause, ...]:
+    """Judgement on one stray between two words, the first from 0 to 1 s, the second from 2.5 s."""
+    frames = round(100 * (end - start))
+    part = Step(None, name, round(100 * start), round(100 * end), fit * frames, 0, stray=True)
+    stray = Stray(1, start, end, (part,), Contrast(gain, gain, 1.0, 1.0))
+    placed = (Placed(0, 0.0, 1.0, 8, -25.0), Placed(1, 2.5, 3.5, 8, -25.0))
+    change = np.ones(400, dtype=np.float32)
+    change[round(100 * start) : round(100 * end)] = restless
+    levels = np.full(400, -20.0)
+    levels[round(100 * start) : round(100 * end)] = level_dbfs
+    alignment = Alignment((LISTED, reading), placed, (stray,))
+    return filled_pauses(alignment, Frames(change, levels), (TRUSTED, later), written)
+
+
+def test_a_long_still_sound_that_no_word_fits_is_sure() -> None:
+    (pause,) = heard()
+    assert (pause.start, pause.end, pause.text) == (1.4, 1.8, "um")
+    assert pause.sure
+    assert 0.5 < pause.confidence <= 1
+
+
+def test_without_an_um_in_the_path_it_is_called_uh() -> None:
+    assert [pause.text for pause in heard(name="[SPEECH]")] == ["uh"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"end": 1.5},
+        {"start": 1.0, "end": 2.6},
+        {"restless": 1.6},
+        {"level_dbfs": -41.0},
+        {"gain": -900.0, "fit": -45.0},
+    ],
+    ids=[
+        "too short",
+        "too long",
+        "as restless as a cough",
+        "as soft as a breath",
+        "the words fit better",
+    ],
+)
+def test_other_sounds_are_kept_out(odd: dict[str, float]) -> None:
+    assert heard(**odd) == ()  # type: ignore[arg-type]
+
+
+def test_a_short_one_that_gains_little_is_possible_only() -> None:
+    (pause,) = heard(start=1.02, end=1.22, gain=20.0, fit=-22.0)
+    assert not pause.sure
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [{"later": Word("led", 2.5, 3.5, 0.3)}, {"reading": UNLISTED}],
+    ids=["the recogniser was unsure", "not in the dictionary"],
+)
+def test_beside_an_uncertain_word_nothing_is_sure(beside: dict[str, object]) -> None:
+    (pause,) = heard(**beside)  # type: ignore[arg-type]
+    assert not pause.sure
+    assert "not certain" in pause.evidence
+
+
+def test_a_word_without_confidence_is_trusted() -> None:
+    assert heard(later=Word("led"))[0].sure
+
+
+@pytest.mark.parametrize(
+    "where", [(1, Word("Uhm,")), (0, Word("Uhm,", 1.9, 2.0, 0.2))], ids=["by place", "by time"]
+)
+def test_what_the_recogniser_wrote_makes_a_doubtful_one_sure(where: tuple[int, Word]) -> None:
+    (pause,) = heard(gain=-900.0, fit=-45.0, reading=UNLISTED, written=(where,))
+    assert pause.sure
+    assert pause.text == "uhm"
+
+
+def test_what_the_recogniser_wrote_elsewhere_does_not() -> None:
+    elsewhere = ((0, Word("um", 0.0, 0.2, 0.9)),)
+    assert heard(gain=-900.0, fit=-45.0, written=elsewhere) == ()
+
+
+def test_the_more_it_gains_the_likelier() -> None:
+    chances = [heard(gain=gain)[0].confidence for gain in (100.0, 500.0, 2000.0, 8000.0)]
+    assert chances == sorted(chances)
+    assert len(set(chances)) == len(chances)
