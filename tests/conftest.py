@@ -1,14 +1,10 @@
-"""Fixtures that more than one room uses, and patience with the sound system's real clock."""
+"""Fixtures that more than one room uses, and no time limit for a single example."""
 
-import pytest
+from hypothesis import settings
 
 from tests.virtual_sound import virtual_sound
 
 __all__ = ["virtual_sound"]
 
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A busy machine makes PulseAudio drop blocks: what fails there must fail three times."""
-    for item in items:
-        if "virtual_sound" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.flaky(reruns=2))
+settings.register_profile("busy machine", deadline=None)
+settings.load_profile("busy machine")

@@ -13,6 +13,7 @@ from voice_interview.model import (
     FilledPause,
     Hearing,
     Interval,
+    Pitch,
     Question,
     Review,
     Sounds,
@@ -41,6 +42,7 @@ SOUNDS = Sounds(
     filled_pauses=(FilledPause(0.5, 0.8, True, 0.9, "aligned"),),
     level_dbfs=(-20.0, -31.5),
     notes=("clipping",),
+    pitch=Pitch(21.6, 84.5, 104.2, 146.0),
 )
 
 
@@ -129,5 +131,6 @@ sounds = st.builds(
     filled_pauses=st.none() | st.lists(_filled_pauses, max_size=3).map(tuple),
     level_dbfs=st.lists(_numbers, max_size=5).map(tuple),
     notes=_some_texts,
+    pitch=st.none() | st.builds(Pitch, _numbers, _numbers, _numbers, _numbers),
 )
 reviews = st.builds(Review, _some_intervals, _some_intervals, _texts)

@@ -19,11 +19,13 @@ def silence(seconds: float) -> Sound:
 
 
 @functools.cache
-def say(text: str, voice: str = "rms") -> Sound:
+def say(text: str, voice: str = "rms", *settings: str) -> Sound:
     """`text` in one of flite's voices, silence at both ends cut off."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "said.wav"
-        subprocess.run(["flite", "-voice", voice, "-t", text, "-o", str(path)], check=True)
+        subprocess.run(
+            ["flite", "-voice", voice, *settings, "-t", text, "-o", str(path)], check=True
+        )
         with av.open(str(path)) as file:
             frames = [frame.to_ndarray()[0] for frame in file.decode(audio=0)]
     audio = (np.concatenate(frames) / 32768).astype(np.float32)

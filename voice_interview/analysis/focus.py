@@ -13,6 +13,7 @@ from voice_interview.model import (
     Fillers,
     Focus,
     Question,
+    Sounds,
     Star,
     StarPart,
     Timing,
@@ -70,6 +71,11 @@ def choose(
         lambda: _too_short(words, question, timing),
     )
     return next((focus for rule in rules if (focus := rule()) is not None), None)
+
+
+def to_repeat(sounds: Sounds) -> Focus:
+    """In place of advice, where no figure can be taken from the sound."""
+    return Focus("Record it again", " ".join(sounds.notes), None)
 
 
 def _no_story(words: Sequence[Word], question: Question | None, star: Star | None) -> Focus | None:

@@ -22,7 +22,8 @@ def notes(
 ) -> tuple[str, ...]:
     """All that applies, gravest first."""
     words = hearing.transcript.words
-    found = list(hearing.sounds.notes) if hearing.sounds else []
+    unfit = list(hearing.sounds.notes) if hearing.sounds else []
+    found = list(unfit)
     if not words:
         found.append("No words were recognised.")
         return tuple(found)
@@ -39,7 +40,7 @@ def notes(
         found.append(_PARTLY_HEARD if _listened(hearing) else _UNHEARD)
     if timing.duration_s is None:
         found.append("There are no times, so pace and pauses are not known.")
-    elif timing.speech_rate_wpm is None and not any("five seconds" in note for note in found):
+    elif timing.speech_rate_wpm is None and not unfit:
         found.append("Too short for a pace or a rate: they need five seconds of answer.")
     if english and star is not None and star.kind == "unknown":
         found.append("No structure could be read from these words.")

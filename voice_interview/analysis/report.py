@@ -12,6 +12,7 @@ from voice_interview.analysis.reading import Reading
 from voice_interview.analysis.restarts import restarts
 from voice_interview.analysis.star import reader as star_reader
 from voice_interview.analysis.timing import answer_s, measure
+from voice_interview.analysis.voice import describe
 from voice_interview.analysis.whole import reading, together
 from voice_interview.model import (
     AnalysisOptions,
@@ -31,6 +32,7 @@ from voice_interview.model import (
     StarPart,
     StarWeights,
     StructureHint,
+    Timing,
     Turn,
     Whole,
 )
@@ -68,7 +70,10 @@ def build(
     plain = said.without(written.keys())
 
     spoken = sorted({token.index for token in plain.tokens})
+    unfit = heard if heard is not None and not heard.measurable else None
     timing = measure(words, spoken, heard, _times(events))
+    if unfit:
+        timing = Timing(duration_s=timing.duration_s)
     fillers = None
     if options.fillers:
         fillers = count(
@@ -80,6 +85,7 @@ def build(
             review,
             listened=listened,
             answer_s=answer_s(timing),
+            measurable=unfit is None,
         )
     star = _star(question, hearing, plain, taught)
     whole = together(turns, known, taught) if len(turns) > 1 else None
@@ -91,13 +97,16 @@ def build(
         timing=timing,
         fillers=fillers,
         star=star,
-        focus=focus.choose(words, question, timing, fillers, star),
+        focus=focus.to_repeat(unfit)
+        if unfit
+        else focus.choose(words, question, timing, fillers, star),
         notes=quality.notes(hearing, timing, fillers, star, english=english),
         restarts=restarts(words, _fluent(plain, known)),
         mistakes=mistakes(plain, question, timing, star),
         follow_up=_follow_up(turns, star, whole, rules, asked) if options.follow_ups else None,
         whole=whole,
         structure=structure.hint(question, [r for r in rules if isinstance(r, StructureHint)]),
+        voice=describe(heard),
     )
 
 

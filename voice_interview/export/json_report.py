@@ -47,6 +47,10 @@ def as_object(report: Report) -> Json:
         "question": _question(report.question),
         "transcript": _transcript(report.transcript),
         "timing": _timing(report.timing),
+        "voice": {
+            "pitch_range_semitones": _rounded(report.voice.pitch_range_semitones, 1),
+            "loudness_drift_db": _rounded(report.voice.loudness_drift_db, 1),
+        },
         "fillers": _fillers(report.fillers),
         "restarts": {"at_least": True, "events": [_restart(one) for one in report.restarts]},
         "star": _star(report.star),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voice_interview.analysis import story
-from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Timing, Word
+from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Timing, Voice, Word
 
 RATE_TRUST = "A recogniser that drops one word in ten lowers it by a tenth."
 LISTENED = "Sounds like um and uh that were found in the recording. Each can be played above."
@@ -40,7 +40,7 @@ def moment(recorded_at: str) -> str:
 
 def figures(report: Report) -> tuple[Row, ...]:
     """Timing and fillers, each with its unit; `not known` where it is not."""
-    return (*_timing(report.timing), *_fillers(report.fillers))
+    return (*_timing(report.timing), *_voice(report.voice), *_fillers(report.fillers))
 
 
 def _timing(timing: Timing) -> tuple[Row, ...]:
@@ -68,7 +68,23 @@ def _timing(timing: Timing) -> tuple[Row, ...]:
             "not known" if pauses is None else str(len(pauses)),
             "Silences between the first word and the last. Short ones belong to good speech.",
         ),
+        Row(
+            "Words between two pauses",
+            "not known" if timing.run_words is None else f"{timing.run_words:.1f}",
+            "On average. In free talk half of all speakers say seven to ten.",
+        ),
     )
+
+
+def _voice(voice: Voice) -> tuple[Row, ...]:
+    rows = []
+    if voice.pitch_range_semitones is not None:
+        means = "Nine tenths of the voice lie within it. For information: none is right or wrong."
+        rows.append(Row("Pitch range", f"{voice.pitch_range_semitones:.0f} semitones", means))
+    if voice.loudness_drift_db is not None:
+        means = "The last third of the voice against the first. For information."
+        rows.append(Row("Loudness at the end", f"{voice.loudness_drift_db:+.0f} dB", means))
+    return tuple(rows)
 
 
 def _fillers(fillers: Fillers | None) -> tuple[Row, ...]:

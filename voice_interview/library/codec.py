@@ -5,6 +5,7 @@ be read raises `Unreadable` with the key's name. Numbers that JSON has no sign f
 """
 
 import math
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from voice_interview.library.fields import (
@@ -25,6 +26,7 @@ from voice_interview.model import (
     Capture,
     FilledPause,
     Interval,
+    Pitch,
     Question,
     Review,
     Sounds,
@@ -203,10 +205,12 @@ def encode_sounds(sounds: Sounds) -> Json:
         "heard_all": sounds.heard_all,
         "level_dbfs": [_level(level) for level in sounds.level_dbfs],
         "notes": [tidy(note) for note in sounds.notes],
+        "pitch": None if sounds.pitch is None else asdict(sounds.pitch),
     }
 
 
 def decode_sounds(doc: Json) -> Sounds:
+    pitch = inner(doc, "pitch")
     listened = doc.get("filled_pauses") is not None
     return Sounds(
         duration_s=number(doc, "duration_s"),
@@ -215,7 +219,12 @@ def decode_sounds(doc: Json) -> Sounds:
         heard_all=flag(doc, "heard_all", True),
         level_dbfs=numbers(doc, "level_dbfs"),
         notes=texts(doc, "notes"),
+        pitch=None if pitch is None else _decode_pitch(pitch),
     )
+
+
+def _decode_pitch(doc: Json) -> Pitch:
+    return Pitch(*(number(doc, key) for key in ("voiced_s", "low_hz", "middle_hz", "high_hz")))
 
 
 def _encode_filled_pause(found: FilledPause) -> Json:

@@ -28,8 +28,9 @@ _FEWEST = 20
 """Quiet frames that a background can be known from."""
 _SMOOTH = 7
 """Frames of which the middle one counts: means would draw borders apart."""
-_DEVIATION = 16
-"""Percentile one deviation below the middle; knocks and coughs do not move it."""
+_DEVIATION = (16, 50, 84)
+"""Percentiles one deviation around the middle. Knocks move the upper and a microphone that fades in
+the lower; the nearer one counts."""
 _STEADIEST_DB = 0.4
 """Backgrounds that vary less are treated as if they varied by so much."""
 
@@ -52,8 +53,8 @@ def standing_out(audio: Sound, offset: float, quiet: NDArray[np.bool_]) -> Figur
     above_db = 10 * np.log10(np.maximum(ratio.mean(axis=1), 1.0))
     around = sliding_window_view(np.pad(above_db, _SMOOTH // 2, "edge"), _SMOOTH)
     above_db = np.median(around, axis=1)
-    low_db, usual_db = np.percentile(above_db[quiet], (_DEVIATION, 50))
-    varies_db = usual_db - low_db
+    low_db, usual_db, high_db = np.percentile(above_db[quiet], _DEVIATION)
+    varies_db = min(usual_db - low_db, high_db - usual_db)
     found: Figures = ((above_db - usual_db) / max(varies_db, _STEADIEST_DB)).astype(np.float32)
     return found
 

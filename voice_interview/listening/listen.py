@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from voice_interview.listening.activity import speech
 from voice_interview.listening.lay import lay
 from voice_interview.listening.levels import RATE_HZ, doubts, frame_levels
+from voice_interview.listening.pitch import pitch
 from voice_interview.model import Hearing, Interval, Sounds, Transcript
 
 LEVEL_FRAME_S = 0.1
@@ -23,11 +24,13 @@ def sounds(audio: NDArray[np.float32], voice: tuple[Interval, ...] | None = None
     `notes` say what is wrong.
     """
     levels = frame_levels(audio, LEVEL_FRAME_S) if audio.size else np.zeros(0)
+    voice = speech(audio) if voice is None else voice
     return Sounds(
         duration_s=audio.size / RATE_HZ,
-        speech=speech(audio) if voice is None else voice,
+        speech=voice,
         level_dbfs=tuple(round(float(level), 1) for level in levels),
         notes=doubts(audio),
+        pitch=pitch(audio, voice),
     )
 
 

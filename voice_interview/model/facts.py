@@ -149,6 +149,18 @@ class FilledPause:
 
 
 @dataclass(frozen=True, slots=True)
+class Pitch:
+    """Of the voice, over all of the take."""
+
+    voiced_s: float
+    """How much sound it rests on."""
+    low_hz: float
+    """Nine tenths of it lie between low and high."""
+    middle_hz: float
+    high_hz: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sounds:
     """What listening found in the audio itself, without regard to the words."""
 
@@ -162,7 +174,13 @@ class Sounds:
     level_dbfs: tuple[float, ...] = ()
     """RMS level of each 100 ms."""
     notes: tuple[str, ...] = ()
-    """What makes the figures doubtful: clipping, noise, a dead channel."""
+    """Why no figure can be taken from this sound: too short, too noisy, clipped."""
+    pitch: Pitch | None = None
+    """None: not listened for, or no voice with a pitch."""
+
+    @property
+    def measurable(self) -> bool:
+        return not self.notes
 
 
 @dataclass(frozen=True, slots=True)

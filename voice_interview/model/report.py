@@ -46,6 +46,16 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """For information, and never judged; None with less than ten seconds of voice."""
+
+    loudness_drift_db: float | None = None
+    """How much louder (+) or softer (-) the last third of the voice is than the first."""
+    pitch_range_semitones: float | None = None
+    """Between the pitches that nine tenths of the voice lie within."""
+
+
+@dataclass(frozen=True, slots=True)
 class FillerEvent:
     """One filler that counts (sound, word) or may be one (possible).
 
@@ -256,6 +266,7 @@ class Report:
     """None when the take stands alone."""
     structure: str = ""
     """How to build the answer, when the question asks for no story."""
+    voice: Voice = Voice()
     rules_version: str = RULES_VERSION
 
     def parts(self) -> tuple[Segment, ...]:

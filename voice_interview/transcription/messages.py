@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from voice_interview.errors import InputProblem, NoModel, NothingHeard, Problem
-from voice_interview.model import FilledPause, Hearing, Interval, Sounds, Transcript, Word
+from voice_interview.model import FilledPause, Hearing, Interval, Pitch, Sounds, Transcript, Word
 from voice_interview.transcription.spoken import Chunk, Cut
 
 LONGEST_LINE = 8 * 1024 * 1024
@@ -106,7 +106,7 @@ def problem_in(message: Message) -> Problem | None:
 
 
 def _sounds_in(message: Message) -> Sounds:
-    filled = message["filled_pauses"]
+    filled, pitch = message["filled_pauses"], message["pitch"]
     return Sounds(
         duration_s=message["duration_s"],
         speech=tuple(Interval(**piece) for piece in message["speech"]),
@@ -114,4 +114,5 @@ def _sounds_in(message: Message) -> Sounds:
         heard_all=message["heard_all"],
         level_dbfs=tuple(message["level_dbfs"]),
         notes=tuple(message["notes"]),
+        pitch=None if pitch is None else Pitch(**pitch),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from voice_interview.analysis.quoting import quote
-from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Timing
+from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Timing, Voice
 from voice_interview.tui import render, story, wording
 from voice_interview.tui.lined import LABEL, figure
 
@@ -27,6 +27,7 @@ def report_lines(report: Report, width: int) -> Content:
             *_timing(report, width),
             *_fillers(report.fillers, width),
             *_more_timing(report.timing, width),
+            *_voice(report.voice, width),
             *_restarts(report.restarts, width),
             *gap,
             *(() if gap else evidence),
@@ -74,9 +75,20 @@ def _timing(report: Report, width: int) -> Iterator[Content]:
 def _more_timing(timing: Timing, width: int) -> Iterator[Content]:
     latency_s, rate_wpm = timing.response_latency_s, timing.articulation_rate_wpm
     counted = "" if latency_s is None else "not counted in the rate"
-    without = "" if rate_wpm is None else "pauses left out"
+    without = "" if rate_wpm is None else f"pauses left out{_run(timing)}"
     yield figure("First word", wording.seconds(latency_s), counted, width)
     yield figure("Articulation", wording.per_minute(rate_wpm), without, width)
+
+
+def _run(timing: Timing) -> str:
+    return "" if timing.run_words is None else f"; {timing.run_words:.1f} words between pauses"
+
+
+def _voice(voice: Voice, width: int) -> Iterator[Content]:
+    """For information: no meaning is given, because none of it is right or wrong."""
+    told = wording.voice(voice)
+    if told:
+        yield figure("Voice", told, "for information", width)
 
 
 def length(duration_s: float | None, target_s: float | None) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from voice_interview.model import Figures, Question, Take, TakeState
+from voice_interview.model import Figures, Question, Take, TakeState, Voice
 
 UNKNOWN = "–"
 AT_LEAST, AT_LEAST_SIGN = "at least", "≥"
@@ -45,6 +45,18 @@ def fillers(figures: Figures | None, at_least: str = AT_LEAST) -> str:
         return UNKNOWN
     rate = f"{figures.fillers_per_minute:.1f}"
     return f"{at_least} {rate}" if figures.fillers_at_least else rate
+
+
+def voice(voice: Voice) -> str:
+    """`pitch over 7 semitones, 2 dB softer at the end`; empty where nothing is known."""
+    told = []
+    if voice.pitch_range_semitones is not None:
+        told.append(f"pitch over {count(round(voice.pitch_range_semitones), 'semitone')}")
+    if voice.loudness_drift_db is not None:
+        drift_db = round(voice.loudness_drift_db)
+        way = "louder" if drift_db > 0 else "softer"
+        told.append(f"{abs(drift_db)} dB {way} at the end" if drift_db else "as loud at the end")
+    return ", ".join(told)
 
 
 def state(take: Take) -> str:

@@ -27,11 +27,12 @@ def count(
     *,
     listened: bool,
     answer_s: float | None,
+    measurable: bool,
 ) -> Fillers:
     """All groups that are switched on.
 
     `reading` has no filled pauses in it; `sounds` are those. `answer_s` is the time from first to
-    last voice, None when not known.
+    last voice, None when not known. Without `measurable` there are places and no rates.
     """
     used = list(uses(reading, chosen(rules, options)))
     judged = reviewed((_event(use, words, reading) for use in used if use.filler), review)
@@ -46,7 +47,7 @@ def count(
         possible=possible,
         at_least=not listened,
         per_minute=None if heard is None or not answer_s else heard * 60 / answer_s,
-        per_100_words=_per_100(heard, reading),
+        per_100_words=_per_100(heard, reading) if measurable else None,
         markers=_markers(judged) if "markers" in options.groups else None,
         habits=_table(used, judged, "habits"),
         events=tuple(sorted((*shown, *judged), key=lambda event: (event.words, event.start or 0))),
