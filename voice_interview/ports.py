@@ -22,6 +22,7 @@ from voice_interview.model import (
     Figures,
     Hearing,
     ModelInfo,
+    Practised,
     Question,
     Review,
     Take,
@@ -294,6 +295,9 @@ class Library(Protocol):
 
     def follow_ups(self, part_of: str = "") -> tuple[Take, ...]:
         """Takes that answer a follow-up, oldest first: to that take, or to any."""
+
+    def practised(self) -> tuple[Practised, ...]:
+        """Every question that was ever answered."""
 
     def count(self) -> int: ...
 

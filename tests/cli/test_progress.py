@@ -255,3 +255,19 @@ def test_trends_have_a_help_of_their_own(capsys: pytest.CaptureFixture[str]) -> 
     shown = capsys.readouterr().out
     assert "voice-interview history trends --theme conflict" in shown
     assert "--by {take,week}" in shown
+
+
+def test_what_to_practise_next_comes_with_its_reason(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = Question("conflict-deadline", "?", theme="conflict")
+    take(root, 0, STORY, asked)
+    found = json.loads(run(root, capsys, "questions", "next", "--json", "--limit", "400"))
+    rules = {one["rule"] for one in found}
+    assert {"coverage"} <= rules <= {"coverage", "weakness", "age"}
+    assert [one["points"] for one in found] == sorted(
+        (one["points"] for one in found), reverse=True
+    )
+    told = run(root, capsys, "questions", "next", "--limit", "1").splitlines()
+    assert told[0].startswith(found[0]["id"])
+    assert told[1].strip() == found[0]["reason"]

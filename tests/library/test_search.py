@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.library.nouns import FAILED, LED, SOUNDS, finished, words
+from tests.library.nouns import FAILED, FIGURES, LED, SOUNDS, finished, words
 from voice_interview.analysis.finding import find, phrases
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Hearing, Question, Transcript, Word
+from voice_interview.model import Hearing, Practised, Question, Transcript, Word
 
 
 def found(library: TakeLibrary, **wanted: object) -> set[str]:
@@ -78,3 +78,19 @@ def test_a_take_is_found_exactly_when_all_is_met_in_its_words(
     wanted = phrases(text)
     met = all(find(heard.words, f'"{" ".join(phrase)}"') for phrase in wanted)
     assert bool(library.rows(text=text)) == met
+
+
+def test_what_was_practised_is_the_newest_take_of_each_question(library: TakeLibrary) -> None:
+    old, new = finished(library, LED), finished(library, LED, "Once more")
+    library.change(old.id, lambda now: replace(now, recorded_at="2026-01-01T10:00:00.000Z"))
+    library.change(new.id, lambda now: replace(now, recorded_at="2026-02-01T10:00:00.000Z"))
+    library.save_figures(new.id, replace(FIGURES, star="STAR"))
+    finished(library, Question("", "My own question"))
+    failed = library.begin(FAILED)
+    library.change(failed.id, lambda now: replace(now, recorded_at="2026-03-01T10:00:00.000Z"))
+    assert sorted(library.practised(), key=lambda one: one.question_id) == [
+        Practised(FAILED.id, "growth", 1, "2026-03-01T10:00:00.000Z", None),
+        Practised(
+            LED.id, "leadership", 2, "2026-02-01T10:00:00.000Z", replace(FIGURES, star="STAR")
+        ),
+    ]

@@ -20,7 +20,7 @@ from tests.tui.scene import (
 )
 from voice_interview.errors import LibraryProblem, SettingsProblem
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Figures, TakeRow, TakeState
+from voice_interview.model import RULES_VERSION, Figures, TakeRow, TakeState
 from voice_interview.session.states import Stage
 from voice_interview.settings import Settings
 from voice_interview.tui.app import InterviewApp
@@ -254,5 +254,35 @@ def test_without_any_question_there_is_still_a_screen(scene: Scene) -> None:
         await pilot.press("s", "space", "enter")
         assert app.state.stage is Stage.HOME
         assert "No question" in picture(app)
+
+    drive(scene.app(), play)
+
+
+def test_what_to_practise_next_is_marked_with_its_reason(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    done = scene.keep_take(QUESTIONS[1], TakeState.DONE)
+    scene.library.save(replace(done, recorded_at="2020-11-12T09:15:00.000Z"))
+    scene.library.save_figures(done.id, replace(FIGURES, rules_version=RULES_VERSION, star="S---"))
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "the action and result were missing.")
+        assert home(app).marked == QUESTIONS[1]
+        await pilot.press("n")
+        assert home(app).marked == QUESTIONS[0]
+        await until_seen(pilot, "anything about leadership yet.")
+        await pilot.press("n", "n", "n")
+        assert home(app).marked == QUESTIONS[1]
+
+    drive(scene.app(), play, size)
+
+
+def test_before_the_first_take_nothing_is_suggested(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Before your first take")
+        assert "Next  " not in picture(app_of(pilot))
+        await pilot.press("n")
+        await until_seen(pilot, "Nothing to suggest yet.")
 
     drive(scene.app(), play)

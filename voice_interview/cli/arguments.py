@@ -146,10 +146,11 @@ def _parser() -> argparse.ArgumentParser:
     options.questions(
         command(
             "questions",
-            "List, show or check questions.",
+            "List, show or check questions; or see which to practise next, and why.",
             "asking",
             "questions list",
             "questions list --theme conflict --json",
+            "questions next",
             "questions check my-pack.toml",
         )
     )

@@ -1,10 +1,13 @@
 """`questions`, and which question a command is about."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from voice_interview import paths
+from voice_interview.analysis.practice import suggestions
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.kept import catch_up, open_studio
 from voice_interview.cli.say import as_json, say, table, warn
 from voice_interview.errors import InputProblem
 from voice_interview.model import Question
@@ -36,6 +39,8 @@ def questions(wish: Wish) -> int:
     if wish.action == "check":
         return _check(wish, found.user_prompts)
     bank = packs.load(found.shipped_prompts, found.user_prompts)
+    if wish.action == "next":
+        return _next(wish, bank)
     if wish.action == "show":
         if not wish.what:
             raise InputProblem("Which question?", "Give an id from `questions list`.")
@@ -49,6 +54,29 @@ def questions(wish: Wish) -> int:
     if not chosen:
         raise InputProblem("No question fits.", f"Themes: {', '.join(bank.themes)}.")
     table(("id", "theme", "question"), ((q.id, q.theme, q.text) for q in chosen))
+    return 0
+
+
+def _next(wish: Wish, bank: Bank) -> int:
+    """What is worth practising, with the reason; of a theme or with words, if so wished."""
+    chosen = tuple(bank.filter(theme=wish.theme, text=wish.text))
+    with open_studio(wish) as studio:
+        catch_up(studio)
+        practised = studio.library.practised()
+    found = suggestions(chosen, practised, datetime.now(UTC))[: max(1, wish.limit)]
+    if wish.json:
+        as_json(
+            [
+                {"id": one.question.id, "rule": one.rule, "reason": one.reason,
+                 "points": round(one.points, 3), "question": asdict(one.question)}
+                for one in found
+            ]
+        )  # fmt: skip
+    elif found:
+        for one in found:
+            say(f"{one.question.id}: {one.question.text}", f"    {one.reason}")
+    else:
+        say("Nothing just now: let what you practised rest until tomorrow.")
     return 0
 
 

@@ -144,8 +144,11 @@ def export(parser: argparse.ArgumentParser) -> None:
 
 
 def questions(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", nargs="?", choices=("list", "show", "check"), default="list")
+    parser.add_argument(
+        "action", nargs="?", choices=("list", "show", "check", "next"), default="list"
+    )
     parser.add_argument("what", nargs="?", help="an id to show, or a pack to check")
+    parser.add_argument("--limit", type=int, default=5, help="how many `next` suggests")
     parser.add_argument("--theme", default="")
     parser.add_argument("--text", default="")
     as_json(parser)

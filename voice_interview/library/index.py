@@ -18,7 +18,7 @@ from voice_interview.library import codec
 from voice_interview.library.database import IndexDamaged, verdicts
 from voice_interview.library.entries import Entry
 from voice_interview.library.fields import as_object
-from voice_interview.model import DatedFigures, Figures, Take, TakeRow, TakeState
+from voice_interview.model import DatedFigures, Figures, Practised, Take, TakeRow, TakeState
 from voice_interview.text import clean, tokens
 
 _FIGURES = tuple(field.name for field in fields(Figures))
@@ -150,6 +150,25 @@ class Index:
             found = db.execute(sql, (part_of, part_of)).fetchall()
         with verdicts():
             return tuple(_take(*one) for one in found)
+
+    def practised(self) -> tuple[Practised, ...]:
+        """As `ports.Library.practised`."""
+        sql = f"""
+            WITH newest AS (
+                SELECT question_id, max(recorded_s) AS recorded_s, count(*) AS takes
+                FROM takes WHERE question_id <> '' GROUP BY question_id)
+            SELECT newest.question_id, json_extract(takes.take, '$.question.theme'), newest.takes,
+                json_extract(takes.take, '$.recorded_at'), figures.number,
+                {", ".join(f"figures.{name}" for name in _FIGURES)}
+            FROM newest JOIN takes USING (question_id, recorded_s)
+            LEFT JOIN figures USING (number)
+            GROUP BY newest.question_id"""  # noqa: S608
+        with self._asking() as db:
+            found = db.execute(sql).fetchall()
+        return tuple(
+            Practised(name, theme or "", takes, at, None if number is None else _figures(*kept))
+            for name, theme, takes, at, number, *kept in found
+        )
 
     def without_figures(self, rules_version: str, limit: int) -> tuple[str, ...]:
         """Takes with words whose figures are missing, or made under other rules; newest first."""

@@ -39,6 +39,7 @@ from voice_interview.model import (
     DiskUse,
     Figures,
     Hearing,
+    Practised,
     Question,
     Review,
     Take,
@@ -203,6 +204,9 @@ class TakeLibrary:
 
     def follow_ups(self, part_of: str = "") -> tuple[Take, ...]:
         return self._catalogue.ask(lambda index: index.follow_ups(part_of))
+
+    def practised(self) -> tuple[Practised, ...]:
+        return self._catalogue.ask(lambda index: index.practised())
 
     def count(self) -> int:
         return self._catalogue.ask(lambda index: index.count())

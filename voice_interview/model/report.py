@@ -311,6 +311,18 @@ class DatedFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Practised:
+    """How often and when a question was answered, and how the newest answer came out."""
+
+    question_id: str
+    theme: str
+    takes: int
+    last_at: str
+    """UTC, ISO 8601."""
+    figures: Figures | None
+
+
+@dataclass(frozen=True, slots=True)
 class TakeRow:
     """One line of the history."""
 

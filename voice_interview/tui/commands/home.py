@@ -7,6 +7,14 @@ COMMANDS = (
     Command("find", ("slash",), "Find", "Find a question by its theme or words.", (Place.HOME,)),
     Command("surprise", ("s",), "Surprise me", "Draw a question not asked lately.", (Place.HOME,)),
     Command(
+        "next_up",
+        ("n",),
+        "Next",
+        "Go to the question worth practising next; again, to the one after it.",
+        (Place.HOME,),
+        in_footer=False,
+    ),
+    Command(
         "preparation",
         ("p",),
         "Preparation",

@@ -1,12 +1,15 @@
 """The first screen: what to rehearse next, and what was rehearsed last."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
 
 from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
+from voice_interview.analysis.practice import Suggestion, suggestions
 from voice_interview.errors import Problem
 from voice_interview.model import Question, TakeRow
 from voice_interview.session.events import ToggleMute
@@ -30,11 +33,13 @@ class Home(Base):
         super().__init__()
         self._shown: tuple[Question, ...] = ()
         self._rows: tuple[TakeRow, ...] = ()
+        self._suggested: tuple[Suggestion, ...] = ()
         self._lately: frozenset[str] = frozenset()
         self._sound_checked = False
 
     def body(self) -> Iterable[Widget]:
         yield Vertical(
+            Words(id="card-why"),
             Words(id="card-about"),
             Words(id="card-question"),
             Words(id="card-shows"),
@@ -52,13 +57,17 @@ class Home(Base):
         self.query_one("#filter", Input).display = False
         self._show_takes()
         self._show_questions()
-        self._mark(choosing.draw(self.host.studio.questions, self._lately, self.host.chance))
+        self._suggest()
+        first = self._suggested[0].question if self._suggested else None
+        drawn = choosing.draw(self.host.studio.questions, self._lately, self.host.chance)
+        self._mark(first or drawn)
         self._show_notices()
         self.query_one("#questions").focus()
 
     def on_screen_resume(self) -> None:
         marked = self.marked
         self._show_takes()
+        self._suggest()
         self._show_questions()
         self._mark(marked)
 
@@ -91,14 +100,30 @@ class Home(Base):
         )
         self._show_card()
 
+    def _suggest(self) -> None:
+        """What is worth practising next; nothing before the first take."""
+        self._suggested = ()
+        if self._rows:
+            with suppress(Problem):  # `_show_takes` told it already
+                self._suggested = suggestions(
+                    self.host.studio.questions,
+                    self.host.studio.library.practised(),
+                    datetime.now(UTC),
+                )
+
     def _mark(self, question: Question | None) -> None:
         if question is not None and question in self._shown:
             self.query_one("#questions", Choices).highlighted = self._shown.index(question)
 
     def _show_card(self) -> None:
         question = self.marked
-        about, text, shows = (
-            self.query_one(f"#card-{part}", Words) for part in ("about", "question", "shows")
+        why, about, text, shows = (
+            self.query_one(f"#card-{part}", Words) for part in ("why", "about", "question", "shows")
+        )
+        reason = next((one.reason for one in self._suggested if one.question == question), "")
+        why.display = bool(reason)
+        why.show(
+            render.row(render.line("Next  ", render.HEADING), render.line(reason, render.MUTED))
         )
         if question is None:
             about.show(render.line("No question fits these words", render.HEADING))
@@ -191,6 +216,18 @@ class Home(Base):
         self._show_questions()
         others = self._lately | {self.marked.id if self.marked else ""}
         self._mark(choosing.draw(self.host.studio.questions, others, self.host.chance))
+        self.query_one("#questions").focus()
+
+    def action_next_up(self) -> None:
+        """To the best suggestion; from one of them to the one after it."""
+        if not self._suggested:
+            self.say("Nothing to suggest yet. s draws a question.")
+            return
+        suggested = [one.question for one in self._suggested]
+        at = suggested.index(self.marked) + 1 if self.marked in suggested else 0
+        self.query_one("#filter", Input).value = ""
+        self._show_questions()
+        self._mark(suggested[at % len(suggested)])
         self.query_one("#questions").focus()
 
     def action_find(self) -> None:

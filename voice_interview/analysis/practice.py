@@ -1,0 +1,126 @@
+"""Which question is worth practising next, and why: by age, weakness and coverage. Pure.
+
+Points, highest first; among equals the order of the packs:
+
+- answered before: (0.3 + 0.7 x weakness) x age. Weakness is 0 to 1, the worst of: story parts
+  missing or thin, fillers a minute, length against the target. Age grows to 1 over two weeks:
+  coming back after a pause makes a thing stay. Answered less than 20 hours ago: not at all.
+- never answered: 0.6 in a theme that was never touched, else 0.45.
+
+So a weak answer of last week comes before a new theme, a new theme before a new question, and a
+new question before a good answer of long ago. These are rules of thumb, and the reason is shown.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from voice_interview.analysis.focus import FILLERS_PER_MINUTE, MUCH_TOO_LONG, MUCH_TOO_SHORT
+from voice_interview.model import RULES_VERSION, Figures, Practised, Question, StarPart
+
+REST_DAYS = 20 / 24
+"""The next evening is soon enough."""
+FULL_AGE_DAYS = 14.0
+LEAST = 0.3
+NEW_THEME, NEW_QUESTION = 0.6, 0.45
+WEAK = 0.25
+"""Below this an answer counts as good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    question: Question
+    rule: str
+    """weakness | coverage | age"""
+    reason: str
+    """One sentence."""
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Weakness:
+    share: float = 0.0
+    words: str = ""
+    """What the newest answer was like; it follows on when that was."""
+
+
+def suggestions(
+    questions: Sequence[Question], practised: Iterable[Practised], now: datetime
+) -> tuple[Suggestion, ...]:
+    """All that are worth a try now, the best first."""
+    known = {one.question_id: one for one in practised}
+    themes = {one.theme for one in known.values()}
+    found = [
+        _again(question, known[question.id], now)
+        if question.id in known
+        else _for_the_first_time(question, themes)
+        for question in questions
+        if not question.to_ask
+    ]
+    return tuple(sorted((one for one in found if one), key=lambda one: -one.points))
+
+
+def _for_the_first_time(question: Question, themes: set[str]) -> Suggestion:
+    if question.theme and question.theme not in themes:
+        reason = f"You have not answered anything about {question.theme} yet."
+        return Suggestion(question, "coverage", reason, NEW_THEME)
+    return Suggestion(question, "coverage", "You have not answered this one yet.", NEW_QUESTION)
+
+
+def _again(question: Question, practised: Practised, now: datetime) -> Suggestion | None:
+    days = (now - datetime.fromisoformat(practised.last_at)).total_seconds() / 86_400
+    if 0 <= days < REST_DAYS:
+        return None
+    weak = _weakness(question, practised.figures)
+    points = (LEAST + (1 - LEAST) * weak.share) * min(1.0, abs(days) / FULL_AGE_DAYS)
+    if weak.share >= WEAK:
+        return Suggestion(question, "weakness", f"{_ago(days)} {weak.words}.", points)
+    reason = f"{_ago(days)} you answered it: see whether it still comes."
+    return Suggestion(question, "age", reason, points)
+
+
+def _weakness(question: Question, figures: Figures | None) -> _Weakness:
+    """The worst point of the newest answer; figures of other rules say nothing."""
+    if figures is None or figures.rules_version != RULES_VERSION:
+        return _Weakness()
+    points = (_story(figures), _fillers(figures), _length(question, figures))
+    return max(points, key=lambda point: point.share)
+
+
+def _story(figures: Figures) -> _Weakness:
+    """Signs are a capital for a part that is there, a small letter for a thin one, or a dash."""
+    if len(figures.star) != len(StarPart):
+        return _Weakness()
+    signs = tuple(zip(StarPart, figures.star, strict=True))
+    missing = [part.value for part, sign in signs if sign == "-"]
+    thin = [part.value for part, sign in signs if sign.islower()]
+    share = (len(missing) + len(thin) / 2) / len(signs)
+    parts = missing or thin
+    verb = "was" if len(parts) == 1 else "were"
+    kind = "missing" if missing else "thin"
+    return _Weakness(share, f"the {' and '.join(parts[-2:])} {verb} {kind}")
+
+
+def _fillers(figures: Figures) -> _Weakness:
+    """Nothing at what the focus lets pass, all at twice that."""
+    each_minute = figures.fillers_per_minute or 0.0
+    share = min(1.0, max(0.0, each_minute / FILLERS_PER_MINUTE - 1.0))
+    return _Weakness(share, f"you said “um” and “uh” {each_minute:.0f} times a minute")
+
+
+def _length(question: Question, figures: Figures) -> _Weakness:
+    length_s, target_s = figures.duration_s, question.target_s
+    if length_s is None or target_s * MUCH_TOO_SHORT <= length_s <= target_s * MUCH_TOO_LONG:
+        return _Weakness()
+    return _Weakness(0.5, f"it took {length_s:.0f} seconds, and about {target_s:.0f} are aimed at")
+
+
+def _ago(days: float) -> str:
+    """The beginning of a sentence; of a time to come nothing is known but that it was before."""
+    if days < 0:
+        return "Last time"
+    if days < 1.5:
+        return "Yesterday"
+    if days < 14:
+        return f"{days:.0f} days ago"
+    return f"{days / 7:.0f} weeks ago" if days < 60 else f"{days / 30.4:.0f} months ago"
