@@ -22,6 +22,7 @@ from voice_interview.tui.commands import (
 )
 from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
 from voice_interview.tui.screens.base import LEAST, Base
+from voice_interview.tui.screens.beside import BesideScreen
 from voice_interview.tui.screens.coaching import CoachingScreen
 from voice_interview.tui.screens.dialog import DiscardDialog, ProblemDialog
 from voice_interview.tui.screens.doctor import DoctorScreen
@@ -43,6 +44,7 @@ SCREENS: tuple[type[Base], ...] = (
     DiscardDialog,
     ReportScreen,
     History,
+    BesideScreen,
     StoriesScreen,
     StoryScreen,
     CoachingScreen,

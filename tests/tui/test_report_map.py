@@ -34,9 +34,9 @@ def test_it_stands_under_the_words(scene: Scene, take: Take, size: tuple[int, in
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
         shown = picture(app_of(pilot))
-        assert re.search("level    [▁-█]{5}", shown)
-        assert "story    S─" in shown
-        (fillers,) = [row for row in shown.splitlines() if " marks " in row or " fillers  " in row]
+        assert re.search("level     [▁-█]{5}", shown)
+        assert "story     S─" in shown
+        (fillers,) = [row for row in shown.splitlines() if " marks " in row or " fillers " in row]
         assert {"●", "○", "‹"} <= set(fillers)
 
     drive(scene.app(), play, size)

@@ -43,6 +43,11 @@ async def to_map(pilot: Pilot[None], scene: Scene) -> None:
     await pilot.press("m", "right")
 
 
+async def to_beside(pilot: Pilot[None], scene: Scene) -> None:
+    await pilot.press("h", "v", "down", "v")
+    await until_seen(pilot, "▸B ")
+
+
 async def to_untranscribed(pilot: Pilot[None], scene: Scene) -> None:
     await pilot.press("h", "end", "enter")
     await until_seen(pilot, "! No transcript")
@@ -120,6 +125,7 @@ WAYS: tuple[Way, ...] = (
     to_playing,
     to_figures,
     to_map,
+    to_beside,
     to_untranscribed,
     to_again,
     to_note,

@@ -1,17 +1,14 @@
 """`history trends` and `compare`: takes against takes."""
 
-from voice_interview.analysis.best import Best, best_so_far
-from voice_interview.analysis.comparison import compare as compared
-from voice_interview.analysis.measures import MEASURES
-from voice_interview.analysis.report import figures
-from voice_interview.analysis.trend import By, own_spread, trend
+from voice_interview import over_time
+from voice_interview.analysis.trend import By
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of
 from voice_interview.cli.plain_progress import best_lines, comparison_lines, trend_lines
 from voice_interview.cli.say import as_json, say
 from voice_interview.errors import InputProblem
 from voice_interview.export import json_progress
-from voice_interview.model import RULES_VERSION, Question, Report, Take
+from voice_interview.model import Question, Take
 from voice_interview.studio import Studio
 
 
@@ -23,9 +20,9 @@ def trends(wish: Wish) -> int:
         )
     with open_studio(wish) as studio:
         catch_up(studio)
-        series = studio.library.series(question_id=wish.question_id, theme=wish.theme)
-        found = trend(series, RULES_VERSION, By(wish.by))
-        best = _best(studio, _asked(studio, wish.question_id)) if wish.question_id else None
+        found = over_time.trends(studio, wish.question_id, wish.theme, By(wish.by))
+        asked = _asked(studio, wish.question_id) if wish.question_id else None
+        best = over_time.best(studio, asked) if asked else None
         if wish.json:
             as_json(json_progress.trends(found, wish.question_id, wish.theme, best))
         elif found.takes < 2:
@@ -48,9 +45,8 @@ def compare(wish: Wish) -> int:
             raise InputProblem("That is the same take twice.", "Name two, or say --question-id ID.")
         catch_up(studio)
         before, after = report_of(studio, first), report_of(studio, second)
-        found = compared(before, after, _spreads(studio, after))
-        same = bool(first.question.id) and first.question.id == second.question.id
-        best = _best(studio, second.question) if same else None
+        found = over_time.side_by_side(studio, before, after)
+        best = over_time.best_of_both(studio, first.question, second.question)
         if wish.json:
             as_json(json_progress.comparison(found, best))
         else:
@@ -83,19 +79,7 @@ def _newest_two(studio: Studio, question_id: str) -> tuple[Take, Take]:
     return older, newer
 
 
-def _spreads(studio: Studio, like: Report) -> dict[str, float | None]:
-    series, kind = studio.library.series(), figures(like)
-    return {measure.name: own_spread(series, measure, kind) for measure in MEASURES}
-
-
 def _asked(studio: Studio, question_id: str) -> Question | None:
     """The question as it was asked last."""
     rows = studio.library.rows(question_id=question_id, limit=1)
     return rows[0].take.question if rows else None
-
-
-def _best(studio: Studio, question: Question | None) -> Best | None:
-    if question is None:
-        return None
-    series = studio.library.series(question_id=question.id)
-    return best_so_far(series, RULES_VERSION, question.target_s)

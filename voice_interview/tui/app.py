@@ -59,6 +59,7 @@ PLACES = {
     Place.SOUND_CHECK: ("sound_check", "SoundCheckScreen"),
     Place.REPORT: ("report", "ReportScreen"),
     Place.HISTORY: ("history", "History"),
+    Place.BESIDE: ("beside", "BesideScreen"),
     Place.STORIES: ("stories", "StoriesScreen"),
     Place.COACHING: ("coaching", "CoachingScreen"),
     Place.SETTINGS: ("settings", "SettingsScreen"),
@@ -260,12 +261,12 @@ class InterviewApp(App[None]):
         while not isinstance(self.screen, Home):
             self.pop_screen()
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Place, *given: str) -> None:
         if place is Place.HELP:
             if isinstance(self.screen, Base) and not isinstance(self.screen, Help):
                 self.push_screen(Help(self.screen.place))
         elif place in PLACES:
-            self.push_screen(screen(place))
+            self.push_screen(screen(place, *given))
 
     def show_problem(self, problem: Problem) -> None:
         self.push_screen(ProblemDialog(problem))

@@ -38,8 +38,8 @@ class Host(Protocol):
     def go_home(self) -> None:
         """Close whatever is open, down to the first screen."""
 
-    def show_place(self, place: Place) -> None:
-        """Open one of the screens that can be opened from anywhere."""
+    def show_place(self, place: Place, *given: str) -> None:
+        """Open one of the screens that can be opened from anywhere, on what is `given`."""
 
     def show_problem(self, problem: Problem) -> None:
         """Say in a dialog what went wrong, and the way out."""

@@ -15,10 +15,12 @@ from voice_interview.tui import braille, render
 from voice_interview.tui.spots import LONG_PAUSE_S
 from voice_interview.tui.story import STYLES
 
-LABEL = 9
+LABEL = 10
 """Cells left of the lanes."""
 ROOMY = 6
-"""From so many rows on each lane has one of its own; three hold the least of a map."""
+"""From so many rows on each lane has one of its own."""
+LEAST = 2
+"""In so many stand pauses, fillers and the story alone."""
 HEIGHTS = " ▁▂▃▄▅▆▇█"
 FILLERS = {"word": "‹", "possible": "○", "sound": "●"}
 """From the least to the most certain: in one column the last one stands."""
@@ -41,11 +43,12 @@ class Lane:
 
 
 def lanes(found: AnswerMap, width: int, height: int) -> tuple[Lane, ...]:
-    """At most `height` rows, but three at least, `width` cells wide."""
+    """At most `height` rows, but two at least, `width` cells wide."""
     columns = columns_in(width)
     story = [_story(found, columns)] if found.parts else []
     if height < ROOMY:
-        rest = [*_level(found, columns, 1), _marks(found, columns), *story]
+        level = _level(found, columns, 1 if height > LEAST else 0)
+        rest = [*level, _marks(found, columns), *story]
         return (*rest, *([_axis(found, columns)] if height > len(rest) else []))
     rest = [_pauses(found, columns), _fillers(found, columns), *story, _axis(found, columns)]
     left = height - len(rest)

@@ -31,7 +31,12 @@ def takes_heading() -> Content:
 
 
 def take(row: TakeRow) -> Content:
-    """When, how long, key figures or what is missing, and the question."""
+    """What `facts` says, and the question."""
+    return render.row(facts(row), render.column("", 2), render.line(row.take.question.text))
+
+
+def facts(row: TakeRow) -> Content:
+    """When, how long, key figures or what is missing."""
     kept = row.take
     length = render.clock(kept.capture.duration_s) if kept.capture else wording.UNKNOWN
     missing = wording.state(kept)
@@ -49,8 +54,6 @@ def take(row: TakeRow) -> Content:
         render.column(wording.moment(kept.recorded_at), 15, render.MUTED),
         render.number(length, 6, render.STRONG),
         figures,
-        render.column("", 2),
-        render.line(kept.question.text),
     )
 
 

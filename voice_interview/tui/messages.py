@@ -8,6 +8,7 @@ from voice_interview.errors import Problem
 from voice_interview.model import Check, Device, ModelInfo, Question
 from voice_interview.session.events import Event
 from voice_interview.studio import Studio
+from voice_interview.tui.beside import Beside
 from voice_interview.tui.reading import Reading
 
 
@@ -98,6 +99,14 @@ class TakeRead(Message):
         super().__init__()
         self.run = run
         self.reading = reading
+
+
+class TakesCompared(Message):
+    """Two takes are read and compared, or a problem says why not."""
+
+    def __init__(self, beside: Beside | Problem) -> None:
+        super().__init__()
+        self.beside = beside
 
 
 class Offered(Message):

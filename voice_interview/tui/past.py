@@ -62,8 +62,13 @@ def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
     )
 
 
-def title(number: int, words: str, question: str, *, whole: bool, drawn: bool) -> Content:
-    """How many takes are shown, which, and whether as a list or as a chart."""
+def title(
+    number: int, words: str, question: str, first: str, *, whole: bool, drawn: bool
+) -> Content:
+    """How many takes are shown, which, and whether as a list or as a chart.
+
+    `first`: when the take was recorded that another one is to be set beside.
+    """
     takes = wording.count(number, "take")
     parts = [takes if whole else f"the newest {takes}"]
     if drawn:
@@ -72,6 +77,8 @@ def title(number: int, words: str, question: str, *, whole: bool, drawn: bool) -
         parts.append(f"with “{words}”")
     if question:
         parts.append(f"of “{question}”")
+    if first:
+        parts.append(f"· v sets a take beside {first}")
     return render.row(
         render.line("Chart" if drawn else "Takes", render.HEADING),
         render.line("  " + " ".join(parts), render.MUTED),

@@ -19,6 +19,7 @@ class Place(StrEnum):
     DISCARD = "Discard the take?"
     REPORT = "Report"
     HISTORY = "History"
+    BESIDE = "Side by side"
     STORIES = "Stories"
     STORY = "Story"
     COACHING = "Coaching"

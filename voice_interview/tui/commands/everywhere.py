@@ -20,6 +20,7 @@ COMMANDS = (
         (
             Place.REPORT,
             Place.HISTORY,
+            Place.BESIDE,
             Place.STORIES,
             Place.STORY,
             Place.COACHING,

@@ -2,14 +2,41 @@
 
 from voice_interview.tui.commands.command import Command, Place
 
+HEARD = (Place.REPORT, Place.BESIDE)
+"""Where words can be played."""
+
 COMMANDS = (
-    Command("play_here", ("enter",), "Play", "Play from the cursor.", (Place.REPORT,)),
+    Command(
+        "other_take",
+        ("x",),
+        "A or B",
+        "Hear the other take from the matching place; the next press leads back.",
+        (Place.BESIDE,),
+    ),
+    Command(
+        "next_change",
+        ("n",),
+        "Next change",
+        "Go to the next words that were dropped or added, and play them.",
+        (Place.BESIDE,),
+        action="change(1)",
+    ),
+    Command(
+        "change_before",
+        ("N",),
+        "Change before",
+        "Go back to the change before, and play it.",
+        (Place.BESIDE,),
+        action="change(-1)",
+        in_footer=False,
+    ),
+    Command("play_here", ("enter",), "Play", "Play from the cursor.", HEARD),
     Command(
         "pause",
         ("space",),
         "Pause",
         "Pause and go on; starts at the cursor when nothing plays.",
-        (Place.REPORT,),
+        HEARD,
     ),
     Command(
         "filler",
@@ -104,7 +131,7 @@ COMMANDS = (
         ("comma",),
         "Back 2 s",
         "Go back two seconds while it plays.",
-        (Place.REPORT,),
+        HEARD,
         action="seek(-2)",
     ),
     Command(
@@ -112,7 +139,7 @@ COMMANDS = (
         ("full_stop",),
         "On 2 s",
         "Go on two seconds while it plays.",
-        (Place.REPORT,),
+        HEARD,
         action="seek(2)",
     ),
     Command(
@@ -120,7 +147,7 @@ COMMANDS = (
         ("minus",),
         "Slower",
         "Play more slowly, down to 0.75; the voice keeps its pitch.",
-        (Place.REPORT,),
+        HEARD,
         action="speed(-1)",
     ),
     Command(
@@ -128,7 +155,7 @@ COMMANDS = (
         ("plus", "equals_sign"),
         "Faster",
         "Play faster, up to 1.5; the voice keeps its pitch.",
-        (Place.REPORT,),
+        HEARD,
         action="speed(1)",
     ),
     Command(
@@ -150,8 +177,15 @@ COMMANDS = (
         ("tab",),
         "Other part",
         "Move between the transcript, the answer map and the figures, which then show in full.",
-        (Place.REPORT,),
+        HEARD,
         action="app.focus_next",
+    ),
+    Command(
+        "beside",
+        ("v",),
+        "Side by side",
+        "Set another take of this question beside this one.",
+        (Place.REPORT,),
     ),
     Command(
         "map",
@@ -169,6 +203,13 @@ COMMANDS = (
         ("slash",),
         "Find",
         "Find takes by words you said, of the question or the note, by #tag, or by * the starred.",
+        (Place.HISTORY,),
+    ),
+    Command(
+        "set_beside",
+        ("v",),
+        "Side by side",
+        "Mark a take; pressed again on another one, it sets the two side by side.",
         (Place.HISTORY,),
     ),
     Command(

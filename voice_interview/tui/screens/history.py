@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from voice_interview.analysis.finding import Match, matches
 from voice_interview.errors import Problem
-from voice_interview.model import Question, TakeRow
+from voice_interview.model import Question, Take, TakeRow
 from voice_interview.tui import past, render, tape, threads, wording
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import FiguresMade, PlaybackFailed
@@ -37,6 +37,9 @@ CHARTED = 400
 """The newest takes that a chart shows: more than a line has places for."""
 
 
+FIRST_MARKED = "Marked. Go to the other take and press v again: both then stand side by side."
+
+
 class History(Base):
     place = Place.HISTORY
     BINDINGS = bindings(Place.HISTORY)
@@ -47,6 +50,8 @@ class History(Base):
         self._all_read = False
         self._only: Question | None = None
         self._charting = False
+        self._first: Take | None = None
+        """The one that another take is to be set beside."""
         self._playing = ""
         """Id of the take that is heard."""
         self._caught_up = False
@@ -213,8 +218,9 @@ class History(Base):
         shown = min(len(self._rows), CHARTED) if drawn else len(self._rows)
         whole = self._all_read and shown == len(self._rows)
         question = self._only.text if self._only else ""
+        first = wording.moment(self._first.recorded_at) if self._first else ""
         self.query_one("#history-title", Words).show(
-            past.title(shown, self._wanted, question, whole=whole, drawn=drawn)
+            past.title(shown, self._wanted, question, first, whole=whole, drawn=drawn)
         )
 
     def _show_marked(self) -> None:
@@ -289,6 +295,22 @@ class History(Base):
             else:
                 self.query_one("#find", Input).value = question.text
         self._read()
+
+    def action_set_beside(self) -> None:
+        """The first press marks a take, the second one sets it beside the one marked then."""
+        row, first = self.marked, self._first
+        if row is None:
+            return
+        if first is None:
+            self._first = row.take
+            self.say(FIRST_MARKED)
+        elif first.id == row.take.id:
+            self._first = None
+            self.say("The mark is taken back.")
+        else:
+            self._first = None
+            self.host.show_place(Place.BESIDE, first.id, row.take.id)
+        self._show_title()
 
     def action_chart(self) -> None:
         self._charting = not self._charting

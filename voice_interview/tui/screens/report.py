@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from threading import Thread
 
 from textual.containers import Container, Vertical, VerticalScroll
@@ -13,11 +14,12 @@ from voice_interview.analysis import follow_up
 from voice_interview.errors import Problem
 from voice_interview.model import EngineChoice, Interval, Report, Review, Take
 from voice_interview.session import events as on
-from voice_interview.tui import about, figures, render, spots, tape, threads, wording
+from voice_interview.tui import about, figures, render, spots, threads, wording
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import HandedOn, PlaybackFailed, TakeRead
+from voice_interview.tui.messages import HandedOn, TakeRead
 from voice_interview.tui.reading import Reading, read
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.audible import Audible
+from voice_interview.tui.screens.choosing_other import ask_for_other
 from voice_interview.tui.screens.engines import EngineDialog
 from voice_interview.tui.screens.handing_on import ask_where_to
 from voice_interview.tui.screens.linking import ask_for_story
@@ -30,19 +32,16 @@ from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.transcript import Transcript
 from voice_interview.tui.widgets.words import Words
 
-NO_TIMES = "These words have no times. Space plays the take from its beginning."
 NOTHING_THERE = {
     "filler": "No filler was found in this answer.",
     "pause": "There is no pause of a second or more in this answer.",
     "part": "No part of a story is marked in this answer.",
 }
-
-
 PATIENCE_S = 0.5
 """A report that takes longer is announced."""
 
 
-class ReportScreen(Base):
+class ReportScreen(Audible):
     place = Place.REPORT
     of_session = True
     BINDINGS = bindings(Place.REPORT)
@@ -55,7 +54,6 @@ class ReportScreen(Base):
         self._review = Review()
         self._run = 0
         self._reader: Thread | None = None
-        self._was_playing = True
 
     def body(self) -> Iterable[Widget]:
         self.tape = Tape(self.host.studio.player, self)
@@ -80,10 +78,6 @@ class ReportScreen(Base):
         self._load()
         self.set_timer(PATIENCE_S, self._announce)
         self.transcript.focus()
-        self.set_interval(1 / tape.POLLS_HZ, self.poll)
-
-    def on_unmount(self) -> None:
-        self.tape.stop()
 
     def on_screen_resume(self) -> None:
         self.show_frame()
@@ -134,10 +128,6 @@ class ReportScreen(Base):
     # --- what is shown ---------------------------------------------------------------------------
 
     @property
-    def transcript(self) -> Transcript:
-        return self.query_one("#transcript", Transcript)
-
-    @property
     def map(self) -> MapView:
         return self.query_one("#map", MapView)
 
@@ -165,8 +155,7 @@ class ReportScreen(Base):
         box = self.query_one("#report")
         box.set_class(not shown, "-wordless")
         box.set_class(reading.map is None, "-timeless")
-        self._was_playing = True
-        self.poll()
+        self.poll_anew()
 
     def _show_asked(self, take: Take) -> None:
         lines = [
@@ -218,48 +207,28 @@ class ReportScreen(Base):
         box = self.query_one("#report").toggle_class("-mapping")
         (self.map if box.has_class("-mapping") else self.transcript).focus()
 
-    def poll(self) -> None:
-        """Fifteen times a second: the playing word, and where playing stands."""
-        playing = self.tape.playing
-        if playing or self._was_playing:
-            self._was_playing = playing
-            moment_s = self.tape.playhead.position_s if playing else None
-            self.transcript.show_playing(moment_s)
-            self.map.show_playing(moment_s)
-            self.query_one("#player", PlayerLine).tell(self._length_s())
+    # --- playing ---------------------------------------------------------------------------------
 
-    def _length_s(self) -> float | None:
+    @property
+    def audio(self) -> Path:
+        return self.host.studio.library.audio(self.take_id)
+
+    @property
+    def length_s(self) -> float | None:
         if self.take is not None and self.take.capture is not None:
             return self.take.capture.duration_s
         return self.report.timing.duration_s if self.report else None
 
-    # --- playing ---------------------------------------------------------------------------------
-
-    def _play(self, piece: Interval | None, *, to_the_end: bool = False) -> None:
-        if piece is None:
-            self.say(NO_TIMES)
-            return
-        audio = self.host.studio.library.audio(self.take_id)
-        self.tape.start(audio, piece.start, None if to_the_end else piece.end)
-        self.poll()
-
     @property
-    def _here_s(self) -> float | None:
-        """The moment under the cursor; None where the words have no times."""
+    def here_s(self) -> float | None:
         if self.map.has_focus:
             return self.map.moment_s
         here = self.transcript.here
         return 0.0 if here is None else here.start
 
-    def action_play_here(self) -> None:
-        start = self._here_s
-        self._play(None if start is None else Interval(start, start), to_the_end=True)
-
-    def action_pause(self) -> None:
-        audio = self.host.studio.library.audio(self.take_id)
-        self.tape.pause_or_start(audio, self._here_s or 0.0)
-        self._was_playing = True
-        self.poll()
+    def show_playing(self, moment_s: float | None) -> None:
+        super().show_playing(moment_s)
+        self.map.show_playing(moment_s)
 
     def action_jump(self, kind: str, step: int) -> None:
         spot = spots.nearest(self._spots(kind), self.transcript.cursor, step)
@@ -267,7 +236,7 @@ class ReportScreen(Base):
             self.say(NOTHING_THERE[kind])
             return
         self.transcript.go_to(spot.token)
-        self._play(spot.plays)
+        self.play(spot.plays)
 
     def _spots(self, kind: str) -> tuple[Spot, ...]:
         shown = self.transcript.tokens
@@ -288,21 +257,7 @@ class ReportScreen(Base):
         inside = [n for n, t in enumerate(self.transcript.tokens) if t.word in range(first, after)]
         if inside:
             self.transcript.go_to(inside[0])
-            self._play(spots.between(self.transcript.tokens, inside[0], inside[-1] + 1))
-
-    def action_seek(self, by_s: int) -> None:
-        if self.tape.playing:
-            self.tape.skip(by_s)
-        else:
-            self.say("Nothing is playing. Enter plays from the cursor.")
-
-    def action_speed(self, steps: int) -> None:
-        self.tape.change_speed(steps)
-        self._was_playing = True
-        self.poll()
-
-    def on_playback_failed(self, failed: PlaybackFailed) -> None:
-        self.say_problem(failed.problem)
+            self.play(spots.between(self.transcript.tokens, inside[0], inside[-1] + 1))
 
     # --- what the user says about it -------------------------------------------------------------
 
@@ -363,6 +318,10 @@ class ReportScreen(Base):
 
     def _transcribe_with(self, choice: EngineChoice) -> None:
         self.host.tell(on.TranscribeAgain(choice))
+
+    def action_beside(self) -> None:
+        if self.take is not None:
+            ask_for_other(self, self.take)
 
     def action_answer_again(self) -> None:
         if self.take is not None:

@@ -1,5 +1,6 @@
 """The answer map on the screen: a cursor that walks it, and a mark where it plays."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -30,8 +31,10 @@ class MapView(Widget, can_focus=True):
     class Moved(Message):
         """The user put the cursor on another moment."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, title: str = "", *, id: str | None = None) -> None:
+        """`title` stands before the name of each lane, where there are two maps."""
         super().__init__(id=id)
+        self._title = title
         self.map: AnswerMap | None = None
         self.moment_s = 0.0
         """Where the cursor stands."""
@@ -85,7 +88,8 @@ class MapView(Widget, can_focus=True):
     def _lay_out(self) -> None:
         width, height = self.content_size
         explained = height >= EXPLAINED
-        self._lanes = lanes.lanes(self.map, width, height - explained) if self.map else ()
+        rows = lanes.lanes(self.map, width, height - explained) if self.map else ()
+        self._lanes = tuple(replace(row, label=f"{self._title} {row.label}") for row in rows)
         self.refresh()
 
     def on_focus(self) -> None:

@@ -30,6 +30,8 @@ KINDS = {
     "possible": "italic $warning",
     "word": "underline $warning",
     "rejected": "$secondary",
+    "dropped": "$secondary strike",
+    "added": "bold $success",
 }
 CURSOR = "reverse"
 PLAYING = "bold underline $primary"
