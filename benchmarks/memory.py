@@ -1,0 +1,62 @@
+"""What listening to a long take costs beside the sound itself: memory and processor time.
+
+`python -m benchmarks.memory` prints JSON. Each length runs in a process of its own; memory is what
+its peak rose above the sound already loaded, as a share of that sound. Aim: less than the sound
+itself, so that an hour in the worker stays below half a gigabyte.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+
+import numpy as np
+
+from benchmarks.synthetic.clips import clips
+from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.listen import sounds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=int, nargs="*", default=[5, 20, 60])
+    parser.add_argument("--one", type=int, help="this length alone, in this process")
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measured(options.one)))
+        return
+    print(json.dumps([_apart(minutes) for minutes in options.minutes], indent=2))
+
+
+def measured(minutes: int) -> dict[str, float]:
+    clip = next(clips("tuned", 1)).audio
+    sounds(clip)  # what is loaded once belongs to no take
+    audio = np.resize(clip, minutes * 60 * RATE_HZ)
+    before_mb, begun_s = _peak_mb(), time.process_time()
+    sounds(audio)
+    used_s = time.process_time() - begun_s
+    rise_mb, sound_mb = _peak_mb() - before_mb, audio.nbytes / 2**20
+    return {
+        "minutes": minutes,
+        "sound_mb": round(sound_mb),
+        "peak_above_sound_mb": round(rise_mb),
+        "peak_as_share_of_sound": round(rise_mb / sound_mb, 2),
+        "processor_share_of_length": round(used_s / (minutes * 60), 5),
+    }
+
+
+def _apart(minutes: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.memory", "--one", str(minutes)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
