@@ -1,20 +1,22 @@
 """How well the STAR reader reads voices it was never taught, beside two simple readers.
 
-`python -m benchmarks.star` prints JSON: the answers of the voices held back, as given, stripped of
-punctuation and capitals, and both with 15 % word errors; every figure with a 95 % interval from a
-bootstrap over answers. The position template cuts every answer at 25, 37 and 80 % of its words; the
-keyword reader lets each piece keep the last part one of whose usual phrases was heard.
+`python -m benchmarks.star [held_back] [held_back_later]` prints JSON for each set of voices held
+back: their answers as given, stripped of punctuation and capitals, and both with 15 % word errors;
+every figure with a 95 % interval from a bootstrap over answers. The position template cuts every
+answer at 25, 37 and 80 % of its words; the keyword reader lets each piece keep the last part one of
+whose usual phrases was heard.
 """
 
 import json
 import random
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from training import measures
-from training.answers import Answer, Words, stripped, to_judge, to_learn
+from training.answers import SETS, Answer, Words, stripped, to_judge, to_learn
 from training.measures import Measure, Verdict
 from training.mishearing import Ear
 from training.reading import judged, verdict
@@ -56,7 +58,9 @@ Reader = Callable[[Answer, Words], Verdict]
 
 
 def main() -> None:
-    print(json.dumps(measured(to_judge(), Ear(to_learn())), indent=1))
+    ear = Ear(to_learn())
+    found = {name: measured(to_judge(name), ear) for name in sys.argv[1:] or SETS}
+    print(json.dumps(found, indent=1))
 
 
 def measured(answers: Sequence[Answer], ear: Ear) -> dict[str, object]:

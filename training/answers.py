@@ -44,9 +44,14 @@ class Answer:
         return "story" if self.story else self.kind
 
 
-def held_back() -> frozenset[str]:
-    """Voices that are neither trained on nor looked at."""
-    return frozenset(json.loads((CORPUS / "split.json").read_text("utf-8"))["held_back"])
+SETS = ("held_back", "held_back_later")
+"""The voices held back from the beginning, and those of a writer who came later."""
+
+
+def held_back(*sets: str) -> frozenset[str]:
+    """Voices that are neither trained on nor looked at: of these sets, or of all."""
+    split = json.loads((CORPUS / "split.json").read_text("utf-8"))
+    return frozenset(voice for name in sets or SETS for voice in split[name])
 
 
 def to_learn() -> list[Answer]:
@@ -60,10 +65,12 @@ def to_learn() -> list[Answer]:
     ]
 
 
-def to_judge() -> list[Answer]:
-    """The answers of the voices held back: for benchmarks/star.py alone."""
+def to_judge(name: str) -> list[Answer]:
+    """The answers of the voices in one of SETS: for benchmarks/star.py alone."""
     return [
-        answer for voice in sorted(held_back()) for answer in _answers(CORPUS / f"{voice}.jsonl")
+        answer
+        for voice in sorted(held_back(name))
+        for answer in _answers(CORPUS / f"{voice}.jsonl")
     ]
 
 

@@ -119,3 +119,57 @@ def test_pace(rules: tuple[Rule, ...], factor: float, title: str) -> None:
 def test_a_word_or_two_is_no_matter(rules: tuple[Rule, ...]) -> None:
     assert report(plain("We left."), rules).focus is None
     assert report(plain(""), rules).focus is None
+
+
+def test_an_action_of_we_alone(rules: tuple[Rule, ...]) -> None:
+    said = plain(STRONG.replace(" I ", " we ").replace("my own", "our own"))
+    found = focus(said, rules)
+    assert found.title == "Say which part was yours"
+    assert "we called" in quoted(said, found)
+
+
+def test_mostly_situation(rules: tuple[Rule, ...]) -> None:
+    scene = (
+        "It was snowing that week and there were only three of us in the shop. The other oven had "
+        "been broken since the summer. There was a wedding in the village, and the street was "
+        "closed because of the market, and our driver was at home with a bad back. "
+    )
+    said = plain(STRONG.replace("My boss", f"{scene}My boss"))
+    found = focus(said, rules)
+    assert found.title == "Come to your part sooner"
+    assert "situation" in found.why
+
+
+def test_a_few_filled_pauses_in_a_short_answer_are_a_slip(rules: tuple[Rule, ...]) -> None:
+    short = "We met on Friday and <um 0.4> talked about it <uh 0.4> for an hour. "
+    said = hearing(short + "Then it was over and I went home again, and that was all there was.")
+    found = reporting.build("test", None, said, rules)
+    assert found.fillers is not None
+    assert (found.fillers.per_minute or 0) > 8
+    assert found.focus is None or "um" not in found.focus.title
+
+
+def test_a_fast_answer_is_quoted_where_it_is_fastest(rules: tuple[Rule, ...]) -> None:
+    texts = STRONG.split()
+    at, words = 0.0, []
+    for number, text in enumerate(texts):
+        length_s = 0.15 if number >= 50 else 0.30
+        words.append(Word(text, at, at + length_s))
+        at += length_s
+    said = Hearing(Transcript(tuple(words), "whisper"), None)
+    found = focus(said, rules, None)
+    assert found.title == "Slow down a little"
+    assert found.words is not None
+    assert found.words[0] >= 30
+
+
+@pytest.mark.parametrize("length", [29, 31])
+def test_every_focus_quotes_words_of_the_answer_and_has_a_drill(
+    rules: tuple[Rule, ...], length: int
+) -> None:
+    said = plain(" ".join((STRONG.partition(" In the end")[0]).split()[:length]))
+    found = report(said, rules).focus
+    assert (found is None) is (length < 30)
+    if found is not None:
+        assert found.drill
+        assert quoted(said, found)

@@ -9,7 +9,7 @@ A figure that is not known of all of them, or was counted in another way in some
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from voice_interview.analysis.focus import MUCH_TOO_LONG, MUCH_TOO_SHORT
+from voice_interview.analysis.focus.delivery import MUCH_TOO_LONG, MUCH_TOO_SHORT
 from voice_interview.analysis.measures import MEASURES, Measure, star_parts
 from voice_interview.model import DatedFigures, Figures
 

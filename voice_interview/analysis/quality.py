@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from voice_interview.analysis.star.reader import FEWEST_WORDS
 from voice_interview.model import Fillers, Hearing, Star, Timing, Word
 
 LOW_CONFIDENCE = 0.4
@@ -15,6 +16,7 @@ _PARTLY_HEARD = (
     "Words and sound do not fit everywhere, so filled pauses may be missing: the count is a lower "
     "bound."
 )
+TOO_FEW = f"Under {FEWEST_WORDS} words there is no story that could be read."
 
 
 def notes(
@@ -43,7 +45,8 @@ def notes(
     elif timing.speech_rate_wpm is None and not unfit:
         found.append("Too short for a pace or a rate: they need five seconds of answer.")
     if english and star is not None and star.kind == "unknown":
-        found.append("No structure could be read from these words.")
+        few = len(words) < FEWEST_WORDS
+        found.append(TOO_FEW if few else "No structure could be read from these words.")
     return tuple(found)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from voice_interview.analysis import focus, follow_up, quality, structure
+from voice_interview.analysis import follow_up, quality, structure
 from voice_interview.analysis.fillers import sounds as filled_pauses
 from voice_interview.analysis.fillers.count import count
 from voice_interview.analysis.fillers.words import chosen, uses
+from voice_interview.analysis.focus import choose as focus
 from voice_interview.analysis.language import is_english
 from voice_interview.analysis.mistakes import mistakes
 from voice_interview.analysis.reading import Reading

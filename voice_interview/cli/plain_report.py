@@ -2,7 +2,13 @@
 
 import textwrap
 
-from voice_interview.export.words import figures, story_line, story_parts, story_remarks
+from voice_interview.export.words import (
+    figures,
+    focus_quote,
+    story_line,
+    story_parts,
+    story_remarks,
+)
 from voice_interview.model import FillerEvent, Report
 from voice_interview.text import clock
 
@@ -18,13 +24,21 @@ def report_lines(report: Report) -> list[str]:
     lines += [f"{row.name}: {row.value}" for row in figures(report)]
     lines += [*_long_pauses(report), *_places(report)]
     lines += ["", *_story(report), *_next_question(report)]
-    if report.focus is not None:
-        lines += ["", *_wrapped(f"Work on next: {report.focus.title}. {report.focus.why}")]
-        lines += _wrapped(f"Drill: {report.focus.drill}") if report.focus.drill else []
+    lines += ["", *_focus(report)]
     if report.notes:
         lines += ["", "How far to trust this:"]
         lines += [line for note in report.notes for line in _wrapped(f"- {note}", "  ")]
     return lines
+
+
+def _focus(report: Report) -> list[str]:
+    focus = report.focus
+    if focus is None:
+        return ["Work on next: nothing stands out."]
+    lines = _wrapped(f"Work on next: {focus.title}. {focus.why}")
+    if said := focus_quote(report):
+        lines += _wrapped(f"You said: {said}")
+    return lines + (_wrapped(f"Drill: {focus.drill}") if focus.drill else [])
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

@@ -48,6 +48,7 @@ class Shown:
     report: Report
     paragraphs: tuple[Paragraph, ...]
     figures: tuple[words.Row, ...]
+    focus_quote: str
     story_line: str
     story_parts: tuple[tuple[str, str], ...]
     """Name and detail of each."""
@@ -97,6 +98,7 @@ def _shown(number: int, answer: Answer, encode: Callable[[Path], bytes]) -> Show
         report=report,
         paragraphs=paragraphs(report),
         figures=words.figures(report),
+        focus_quote=words.focus_quote(report),
         story_line=words.story_line(report),
         story_parts=words.story_parts(report),
         remarks=words.story_remarks(report),

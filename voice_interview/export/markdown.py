@@ -6,6 +6,7 @@ from voice_interview.export.past import HEAD, best_sentence, changes, lines, pas
 from voice_interview.export.places import pieces
 from voice_interview.export.words import (
     figures,
+    focus_quote,
     moment,
     story_line,
     story_parts,
@@ -48,10 +49,11 @@ def _blocks(report: Report, mark: str) -> list[str]:
     blocks = [*_transcript(report), f"{mark} Figures", _table(("figure", "value"), rows)]
     blocks += [f"{mark} STAR", *_story(report)]
     if report.focus is not None:
+        said = f"\n\n> {escaped(quoted)}" if (quoted := focus_quote(report)) else ""
         drill = f"\n\n{escaped(report.focus.drill)}" if report.focus.drill else ""
         blocks += [
             f"{mark} Work on next",
-            f"**{escaped(report.focus.title)}**: {escaped(report.focus.why)}{drill}",
+            f"**{escaped(report.focus.title)}**: {escaped(report.focus.why)}{said}{drill}",
         ]
     if report.notes:
         blocks += [f"{mark} How far to trust this"]

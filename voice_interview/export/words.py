@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voice_interview.analysis import story
+from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Timing, Voice, Word
 
 RATE_TRUST = "A recogniser that drops one word in ten lowers it by a tenth."
@@ -114,6 +115,12 @@ def heard(fillers: Fillers) -> str:
         return ""
     maybe = f" (+{fillers.possible} possible)" if fillers.possible else ""
     return (f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard") + maybe
+
+
+def focus_quote(report: Report) -> str:
+    """The words that the advice rests on; empty when it rests on none."""
+    span = report.focus.words if report.focus else None
+    return quote(report.transcript.words, span) if span and span[0] < span[1] else ""
 
 
 def story_line(report: Report) -> str:

@@ -1,0 +1,88 @@
+"""Rules on what was told."""
+
+from collections.abc import Sequence
+
+from voice_interview.analysis.quoting import QUOTED
+from voice_interview.model import Focus, Question, Star, StarPart, Word, WordRange
+
+WE_LEAST = 3
+"""So many we, and no I, in the action: fewer may be chance."""
+MUCH_SITUATION = 0.45
+"""A remark comes from 0.35 on (notes on STAR, 7.2); only well above it is the one thing to mend."""
+
+_DRILLS = {
+    StarPart.RESULT: "Say the last two sentences again: what changed, by how much, who noticed?",
+    StarPart.ACTION: "Tell only what you did, in three steps that begin with I.",
+    StarPart.SITUATION: "Open with one sentence: where, when, and what was going wrong.",
+    StarPart.TASK: "Add one sentence before the first step: what was yours to reach, by when?",
+}
+_MISSING = {
+    StarPart.RESULT: ("Say how it ended", "The answer stops before the result."),
+    StarPart.ACTION: ("Say what you did", "The answer has no steps of yours in it."),
+    StarPart.SITUATION: ("Set the scene first", "A listener cannot tell where this took place."),
+    StarPart.TASK: ("Say what was yours to do", "It stays open what you had to reach."),
+}
+
+
+def none_told(words: Sequence[Word], question: Question | None, star: Star | None) -> Focus | None:
+    if star is None or star.story or star.kind == "unknown" or question is None:
+        return None
+    return Focus(
+        "Tell one thing that happened",
+        f"The question asks for an event; this reads as {_a(star.kind)}.",
+        _quoted((0, len(words))),
+        "Begin with a day and a place: 'Last March, in the warehouse ...', and go on from there.",
+    )
+
+
+def missing(star: Star | None, part: StarPart) -> Focus | None:
+    if star is None or not star.story or star.components[part].status != "missing":
+        return None
+    title, why = _MISSING[part]
+    last = star.segments[-1 if part is StarPart.RESULT else 0]
+    return Focus(title, why, _quoted(last.words), _DRILLS[part])
+
+
+def own_part(star: Star | None) -> Focus | None:
+    if star is None or star.i_count != 0 or (star.we_count or 0) < WE_LEAST:
+        return None
+    return Focus(
+        "Say which part was yours",
+        f"In the action there are {star.we_count} we and no I: a listener cannot tell who did it.",
+        star.we_said[0] if star.we_said else None,
+        "Tell the same steps once more; each that was yours begins with I.",
+    )
+
+
+def no_number(star: Star | None) -> Focus | None:
+    if star is None or star.quantified_result is not False:
+        return None
+    evidence = star.components[StarPart.RESULT].evidence
+    return Focus(
+        "Put a number on the result",
+        "The result is there, but nothing says how much, how many or by when.",
+        star.segments[evidence[0]].words,
+        "Find one number that is true: time saved, people helped, errors before and after.",
+    )
+
+
+def wide_situation(star: Star | None) -> Focus | None:
+    share = star.components[StarPart.SITUATION].share if star is not None and star.story else None
+    if star is None or share is None or share <= MUCH_SITUATION:
+        return None
+    last = star.components[StarPart.SITUATION].evidence[-1]
+    return Focus(
+        "Come to your part sooner",
+        f"{share:.0%} of the story is situation; 10 to 20 are enough for a listener.",
+        star.segments[last].words,
+        "Open with two sentences of situation, then say what was yours to do.",
+    )
+
+
+def _quoted(span: WordRange) -> WordRange:
+    """Its beginning: what a screen can quote."""
+    return span[0], min(span[1], span[0] + QUOTED)
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
