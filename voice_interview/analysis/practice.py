@@ -15,7 +15,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from voice_interview.analysis.focus import FILLERS_PER_MINUTE, MUCH_TOO_LONG, MUCH_TOO_SHORT
+from voice_interview.analysis.focus.delivery import (
+    FILLERS_PER_MINUTE,
+    MUCH_TOO_LONG,
+    MUCH_TOO_SHORT,
+)
 from voice_interview.model import RULES_VERSION, Figures, Practised, Question, StarPart
 
 REST_DAYS = 20 / 24
