@@ -30,6 +30,7 @@ from voice_interview.model import (
     Transcript,
     Trashed,
 )
+from voice_interview.model.interview import Interview
 from voice_interview.model.stories import Story
 
 Progress = Callable[[float, str], None]
@@ -324,5 +325,17 @@ class Library(Protocol):
 
     def disk_use(self) -> DiskUse:
         """Raises LibraryProblem."""
+
+    def new_interview(self, format_id: str, make: Callable[[str, str], Interview]) -> Interview:
+        """Keep what `make` makes of an id and the time in UTC. Raises LibraryBusy, DiskFull."""
+
+    def save_interview(self, interview: Interview) -> None:
+        """Rewrite its file atomically. Raises as `save`."""
+
+    def interview(self, interview_id: str) -> Interview:
+        """By id, or by any prefix or ending that fits one alone. Raises TakeMissing."""
+
+    def interviews(self) -> tuple[Interview, ...]:
+        """Newest first; those whose files cannot be read are left out. Raises LibraryProblem."""
 
     def close(self) -> None: ...

@@ -12,12 +12,10 @@ from threading import Event, Thread
 
 from voice_interview.errors import (
     AudioProblem,
-    Cancelled,
     DeviceLost,
     DiskFull,
     Problem,
     SpeechProblem,
-    TranscriptionProblem,
 )
 from voice_interview.model import Capture, TakeState
 from voice_interview.ports import Gauge
@@ -56,6 +54,8 @@ class Rehearsal:
         self._speech: _Task | None = None
         self._recording: _Task | None = None
         self._transcription: _Task | None = None
+        self._set_aside: list[_Task] = []
+        """Transcriptions that go on while the next question is asked."""
         self._take_ended = Event()
 
     def handle(self, event: on.Event) -> State:
@@ -67,12 +67,18 @@ class Rehearsal:
 
     def close(self) -> None:
         """End everything; a running take is closed and kept."""
-        for task in (self._speech, self._transcription):
+        for task in (self._speech, self._transcription, *self._set_aside):
             if task is not None:
                 task.end()
         if self._recording is not None:
             self._recording.end(wait_s=3.0)
         self.studio.transcriber.close()
+
+    def wait_for_words(self) -> None:
+        """Return once no transcription runs."""
+        self._keep_aside()
+        for task in self._set_aside:
+            task.thread.join()
 
     def _perform(self, effect: do.Effect) -> None:
         match effect:
@@ -93,12 +99,17 @@ class Rehearsal:
             case do.Delete(take_id=take_id):
                 self._start("delete", self._delete, take_id, self._recording, self._transcription)
             case do.Transcribe():
+                self._keep_aside()
                 self._transcription = self._start(
                     "transcription", self._transcribe, effect, self._take_ended
                 )
             case do.StopTranscription():
                 if self._transcription is not None:
                     self._transcription.end()
+
+    def _keep_aside(self) -> None:
+        tasks = [*self._set_aside, *([self._transcription] if self._transcription else [])]
+        self._set_aside = [task for task in tasks if task.thread.is_alive()]
 
     def _start(self, name: str, work: Callable[..., None], *given: object) -> _Task:
         stop = Event()
@@ -152,44 +163,19 @@ class Rehearsal:
         return on.Recorded(take.id, _why_it_ended(capture))
 
     def _transcribe(self, effect: do.Transcribe, ended: Event, stop: Event) -> None:
-        choice = effect.choice or self.studio.settings.choice()
         take_id = effect.take_id
 
         def progress(share: float, doing: str) -> None:
             self._post(on.Progressed(take_id, share, doing))
 
-        library = self.studio.library
         try:
-            if not effect.growing:
-                library.change(take_id, lambda now: replace(now, state=TakeState.TRANSCRIBING))
-            hearing = self.studio.transcriber.transcribe(
-                library.audio(take_id), choice, progress, stop, ended if effect.growing else None
+            self.studio.transcribe(
+                take_id, effect.choice, progress, stop, ended if effect.growing else None
             )
-            library.save_hearing(take_id, hearing)
-            library.change(take_id, lambda now: replace(now, state=TakeState.DONE, failure=""))
-            self.studio.keep_figures(take_id)
         except Problem as problem:
-            self._untranscribed(effect, ended, problem)
-        except Exception:
-            log.exception("transcription")
-            told = TranscriptionProblem("The answer could not be transcribed.", "Try again.")
-            self._untranscribed(effect, ended, told)
+            self._post(on.TranscriptionFailed(take_id, problem))
         else:
             self._post(on.Transcribed(take_id))
-
-    def _untranscribed(self, effect: do.Transcribe, ended: Event, problem: Problem) -> None:
-        """Note the failure in the take, unless the recorder still has it in hand."""
-        if not effect.growing or ended.is_set():
-            cancelled = isinstance(problem, Cancelled)
-            state = TakeState.RECORDED if cancelled else TakeState.FAILED
-            failure = "" if cancelled else problem.sentence
-            try:
-                self.studio.library.change(
-                    effect.take_id, lambda now: replace(now, state=state, failure=failure)
-                )
-            except Problem:
-                log.exception("noting a failed transcription")
-        self._post(on.TranscriptionFailed(effect.take_id, problem))
 
     def _delete(
         self, take_id: str, recording: _Task | None, transcription: _Task | None, _stop: Event

@@ -3,24 +3,30 @@
 It holds the parts behind their ports and never learns which kind they are.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event
 
 from voice_interview import settings as preferences
-from voice_interview.errors import Problem, TakeMissing
+from voice_interview.errors import Cancelled, Problem, TakeMissing, TranscriptionProblem
 from voice_interview.model import (
     RULES_VERSION,
     Answer,
     Check,
+    EngineChoice,
     Question,
     Report,
     Rule,
     Take,
+    TakeState,
     Turn,
 )
 from voice_interview.model.coaching import Coaching
+from voice_interview.model.formats import Format
+from voice_interview.model.interview import OWN_QUESTION, Interview
+from voice_interview.model.interview_report import InterviewReport
 from voice_interview.ports import (
     Devices,
     Exporter,
@@ -36,6 +42,8 @@ from voice_interview.ports import (
     no_progress,
 )
 from voice_interview.settings import Settings, Value
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -60,6 +68,7 @@ class Studio:
     """Writes the settings file and hands the new values to the parts. Raises SettingsProblem."""
     checks: Callable[[], Iterable[Check]]
     """Runs the doctor, one check at a time."""
+    formats: tuple[Format, ...] = ()
     notices: tuple[str, ...] = ()
     """What went wrong at start without stopping it: a broken pack, recovered takes."""
 
@@ -115,6 +124,58 @@ class Studio:
                 turns.append(Turn(one.id, one.question, hearing))
         return tuple(turns)
 
+    def transcribe(
+        self,
+        take_id: str,
+        choice: EngineChoice | None = None,
+        progress: Progress = no_progress,
+        stop: Event | None = None,
+        ended: Event | None = None,
+    ) -> None:
+        """Write down a take; with `ended`, one that grows until that is set.
+
+        A failure is noted in the take, unless the recorder still has it in hand, and raised.
+        """
+        try:
+            self._transcribe(take_id, choice, progress, stop or Event(), ended)
+        except Problem as problem:
+            self._note_failure(take_id, problem, ended)
+            raise
+        except Exception as fault:
+            log.exception("transcription")
+            told = TranscriptionProblem("The answer could not be transcribed.", "Try again.")
+            self._note_failure(take_id, told, ended)
+            raise told from fault
+
+    def _transcribe(
+        self,
+        take_id: str,
+        choice: EngineChoice | None,
+        progress: Progress,
+        stop: Event,
+        ended: Event | None,
+    ) -> None:
+        library = self.library
+        if ended is None:
+            library.change(take_id, lambda now: replace(now, state=TakeState.TRANSCRIBING))
+        hearing = self.transcriber.transcribe(
+            library.audio(take_id), choice or self.settings.choice(), progress, stop, ended
+        )
+        library.save_hearing(take_id, hearing)
+        library.change(take_id, lambda now: replace(now, state=TakeState.DONE, failure=""))
+        self.keep_figures(take_id)
+
+    def _note_failure(self, take_id: str, problem: Problem, ended: Event | None) -> None:
+        if ended is not None and not ended.is_set():
+            return
+        cancelled = isinstance(problem, Cancelled)
+        state = TakeState.RECORDED if cancelled else TakeState.FAILED
+        failure = "" if cancelled else problem.sentence
+        try:
+            self.library.change(take_id, lambda now: replace(now, state=state, failure=failure))
+        except Problem:
+            log.exception("noting a failed transcription")
+
     def keep_figures(self, take_id: str, made: Report | None = None) -> None:
         """Bring the history's figures of a take up to date, from its report if there is one."""
         from voice_interview.analysis import report as reporting
@@ -122,6 +183,43 @@ class Studio:
         report = None if self.library.read_only else made or self.report(take_id)
         if report is not None:
             self.library.save_figures(take_id, reporting.figures(report))
+
+    def interview_report(self, interview: Interview) -> InterviewReport:
+        """The report of an interview from its facts and its takes; those gone are left out."""
+        from voice_interview.analysis import interview_report
+
+        reports = {}
+        for asked in interview.asked:
+            with suppress(TakeMissing):
+                report = self.report(asked.take_id) if asked.take_id else None
+                if report is not None:
+                    reports[asked.take_id] = report
+        earlier = self._asked_before(interview) if OWN_QUESTION in _ids(interview) else {}
+        return interview_report.build(interview, reports, self.rules(), earlier)
+
+    def _asked_before(self, interview: Interview) -> dict[str, str]:
+        """What the user asked in interviews before this one, by take."""
+        texts = {}
+        for past in self.library.interviews():
+            if past.begun_at >= interview.begun_at:
+                continue
+            for asked in past.asked:
+                with suppress(TakeMissing):
+                    own = asked.question.id == OWN_QUESTION and asked.take_id
+                    hearing = self.library.hearing(asked.take_id) if own else None
+                    if hearing is not None:
+                        texts[asked.take_id] = hearing.transcript.text
+        return texts
+
+    def write_down(
+        self, interview: Interview, progress: Progress = no_progress, stop: Event | None = None
+    ) -> None:
+        """Transcribe what a crash or a quick leave left without words; faults stay in the takes."""
+        for asked in interview.asked:
+            if asked.length_s and not (stop is not None and stop.is_set()):
+                with suppress(Problem):
+                    if self.library.hearing(asked.take_id) is None:
+                        self.transcribe(asked.take_id, None, progress, stop)
 
     def catch_up(self, stop: Event | None = None, progress: Progress = no_progress) -> None:
         """Figures for takes that have none by today's rules: after a rebuild, or new rules.
@@ -140,3 +238,7 @@ class Studio:
                     self.keep_figures(take_id)
                 tried.add(take_id)
                 progress(len(tried) / max(self.library.count(), len(tried)), "reading old takes")
+
+
+def _ids(interview: Interview) -> set[str]:
+    return {asked.question.id for asked in interview.asked}

@@ -24,7 +24,7 @@ from voice_interview.library.ticks import TickSheet
 from voice_interview.model import AnalysisOptions, Check, EngineChoice, Rule
 from voice_interview.paths import Paths
 from voice_interview.ports import Devices, Progress, no_progress
-from voice_interview.questions import coaching, packs, rules
+from voice_interview.questions import coaching, formats, packs, rules
 from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import summary
 from voice_interview.settings import Settings
@@ -87,6 +87,7 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
 
     kept = library(found, progress)
     bank = packs.load(found.shipped_prompts, found.user_prompts)
+    known = formats.load(found.shipped_prompts, found.user_prompts, bank)
     made = Studio(
         speaker=speaker,
         recorder=microphone,
@@ -104,7 +105,8 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
         settings=settings,
         keep_settings=keep,
         checks=lambda: doctor.checks(patient(found, made)),
-        notices=(*notices, *kept.notices, *summary(bank.faults)),
+        formats=known.formats,
+        notices=(*notices, *kept.notices, *summary(bank.faults), *summary(known.faults, "formats")),
     )
     try:
         yield made

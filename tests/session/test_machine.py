@@ -21,6 +21,7 @@ CHOICE = EngineChoice()
 USER: list[on.Event] = [
     on.Ask(QUESTION),
     on.FollowUp(ENDED),
+    on.Ask(QUESTION, preparation_s=5.0),
     on.Repeat(),
     on.Skip(),
     on.ToggleMute(),
@@ -31,6 +32,7 @@ USER: list[on.Event] = [
     on.CancelTranscription(),
     on.TranscribeAgain(CHOICE),
     on.OpenTake(TAKE),
+    on.SetAside(),
     on.Leave(),
 ]
 WORLD: list[on.Event] = [
@@ -177,6 +179,7 @@ def test_a_transcriber_that_dies_while_recording_is_asked_again_after_the_stop()
     state, done = run(
         State(muted=True),
         on.Ask(QUESTION),
+        on.Ask(QUESTION, preparation_s=5.0),
         on.Press(),
         on.RecordingBegan("t1"),
         on.TranscriptionFailed("t1", PROBLEM),
@@ -218,6 +221,7 @@ def test_a_failed_or_cancelled_transcription_can_be_asked_for_again() -> None:
     state, _ = run(
         State(muted=True),
         on.Ask(QUESTION),
+        on.Ask(QUESTION, preparation_s=5.0),
         on.Press(),
         on.RecordingBegan("t1"),
         on.Press(),

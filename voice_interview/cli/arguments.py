@@ -174,6 +174,26 @@ def _parser() -> argparse.ArgumentParser:
             "coaching",
         )
     )
+    options.formats(
+        command(
+            "formats",
+            "List, show or check interview formats.",
+            "known_formats",
+            "formats list",
+            "formats show workshop",
+            "formats check my-format.toml",
+        )
+    )
+    _interview(
+        command(
+            "interview",
+            "Sit a whole interview with a clock, take it up again, or read its report.",
+            "interviews",
+            "interview start workshop",
+            "interview resume",
+            "interview report last --json",
+        )
+    )
     options.models(
         command(
             "models",
@@ -200,6 +220,40 @@ def _parser() -> argparse.ArgumentParser:
         )
     )
     return parser
+
+
+def _interview(parser: argparse.ArgumentParser) -> None:
+    ways = parser.add_subparsers(metavar="WHAT", title="what to do", required=True)
+
+    def way(name: str, says: str, does: str, *examples: str) -> argparse.ArgumentParser:
+        return _command(ways, name, says, _later("interviews", does), examples)
+
+    options.start(
+        way(
+            "start",
+            "Begin an interview.",
+            "start",
+            "interview start workshop",
+            "interview start behavioural --pick conflict",
+            "interview start rapid-fire --seed 7",
+        )
+    )
+    options.resume(
+        way("resume", "Take up an interview where it was left.", "resume", "interview resume 4f2a")
+    )
+    options.as_json(
+        way("list", "List your interviews, newest first.", "list_all", "interview list --json")
+    )
+    options.interview_report(
+        way(
+            "report",
+            "Show what came of an interview, finished or not.",
+            "report",
+            "interview report last",
+            "interview report 4f2a --json",
+            "interview report 4f2a --markdown report.md",
+        )
+    )
 
 
 def _command(

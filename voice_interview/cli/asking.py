@@ -13,7 +13,7 @@ from voice_interview.errors import InputProblem
 from voice_interview.model import Question
 from voice_interview.questions import packs
 from voice_interview.questions.bank import Bank
-from voice_interview.questions.faults import summary
+from voice_interview.questions.faults import Fault, summary
 from voice_interview.text import clean_line
 
 
@@ -99,8 +99,12 @@ def _check(wish: Wish, own: Path) -> int:
         say(f"You have no packs of your own yet; they go into {own}.")
         return 0
     path = Path(wish.what) if wish.what else own
-    faults = packs.check(path)
-    if wish.json:
+    return tell_faults(path, packs.check(path), wish.json)
+
+
+def tell_faults(path: Path, faults: tuple[Fault, ...], json: bool) -> int:
+    """Exit status of a check: 0 when nothing is amiss."""
+    if json:
         as_json([str(fault) for fault in faults])
     elif not faults:
         say(f"{path}: nothing amiss.")

@@ -15,6 +15,7 @@ from voice_interview.analysis import follow_up
 from voice_interview.cli.plain_report import report_lines, seconds
 from voice_interview.cli.say import say
 from voice_interview.errors import Problem
+from voice_interview.interview import events as interview
 from voice_interview.model import Question, Report
 from voice_interview.ports import Playhead
 from voice_interview.rehearsal import Rehearsal
@@ -23,7 +24,7 @@ from voice_interview.session.states import Stage, State
 from voice_interview.studio import Studio
 
 END_OF_INPUT = "\x04"
-Inbox = SimpleQueue[on.Event | str]
+Inbox = SimpleQueue[on.Event | interview.Event | str]
 
 
 class LineMode:
@@ -47,6 +48,7 @@ class LineMode:
         self._report: Report | None = None
         """Of the take under review."""
         self._left = False
+        self._preparation: Timer | None = None
 
     def run(self, question: Question) -> None:
         """Ask `question`, then whatever the user wants. A running take is kept at any end."""
@@ -61,14 +63,14 @@ class LineMode:
                 item = self.inbox.get()
                 if isinstance(item, str):
                     self._typed(item)
-                else:
+                elif isinstance(item, on.Event):
                     self._handle(item)
         finally:
             self.rehearsal.close()
 
     def _read(self) -> None:
         for line in self._lines():
-            self.inbox.put(line.strip().lower())
+            self.inbox.put(line.strip())
         self.inbox.put(END_OF_INPUT)
 
     def _handle(self, event: on.Event) -> None:
@@ -83,15 +85,20 @@ class LineMode:
         elif after.stage is Stage.TRANSCRIBING and after.doing != before.doing:
             self._tell(f"  {after.progress:.0%} {after.doing}")
 
+    def _count_down(self, seconds: float) -> None:
+        self._preparation = Timer(seconds, self.inbox.put, (on.PreparationOver(),))
+        self._preparation.daemon = True
+        self._preparation.start()
+
     def _announce(self, state: State) -> None:
+        if self._preparation is not None:
+            self._preparation.cancel()
         match state.stage:
             case Stage.ASKING:
                 self._tell("Speaking. Enter starts your answer, s skips, m mutes.")
             case Stage.READY if state.preparing:
                 self._tell(f"Time to think: {state.preparation_s:.0f} s. Enter starts at once.")
-                timer = Timer(state.preparation_s, self.inbox.put, (on.PreparationOver(),))
-                timer.daemon = True
-                timer.start()
+                self._count_down(state.preparation_s)
             case Stage.READY:
                 self._tell("Enter starts the recording, r repeats the question, q leaves.")
             case Stage.RECORDING:
@@ -123,7 +130,7 @@ class LineMode:
         if line == END_OF_INPUT:
             self._input_ended(state)
             return
-        match state.stage, line:
+        match state.stage, line.lower():
             case Stage.REVIEW, "a":
                 if state.question is not None:
                     self._handle(on.Ask(state.question, state.part_of))
@@ -136,9 +143,9 @@ class LineMode:
             case Stage.REVIEW, "t":
                 self._handle(on.TranscribeAgain(self._studio.settings.choice()))
             case Stage.CONFIRMING, _:
-                self._handle(on.Confirm() if line == "y" else on.Decline())
+                self._handle(on.Confirm() if line.lower() == "y" else on.Decline())
             case _, _:
-                event = KEYS.get(line)
+                event = KEYS.get(line.lower())
                 if event is None:
                     self._tell(f"'{line}' means nothing here.")
                 else:
@@ -158,7 +165,7 @@ class LineMode:
     def _wait_for_event(self) -> on.Event:
         while True:
             item = self.inbox.get()
-            if not isinstance(item, str):
+            if isinstance(item, on.Event):
                 return item
 
     def _play(self, state: State) -> None:

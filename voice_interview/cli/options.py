@@ -170,6 +170,35 @@ def stories(parser: argparse.ArgumentParser) -> None:
     as_json(parser)
 
 
+def formats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=("list", "show", "check"), default="list")
+    parser.add_argument("what", nargs="?", help="a format to show, or a file to check")
+    as_json(parser)
+
+
+def start(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("format", metavar="FORMAT", help="a name from `formats list`")
+    parser.add_argument("--seed", type=int, metavar="N", help="draw the same questions again")
+    parser.add_argument("--pick", default="", metavar="NAME", help="a theme or a role")
+    parser.add_argument(
+        "--remind", action="store_true", help="the voice says half-time and the end of each part"
+    )
+
+
+def resume(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "id", nargs="?", default="", metavar="ID", help="else the newest that is open"
+    )
+
+
+def interview_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "id", nargs="?", default="last", metavar="ID", help="an id, a part of it, or `last`"
+    )
+    parser.add_argument("--markdown", type=Path, metavar="FILE", dest="markdown_file")
+    as_json(parser)
+
+
 def models(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action", nargs="?", choices=("list", "download", "verify", "remove"), default="list"

@@ -18,29 +18,30 @@ class Writer:
 
         match kind:
             case "html":
-                _save(path, html.page((answer,), self._encode))
+                save(path, html.page((answer,), self._encode))
             case "markdown":
-                _save(path, markdown.page(answer.report))
+                save(path, markdown.page(answer.report))
             case "csv":
-                _save(path, csv_table.rows(answer.report))
+                save(path, csv_table.rows(answer.report))
             case "json":
-                _save(path, json_report.as_text(answer.report))
+                save(path, json_report.as_text(answer.report))
 
     def write_history(self, path: Path, kind: str, answers: Sequence[Answer]) -> None:
         from voice_interview.export import html, markdown, past
 
         match kind:
             case "html":
-                _save(path, html.page(answers, self._encode))
+                save(path, html.page(answers, self._encode))
             case "markdown":
-                _save(path, markdown.history(answers))
+                save(path, markdown.history(answers))
             case "csv":
-                _save(path, past.as_csv(past.past(answers)))
+                save(path, past.as_csv(past.past(answers)))
             case "json":
-                _save(path, past.as_text(past.past(answers)))
+                save(path, past.as_text(past.past(answers)))
 
 
-def _save(path: Path, text: str) -> None:
+def save(path: Path, text: str) -> None:
+    """Raises InputProblem."""
     try:
         path.write_text(text, "utf-8", newline="")
     except OSError as fault:

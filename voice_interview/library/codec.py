@@ -61,7 +61,7 @@ def encode_take(take: Take) -> Json:
     return {
         "id": tidy(take.id),
         "state": take.state.value,
-        "question": _encode_question(take.question),
+        "question": encode_question(take.question),
         "recorded_at": take.recorded_at,
         "capture": None if take.capture is None else _encode_capture(take.capture),
         "preparation_s": take.preparation_s,
@@ -85,7 +85,7 @@ def decode_take(doc: Json) -> Take:
     return Take(
         id=text(doc, "id", ""),
         state=TakeState(state),
-        question=_ASKED if question is None else _decode_question(question),
+        question=_ASKED if question is None else decode_question(question),
         recorded_at=recorded_at,
         capture=None if capture is None else _decode_capture(capture),
         preparation_s=number(doc, "preparation_s", 0.0),
@@ -99,7 +99,7 @@ def decode_take(doc: Json) -> Take:
     )
 
 
-def _encode_question(question: Question) -> Json:
+def encode_question(question: Question) -> Json:
     return {
         "id": tidy(question.id),
         "text": tidy(question.text),
@@ -115,7 +115,7 @@ def _encode_question(question: Question) -> Json:
     }
 
 
-def _decode_question(doc: Json) -> Question:
+def decode_question(doc: Json) -> Question:
     return Question(
         id=text(doc, "id", ""),
         text=text(doc, "text", ""),

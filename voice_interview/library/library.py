@@ -21,6 +21,7 @@ from voice_interview.library import (
     entries,
     files,
     index_file,
+    interviews,
     recovery,
     sync,
     take_folder,
@@ -47,6 +48,7 @@ from voice_interview.model import (
     TakeState,
     Trashed,
 )
+from voice_interview.model.interview import Interview
 from voice_interview.ports import Progress, no_progress
 from voice_interview.text import clean_line
 
@@ -265,6 +267,22 @@ class TakeLibrary:
             take_id, "The take could not be compressed.", keep_figures=True
         ) as folder:
             return compression.compress(folder, shrink)
+
+    def new_interview(self, format_id: str, make: Callable[[str, str], Interview]) -> Interview:
+        with self._writable(), files.telling("The interview could not be begun."):
+            return interviews.new(self._root, self._now(), format_id, make)
+
+    def save_interview(self, interview: Interview) -> None:
+        with self._writable(), files.telling("The interview could not be saved."):
+            interviews.save(self._root, interview)
+
+    def interview(self, interview_id: str) -> Interview:
+        with files.telling("The interview could not be read."):
+            return interviews.find(self._root, interview_id)
+
+    def interviews(self) -> tuple[Interview, ...]:
+        with files.telling("The interviews could not be read."):
+            return interviews.all_of(self._root)
 
     def check(self, progress: Progress = no_progress) -> tuple[Check, ...]:
         """Look at every take and at the index; change nothing. Raises LibraryProblem."""

@@ -19,7 +19,8 @@ from voice_interview.ports import Progress
 BATCH = 50
 """Takes read at once while others wait: about 25 ms."""
 
-NOT_TAKES = frozenset({"stories"})
+INTERVIEWS = "interviews"
+NOT_TAKES = frozenset({"stories", INTERVIEWS})
 """Folders beside the takes that hold something else."""
 
 _UNSETTLED = {TakeState.RECORDING, TakeState.RECORDED, TakeState.TRANSCRIBING}

@@ -19,7 +19,12 @@ _SLUG_LENGTH = 40
 
 
 def new_id(question: Question, now: datetime) -> str:
-    name = slug(question.id or question.text, _SLUG_LENGTH)
+    return named(question.id or question.text, now)
+
+
+def named(words: str, now: datetime) -> str:
+    """A new name made of the time, these words, and chance."""
+    name = slug(words, _SLUG_LENGTH)
     return f"{now.astimezone(UTC):{_TIME}}-{name}-{secrets.token_hex(2)}"
 
 
@@ -48,7 +53,7 @@ def words_of(name: str) -> str:
 LISTED = "`voice-interview history` lists them all."
 
 
-def resolve(given: str, names: Collection[str], way_out: str = LISTED) -> str:
+def resolve(given: str, names: Collection[str], way_out: str = LISTED, noun: str = "take") -> str:
     """The one name that is `given`, or begins or ends with it. Raises TakeMissing."""
     if given in names:
         return given
@@ -58,6 +63,6 @@ def resolve(given: str, names: Collection[str], way_out: str = LISTED) -> str:
     shown = clean_line(given, 80)
     if fitting:
         raise TakeMissing(
-            f"{len(fitting)} takes begin or end with “{shown}”.", "Give more of the name."
+            f"{len(fitting)} {noun}s begin or end with “{shown}”.", "Give more of the name."
         )
-    raise TakeMissing(f"There is no take “{shown}”.", way_out)
+    raise TakeMissing(f"There is no {noun} “{shown}”.", way_out)

@@ -1,4 +1,8 @@
-"""Every noun of the program, frozen. Nothing here knows a disk, a device, a clock or a screen."""
+"""Every noun of the program, frozen. Nothing here knows a disk, a device, a clock or a screen.
+
+Those of interviews are imported from `model.formats` and `model.interview`: the first paint does
+without them.
+"""
 
 from voice_interview.model.choices import (
     AnalysisOptions,
@@ -52,6 +56,7 @@ from voice_interview.model.report import (
     WordRange,
 )
 from voice_interview.model.rules import (
+    AvoidRule,
     Case,
     FillerRule,
     FollowUpWordings,
@@ -69,6 +74,7 @@ __all__ = [
     "UNSURE",
     "AnalysisOptions",
     "Answer",
+    "AvoidRule",
     "Capture",
     "Case",
     "Check",

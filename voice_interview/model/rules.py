@@ -115,4 +115,17 @@ class StructureHint:
     language: str = "en"
 
 
-Rule = FillerRule | StarCue | StarWeights | FollowUpWordings | StructureHint
+@dataclass(frozen=True, slots=True)
+class AvoidRule:
+    """A kind of question that a candidate had better not ask, or not yet."""
+
+    name: str
+    why: str
+    pattern: str
+    """A regular expression over lower-case words without punctuation, one space between."""
+    fine_with: tuple[str, ...] = ()
+    """Roles whom one may ask it."""
+    language: str = "en"
+
+
+Rule = FillerRule | StarCue | StarWeights | FollowUpWordings | StructureHint | AvoidRule

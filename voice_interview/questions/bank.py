@@ -3,11 +3,11 @@
 Pure: knows no disk, no clock and no source of chance but the seed it is given.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from voice_interview.errors import InputProblem
+from voice_interview.interview.drawing import lot
 from voice_interview.model import Question
 from voice_interview.questions.faults import Fault, did_you_mean, quoted
 
@@ -68,12 +68,7 @@ def draw(questions: Iterable[Question], seed: int, seen: Sequence[str] = ()) -> 
     if not choice:
         raise InputProblem("There is no question to draw from.", "Choose another theme.")
     last_seen = {question_id: turn for turn, question_id in enumerate(seen)}
-    return min(choice, key=lambda q: (last_seen.get(q.id, -1), _lot(q, seed)))
-
-
-def _lot(question: Question, seed: int) -> bytes:
-    """A place in the order of this seed, which no other question can disturb."""
-    return hashlib.blake2b(f"{seed}/{question.id}".encode(), digest_size=8).digest()
+    return min(choice, key=lambda q: (last_seen.get(q.id, -1), lot(q.id, seed)))
 
 
 def _searched(question: Question) -> str:

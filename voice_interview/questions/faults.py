@@ -52,8 +52,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"Did you mean '{near[0]}'?" if near else otherwise
 
 
-def summary(faults: Sequence[Fault], most: int = 3) -> tuple[str, ...]:
+def summary(faults: Sequence[Fault], noun: str = "questions", most: int = 3) -> tuple[str, ...]:
     """The first faults, and how many more there are: a broken pack can hold thousands."""
     shown = tuple(str(fault) for fault in faults[:most])
     rest = len(faults) - len(shown)
-    return (*shown, f"And {rest} more: `voice-interview questions check`.") if rest else shown
+    return (*shown, f"And {rest} more: `voice-interview {noun} check`.") if rest else shown

@@ -1,7 +1,7 @@
-"""Where in the text of a pack a question and its keys stand.
+"""Where in the text of a file a question, or a phase, and its keys stand.
 
 tomllib gives values without their places. This scan reads headers and keys at the start of lines,
-which is how people write packs; where it cannot tell, it says None rather than guess.
+which is how people write them; where it cannot tell, it says None rather than guess.
 """
 
 import re
@@ -13,21 +13,21 @@ _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*=""")
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Line numbers from 1: of what stands at the top, and of each question's header and keys."""
+    """Line numbers from 1: of what stands at the top, and of each table's header and keys."""
 
     top: dict[str, int]
     headers: tuple[int, ...]
     keys: tuple[dict[str, int], ...]
 
     def of(self, number: int, key: str = "") -> int | None:
-        """The line of `key` in question `number` (from 0), else of that question's header."""
+        """The line of `key` in table `number` (from 0), else of that table's header."""
         if number >= len(self.headers):
             return None
         return self.keys[number].get(key, self.headers[number])
 
 
-def lines(text: str, questions: int) -> Lines:
-    """Scan `text`, which holds so many questions; on another count their places are unknown."""
+def lines(text: str, number_of: int, header: str = "question") -> Lines:
+    """Scan `text`, which holds so many tables; on another count their places are unknown."""
     top: dict[str, int] = {}
     headers: list[int] = []
     keys: list[dict[str, int]] = []
@@ -37,16 +37,16 @@ def lines(text: str, questions: int) -> Lines:
         if inside:
             inside = "" if inside in line else inside
             continue
-        if header := _HEADER.match(line):
+        if found := _HEADER.match(line):
             here = {}
-            top.setdefault(header[1], number)
-            if header[1] == "question":
+            top.setdefault(found[1], number)
+            if found[1] == header:
                 headers.append(number)
                 keys.append(here)
         elif key := _KEY.match(line):
             here.setdefault(key[1] or key[2] or key[3] or "", number)
         inside = _opened(line)
-    if len(headers) != questions:
+    if len(headers) != number_of:
         return Lines(top, (), ())
     return Lines(top, tuple(headers), tuple(keys))
 

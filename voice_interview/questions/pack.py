@@ -14,6 +14,7 @@ from voice_interview.questions import schema
 from voice_interview.questions.faults import Fault, did_you_mean, quoted
 from voice_interview.questions.lines import Lines, lines
 from voice_interview.questions.pack_file import pack_text
+from voice_interview.questions.values import LONGEST_NAME
 from voice_interview.text import clean_line
 
 LAST_PLACE = 100
@@ -44,7 +45,7 @@ def pack(path: Path, folder: Path) -> Pack:
     text = pack_text(path, folder)
     if isinstance(text, Fault):
         return Pack(path, faults=(text,))
-    content = _parsed(text, path)
+    content = parsed(text, path)
     if isinstance(content, Fault):
         return Pack(path, faults=(content,))
     tables = content.get("question", [])
@@ -59,8 +60,9 @@ def pack(path: Path, folder: Path) -> Pack:
     return Pack(path, place if _is_whole(place) else LAST_PLACE, found, faults)
 
 
-def _parsed(text: str, path: Path) -> dict[str, Any] | Fault:
-    way_out = "Compare it with the pack in docs/formats.md."
+def parsed(text: str, path: Path) -> dict[str, Any] | Fault:
+    """What TOML says, or why it is none."""
+    way_out = "Compare it with the one in docs/formats.md."
     try:
         return tomllib.loads(text)
     except RecursionError:
@@ -97,7 +99,7 @@ def _top(content: dict[str, Any], where: Lines, path: Path) -> tuple[Fault, ...]
             f"a pack has no key {quoted(key)} outside its questions.",
             did_you_mean(key, known, "Only place may stand there, above the first [[question]]."),
             where.top.get(key),
-            clean_line(key, schema.LONGEST_NAME),
+            clean_line(key, LONGEST_NAME),
         )
         for key in content
         if key not in known

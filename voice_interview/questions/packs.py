@@ -34,17 +34,24 @@ def check(path: Path) -> tuple[Fault, ...]:
     return _unique(packs)[1]
 
 
-def _packs(folder: Path) -> tuple[Pack, ...]:
-    """The packs of `folder` in order of place and name; a folder that is not there has none."""
+def toml_files(folder: Path) -> tuple[list[Path], tuple[Fault, ...]]:
+    """The TOML files of `folder`, by name; none when it is not there, a fault when it is shut."""
     try:
         files = [file for file in folder.iterdir() if file.suffix.lower() == ".toml"]
     except FileNotFoundError:
-        return ()
+        return [], ()
     except OSError as error:
         says = f"this folder cannot be read: {error.strerror}."
-        return (Pack(folder, faults=(Fault(folder, says, "Make it a folder you may open."),)),)
-    found = (pack(file, folder) for file in files if not file.name.startswith("."))
-    return tuple(sorted(found, key=lambda one: (one.place, one.file.name)))
+        return [], (Fault(folder, says, "Make it a folder you may open."),)
+    return sorted(file for file in files if not file.name.startswith(".")), ()
+
+
+def _packs(folder: Path) -> tuple[Pack, ...]:
+    """The packs of `folder` in order of place and name."""
+    files, faults = toml_files(folder)
+    found = (pack(file, folder) for file in files)
+    shut = (Pack(folder, faults=faults),) if faults else ()
+    return (*shut, *sorted(found, key=lambda one: (one.place, one.file.name)))
 
 
 def _unique(packs: Iterable[Pack]) -> tuple[tuple[Question, ...], tuple[Fault, ...]]:

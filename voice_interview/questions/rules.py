@@ -7,13 +7,27 @@ from pathlib import Path
 from typing import Any
 
 from voice_interview.errors import PackProblem
-from voice_interview.model import FillerRule, FollowUpWordings, Rule, StarCue, StructureHint
-from voice_interview.questions import asking_rules, filler_rules, star_cues, star_weights
+from voice_interview.model import (
+    AvoidRule,
+    FillerRule,
+    FollowUpWordings,
+    Rule,
+    StarCue,
+    StructureHint,
+)
+from voice_interview.questions import (
+    asking_rules,
+    avoid_rules,
+    filler_rules,
+    star_cues,
+    star_weights,
+)
 from voice_interview.questions.rule_values import Fault
 
 _Parse = Callable[[Mapping[str, Any]], tuple[Rule, ...]]
 
 _KINDS: dict[tuple[str, str], _Parse] = {
+    ("avoid", ".toml"): avoid_rules.parsed,
     ("fillers", ".toml"): filler_rules.parsed,
     ("star", ".toml"): star_cues.parsed,
     ("star", ".json"): star_weights.parsed,
@@ -57,7 +71,7 @@ def _name(rule: Rule) -> str:
     match rule:
         case FillerRule():
             return rule.text
-        case StarCue():
+        case StarCue() | AvoidRule():
             return rule.name
         case FollowUpWordings():
             return f"{rule.part} {rule.status} {rule.themes}"

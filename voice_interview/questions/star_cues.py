@@ -30,12 +30,13 @@ def parsed(raw: Mapping[str, Any]) -> tuple[StarCue, ...]:
         classes[name] = _any_of(members, classes, f"class '{name}'")
     families = values.table(raw, "families")
     return tuple(
-        StarCue(name, _family(values.texts(families, name, "families"), classes, name), language)
+        StarCue(name, family(values.texts(families, name, "families"), classes, name), language)
         for name in families
     )
 
 
-def _family(phrases: tuple[str, ...], classes: _Classes, name: str) -> str:
+def family(phrases: tuple[str, ...], classes: _Classes, name: str) -> str:
+    """One expression that fits any of these phrases. Raises Fault."""
     return "|".join(_phrase(phrase, classes, f"family '{name}'") for phrase in phrases)
 
 

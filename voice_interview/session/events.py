@@ -12,6 +12,8 @@ class Ask:
 
     question: Question
     part_of: str = ""
+    preparation_s: float | None = None
+    """None: as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ class OpenTake:
     """Review a take from the history."""
 
     take: Take
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Let go of this question; what is being transcribed goes on. Ends no recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,7 @@ Event = (
     | CancelTranscription
     | TranscribeAgain
     | OpenTake
+    | SetAside
     | Leave
     | Spoken
     | SpeechFailed

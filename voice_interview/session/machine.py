@@ -32,6 +32,8 @@ def step(state: State, event: on.Event) -> Step:
             return _discard(state, event)
         case on.OpenTake():
             return _open(state, event)
+        case on.SetAside():
+            return _set_aside(state)
         case on.Leave():
             return _leave(state)
         case on.Spoken() | on.SpeechFailed():
@@ -52,11 +54,12 @@ def _ask(state: State, event: on.Ask) -> Step:
     if state.stage not in IDLE and state.stage is not Stage.ASKING:
         return _same(state)
     stop = (do.StopSpeech(),) if state.stage is Stage.ASKING else ()
+    wanted_s = event.preparation_s
     asked = State(
         stage=Stage.ASKING,
         question=event.question,
         part_of=event.part_of,
-        preparation_s=state.preparation_s,
+        preparation_s=state.preparation_s if wanted_s is None else wanted_s,
         muted=state.muted,
     )
     if state.muted:
@@ -164,6 +167,13 @@ def _leave(state: State) -> Step:
             return _home(state), (do.StopTranscription(),)
         case _:
             return _home(state), ()
+
+
+def _set_aside(state: State) -> Step:
+    if state.stage in LIVE:
+        return _same(state)
+    stop = (do.StopSpeech(),) if state.stage is Stage.ASKING else ()
+    return _home(state), stop
 
 
 def _home(state: State) -> State:

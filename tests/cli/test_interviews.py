@@ -1,0 +1,115 @@
+"""`formats` and `interview` as commands."""
+
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.interviewing import candidate
+from voice_interview.cli import interviews, main
+from voice_interview.studio import Studio
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+    with candidate.studio(tmp_path / "studio") as studio:
+
+        @contextmanager
+        def opened(_wish: object) -> Iterator[Studio]:
+            yield studio
+
+        monkeypatch.setattr(interviews, "open_studio", opened)
+        yield studio
+
+
+def answer(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str]:
+    code = main(argv)
+    shown = capsys.readouterr()
+    return code, shown.out + shown.err
+
+
+def test_formats_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    code, shown = answer(capsys, "formats", "list", "--json")
+    listed = json.loads(shown)
+    assert code == 0
+    assert [one["id"] for one in listed] == list(candidate.shipped())
+    code, shown = answer(capsys, "formats", "show", "one-way")
+    assert "30 s to prepare; at most 180 s each" in shown
+    code, shown = answer(capsys, "formats", "show", "worksop")
+    assert (code, "Did you mean 'workshop'?" in shown) == (1, True)
+
+
+def test_a_format_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('title = "Mine"\n[[phase]]\nid = "a"\n', "utf-8")
+    code, shown = answer(capsys, "formats", "check", str(path))
+    assert code == 1
+    assert "mine.toml, line 2, kind: the phase has no kind." in shown
+    code, shown = answer(capsys, "formats", "check")
+    assert (code, "no formats of your own yet" in shown) == (0, True)
+
+
+def test_an_interview_is_left_listed_taken_up_and_reported(
+    made: Studio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    code, shown = answer(capsys, "interview", "start", "rapid-fire", "--seed", "7", "--remind")
+    assert code == 0
+    assert "Rapid fire, 10 minutes." in shown
+    assert "Kept for later: voice-interview interview resume" in shown
+    (listed,) = json.loads(answer(capsys, "interview", "list", "--json")[1])
+    assert (listed["format"], listed["seed"], listed["state"]) == ("rapid-fire", 7, "open")
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    assert "Ten questions" in answer(capsys, "interview", "resume")[1]
+    candidate.sit(made, made.library.interview(listed["id"]))
+    document = json.loads(answer(capsys, "interview", "report", "--json")[1])
+    assert document["state"] == "finished"
+    assert document["answered"] == len(document["questions"]) == 10
+    shown = answer(capsys, "interview", "report", listed["id"][-4:])[1]
+    assert "10 of 10 answered" in shown
+    assert "finished" in answer(capsys, "interview", "list")[1]
+    code, shown = answer(capsys, "interview", "resume", listed["id"])
+    assert (code, "is over" in shown) == (1, True)
+    code, shown = answer(capsys, "interview", "resume")
+    assert (code, "No interview is open." in shown) == (1, True)
+
+
+def test_the_report_goes_into_a_file(
+    made: Studio, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    candidate.start(made, "workshop")
+    page = tmp_path / "report.md"
+    answer(capsys, "interview", "report", "last", "--markdown", str(page))
+    assert page.read_text("utf-8").startswith("# Workshop\n\n## Overall\n\n- Open, 0\\:00 of")
+
+
+def test_the_page_names_every_key(made: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+    candidate.sit(made, candidate.start(made, "reverse"))
+    document = json.loads(answer(capsys, "interview", "report", "--json")[1])
+    page = (Path(__file__).parents[2] / "docs" / "report-schema.md").read_text("utf-8")
+    _, _, told = page.partition("# An interview as JSON")
+    named = {*document, *document["phases"][0], *document["questions"][0]}
+    named |= {*document["questions"][0]["own"], *document["questions"][0]["own"]["avoid"][0]}
+    assert {key for key in named if f'"{key}"' not in told} == set()
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (("start", "worksop"), "Did you mean 'workshop'?"),
+        (("start", "behavioural", "--pick", "cooking"), "There are: leadership, conflict"),
+        (("start", "workshop", "--pick", "conflict"), "does not offer"),
+        (("report",), "There is no interview yet."),
+        (("report", "abc"), "There is no interview “abc”."),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    made: Studio, capsys: pytest.CaptureFixture[str], argv: tuple[str, ...], says: str
+) -> None:
+    code, shown = answer(capsys, "interview", *argv)
+    assert code == 1
+    assert says in shown
+    assert made.library.interviews() == ()

@@ -1,0 +1,70 @@
+"""Which questions are drawn: pure, seeded, none twice."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.interviewing.candidate import bank, shipped
+from tests.library.nouns import FIGURES
+from voice_interview.interview.drawing import TO_ASK, draw, weaknesses
+from voice_interview.model import Question, Take, TakeRow, TakeState
+
+
+def row(question_id: str, star: str) -> TakeRow:
+    take = Take(question_id, TakeState.DONE, Question(question_id, "Why?"), "2026-11-20T10:00:00Z")
+    return TakeRow(take, replace(FIGURES, star=star))
+
+
+@given(st.integers(0, 10_000), st.sampled_from(sorted(shipped())))
+def test_the_same_seed_draws_the_same_and_nothing_comes_twice(seed: int, name: str) -> None:
+    form = shipped()[name]
+    drawn = draw(form, bank().questions, seed)
+    assert draw(form, bank().questions[::-1], seed) == drawn
+    fresh = [
+        question.id
+        for phase, questions in zip(form.phases, drawn, strict=True)
+        if not phase.from_phase
+        for question in questions
+    ]
+    assert len(set(fresh)) == len(fresh)
+    for phase, questions in zip(form.phases, drawn, strict=True):
+        assert len(questions) == (phase.count if phase.kind != "ask" else 0) or phase.questions
+        if TO_ASK not in phase.tags:
+            assert all(TO_ASK not in question.tags for question in questions)
+
+
+def test_another_seed_draws_another_set() -> None:
+    form = shipped()["rapid-fire"]
+    assert len({draw(form, bank().questions, seed)[0] for seed in range(20)}) > 15
+
+
+def test_rounds_come_from_what_was_prepared_in_another_order() -> None:
+    form = shipped()["workshop"]
+    prepared, asked, _ = draw(form, bank().questions, 7)
+    assert set(asked) < set(prepared)
+    firsts = [draw(form, bank().questions, seed) for seed in range(20)]
+    assert any(drawn[1][0] != drawn[0][0] for drawn in firsts)
+
+
+def test_the_weakest_come_first_then_the_new_ones_then_the_sound_ones() -> None:
+    form = shipped()["behavioural"]
+    questions = [q for q in bank().questions if q.theme == "conflict"][:4]
+    rows = [
+        row(questions[0].id, "STAR"),
+        row(questions[1].id, "S---"),
+        row(questions[2].id, "St-R"),
+        row(questions[1].id, "STAR"),
+    ]
+    weak = weaknesses(rows)
+    assert weak == {questions[0].id: 0, questions[1].id: 6, questions[2].id: 3}
+    (drawn, _) = draw(form, questions, 7, "conflict", weak)
+    assert [q.id for q in drawn] == [questions[n].id for n in (1, 2, 3, 0)]
+
+
+def test_a_pick_narrows_the_draw() -> None:
+    conflict, _ = draw(shipped()["behavioural"], bank().questions, 7, "conflict")
+    assert {q.theme for q in conflict} == {"conflict"}
+    suggested, *_ = draw(shipped()["reverse"], bank().questions, 7, "peer")
+    assert all({"peer", "anyone"} & set(q.tags) for q in suggested)
+    assert len(suggested) == 10

@@ -1,0 +1,126 @@
+"""Every shipped format from its start to its report, by a candidate who types and talks."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.interviewing.candidate import SAID, shipped, sit, start, studio
+from voice_interview.export import interview as exported
+from voice_interview.interview.telling import sections
+from voice_interview.model.formats import Kind, Show
+from voice_interview.model.interview import Part, Stage
+
+ANSWERS = {
+    "workshop": 3,
+    "technical": 8 + 8 + 5 + 6,
+    "technical-evening": 4 + 3 + 3,
+    "recruiter": 8 + 5,
+    "behavioural": 4 + 4,
+    "one-way": 5,
+    "rapid-fire": 10,
+    "reverse": 5,
+}
+
+
+def test_every_format_is_walked() -> None:
+    assert set(ANSWERS) == set(shipped())
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_from_start_to_report(name: str, tmp_path: Path) -> None:
+    form = shipped()[name]
+    pick = "technical-lead" if form.pick == "role" else ""
+    with studio(tmp_path / "first") as made:
+        left, told = sit(made, start(made, name, pick))
+        made.write_down(left)
+        report = made.interview_report(left)
+        kept = made.library.interview(left.id)
+    assert kept == left
+    assert left.finished
+    assert left.stage is Stage.OVER
+    assert all(time.ended_s is not None for time in left.times)
+    assert len(left.times) == len(form.phases)
+    assert report.answered == len(left.asked) == ANSWERS[name]
+    assert report.missing_words == 0
+    assert len({asked.take_id for asked in left.asked}) == ANSWERS[name]
+    for phase in form.phases:
+        assert any(line.startswith("Part ") and phase.title in line for line in told)
+    between = any(Show.REPORT in phase.show for phase in form.phases)
+    assert (f"REPORT {SAID}" in told) == between
+    steps = any(phase.action_step for phase in form.phases)
+    assert bool(left.value(Part.STEP)) == steps
+    for phase in form.phases:
+        assert all(left.value(Part.RATING, line) for line in phase.rubric)
+    document = exported.as_object(report)
+    assert [one["id"] for one in document["phases"]] == [phase.id for phase in form.phases]
+    assert len(document["questions"]) == ANSWERS[name]
+    own = [one for one in document["questions"] if one["own"]]
+    asking = [phase for phase in form.phases if phase.kind is Kind.ASK]
+    assert len(own) == sum(phase.count for phase in asking)
+    assert exported.page(report).startswith("# ")
+    assert {"Overall", "Parts"} <= {section.title for section in sections(report)}
+
+
+def test_the_workshop_hands_its_step_on_and_asks_about_it(tmp_path: Path) -> None:
+    with studio(tmp_path / "home") as made:
+        first, _ = sit(made, start(made, "workshop"))
+        second, told = sit(made, start(made, "rapid-fire"))
+        third = start(made, "rapid-fire")
+    notes = first.values(Part.NOTE)
+    prepared, asked = first.drawn[0], [one.question.id for one in first.asked]
+    assert {note.name for note in notes} == {question.id for question in prepared}
+    assert set(asked) <= {question.id for question in prepared}
+    assert len(first.values(Part.FEEDBACK)) == 9
+    assert "Last time you meant to do this: End every story with a number" in told
+    assert second.last_step == "End every story with a number"
+    assert second.value(Part.DID) == "partly"
+    assert third.last_step == second.last_step
+
+
+def test_what_the_recruiter_left_open_is_carried_on(tmp_path: Path) -> None:
+    with studio(tmp_path / "home") as made:
+        first, _ = sit(made, start(made, "recruiter"))
+        next_one = start(made, "reverse", "peer")
+        report = made.interview_report(first)
+    assert next_one.carried == first.not_known
+    assert len(first.not_known) == 4
+    shown = {section.title: section.lines for section in sections(report)}
+    assert shown["Ask next time"] == first.not_known
+    assert len(shown["You know"]) == 1
+
+
+def test_questions_asked_of_an_interviewer_are_judged(tmp_path: Path) -> None:
+    with studio(tmp_path / "home") as made:
+        left, told = sit(made, start(made, "reverse", "technical-lead"))
+        report = made.interview_report(left)
+    assert len(left.values(Part.OWN)) == 10
+    assert left.value(Part.OWN, "1") == left.drawn[0][0].text
+    assert any(line == f"  1. {left.drawn[0][0].text}" for line in told)
+    first, second = report.questions[0].own, report.questions[1].own
+    assert first is not None
+    assert second is not None
+    assert (first.form, first.asked_before) == ("open", "")
+    assert [one.name for one in first.avoid] == ["what you would get"]
+    assert second.asked_before == left.asked[0].take_id
+    assert first.asking_s == pytest.approx(0.1 * 11 + 0.08)
+
+
+def test_an_interview_that_was_left_goes_on_where_it_stood(tmp_path: Path) -> None:
+    with studio(tmp_path / "home") as made:
+        left, _ = sit(
+            made,
+            start(made, "behavioural", "conflict"),
+            lambda mode: (
+                len(mode.interviewing.state.interview.asked) == 3
+                and mode.interviewing.state.stage is Stage.AFTER
+            ),
+        )
+        assert not left.over
+        early = made.interview_report(left)
+        assert early.phases[1].took_s is None
+        assert "Open" in sections(early)[0].lines[0]
+        again, _ = sit(made, made.library.interview(left.id))
+    assert again.finished
+    assert again.asked[:3] == left.asked[:3]
+    themes = {one.question.theme for one in again.asked if not one.follow_up}
+    assert themes == {"conflict"}

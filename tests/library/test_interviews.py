@@ -1,0 +1,103 @@
+"""Interviews beside the takes: kept whole, found by a part of their name, never in the way."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from voice_interview.errors import LibraryBusy, LibraryProblem, TakeMissing
+from voice_interview.library.library import TakeLibrary
+from voice_interview.model import Question
+from voice_interview.model.formats import Format, Kind, Phase, Show
+from voice_interview.model.interview import Asked, Entry, Interview, Part, PhaseTime, Stage
+
+QUESTION = Question("q1", "Why [um]?", theme="common", follow_ups=("How?",))
+FORMAT = Format("mine", "Mine", "", (Phase("one", "One", Kind.ANSWER, 2.5, show=(Show.NOTES,)),))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> TakeLibrary:
+    return TakeLibrary.open(tmp_path / "recordings")
+
+
+def begun(library: TakeLibrary) -> Interview:
+    return library.new_interview(
+        "mine", lambda name, at: Interview(name, FORMAT, at, 7, ((QUESTION,),))
+    )
+
+
+def file_of(library: TakeLibrary, interview: Interview) -> Path:
+    return library.root / "interviews" / f"{interview.id}.json"
+
+
+def test_what_is_saved_is_read_again(library: TakeLibrary) -> None:
+    rich = replace(
+        begun(library),
+        pick="peer",
+        last_step="Speak up",
+        carried=("Pay",),
+        stage=Stage.ASKING,
+        elapsed_s=12.5,
+        times=(PhaseTime(0.0),),
+        asked=(Asked(0, QUESTION, "t2", ("t1",), 9.5, cut=True),),
+        entries=(Entry(Part.FEEDBACK, "Well", "é [b]", 0), Entry(Part.STEP, "", "Go")),
+    )
+    library.save_interview(rich)
+    assert library.interview(rich.id) == rich
+    assert library.interview(rich.id[-4:]) == rich
+    assert library.interviews() == (rich,)
+    assert file_of(library, rich).stat().st_mode & 0o777 == 0o600
+
+
+def test_newest_come_first(library: TakeLibrary) -> None:
+    found = [begun(library) for _ in range(3)]
+    listed = [one.id for one in library.interviews()]
+    assert listed == sorted((one.id for one in found), reverse=True)
+
+
+def test_they_are_no_takes(library: TakeLibrary) -> None:
+    begun(library)
+    library.close()
+    again = TakeLibrary.open(library.root)
+    assert again.count() == 0
+    assert [check.status for check in again.check()] == ["ok"] * len(again.check())
+
+
+def test_one_that_is_not_there_is_told(library: TakeLibrary) -> None:
+    with pytest.raises(TakeMissing, match="no interview “abc”"):
+        library.interview("abc")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda doc: doc.pop("format"), "format"),
+        (lambda doc: doc.update(stage="asleep"), "stage"),
+        (lambda doc: doc.update(stage="asking"), "times"),
+        (lambda doc: doc.update(drawn=[]), "drawn"),
+        (lambda doc: doc.update(drawn=5), "drawn"),
+        (lambda doc: doc["format"].update(phases=[]), "phase"),
+        (lambda doc: doc.update(asked=[{"phase": 4}]), "asked"),
+        (lambda doc: doc.update(begun_at="yesterday"), "recorded_at"),
+        (lambda doc: doc.update(schema="voice-interview/interview/99"), "newer"),
+    ],
+)
+def test_a_broken_one_is_told_and_hides_no_other(
+    library: TakeLibrary, change: object, says: str
+) -> None:
+    sound, broken = begun(library), begun(library)
+    doc = json.loads(file_of(library, broken).read_text("utf-8"))
+    change(doc)  # type: ignore[operator]
+    file_of(library, broken).write_text(json.dumps(doc), "utf-8")
+    with pytest.raises(LibraryProblem, match=says):
+        library.interview(broken.id)
+    assert library.interviews() == (sound,)
+
+
+def test_a_second_window_reads_and_does_not_write(library: TakeLibrary) -> None:
+    interview = begun(library)
+    second = TakeLibrary.open(library.root)
+    assert second.interview(interview.id) == interview
+    with pytest.raises(LibraryBusy):
+        second.save_interview(interview)

@@ -1,0 +1,114 @@
+"""`interview`: sit one, take it up again, list them, and read what came of one."""
+
+import random
+
+from voice_interview import interviewing
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.interview_mode import InterviewMode
+from voice_interview.cli.kept import open_studio
+from voice_interview.cli.line_mode import typed_lines
+from voice_interview.cli.say import Meter, as_json, say, table
+from voice_interview.errors import InputProblem, TakeMissing
+from voice_interview.export import interview as exported
+from voice_interview.interview.telling import heading, sections, standing
+from voice_interview.model.interview import Interview
+from voice_interview.model.interview_report import InterviewReport
+from voice_interview.questions import formats
+from voice_interview.studio import Studio
+from voice_interview.text import clock
+
+MOST_SEEDS = 1_000_000
+
+
+def start(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        form = formats.find(studio.formats, wish.format)
+        if wish.remind:
+            form = interviewing.reminding(form)
+        seed = random.randrange(MOST_SEEDS) if wish.seed is None else wish.seed
+        return _sit(studio, interviewing.begin(studio, form, seed, wish.pick))
+
+
+def resume(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        found = _named(studio, wish.id) if wish.id else _newest_open(studio)
+        if found.over:
+            raise InputProblem(
+                "This interview is over.", f"Try: voice-interview interview report {found.id}"
+            )
+        return _sit(studio, found)
+
+
+def list_all(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        found = studio.library.interviews()
+        if wish.json:
+            as_json([exported.summary(interview) for interview in found])
+        elif found:
+            table(("interview", "state", "time", "format"), map(_row, found))
+        else:
+            say("No interviews yet. Start with: voice-interview interview start workshop")
+    return 0
+
+
+def report(wish: Wish) -> int:
+    with open_studio(wish) as studio:
+        found = _named(studio, wish.id)
+        made = _report(studio, found)
+        if wish.markdown_file:
+            exported.write(wish.markdown_file, made)
+            say(f"Wrote {wish.markdown_file}")
+        elif wish.json:
+            as_json(exported.as_object(made))
+        else:
+            _tell(made)
+    return 0
+
+
+def _sit(studio: Studio, interview: Interview) -> int:
+    mode = InterviewMode(studio, interview, typed_lines)
+    left = mode.go()
+    if not left.over:
+        say(f"Kept for later: voice-interview interview resume {left.id}")
+        return 0
+    _tell(_report(studio, left))
+    say("", f"To read it again: voice-interview interview report {left.id}")
+    return 0
+
+
+def _report(studio: Studio, interview: Interview) -> InterviewReport:
+    """Written down first, as far as that is still to do and may be done."""
+    meter = Meter()
+    try:
+        if not studio.library.read_only:
+            studio.write_down(interview, meter)
+    finally:
+        meter.end()
+    return studio.interview_report(interview)
+
+
+def _tell(made: InterviewReport) -> None:
+    say("", heading(made.interview))
+    for section in sections(made):
+        say("", section.title, *(f"  {line}" for line in section.lines))
+
+
+def _named(studio: Studio, name: str) -> Interview:
+    """By id, by a part of it, or `last`. Raises TakeMissing."""
+    if name != "last":
+        return studio.library.interview(name)
+    found = studio.library.interviews()
+    if not found:
+        raise TakeMissing("There is no interview yet.", "Try: voice-interview formats list")
+    return found[0]
+
+
+def _newest_open(studio: Studio) -> Interview:
+    for interview in studio.library.interviews():
+        if not interview.over:
+            return interview
+    raise InputProblem("No interview is open.", "Start one: voice-interview interview start FORMAT")
+
+
+def _row(interview: Interview) -> tuple[str, str, str, str]:
+    return interview.id, standing(interview), clock(interview.elapsed_s), heading(interview)

@@ -1,0 +1,242 @@
+"""The interview's driver: performs each effect of its machine, beside the rehearsal.
+
+The rehearsal asks and records one question after the other; this one says which, and keeps the
+facts on disk. It knows no screen: the full screen, the line mode and the tests drive it alike.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event, Thread
+
+from voice_interview.errors import InputProblem, Problem
+from voice_interview.interview import effects as do
+from voice_interview.interview import events as on
+from voice_interview.interview.drawing import draw, weaknesses
+from voice_interview.interview.machine import step
+from voice_interview.interview.state import State
+from voice_interview.model.formats import Format
+from voice_interview.model.interview import Interview, Part, Stage
+from voice_interview.session import events as session
+from voice_interview.session.states import LIVE
+from voice_interview.session.states import Stage as Asking
+from voice_interview.session.states import State as Rehearsing
+from voice_interview.studio import Studio
+from voice_interview.text import clean_line
+
+TAKES_LOOKED_AT = 1000
+"""So many newest takes decide which question is the weakest."""
+
+log = logging.getLogger(__name__)
+
+
+def begin(studio: Studio, form: Format, seed: int, pick: str = "") -> Interview:
+    """A new interview, drawn and kept. Raises InputProblem, LibraryProblem."""
+    if pick and pick not in form.picks:
+        known = f"There are: {', '.join(form.picks)}." if form.picks else "Leave it out."
+        raise InputProblem(f"{form.title} does not offer “{clean_line(pick, 40)}”.", known)
+    library = studio.library
+    past = library.interviews()
+    weak = weaknesses(library.rows(limit=TAKES_LOOKED_AT))
+    drawn = draw(form, studio.questions, seed, pick, weak)
+    return library.new_interview(
+        form.id,
+        lambda interview_id, begun_at: Interview(
+            id=interview_id,
+            format=form,
+            begun_at=begun_at,
+            seed=seed,
+            drawn=drawn,
+            pick=pick,
+            last_step=last_step(past),
+            carried=carried(past),
+        ),
+    )
+
+
+def last_step(past: tuple[Interview, ...]) -> str:
+    """The newest action step, unless it was done since; `past` comes newest first."""
+    for interview in past:
+        if chosen := interview.value(Part.STEP):
+            return chosen
+        if interview.last_step and interview.value(Part.DID) == "yes":
+            return ""
+    return ""
+
+
+def carried(past: tuple[Interview, ...]) -> tuple[str, ...]:
+    """What the newest checklist left open."""
+    for interview in past:
+        if interview.finished and any(phase.checklist for phase in interview.format.phases):
+            return interview.not_known
+    return ()
+
+
+class Interviewing:
+    def __init__(
+        self,
+        studio: Studio,
+        interview: Interview,
+        tell: Callable[[session.Event], None],
+        post: Callable[[on.Event], None],
+        remind: Callable[[str], None],
+        stepped: Callable[[State, State], None],
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`tell` hands an event to the rehearsal at once; `post` may be called from any thread.
+
+        `stepped` hears of each change of state, before anything follows from it.
+        """
+        self.studio = studio
+        self.state = State(interview)
+        self.problem: Problem | None = None
+        """Why the facts could not be written the last time."""
+        self._tell = tell
+        self._post = post
+        self._remind = remind
+        self._stepped = stepped
+        self._now = now
+        self._ticked_s = now()
+        self._session = Rehearsing()
+        self._speech: Event | None = None
+        self._to_say: list[str] = []
+
+    def start(self, session_state: Rehearsing) -> None:
+        """Begin, or take up where it was left; an answer that a crash cut off is settled first."""
+        self._session = session_state
+        self._ticked_s = self._now()
+        last = self.state.last
+        if self.state.stage is Stage.ASKING and last is not None and last.take_id:
+            self.handle(self._settled(last.take_id))
+        self.handle(on.Begin())
+
+    def handle(self, event: on.Event) -> State:
+        """Take one event, perform what follows from it, give the new state."""
+        before = self.state
+        self.state, effects = step(before, event)
+        if self.state is not before:
+            self._stepped(before, self.state)
+        for effect in effects:
+            self._perform(effect)
+        return self.state
+
+    def write(self, part: Part, name: str, value: str, asked: int | None = None) -> None:
+        """What the user typed, through the door for words."""
+        self.handle(on.Write(part, name, clean_line(value, 2000), asked))
+
+    def tick(self) -> None:
+        """Call a few times a second."""
+        now = self._now()
+        passed_s, self._ticked_s = now - self._ticked_s, now
+        self.handle(on.Tick(passed_s))
+        quiet = self._session.stage not in {*LIVE, Asking.ASKING} and self._speech is None
+        if self._to_say and quiet and self.state.stage is not Stage.ANNOUNCING:
+            self._say(self._to_say.pop(0), on.Tick(0.0))
+
+    def followed(self, before: Rehearsing, after: Rehearsing) -> None:
+        """The rehearsal has gone from one state to another: tell the interview what it means."""
+        self._session = after
+        if after.stage in LIVE:
+            self._hush()
+            if after.take_id is not None and after.take_id != before.take_id:
+                self.handle(on.AnswerBegan(after.take_id))
+            if after.leaving and not before.leaving:
+                self.handle(on.Pause())
+        elif before.stage in LIVE:
+            self.handle(self._end_of_answer(before, after))
+        elif self._was_left(before, after):
+            self.handle(on.Pause())
+
+    def leave(self) -> None:
+        """Put it down; it can be taken up again."""
+        self.handle(on.Pause())
+        self._hush()
+
+    # --- effects ---------------------------------------------------------------------------------
+
+    def _perform(self, effect: do.Effect) -> None:
+        match effect:
+            case do.Keep():
+                self._keep()
+            case do.Announce(text=text):
+                if self._session.muted:
+                    self._post(on.Announced())
+                else:
+                    self._say(text, on.Announced())
+            case do.StopAnnouncing():
+                self._hush()
+            case do.Remind(text=text, aloud=aloud):
+                self._remind(text)
+                if aloud and not self._session.muted:
+                    self._to_say.append(text)
+            case do.Ask(question=question, preparation_s=preparation_s, part_of=part_of):
+                self._hush()
+                self._tell(session.Ask(question, part_of, preparation_s))
+            case do.StopAnswer():
+                if self._session.stage in LIVE - {Asking.SAVING}:
+                    self._tell(session.Press())
+            case do.SetAside():
+                self._tell(session.SetAside())
+
+    def _keep(self) -> None:
+        try:
+            self.studio.library.save_interview(self.state.interview)
+        except Problem as problem:
+            log.warning("the interview could not be saved: %s", problem)
+            self.problem = problem
+        else:
+            self.problem = None
+
+    def _say(self, text: str, then: on.Event) -> None:
+        stop = Event()
+        self._speech = stop
+
+        def run() -> None:
+            try:
+                self.studio.speaker.say(text, stop)
+            except Problem as problem:
+                log.warning("an announcement was not spoken: %s", problem)
+            except Exception:
+                log.exception("announcing")
+            if self._speech is stop:
+                self._speech = None
+            if not stop.is_set():
+                self._post(then)
+
+        Thread(target=run, name="announcement", daemon=True).start()
+
+    def _hush(self) -> None:
+        if self._speech is not None:
+            self._speech.set()
+            self._speech = None
+
+    # --- answers ---------------------------------------------------------------------------------
+
+    def _was_left(self, before: Rehearsing, after: Rehearsing) -> bool:
+        """The user went home from a question that still stands."""
+        stood = before.stage in {Asking.ASKING, Asking.READY} and after.stage is Asking.HOME
+        return stood and self.state.stage is Stage.ASKING
+
+    def _end_of_answer(self, before: Rehearsing, after: Rehearsing) -> on.Event:
+        if after.stage is Asking.READY or before.take_id is None:
+            return on.AnswerDropped()
+        return on.AnswerEnded(before.take_id, self._length_s(before.take_id))
+
+    def _settled(self, take_id: str) -> on.Event:
+        """What became of a take in which the program ended."""
+        length_s = self._length_s(take_id)
+        return on.AnswerEnded(take_id, length_s) if length_s else on.AnswerDropped()
+
+    def _length_s(self, take_id: str) -> float:
+        """Of what is on disk."""
+        try:
+            capture = self.studio.library.take(take_id).capture
+        except Problem:
+            return 0.0
+        return capture.duration_s if capture else 0.0
+
+
+def reminding(form: Format) -> Format:
+    """The same with a voice that reminds."""
+    return replace(form, remind=True)

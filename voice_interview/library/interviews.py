@@ -1,0 +1,76 @@
+"""Interviews on disk: one JSON file each, beside the takes they are made of.
+
+Loaded only when somebody asks for an interview. Whoever writes holds the library's lock.
+"""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from voice_interview.errors import LibraryProblem
+from voice_interview.library import codec, files, interview_codec, take_ids
+from voice_interview.library.documents import Document
+from voice_interview.library.sync import INTERVIEWS
+from voice_interview.model.interview import Interview
+
+INTERVIEW: Document[Interview] = Document(
+    "interview",
+    1,
+    interview_codec.encode,
+    interview_codec.decode,
+    "Its takes are untouched. Rename the file to set it aside.",
+    indent=2,
+)
+
+LISTED = "`voice-interview interview list` lists them all."
+
+
+def new(
+    root: Path, now: datetime, format_id: str, make: Callable[[str, str], Interview]
+) -> Interview:
+    """Keep what `make` makes of a free id and the time of the beginning. Raises OSError."""
+    folder = root / INTERVIEWS
+    with suppress(FileExistsError):
+        files.make_folder(folder)
+    name = take_ids.named(format_id, now)
+    while (folder / f"{name}.json").exists():
+        name = take_ids.named(format_id, now)
+    interview = make(name, codec.stamp(now))
+    save(root, interview)
+    return interview
+
+
+def save(root: Path, interview: Interview) -> None:
+    """Raises as `Document.write`."""
+    INTERVIEW.write(root / INTERVIEWS / f"{interview.id}.json", interview)
+
+
+def find(root: Path, given: str) -> Interview:
+    """By id, or by any prefix or ending that fits one alone. Raises TakeMissing, LibraryProblem."""
+    name = take_ids.resolve(given, _names(root), LISTED, "interview")
+    found = INTERVIEW.read(root / INTERVIEWS / f"{name}.json")
+    if found is None:
+        raise LibraryProblem("That interview has just gone away.", "List them again.")
+    return found
+
+
+def all_of(root: Path) -> tuple[Interview, ...]:
+    """Newest first; those that cannot be read are left out. Raises OSError."""
+    found = []
+    for name in sorted(_names(root), reverse=True):
+        with suppress(LibraryProblem):
+            interview = INTERVIEW.read(root / INTERVIEWS / f"{name}.json")
+            if interview is not None:
+                found.append(interview)
+    return tuple(found)
+
+
+def _names(root: Path) -> set[str]:
+    try:
+        names = os.listdir(root / INTERVIEWS)  # noqa: PTH208 names are enough
+    except FileNotFoundError:
+        return set()
+    stems = {name.removesuffix(".json") for name in names if name.endswith(".json")}
+    return {stem for stem in stems if take_ids.is_id(stem)}
