@@ -175,11 +175,11 @@ def test_discarding_deletes_only_after_yes(house: House) -> None:
     take_id = house.reach(Stage.RECORDING).take_id
     house.tell(on.Discard())
     assert house.tell(on.Decline()).stage is Stage.RECORDING
+    assert take_id is not None
+    folder = house.studio.library.audio(take_id).parent
     house.tell(on.Discard())
     house.tell(on.Confirm())
     house.reach(Stage.READY)
-    assert take_id is not None
-    folder = house.studio.library.audio(take_id).parent
     for thread in threading.enumerate():
         if thread.name == "delete":
             thread.join(10)
