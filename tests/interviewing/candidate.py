@@ -9,7 +9,7 @@ from pathlib import Path
 from tests import twins
 from voice_interview.audio.from_files import SilentPlayer, WavMicrophone
 from voice_interview.cli.interview_mode import InterviewMode
-from voice_interview.interview.blanks import Blank
+from voice_interview.interview.blanks import Blank, blanks, value
 from voice_interview.interviewing import begin
 from voice_interview.model import Rule, Word
 from voice_interview.model.formats import Format
@@ -81,7 +81,7 @@ def typist(
     mode: InterviewMode, made: Studio, stop_when: Callable[[InterviewMode], bool]
 ) -> Iterator[str]:
     """Whatever is asked for next, one line at a time."""
-    while True:
+    while not mode.is_left:
         before = moment(mode)
         line = "q" if stop_when(mode) else answer(mode, made)
         if line is not None:
@@ -102,7 +102,8 @@ def answer(mode: InterviewMode, made: Studio) -> str | None:
             return ""
         return None
     if stage is Stage.AFTER:
-        return "" if asking in {Asking.REVIEW, Asking.HOME} else None
+        filled = all(value(mode.interviewing.state, b) for b in blanks(mode.interviewing.state))
+        return "" if filled and asking in {Asking.REVIEW, Asking.HOME} else None
     return "" if stage in {Stage.OPENING, Stage.PREPARING, Stage.DEBRIEF} else None
 
 
@@ -133,7 +134,7 @@ def moment(mode: InterviewMode) -> tuple[object, ...]:
 
 def wait_until(holds: Callable[[], bool], mode: InterviewMode) -> None:
     end = time.monotonic() + PATIENCE_S
-    while not holds() and not mode.interviewing.state.interview.over:
+    while not holds() and not mode.is_left:
         if time.monotonic() > end:
             raise AssertionError(f"nothing happened: {moment(mode)}")
         time.sleep(0.005)

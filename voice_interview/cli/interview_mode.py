@@ -61,7 +61,7 @@ class InterviewMode(LineMode):
         self._tell_lines(words.agenda(self.interviewing.state))
         self.interviewing.start(self.rehearsal.state)
         Thread(target=self._read, name="lines", daemon=True).start()
-        while not self._is_left:
+        while not self.is_left:
             try:
                 item = self.inbox.get(timeout=TICK_S)
             except Empty:
@@ -75,7 +75,7 @@ class InterviewMode(LineMode):
                 self._handle(item)
 
     @property
-    def _is_left(self) -> bool:
+    def is_left(self) -> bool:
         state = self.interviewing.state
         return state.interview.over or (state.paused and self.rehearsal.state.stage not in LIVE)
 
