@@ -317,6 +317,9 @@ class Library(Protocol):
     def empty_trash(self) -> int:
         """Remove what is in the trash for good; gives how many takes that were."""
 
+    def read_on(self, stop: Event | None = None, progress: Progress = no_progress) -> None:
+        """List what the start left for later, if it did. Raises LibraryProblem."""
+
     def check(self, progress: Progress = no_progress) -> tuple[Check, ...]:
         """Look at every take and at the list of them; change nothing. Raises LibraryProblem."""
 

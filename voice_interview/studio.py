@@ -222,10 +222,11 @@ class Studio:
                         self.transcribe(asked.take_id, None, progress, stop)
 
     def catch_up(self, stop: Event | None = None, progress: Progress = no_progress) -> None:
-        """Figures for takes that have none by today's rules: after a rebuild, or new rules.
+        """Takes that the start left unread; then figures for those that have none by today's rules.
 
         A take whose report cannot be made is left without; the next start tries again.
         """
+        self.library.read_on(stop, progress)
         tried: set[str] = set()
         while not self.library.read_only:
             waiting = set(self.library.without_figures(RULES_VERSION)) - tried

@@ -64,14 +64,19 @@ def desk(found: Paths) -> Iterator[Desk]:
         transcriber.close()
 
 
-def library(found: Paths, progress: Progress = no_progress) -> TakeLibrary:
+def library(found: Paths, progress: Progress = no_progress, most: int | None = None) -> TakeLibrary:
     """Raises LibraryProblem."""
-    return TakeLibrary.open(found.recordings, progress)
+    return TakeLibrary.open(found.recordings, progress, most=most)
 
 
 @contextmanager
-def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
-    """The real thing: this machine's devices, the user's library."""
+def studio(
+    found: Paths, progress: Progress = no_progress, most: int | None = None
+) -> Iterator[Studio]:
+    """The real thing: this machine's devices, the user's library.
+
+    With `most`, only so many changed takes are listed before it is there; `catch_up` does the rest.
+    """
     _log_to(found.log)
     settings, notices = _settings_or_defaults(found.settings)
     loudspeaker = Loudspeaker(settings.sound.loudspeaker)
@@ -85,7 +90,7 @@ def studio(found: Paths, progress: Progress = no_progress) -> Iterator[Studio]:
         microphone.wanted = changed.sound.microphone
         loudspeaker.wanted = changed.sound.loudspeaker
 
-    kept = library(found, progress)
+    kept = library(found, progress, most)
     bank = packs.load(found.shipped_prompts, found.user_prompts)
     known = formats.load(found.shipped_prompts, found.user_prompts, bank)
     made = Studio(

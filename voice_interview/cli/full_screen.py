@@ -14,6 +14,9 @@ NO_TERMINAL = (
     "Use `voice-interview practice --plain`, or see `voice-interview --help`."
 )
 
+FIRST_TAKES = 200
+"""Listed before the first screen: a page of the history, 0.1 s; the rest follows behind it."""
+
 
 def run(wish: Wish) -> int:
     return run_with(wish, None)
@@ -33,6 +36,6 @@ def run_with(wish: Wish, question: Question | None) -> int:
         def opener(progress: Progress) -> tuple[Studio, Question | None]:
             from voice_interview import wiring  # 100 ms that the first paint does not wait for
 
-            return stack.enter_context(wiring.studio(found, progress)), question
+            return stack.enter_context(wiring.studio(found, progress, FIRST_TAKES)), question
 
         return launch.run(opener)

@@ -5,9 +5,9 @@ remembered and listed with the next question. So a save never fails because of t
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import RLock
+from threading import Event, RLock
 from typing import TypeVar
 
 from voice_interview.errors import LibraryProblem
@@ -54,9 +54,19 @@ class Catalogue:
                 "The takes themselves are untouched; try again, or start the program again.",
             ) from error
 
-    def read_folders(self, progress: Progress) -> None:
-        """Find what changed in the folders while nobody looked. Raises LibraryProblem."""
-        self.ask(lambda index: self._bring_up_to_date(index, progress), progress)
+    def read_folders(self, progress: Progress, most: int | None = None) -> list[str]:
+        """Find what changed in the folders while nobody looked, and read it: all, or the newest.
+
+        Gives the takes that were not read. Raises LibraryProblem.
+        """
+        return self.ask(lambda index: self._bring_up_to_date(index, progress, most), progress)
+
+    def read(self, names: Sequence[str], progress: Progress, stop: Event | None) -> None:
+        """List these takes, unless told to stop. Raises LibraryProblem."""
+        self.ask(
+            lambda index: sync.read(self._root, index, names, self.writing, progress, stop),
+            progress,
+        )
 
     def rebuild(self, progress: Progress) -> None:
         """Read every folder again. Raises LibraryProblem."""
@@ -120,6 +130,10 @@ class Catalogue:
                 self._bring_up_to_date(self._index, progress)
             return self._index
 
-    def _bring_up_to_date(self, index: Index, progress: Progress) -> None:
+    def _bring_up_to_date(
+        self, index: Index, progress: Progress, most: int | None = None
+    ) -> list[str]:
         with files.telling("The recordings folder could not be read."):
-            sync.bring_up_to_date(self._root, index, self.writing, progress)
+            names = sync.outdated(self._root, index)
+            sync.read(self._root, index, names[:most], self.writing, progress)
+            return [] if most is None else names[most:]

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event, Lock
 from typing import Self
 
 from voice_interview.errors import DiskFull, LibraryProblem
@@ -72,6 +73,9 @@ class TakeLibrary:
         self._now = now
         self._closed = False
         self._recovered: tuple[Take, ...] = ()
+        self._unread: list[str] = []
+        """Takes that this start has still to read."""
+        self._reading_on = Lock()
         self._catalogue = Catalogue(root, writes=lock is not None)
 
     @classmethod
@@ -80,8 +84,11 @@ class TakeLibrary:
         root: Path,
         progress: Progress = no_progress,
         now: Callable[[], datetime] = utc_now,
+        most: int | None = None,
     ) -> Self:
         """Take the lock, list what changed, close what a crash left open; or only read.
+
+        With `most`, of many changed takes only the newest are listed now: `read_on` does the rest.
 
         Raises LibraryProblem or DiskFull when the folder cannot be used.
         """
@@ -93,7 +100,7 @@ class TakeLibrary:
             lock = LibraryLock.acquire(root / LOCK_FILE)
         library = cls(root, lock, now)
         try:
-            library._start(progress)
+            library._start(progress, most)
         except BaseException:
             library.close()
             raise
@@ -322,17 +329,35 @@ class TakeLibrary:
             if self._lock is not None:
                 self._lock.release()
 
-    def _start(self, progress: Progress) -> None:
+    def _start(self, progress: Progress, most: int | None) -> None:
         if self.read_only:
             return
         recovery.finish_leftovers(self._root)
         with suppress(OSError):
             if trash.is_there(self._root) and trash.purge(self._root, self._now() - trash.KEPT):
                 self._leave_no_trace()
-        self._catalogue.read_folders(progress)
-        unfinished = self._catalogue.ask(sync.unfinished)
-        self._recovered = recovery.close_unfinished(self._root, unfinished)
-        for name in unfinished:
+        self._unread = self._catalogue.read_folders(progress, most)
+        self._close_unfinished(self._catalogue.ask(sync.unfinished))
+
+    def read_on(self, stop: Event | None = None, progress: Progress = no_progress) -> None:
+        """Read the takes that this start left unread, newest first. Raises LibraryProblem.
+
+        A take begun since then is never among them, so what is closed here is of no live one.
+        """
+        with self._reading_on:
+            if not self._unread:
+                return
+            self._catalogue.read(self._unread, progress, stop)
+            if stop is not None and stop.is_set():
+                return
+            with self._writable():
+                unfinished = self._catalogue.ask(sync.unfinished)
+                self._close_unfinished(sorted(set(self._unread).intersection(unfinished)))
+                self._unread = []
+
+    def _close_unfinished(self, names: Sequence[str]) -> None:
+        self._recovered += recovery.close_unfinished(self._root, names)
+        for name in names:
             self._catalogue.refresh(name)
 
     def _leave_no_trace(self) -> None:

@@ -6,10 +6,10 @@ rest: 10 000 of them in tens of milliseconds (`benchmarks/history.py`).
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from itertools import islice
 from pathlib import Path
+from threading import Event
 
 from voice_interview.library.entries import read_entry
 from voice_interview.library.index import Index, Known
@@ -36,24 +36,37 @@ def folder_names(root: Path) -> set[str]:
     return {entry.name for entry in _folders(root)}
 
 
-def bring_up_to_date(
-    root: Path, index: Index, writing: AbstractContextManager[object], progress: Progress
-) -> None:
-    """Read every folder that is new or changed, newest first; forget those that are gone.
+def outdated(root: Path, index: Index) -> list[str]:
+    """Every folder that is new or changed, newest first; those that are gone are forgotten.
 
-    `writing` is held for each batch, so that no save comes between reading and listing.
     Raises OSError, IndexDamaged, IndexBusy.
     """
     known = index.known()  # before the folders: one that is begun meanwhile is not taken for gone
     stamps = _stamps(root)
     index.forget(known.keys() - stamps.keys())
-    stale = sorted(
-        (name for name, stamp in stamps.items() if _is_stale(stamp, known.get(name))), reverse=True
-    )
-    for done, batch in enumerate(_batches(stale)):
-        progress(done * BATCH / len(stale), "Reading the takes")
+    stale = (name for name, stamp in stamps.items() if _is_stale(stamp, known.get(name)))
+    return sorted(stale, reverse=True)
+
+
+def read(
+    root: Path,
+    index: Index,
+    names: Sequence[str],
+    writing: AbstractContextManager[object],
+    progress: Progress,
+    stop: Event | None = None,
+) -> None:
+    """List these takes, unless told to stop.
+
+    `writing` is held for each batch, so that no save comes between reading and listing.
+    Raises IndexDamaged, IndexBusy.
+    """
+    for start in range(0, len(names), BATCH):
+        if stop is not None and stop.is_set():
+            return
+        progress(start / len(names), "Reading the takes")
         with writing:
-            refresh(root, index, batch)
+            refresh(root, index, names[start : start + BATCH])
 
 
 def refresh(
@@ -94,9 +107,3 @@ def _stamps(root: Path) -> dict[str, int]:
 
 def _is_stale(stamp_ns: int, known: Known | None) -> bool:
     return known is None or known.changed_ns != stamp_ns or known.state in _UNSETTLED
-
-
-def _batches(names: list[str]) -> Iterator[list[str]]:
-    rest = iter(names)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
