@@ -41,6 +41,14 @@ def no_progress(_share: float, _doing: str) -> None:
     """For callers that do not watch."""
 
 
+SoFar = Callable[[Hearing], None]
+"""Called at most once, after the stop: what is known of the take while its end is being heard."""
+
+
+def not_so_far(_hearing: Hearing) -> None:
+    """For callers that wait for the whole."""
+
+
 @dataclass(slots=True)
 class Gauge:
     """What the recorder shows while it runs: written by its thread, polled by the screen."""
@@ -132,9 +140,11 @@ class Transcriber(Protocol):
         progress: Progress,
         stop: Event,
         ended: Event | None = None,
+        so_far: SoFar = not_so_far,
     ) -> Hearing:
         """Words and sounds of a file. With `ended`, the file still grows until that is set.
 
+        `so_far` may be told of the words before the last ones when a growing file has ended.
         Raises Cancelled, NoModel, NothingHeard, WorkerDied, InputProblem.
         """
 

@@ -170,7 +170,12 @@ class Rehearsal:
 
         try:
             self.studio.transcribe(
-                take_id, effect.choice, progress, stop, ended if effect.growing else None
+                take_id,
+                effect.choice,
+                progress,
+                stop,
+                ended if effect.growing else None,
+                lambda so_far: self._post(on.HeardSoFar(take_id, so_far)),
             )
         except Problem as problem:
             self._post(on.TranscriptionFailed(take_id, problem))

@@ -16,6 +16,7 @@ from voice_interview.model import (
     Answer,
     Check,
     EngineChoice,
+    Hearing,
     Question,
     Report,
     Rule,
@@ -35,11 +36,13 @@ from voice_interview.ports import (
     Player,
     Progress,
     Recorder,
+    SoFar,
     Speaker,
     Stories,
     Ticks,
     Transcriber,
     no_progress,
+    not_so_far,
 )
 from voice_interview.settings import Settings, Value
 
@@ -78,11 +81,14 @@ class Studio:
         self.keep_settings(changed)
         self.settings = changed
 
-    def report(self, take_id: str) -> Report | None:
-        """The report of a take from its facts; None while it has no transcript."""
+    def report(self, take_id: str, so_far: Hearing | None = None) -> Report | None:
+        """The report of a take from its facts; None while it has no transcript.
+
+        `so_far` stands in for facts that are not kept yet.
+        """
         from voice_interview.analysis import report as reporting  # 15 ms the first paint saves
 
-        hearing = self.library.hearing(take_id)
+        hearing = self.library.hearing(take_id) or so_far
         if hearing is None:
             return None
         take = self.library.take(take_id)
@@ -131,13 +137,14 @@ class Studio:
         progress: Progress = no_progress,
         stop: Event | None = None,
         ended: Event | None = None,
+        so_far: SoFar = not_so_far,
     ) -> None:
         """Write down a take; with `ended`, one that grows until that is set.
 
         A failure is noted in the take, unless the recorder still has it in hand, and raised.
         """
         try:
-            self._transcribe(take_id, choice, progress, stop or Event(), ended)
+            self._transcribe(take_id, choice, progress, stop or Event(), ended, so_far)
         except Problem as problem:
             self._note_failure(take_id, problem, ended)
             raise
@@ -154,12 +161,13 @@ class Studio:
         progress: Progress,
         stop: Event,
         ended: Event | None,
+        so_far: SoFar,
     ) -> None:
         library = self.library
         if ended is None:
             library.change(take_id, lambda now: replace(now, state=TakeState.TRANSCRIBING))
         hearing = self.transcriber.transcribe(
-            library.audio(take_id), choice or self.settings.choice(), progress, stop, ended
+            library.audio(take_id), choice or self.settings.choice(), progress, stop, ended, so_far
         )
         library.save_hearing(take_id, hearing)
         library.change(take_id, lambda now: replace(now, state=TakeState.DONE, failure=""))

@@ -173,6 +173,8 @@ def test_discarding_deletes_only_after_yes(house: House) -> None:
     house.reach(Stage.READY)
     house.tell(on.Press())
     take_id = house.reach(Stage.RECORDING).take_id
+    assert take_id is not None
+    folder = house.studio.library.audio(take_id).parent
     house.tell(on.Discard())
     assert house.tell(on.Decline()).stage is Stage.RECORDING
     assert take_id is not None

@@ -6,7 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voice_interview.errors import Problem
-from voice_interview.model import EngineChoice, Question, Take, TakeState
+from voice_interview.model import (
+    EngineChoice,
+    Hearing,
+    Question,
+    Take,
+    TakeState,
+    Transcript,
+    Word,
+)
 from voice_interview.session import effects as do
 from voice_interview.session import events as on
 from voice_interview.session.machine import step
@@ -17,6 +25,7 @@ TAKE = Take("t9", TakeState.DONE, QUESTION, "2026-11-20T10:00:00Z")
 ENDED = Question(id="", text="And how did it end?", expects_story=False)
 PROBLEM = Problem("It did not work.")
 CHOICE = EngineChoice()
+SO_FAR = Hearing(Transcript((Word("so", 0.1, 0.3),), "builtin"), None)
 
 USER: list[on.Event] = [
     on.Ask(QUESTION),
@@ -44,6 +53,7 @@ WORLD: list[on.Event] = [
     on.Recorded("t1", PROBLEM),
     on.RecordingFailed(PROBLEM),
     on.Progressed("t1", 0.5, "words"),
+    on.HeardSoFar("t1", SO_FAR),
     on.Transcribed("t1"),
     on.TranscriptionFailed("t1", PROBLEM),
 ]
@@ -173,6 +183,35 @@ def test_the_plain_way_through_a_rehearsal() -> None:
     assert (state.stage, state.progress) == (Stage.TRANSCRIBING, 0.4)
     state, _ = run(state, on.Transcribed("t1"))
     assert (state.stage, state.take_id) == (Stage.REVIEW, "t1")
+
+
+def finishing() -> State:
+    """The take has ended, and its report stands but for the last words."""
+    begun = on.Ask(QUESTION), on.Press(), on.RecordingBegan("t1"), on.Press(), on.Recorded("t1")
+    state, _ = run(State(muted=True), *begun, on.HeardSoFar("t1", SO_FAR))
+    assert (state.stage, state.so_far) == (Stage.FINISHING, SO_FAR)
+    return state
+
+
+def test_the_report_stands_before_its_end_is_written_down() -> None:
+    state, done = run(finishing(), on.Progressed("t1", 0.9, "27 of 30 seconds"))
+    assert (state.stage, state.doing, done) == (Stage.FINISHING, "27 of 30 seconds", [])
+    state, _ = run(state, on.Transcribed("t1"))
+    assert (state.stage, state.take_id, state.so_far) == (Stage.REVIEW, "t1", None)
+
+
+def test_words_that_were_shown_stay_when_the_end_cannot_be_written_down() -> None:
+    state, _ = run(finishing(), on.TranscriptionFailed("t1", PROBLEM))
+    assert (state.stage, state.so_far, state.problem) == (Stage.REVIEW, SO_FAR, PROBLEM)
+    state, _ = run(state, on.TranscribeAgain(CHOICE))
+    assert (state.stage, state.so_far) == (Stage.TRANSCRIBING, None)
+
+
+def test_whoever_goes_on_meanwhile_stops_nothing_and_is_not_called_back() -> None:
+    for event, stage in ((on.Leave(), Stage.HOME), (on.Ask(QUESTION), Stage.READY)):
+        state, done = run(finishing(), event)
+        assert (state.stage, state.so_far, done) == (stage, None, [])
+        assert step(state, on.Transcribed("t1")) == (state, ())
 
 
 def test_a_transcriber_that_dies_while_recording_is_asked_again_after_the_stop() -> None:

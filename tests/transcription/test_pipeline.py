@@ -49,7 +49,8 @@ def _run(
     pipeline = Pipeline(engine, chunks.append, earlier)
     for start in range(0, sound.size, block):
         pipeline.add(sound[start : start + block])
-    return engine, chunks, pipeline.finish()
+    pipeline.finish()
+    return engine, chunks, pipeline.words()
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +130,8 @@ def test_the_tail_is_heard_while_the_speaker_is_silent(spoken: Sound) -> None:
     pipeline.caught_up()
     assert len(engine.heard) == 1
     pipeline.add(noise(1.0, 0.0005))
-    assert [word.text for word in pipeline.finish()] == ["chunk1"]
+    pipeline.finish()
+    assert [word.text for word in pipeline.words()] == ["chunk1"]
     assert len(engine.heard) == 1
 
 
@@ -140,7 +142,8 @@ def test_words_heard_ahead_are_thrown_away_when_speech_goes_on(spoken: Sound) ->
     pipeline.caught_up()
     pipeline.add(spoken)
     pipeline.caught_up()
-    assert [word.text for word in pipeline.finish()] == ["chunk2"]
+    pipeline.finish()
+    assert [word.text for word in pipeline.words()] == ["chunk2"]
     assert engine.heard[1].size > 2 * spoken.size
 
 
@@ -200,7 +203,8 @@ def test_other_words_in_each_chunk_come_out_in_order(talk: Sound, tmp_path: Path
     closed: list[Chunk] = []
     pipeline = Pipeline(WhisperEngine(model, "scripted", "en", 1), closed.append)
     pipeline.add(toned)
-    words = pipeline.finish()
+    pipeline.finish()
+    words = pipeline.words()
     assert [word.text for word in words] == " ".join(texts).split()
     for chunk in closed:
         assert [word.start for word in chunk.words] == pytest.approx(

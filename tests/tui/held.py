@@ -5,7 +5,7 @@ from threading import Event
 
 from voice_interview.errors import Cancelled, Problem, SpeechProblem
 from voice_interview.model import EngineChoice, Hearing, Word
-from voice_interview.ports import Progress
+from voice_interview.ports import Progress, SoFar, not_so_far
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.transcription.from_files import ScriptedTranscriber
 
@@ -35,6 +35,8 @@ class HeldTranscriber(ScriptedTranscriber):
         super().__init__(WORDS)
         self.let_go = Event()
         self.problem: Problem | None = None
+        self.early = 0
+        """So many words are told before the rest is waited for."""
         self.asked: list[EngineChoice] = []
 
     def transcribe(
@@ -44,9 +46,12 @@ class HeldTranscriber(ScriptedTranscriber):
         progress: Progress,
         stop: Event,
         ended: Event | None = None,
+        so_far: SoFar = not_so_far,
     ) -> Hearing:
         self.asked.append(choice)
         _wait(ended, stop)
+        if ended is not None and self.early:
+            so_far(self._hearing(WORDS[: self.early], 0.6, choice))
         progress(0.4, "writing down the first minute")
         _wait(self.let_go, stop)
         if self.problem is not None:

@@ -18,6 +18,7 @@ from voice_interview.model import (
     Focus,
     FollowUp,
     HabitUse,
+    Hearing,
     Interval,
     Question,
     Report,
@@ -118,8 +119,8 @@ class Told(Studio):
     focus: Focus | None
     next_question: FollowUp | None
 
-    def report(self, take_id: str) -> Report | None:
-        hearing = self.library.hearing(take_id)
+    def report(self, take_id: str, so_far: Hearing | None = None) -> Report | None:
+        hearing = self.library.hearing(take_id) or so_far
         if hearing is None:
             return None
         said = self.said.get(take_id)

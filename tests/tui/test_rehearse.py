@@ -199,6 +199,58 @@ def test_a_held_space_is_one_press(scene: Scene, presses: int) -> None:
     drive(scene.app(), play)
 
 
+def test_the_report_stands_at_once_and_its_end_settles(scene: Scene, size: tuple[int, int]) -> None:
+    scene.transcriber.early = 2
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "The end of your answer is still being written down")
+        await until_seen(pilot, "So")
+        assert isinstance(app.screen, ReportScreen)
+        assert "led." not in picture(app)
+        assert "Told when the whole answer is there." in picture(app)
+        await pilot.press("t")
+        assert app.state.stage is Stage.FINISHING
+        scene.transcriber.let_go.set()
+        await until_seen(pilot, "led.")
+        assert "still being written down" not in picture(app)
+
+    drive(scene.app(LED), play, size)
+
+
+def test_who_leaves_before_the_end_is_written_down_finds_it_later(scene: Scene) -> None:
+    scene.transcriber.early = 2
+
+    async def play(pilot: Pilot[None]) -> None:
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "still being written down")
+        await pilot.press("h")
+        await until_seen(pilot, "meanwhile")
+        scene.transcriber.let_go.set()
+        (row,) = scene.library.rows()
+        await until(pilot, lambda: scene.library.hearing(row.take.id) is not None)
+
+    drive(scene.app(LED), play)
+
+
+def test_words_stay_when_the_end_cannot_be_written_down(scene: Scene) -> None:
+    scene.transcriber.early = 2
+    scene.transcriber.problem = WorkerDied("The transcriber stopped twice.", "Do it again.")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "still being written down")
+        scene.transcriber.let_go.set()
+        await until_seen(pilot, "The end of your answer is missing.")
+        assert "So" in picture(app_of(pilot))
+
+    drive(scene.app(LED), play)
+
+
 def test_discard_asks_records_on_and_deletes_only_when_told(
     scene: Scene, size: tuple[int, int]
 ) -> None:

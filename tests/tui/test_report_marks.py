@@ -120,7 +120,7 @@ def test_a_take_in_which_nothing_was_said(scene: Scene) -> None:
 def test_a_report_that_cannot_be_made_is_told_and_the_take_still_plays(
     scene: Scene, take: Take, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_studio: object, _take_id: str) -> None:
+    def refuse(_studio: object, _take_id: str, _so_far: object = None) -> None:
         raise PackProblem("A rules file is broken.", "Mend line 3.")
 
     monkeypatch.setattr(opinions.Told, "report", refuse)

@@ -20,7 +20,7 @@ from voice_interview.model import Question, Report
 from voice_interview.ports import Playhead
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
-from voice_interview.session.states import Stage, State
+from voice_interview.session.states import WRITING, Stage, State
 from voice_interview.studio import Studio
 
 END_OF_INPUT = "\x04"
@@ -82,7 +82,7 @@ class LineMode:
             self._tell(f"Question: {event.question.text}")
         if after.stage is not before.stage:
             self._announce(after)
-        elif after.stage is Stage.TRANSCRIBING and after.doing != before.doing:
+        elif after.stage in WRITING and after.doing != before.doing:
             self._tell(f"  {after.progress:.0%} {after.doing}")
 
     def _count_down(self, seconds: float) -> None:
@@ -156,7 +156,7 @@ class LineMode:
         if state.stage in {Stage.RECORDING, Stage.OPENING, Stage.CONFIRMING}:
             self._handle(on.Press())
             self.inbox.put(END_OF_INPUT)
-        elif state.stage in {Stage.SAVING, Stage.TRANSCRIBING}:
+        elif state.stage is Stage.SAVING or state.stage in WRITING:
             self._handle(self._wait_for_event())
             self.inbox.put(END_OF_INPUT)
         else:

@@ -5,6 +5,7 @@ nothing. Promises kept for any sequence of events (tests/session): one recording
 once begun is deleted only by a confirmed discard; every state has a way home.
 
     HOME -> ASKING -> READY -> OPENING -> RECORDING -> SAVING -> TRANSCRIBING -> REVIEW
-                                             ^  |
-                                         CONFIRMING (still recording)
+                                             ^  |                     |            ^
+                                         CONFIRMING                   +> FINISHING +
+                                      (still recording)
 """

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from voice_interview.errors import Problem
-from voice_interview.model import EngineChoice, Question, Take
+from voice_interview.model import EngineChoice, Hearing, Question, Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,14 @@ class Progressed:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardSoFar:
+    """The take has ended; all but its last words are known."""
+
+    take_id: str
+    hearing: Hearing
+
+
+@dataclass(frozen=True, slots=True)
 class Transcribed:
     take_id: str
 
@@ -162,6 +170,7 @@ Event = (
     | Recorded
     | RecordingFailed
     | Progressed
+    | HeardSoFar
     | Transcribed
     | TranscriptionFailed
 )

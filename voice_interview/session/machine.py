@@ -5,11 +5,11 @@ from dataclasses import replace
 from voice_interview.errors import Problem
 from voice_interview.session import effects as do
 from voice_interview.session import events as on
-from voice_interview.session.states import LIVE, Stage, State
+from voice_interview.session.states import LIVE, WRITING, Stage, State
 
 Step = tuple[State, tuple[do.Effect, ...]]
 
-IDLE = frozenset({Stage.HOME, Stage.READY, Stage.REVIEW})
+IDLE = frozenset({Stage.HOME, Stage.READY, Stage.FINISHING, Stage.REVIEW})
 """Stages in which nothing runs that a new question would have to end first."""
 
 
@@ -224,12 +224,16 @@ def _transcriber(state: State, event: on.Event) -> Step:
             if state.stage is not Stage.REVIEW or state.take_id is None:
                 return _same(state)
             again = replace(state, stage=Stage.TRANSCRIBING, progress=0.0, doing="", problem=None)
-            return again, (do.Transcribe(state.take_id, choice),)
+            return replace(again, so_far=None), (do.Transcribe(state.take_id, choice),)
         case on.CancelTranscription():
-            if state.stage is not Stage.TRANSCRIBING:
+            if state.stage not in WRITING:
                 return _same(state)
             return replace(state, doing="stopping"), (do.StopTranscription(),)
-        case on.Progressed(take_id=take_id) | on.Transcribed(take_id=take_id):
+        case (
+            on.Progressed(take_id=take_id)
+            | on.HeardSoFar(take_id=take_id)
+            | on.Transcribed(take_id=take_id)
+        ):
             return _heard(state, event) if take_id == state.take_id else _same(state)
         case on.TranscriptionFailed(take_id=take_id):
             return _unheard(state, event) if take_id == state.take_id else _same(state)
@@ -238,16 +242,21 @@ def _transcriber(state: State, event: on.Event) -> Step:
 
 
 def _heard(state: State, event: on.Event) -> Step:
-    if state.stage is not Stage.TRANSCRIBING:
+    if state.stage not in WRITING:
         return _same(state)
-    if isinstance(event, on.Progressed):
-        return replace(state, progress=event.share, doing=event.doing), ()
-    return replace(state, stage=Stage.REVIEW, following=False, progress=1.0), ()
+    match event:
+        case on.Progressed(share=share, doing=doing):
+            return replace(state, progress=share, doing=doing), ()
+        case on.HeardSoFar(hearing=hearing):
+            return replace(state, stage=Stage.FINISHING, so_far=hearing), ()
+        case _:
+            done = replace(state, stage=Stage.REVIEW, following=False, progress=1.0)
+            return replace(done, so_far=None), ()
 
 
 def _unheard(state: State, event: on.TranscriptionFailed) -> Step:
     if state.stage in LIVE:
         return replace(state, following=False), ()
-    if state.stage is not Stage.TRANSCRIBING:
+    if state.stage not in WRITING:
         return _same(state)
     return replace(state, stage=Stage.REVIEW, following=False, problem=event.problem), ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voice_interview.errors import Problem
-from voice_interview.model import Question
+from voice_interview.model import Hearing, Question
 
 
 class Stage(StrEnum):
@@ -20,11 +20,16 @@ class Stage(StrEnum):
     """Still recording, while the user is asked whether to throw the take away."""
     SAVING = "saving"
     TRANSCRIBING = "transcribing"
+    FINISHING = "finishing"
+    """The report stands; the end of the answer is still being written down."""
     REVIEW = "review"
 
 
 LIVE = frozenset({Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING, Stage.SAVING})
 """Stages in which the microphone is or may be open."""
+
+WRITING = frozenset({Stage.TRANSCRIBING, Stage.FINISHING})
+"""Stages in which the answer is being written down, and nothing else happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class State:
     part_of: str = ""
     progress: float = 0.0
     doing: str = ""
+    so_far: Hearing | None = None
+    """What the report rests on while the end is missing."""
     following: bool = False
     """The transcriber is already at work on the growing take."""
     leaving: bool = False

@@ -31,7 +31,7 @@ class Ahead:
 
     def wanted(self, start_s: float, silence_s: float) -> bool:
         """Whether to look ahead now: once in each silence, and not without rest."""
-        known = self._start_s == start_s
+        known = self.covers(start_s)
         rested = time.monotonic() >= self._rests_until
         return self._engine.repeatable and silence_s >= SILENCE_S and not known and rested
 
@@ -46,6 +46,10 @@ class Ahead:
     def forget(self) -> None:
         """Somebody speaks on."""
         self._start_s = -1.0
+
+    def covers(self, start_s: float) -> bool:
+        """Whether all that was said since `start_s` is known, as far as anyone can tell yet."""
+        return start_s == self._start_s
 
     def words(self, start_s: float, voice: Sequence[Interval]) -> tuple[Word, ...] | None:
         """The words of the chunk from `start_s`, if all its `voice` was heard already."""

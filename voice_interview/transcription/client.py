@@ -11,7 +11,7 @@ from threading import Event, Lock, Thread, Timer
 
 from voice_interview.errors import Cancelled, Problem, WorkerDied
 from voice_interview.model import EngineChoice, Hearing, Transcript
-from voice_interview.ports import Progress, no_progress
+from voice_interview.ports import Progress, SoFar, no_progress, not_so_far
 from voice_interview.transcription.dialogue import AGAIN, Dialogue
 from voice_interview.transcription.messages import Message, transcript_out
 from voice_interview.transcription.models.shelf import ModelShelf
@@ -56,9 +56,11 @@ class TranscriptionClient:
         progress: Progress,
         stop: Event,
         ended: Event | None = None,
+        so_far: SoFar = not_so_far,
     ) -> Hearing:
         """Words and sounds of a file. With `ended`, the file still grows until that is set.
 
+        `so_far` may be told of the words before the last ones when a growing file has ended.
         Raises Cancelled, NoModel, NothingHeard, WorkerDied, InputProblem.
         """
         resolved, _why = self.resolve(choice)
@@ -77,7 +79,7 @@ class TranscriptionClient:
             def attempt(dialogue: Dialogue) -> Hearing:
                 return dialogue.transcribe(request, chunks, ended)
 
-            hearing = self._insist(attempt, load, progress, stop)
+            hearing = self._insist(attempt, load, progress, stop, so_far)
             self._unfinished = None
             return hearing
 
@@ -108,10 +110,11 @@ class TranscriptionClient:
         load: Message | None,
         progress: Progress,
         stop: Event,
+        so_far: SoFar = not_so_far,
     ) -> Hearing:
         for _ in range(_TRIES):
             try:
-                dialogue = Dialogue(self._running(), progress, stop, self._closing)
+                dialogue = Dialogue(self._running(), progress, so_far, stop, self._closing)
                 if load is not None:
                     self._load(dialogue, load)
                 return attempt(dialogue)
@@ -158,7 +161,9 @@ class TranscriptionClient:
         with suppress(Problem, WorkerGone):
             load = self._load_request(self.resolve(choice)[0], recording=True)
             with self._taking_turn(self._closing):
-                dialogue = Dialogue(self._running(), no_progress, self._closing, self._closing)
+                dialogue = Dialogue(
+                    self._running(), no_progress, not_so_far, self._closing, self._closing
+                )
                 self._load(dialogue, load)
 
     def _heard_before(self, audio: Path, resolved: EngineChoice) -> list[Chunk]:

@@ -5,7 +5,7 @@ from threading import Event
 
 from voice_interview.errors import Cancelled, WorkerDied
 from voice_interview.model import Hearing
-from voice_interview.ports import Progress
+from voice_interview.ports import Progress, SoFar
 from voice_interview.transcription.messages import (
     Message,
     chunk_in,
@@ -32,10 +32,16 @@ class Dialogue:
     """Each call may raise Cancelled, WorkerDied (too slow), WorkerGone, and what the worker met."""
 
     def __init__(
-        self, worker: WorkerProcess, progress: Progress, stop: Event, closing: Event
+        self,
+        worker: WorkerProcess,
+        progress: Progress,
+        so_far: SoFar,
+        stop: Event,
+        closing: Event,
     ) -> None:
         self._worker = worker
         self._progress = progress
+        self._so_far = so_far
         self._stop = stop
         self._closing = closing
         self._ended: Event | None = None
@@ -72,6 +78,8 @@ class Dialogue:
                     chunks.append(chunk_in(message))
                 case "progress":
                     self._progress(message["share"], message["doing"])
+                case "so_far":
+                    self._so_far(hearing_in(message))
                 case "hearing":
                     return hearing_in(message)
 

@@ -11,7 +11,7 @@ from threading import Event
 
 from voice_interview.errors import Cancelled, InputProblem, NothingHeard, Problem
 from voice_interview.model import EngineChoice, Hearing, Interval, Sounds, Transcript, Word
-from voice_interview.ports import Progress
+from voice_interview.ports import Progress, SoFar, not_so_far
 from voice_interview.text import clean_line
 from voice_interview.wave_file import duration
 
@@ -26,11 +26,16 @@ class ScriptedTranscriber:
         words: tuple[Word, ...] | None = None,
         fails: Problem | None = None,
         lasts_s: float = 0.0,
+        early: int = 0,
     ) -> None:
-        """With `words`, every audio has these. With `fails`, that is raised half-way."""
+        """With `words`, every audio has these. With `fails`, that is raised half-way.
+
+        Of a growing file, the first `early` words are told when it has ended.
+        """
         self._words = words
         self._fails = fails
         self._step_s = lasts_s / _STEPS
+        self._early = early
         self._closed = Event()
 
     def warm(self, choice: EngineChoice) -> None:
@@ -47,19 +52,21 @@ class ScriptedTranscriber:
         progress: Progress,
         stop: Event,
         ended: Event | None = None,
+        so_far: SoFar = not_so_far,
     ) -> Hearing:
         """Raises Cancelled, NothingHeard, InputProblem, and what it was told to."""
         self._closed.clear()
         while ended is not None and not ended.is_set():
             _check(stop, self._closed)
             ended.wait(_POLL_S)
-        self._work(progress, stop)
         words = self._words if self._words is not None else _words_beside(audio)
+        if ended is not None and self._early:
+            so_far(self._hearing(words[: self._early], words[self._early - 1].end or 0.0, choice))
+        self._work(progress, stop)
         length_s = _length_s(audio)
         if not words:
             raise NothingHeard("Nobody speaks in this recording.", "Record it again.")
-        transcript = Transcript(words, "builtin", "scripted", choice.language)
-        return Hearing(transcript, _sounds(words, length_s))
+        return self._hearing(words, length_s, choice)
 
     def listen(
         self, audio: Path, words: Transcript | None, progress: Progress, stop: Event
@@ -72,6 +79,10 @@ class ScriptedTranscriber:
 
     def close(self) -> None:
         self._closed.set()
+
+    def _hearing(self, words: tuple[Word, ...], length_s: float, choice: EngineChoice) -> Hearing:
+        transcript = Transcript(words, "builtin", "scripted", choice.language)
+        return Hearing(transcript, _sounds(words, length_s))
 
     def _work(self, progress: Progress, stop: Event) -> None:
         for step in range(_STEPS):

@@ -77,12 +77,25 @@ class Pipeline:
             if voice_s >= _LEAST_VOICE_S:
                 self._ahead.look(start_s, sound, voice_s)
 
-    def finish(self) -> tuple[Word, ...]:
-        """Close the last chunk and join all words."""
+    @property
+    def tail_is_known(self) -> bool:
+        """Whether what is left would be closed at once: nobody spoke in it, or it was heard."""
+        return not self._cutter.voiced or self._ahead.covers(self._cutter.start_s)
+
+    @property
+    def closed_s(self) -> float:
+        """The end of the last closed chunk."""
+        return self._chunks[-1].cut.end_s if self._chunks else 0.0
+
+    def words(self) -> tuple[Word, ...]:
+        """Of all closed chunks."""
+        return join(self._chunks)
+
+    def finish(self) -> None:
+        """Close the last chunk."""
         end_s = self.tape.length_s
         if end_s - self._cutter.start_s >= _LEAST_VOICE_S:
             self._close(self._cutter.start_s, Cut(end_s, end_s), tail=True)
-        return join(self._chunks)
 
     def voice(self) -> tuple[Interval, ...]:
         """Where somebody speaks, in all closed chunks."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Protocol
 
 from voice_interview.errors import NothingHeard
 from voice_interview.listening.listen import listen as listen_to
@@ -21,6 +22,7 @@ from voice_interview.transcription.pipeline import Pipeline
 from voice_interview.transcription.resampling import RATE_HZ
 from voice_interview.transcription.spoken import Chunk
 from voice_interview.transcription.whisper import WhisperEngine
+from voice_interview.wave_file import duration
 
 LEAST_SPEECH_S = 0.3
 """Less voice than this holds no words (notes on libraries, 4.20)."""
@@ -35,53 +37,100 @@ def load(engine: str, folder: str, model: str, language: str, threads: int) -> E
     return WhisperEngine(Path(folder), model, language, threads)
 
 
+class Tell(Protocol):
+    """Whoever asked, told meanwhile."""
+
+    def opened(self, length_s: float) -> None:
+        """How long a finished file is."""
+
+    def closed(self, chunk: Chunk) -> None:
+        """Another chunk was heard."""
+
+    def so_far(self, hearing: Hearing) -> None:
+        """A growing file has ended; this is known, and more is to come."""
+
+    def progress(self, share: float, doing: str) -> None: ...
+
+
 def transcribe(
     audio: Path,
     ended: Event | None,
     engine: Engine,
     language: str,
     earlier: Sequence[Chunk],
-    opened: Callable[[float], None],
-    closed: Callable[[Chunk], None],
-    progress: Progress,
+    tell: Tell,
 ) -> Hearing:
     """Words and sounds of a finished file, or with `ended` of one that grows until it is set.
 
-    `earlier` chunks are not heard again; `opened` is told the length of a finished file, `closed`
-    each new chunk. Raises InputProblem, NothingHeard.
+    `earlier` chunks are not heard again. Raises InputProblem, NothingHeard.
     """
-    whole_s = 0.0
-
-    def tell(chunk: Chunk) -> None:
-        closed(chunk)
-        length_s = max(whole_s, pipeline.tape.length_s)
-        progress(chunk.cut.end_s / length_s, f"{chunk.cut.end_s:.0f} of {length_s:.0f} seconds")
-
-    pipeline = Pipeline(engine, tell, earlier, language)
+    work = _Work(audio, engine, language, earlier, tell)
     if ended is None:
-        progress(0.0, "opening the file")
-        sound = read(audio)
-        whole_s = sound.size / RATE_HZ
-        opened(whole_s)
-        pipeline.add(sound)
-        del sound  # an hour is 230 MB, and listening needs as much again
+        tell.progress(0.0, "opening the file")
+        work.read()
     else:
-        for block in follow(audio, ended):
-            pipeline.add(block)
-            if not block.size:
-                pipeline.caught_up()
-    transcript = Transcript(pipeline.finish(), engine.name, engine.model, language)
-    progress(1.0, "listening to the sound")
-    sounds = replace(
-        sounds_of(pipeline.tape.whole(), pipeline.voice()),
-        filled_pauses=pipeline.filled_pauses(),
-        heard_all=pipeline.heard_all,
-    )
-    if sum(piece.length_s for piece in sounds.speech) < LEAST_SPEECH_S:
+        work.follow(ended)
+    work.pipeline.finish()
+    tell.progress(1.0, "listening to the sound")
+    if sum(piece.length_s for piece in work.pipeline.voice()) < LEAST_SPEECH_S:
         raise NothingHeard("Nobody speaks in this recording.", _WAY_OUT)
-    if not transcript.words:
+    if not work.pipeline.words():
         raise NothingHeard("There is voice in this recording, but no word was made out.", _WAY_OUT)
-    return Hearing(transcript, sounds)
+    return work.hearing(work.pipeline.tape.length_s)
+
+
+class _Work:
+    def __init__(
+        self, audio: Path, engine: Engine, language: str, earlier: Sequence[Chunk], tell: Tell
+    ) -> None:
+        self._audio, self._engine, self._language, self._tell = audio, engine, language, tell
+        self._length_s = 0.0
+        """Of the whole; 0 while nobody knows."""
+        self._told = False
+        self.pipeline = Pipeline(engine, self._closed, earlier, language)
+
+    def read(self) -> None:
+        """Hear a finished file but for its last chunk."""
+        sound = read(self._audio)
+        self._length_s = sound.size / RATE_HZ
+        self._tell.opened(self._length_s)
+        self.pipeline.add(sound)
+
+    def follow(self, ended: Event) -> None:
+        """Hear a growing file but for its last chunk."""
+        for block in follow(self._audio, ended):
+            self.pipeline.add(block)
+            if ended.is_set():
+                self._stopped()
+            if not block.size:
+                self.pipeline.caught_up()
+
+    def hearing(self, end_s: float) -> Hearing:
+        """What is known of the sound up to there."""
+        heard = self.pipeline
+        transcript = Transcript(
+            heard.words(), self._engine.name, self._engine.model, self._language
+        )
+        sounds = sounds_of(heard.tape.between(0.0, end_s), heard.voice())
+        filled = heard.filled_pauses()
+        return Hearing(transcript, replace(sounds, filled_pauses=filled, heard_all=heard.heard_all))
+
+    def _stopped(self) -> None:
+        if not self._length_s:
+            self._length_s = duration(self._audio)
+            self._progress()
+        if not self._told and self.pipeline.words() and not self.pipeline.tail_is_known:
+            self._told = True
+            self._tell.so_far(self.hearing(self.pipeline.closed_s))
+
+    def _closed(self, chunk: Chunk) -> None:
+        self._tell.closed(chunk)
+        self._progress()
+
+    def _progress(self) -> None:
+        length_s = max(self._length_s or self.pipeline.tape.length_s, 0.001)
+        done_s = min(self.pipeline.closed_s, length_s)
+        self._tell.progress(done_s / length_s, f"{done_s:.0f} of {length_s:.0f} seconds")
 
 
 def listen(

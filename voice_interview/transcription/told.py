@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Event
 
 from voice_interview.model import EngineChoice, Hearing, Transcript, Word
-from voice_interview.ports import Progress, Transcriber
+from voice_interview.ports import Progress, SoFar, Transcriber, not_so_far
 
 _LOOK_EVERY_S = 0.05
 
@@ -30,6 +30,7 @@ class ToldWords:
         progress: Progress,
         stop: Event,
         ended: Event | None = None,
+        so_far: SoFar = not_so_far,  # noqa: ARG002 - all words come at once
     ) -> Hearing:
         while ended is not None and not ended.wait(_LOOK_EVERY_S) and not stop.is_set():
             pass

@@ -7,7 +7,7 @@ End of input ends it: it dies with its parent. Must not know takes, screens or s
 
     asked                                      answered
     load engine folder model language threads  loaded
-    transcribe audio growing language earlier  opened* progress* chunk* hearing
+    transcribe audio growing language earlier  opened* progress* chunk* so_far* hearing
     ended                                      (the growing file is complete)
     listen audio transcript                    progress* hearing
     quit
@@ -24,6 +24,7 @@ from threading import Event, Lock, Thread
 from typing import BinaryIO
 
 from voice_interview.errors import Problem
+from voice_interview.model import Hearing
 from voice_interview.transcription.messages import (
     Message,
     chunk_in,
@@ -68,6 +69,9 @@ class Answers:
 
     def closed(self, chunk: Chunk) -> None:
         self.say({"say": "chunk", **chunk_out(chunk)})
+
+    def so_far(self, hearing: Hearing) -> None:
+        self.say({"say": "so_far", **hearing_out(hearing)})
 
     def progress(self, share: float, doing: str) -> None:
         self.say({"say": "progress", "share": share, "doing": doing})
@@ -121,9 +125,7 @@ class Desk:
                         engine,
                         request["language"],
                         [chunk_in(chunk) for chunk in request["earlier"]],
-                        self._answers.opened,
-                        self._answers.closed,
-                        self._answers.progress,
+                        self._answers,
                     )
                     self._answers.say({"say": "hearing", **hearing_out(hearing)})
             except Problem as problem:

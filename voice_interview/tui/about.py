@@ -6,6 +6,7 @@ from textual.content import Content
 
 from voice_interview.analysis.answer_map import AnswerMap
 from voice_interview.model import Take, TakeState
+from voice_interview.session.states import Stage, State
 from voice_interview.tui import render, wording
 from voice_interview.tui.tokens import SIGNS, Token
 
@@ -62,6 +63,19 @@ def place(found: AnswerMap, at_s: float) -> Content:
         ),
     ]
     return Content("  ").join(parts)
+
+
+def standing(state: State) -> Content:
+    """What is yet to come in this report, or what went wrong; nothing when it is whole."""
+    if state.stage is Stage.FINISHING:
+        done = f" ({state.doing})" if state.doing else ""
+        return render.line(
+            f"◔ The end of your answer is still being written down{done}.", render.HEADING
+        )
+    if state.problem is None:
+        return render.NOTHING
+    missing = "The end of your answer is missing. " if state.so_far else ""
+    return render.text(f"! {missing}{state.problem}", render.WARNING)
 
 
 def untranscribed(take: Take, width: int) -> Content:

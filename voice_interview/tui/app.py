@@ -251,6 +251,8 @@ class InterviewApp(App[None]):
             return
         if old.stage is Stage.TRANSCRIBING:
             self.notify("The take is kept. Its transcript can be made later.")
+        elif old.stage is Stage.FINISHING:
+            self.notify("The end of your answer is being written down meanwhile.")
         else:
             self.notify("The recording was stopped, and the take is kept.")
 
@@ -306,7 +308,7 @@ def _shown_by(stage: Stage) -> Place:
     match stage:
         case Stage.HOME:
             return Place.HOME
-        case Stage.REVIEW:
+        case Stage.FINISHING | Stage.REVIEW:
             return Place.REPORT
         case _:
             return Place.REHEARSE

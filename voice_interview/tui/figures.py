@@ -1,6 +1,7 @@
 """A report as lines of words: each figure with what it means, the focus first. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -10,15 +11,21 @@ from voice_interview.tui import render, story, wording
 from voice_interview.tui.lined import LABEL, figure
 
 LONG_PAUSE_S = 1.0
+WAITING = "Told when the whole answer is there."
 
 
-def report_lines(report: Report, width: int) -> Content:
-    """Everything the report says, wrapped to `width` cells."""
+def report_lines(report: Report, width: int, *, finishing: bool = False) -> Content:
+    """Everything the report says, wrapped to `width` cells.
+
+    While it is `finishing`, no advice is given: the end of the answer may change it.
+    """
+    if finishing:
+        report = replace(report, focus=None, follow_up=None)
     gap = () if width >= story.STRIP else (render.NOTHING,)
     evidence = tuple(_evidence(report, width))
     return render.lines(
         [
-            _focus(report.focus, width),
+            figure("Work on", WAITING, "", width) if finishing else _focus(report.focus, width),
             *(evidence if gap else ()),
             *gap,
             *story.strip(report, width),

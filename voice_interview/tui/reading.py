@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from voice_interview.analysis.answer_map import AnswerMap, answer_map
 from voice_interview.errors import Problem
-from voice_interview.model import Report, Review, Take
+from voice_interview.model import Hearing, Report, Review, Take
 from voice_interview.studio import Studio
 from voice_interview.tui.tokens import Token, tokens
 
@@ -22,21 +22,24 @@ class Reading:
     """None while there are no words."""
     map: AnswerMap | None = None
     tokens: tuple[Token, ...] = ()
+    finishing: bool = False
+    """The last words are not there yet."""
     problem: Problem | None = None
 
 
-def read(studio: Studio, take_id: str) -> Reading:
-    """Never raises a Problem."""
+def read(studio: Studio, take_id: str, so_far: Hearing | None = None) -> Reading:
+    """Never raises a Problem. `so_far` stands in for facts that are not kept yet."""
     take, review = None, Review()
     try:
         take = studio.library.take(take_id)
         review = studio.library.review(take_id)
-        report = studio.report(take_id)
-        hearing = studio.library.hearing(take_id)
+        kept = studio.library.hearing(take_id)
+        hearing = kept or so_far
+        report = studio.report(take_id, so_far)
     except Problem as problem:
         return Reading(take, review, problem=problem)
     if report is None:
         return Reading(take, review)
     sounds = hearing.sounds if hearing else None
     found = answer_map(report, sounds.level_dbfs if sounds else ())
-    return Reading(take, review, report, found, tokens(report, review))
+    return Reading(take, review, report, found, tokens(report, review), finishing=kept is None)

@@ -1,6 +1,7 @@
 """Commands of the report and the history."""
 
-from voice_interview.tui.commands.command import Command, Place
+from voice_interview.session.states import Stage
+from voice_interview.tui.commands.command import Command, Place, during
 
 HEARD = (Place.REPORT, Place.BESIDE)
 """Where words can be played."""
@@ -164,6 +165,7 @@ COMMANDS = (
         "Transcribe again",
         "Write the take down again, with another recogniser if you like.",
         (Place.REPORT,),
+        when=during(Stage.REVIEW),
     ),
     Command(
         "hand_on",

@@ -12,8 +12,9 @@ from textual.widget import Widget
 from voice_interview import story_bank
 from voice_interview.analysis import follow_up
 from voice_interview.errors import Problem
-from voice_interview.model import EngineChoice, Interval, Report, Review, Take
+from voice_interview.model import EngineChoice, Hearing, Interval, Report, Review, Take
 from voice_interview.session import events as on
+from voice_interview.session.states import State
 from voice_interview.tui import about, figures, render, spots, threads, wording
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import HandedOn, TakeRead
@@ -54,6 +55,7 @@ class ReportScreen(Audible):
         self._review = Review()
         self._run = 0
         self._reader: Thread | None = None
+        self._so_far: Hearing | None = None
 
     def body(self) -> Iterable[Widget]:
         self.tape = Tape(self.host.studio.player, self)
@@ -100,11 +102,12 @@ class ReportScreen(Audible):
         """Read the take and its report anew; one reading at a time, and the newest is shown."""
         self._run += 1
         run, before, studio = self._run, self._reader, self.host.studio
+        so_far = self._so_far = self.host.state.so_far
 
         def work() -> None:
             if before is not None:
                 before.join()
-            reading = read(studio, self.take_id)
+            reading = read(studio, self.take_id, so_far)
             if keep_figures and reading.report is not None:
                 keep = partial(studio.keep_figures, self.take_id, reading.report)
                 threads.attempt(keep, "The figures could not be kept.")
@@ -136,18 +139,14 @@ class ReportScreen(Audible):
         if take is None:
             return
         self._show_asked(take)
-        problem = self.host.state.problem
-        notice = self.query_one("#report-notice", Words)
-        notice.display = problem is not None
-        if problem is not None:
-            notice.show(render.text(f"! {problem}", render.WARNING))
+        self._show_notice(self.host.state)
         told = self.query_one("#figures", Fitted)
         if report is None:
             told.tell(partial(about.untranscribed, take))
         elif not report.transcript.words:
             told.tell(partial(about.unheard, take, report.notes))
         else:
-            told.tell(partial(figures.report_lines, report))
+            told.tell(partial(figures.report_lines, report, finishing=reading.finishing))
         shown = reading.tokens
         self.map.tell(reading.map)
         self.transcript.show(shown)
@@ -156,6 +155,18 @@ class ReportScreen(Audible):
         box.set_class(not shown, "-wordless")
         box.set_class(reading.map is None, "-timeless")
         self.poll_anew()
+
+    def show_state(self, state: State) -> None:
+        if state.so_far is not self._so_far:
+            self._load()
+        else:
+            self._show_notice(state)
+
+    def _show_notice(self, state: State) -> None:
+        notice = self.query_one("#report-notice", Words)
+        told = about.standing(state)
+        notice.display = bool(told)
+        notice.show(told)
 
     def _show_asked(self, take: Take) -> None:
         lines = [
