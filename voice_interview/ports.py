@@ -302,7 +302,7 @@ class Library(Protocol):
         or else in question, note and tags."""
 
     def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
-        """Every take that has figures, oldest first, whatever rules made them."""
+        """Every take that has figures, oldest first, whatever rules made them; no follow-ups."""
 
     def follow_ups(self, part_of: str = "") -> tuple[Take, ...]:
         """Takes that answer a follow-up, oldest first: to that take, or to any."""

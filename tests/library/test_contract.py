@@ -293,3 +293,11 @@ def test_follow_ups_are_found_by_the_take_they_belong_to(library: TakeLibrary) -
     assert library.follow_ups() == (ended, where)
     library.delete(ended.id)
     assert library.follow_ups() == (where,)
+
+
+def test_an_answer_to_a_follow_up_is_no_take_of_the_series(library: TakeLibrary) -> None:
+    first = finished(library)
+    ended = library.begin(LED, part_of=first.id)
+    for take in (first, ended):
+        library.save_figures(take.id, FIGURES)
+    assert [one.take_id for one in library.series()] == [first.id]

@@ -165,7 +165,7 @@ def test_follow_ups_are_read_with_the_answer_and_what_they_changed_is_told() -> 
     whole = Whole(("a", "b"), (0, 20), told.transcript.words, after, first)
     shown = " ".join(words(replace(told, star=None, whole=whole)).split())
     assert "Together" in shown
-    assert "the answer and 1 follow-up, read as one; task missing → strong" in shown
+    assert "with 1 follow-up: task missing → strong" in shown
     assert "not asked for" not in shown
 
 

@@ -22,6 +22,8 @@ from voice_interview.model import DatedFigures, Figures, Practised, Take, TakeRo
 from voice_interview.text import clean, tokens
 
 _FIGURES = tuple(field.name for field in fields(Figures))
+_PART_OF = "json_extract(takes.take, '$.part_of')"
+"""The take that a follow-up belongs to; empty for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class Index:
 
     def series(self, question_id: str, theme: str) -> tuple[DatedFigures, ...]:
         """As `ports.Library.series`."""
-        wanted, given = ["true"], []
+        wanted, given = [f"{_PART_OF} = ''"], []
         if question_id:
             wanted.append("takes.question_id = ?")
             given.append(clean(question_id))
@@ -141,13 +143,10 @@ class Index:
 
     def follow_ups(self, part_of: str) -> tuple[Take, ...]:
         """As `ports.Library.follow_ups`."""
-        sql = """
-            SELECT id, take FROM takes
-            WHERE json_extract(take, '$.part_of') IS NOT '' AND
-                (? = '' OR json_extract(take, '$.part_of') = ?)
-            ORDER BY recorded_s, id"""
+        wanted, given = ("= ?", [part_of]) if part_of else ("<> ''", [])
+        sql = f"SELECT id, take FROM takes WHERE {_PART_OF} {wanted} ORDER BY recorded_s, id"  # noqa: S608
         with self._asking() as db:
-            found = db.execute(sql, (part_of, part_of)).fetchall()
+            found = db.execute(sql, given).fetchall()
         with verdicts():
             return tuple(_take(*one) for one in found)
 

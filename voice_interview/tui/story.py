@@ -6,7 +6,7 @@ from textual.content import Content
 
 from voice_interview.analysis import story
 from voice_interview.model import Component, Report, Star, StarPart
-from voice_interview.tui import render
+from voice_interview.tui import render, wording
 from voice_interview.tui.lined import LABEL, figure
 
 SIGNS = {
@@ -39,10 +39,10 @@ def _changed(report: Report, width: int) -> Content:
         return render.NOTHING
     before, after = report.whole.before, report.whole.star
     number = len(report.whole.takes) - 1
-    told = f"the answer and {number} follow-up{'s' if number > 1 else ''}, read as one"
+    told = f"with {wording.count(number, 'follow-up')}"
     if before.story and after.story:
         brought = [f"{part.value} {was} → {now}" for part, was, now in story.changed(before, after)]
-        told += f"; {', '.join(brought) or 'no part has changed'}"
+        told += f": {', '.join(brought) or 'no part has changed'}"
     return render.hanging(_label(""), told, width)
 
 
