@@ -1,5 +1,7 @@
 """The kept takes of a studio against each other: trends, two side by side, the best so far."""
 
+from dataclasses import dataclass
+
 from voice_interview.analysis.best import Best, best_so_far
 from voice_interview.analysis.comparison import Comparison, compare
 from voice_interview.analysis.measures import MEASURES
@@ -9,9 +11,42 @@ from voice_interview.model import RULES_VERSION, Question, Report
 from voice_interview.studio import Studio
 
 
-def trends(studio: Studio, question_id: str = "", theme: str = "", by: By = By.TAKE) -> Trend:
-    """Of all takes, of one question or of one theme."""
-    return trend(studio.library.series(question_id=question_id, theme=theme), RULES_VERSION, by)
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which takes are looked at: all, or those of one question, theme or story."""
+
+    title: str = "all takes"
+    question_id: str = ""
+    theme: str = ""
+    story_id: str = ""
+
+
+def scopes(studio: Studio) -> tuple[Scope, ...]:
+    """All that there are takes of: everything, themes, stories, questions, the newest first."""
+    practised = sorted(studio.library.practised(), key=lambda one: one.last_at, reverse=True)
+    texts = {question.id: question.text for question in studio.questions}
+    themes = dict.fromkeys(one.theme for one in practised if one.theme)
+    return (
+        Scope(),
+        *(Scope(f"theme: {theme}", theme=theme) for theme in themes),
+        *(
+            Scope(f"story: {story.title}", story_id=story.id)
+            for story in studio.stories.stories()
+            if story.told
+        ),
+        *(
+            Scope(texts.get(one.question_id, one.question_id), question_id=one.question_id)
+            for one in practised
+        ),
+    )
+
+
+def trends(studio: Studio, scope: Scope, by: By = By.TAKE) -> Trend:
+    series = studio.library.series(question_id=scope.question_id, theme=scope.theme)
+    if scope.story_id:
+        told = studio.stories.story(scope.story_id).told
+        series = tuple(one for one in series if one.take_id in told)
+    return trend(series, RULES_VERSION, by)
 
 
 def side_by_side(studio: Studio, first: Report, second: Report) -> Comparison:

@@ -19,7 +19,7 @@ def plot(values: tuple[float | None, ...], width: int = 40, height: int = 10) ->
 def test_it_names_ends_median_and_dates() -> None:
     lines = plot((120, 180, 150, 160, 130))
     assert lines[0].startswith("Pace")
-    assert "median 150" in lines[0]
+    assert "your middle 150" in lines[0]
     labels = [line[:5].strip() for line in lines[1:-2]]
     assert (labels[0], labels[-1]) == ("180", "120")
     assert "150" in labels

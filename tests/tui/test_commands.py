@@ -36,6 +36,7 @@ from voice_interview.tui.screens.settings import SettingsScreen
 from voice_interview.tui.screens.sound_check import SoundCheckScreen
 from voice_interview.tui.screens.stories import StoriesScreen
 from voice_interview.tui.screens.story import StoryScreen
+from voice_interview.tui.screens.trends import TrendsScreen
 
 SCREENS: tuple[type[Base], ...] = (
     Home,
@@ -45,6 +46,7 @@ SCREENS: tuple[type[Base], ...] = (
     ReportScreen,
     History,
     BesideScreen,
+    TrendsScreen,
     StoriesScreen,
     StoryScreen,
     CoachingScreen,

@@ -1,4 +1,4 @@
-"""From the history: open, hear, note, delete, figures of other rules; and the chart."""
+"""From the history: open, hear, note, delete, figures of other rules."""
 
 import pytest
 from textual.pilot import Pilot
@@ -7,7 +7,6 @@ from tests.tui import opinions
 from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from voice_interview.errors import LibraryProblem
-from voice_interview.model import TakeState
 from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.report import ReportScreen
 
@@ -222,66 +221,3 @@ def test_figures_that_cannot_be_made_are_tried_once(
 
     drive(scene.app(), play)
     assert len(tries) == 2
-
-
-# --- the chart -----------------------------------------------------------------------------------
-
-
-def test_the_chart_shows_pace_and_fillers_over_time(
-    scene: Scene, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    for day in (2, 9, 5, 20, 14):
-        keep(scene, day)
-    keep(scene, 21, state=TakeState.FAILED)
-
-    async def play(pilot: Pilot[None]) -> None:
-        app = app_of(pilot)
-        await open_history(pilot)
-        await pilot.press("g")
-        await until_seen(pilot, "Speech rate, words a minute")
-        chart = picture(app)
-        assert "Filler sounds a minute" in chart
-        assert "median 129" in chart
-        assert "median 4.5" in chart
-        assert chart.count("●") == 10
-        oldest, newest = (chart.index(f"{day} Oct") for day in (2, 20))
-        assert oldest < newest
-        await pilot.press("escape")
-        await until(pilot, lambda: len(rows(app)) == 6)
-
-    drive(scene.app(), play, size)
-
-
-def test_the_chart_of_one_question(scene: Scene) -> None:
-    for day in (1, 2, 3):
-        keep(scene, day)
-    keep(scene, 4, QUESTIONS[1])
-
-    async def play(pilot: Pilot[None]) -> None:
-        app = app_of(pilot)
-        await open_history(pilot)
-        await pilot.press("down", "q", "g")
-        await until_seen(pilot, "3 takes from left to right of “Tell me")
-        assert picture(app).count("●") == 6
-        await pilot.press("q")
-        await until(pilot, lambda: picture(app).count("●") == 8)
-
-    drive(scene.app(), play)
-
-
-@pytest.mark.parametrize("number", [1, 2])
-def test_a_chart_of_too_little_is_a_sentence(scene: Scene, number: int) -> None:
-    keep(scene, 1)
-    for day in range(2, number + 1):
-        keep(scene, day, state=TakeState.RECORDED)
-
-    async def play(pilot: Pilot[None]) -> None:
-        app = app_of(pilot)
-        await open_history(pilot)
-        await pilot.press("g")
-        await until_seen(pilot, "A chart needs two takes that are written down.")
-        await pilot.press("g")
-        await until(pilot, lambda: len(rows(app)) == number)
-
-    drive(scene.app(), play)

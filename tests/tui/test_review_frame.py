@@ -81,10 +81,16 @@ async def to_finding(pilot: Pilot[None], scene: Scene) -> None:
     await until_seen(pilot, "with “tell”")
 
 
-async def to_chart(pilot: Pilot[None], scene: Scene) -> None:
-    await to_history(pilot, scene)
+async def to_trends(pilot: Pilot[None], scene: Scene) -> None:
+    await pilot.press("g", "down")
+    await until_seen(pilot, "your middle")
+
+
+async def to_no_trends(pilot: Pilot[None], scene: Scene) -> None:
+    for row in scene.library.rows():
+        scene.library.delete(row.take.id)
     await pilot.press("g")
-    await until_seen(pilot, "median")
+    await until_seen(pilot, "No takes are written down yet.")
 
 
 async def to_deleting(pilot: Pilot[None], scene: Scene) -> None:
@@ -132,7 +138,8 @@ WAYS: tuple[Way, ...] = (
     to_history,
     to_listening,
     to_finding,
-    to_chart,
+    to_trends,
+    to_no_trends,
     to_deleting,
     to_settings,
     to_refused,
@@ -213,7 +220,8 @@ def test_nothing_is_lost_without_colour(
         app = app_of(pilot)
         assert app.no_color
         shown = picture(app)
-        if app.screen.query(OptionList) or way in {to_history, to_listening}:
+        lists = [one for one in app.screen.query(OptionList) if one.display]
+        if lists or way in {to_history, to_listening}:
             assert "› " in shown
         if way in {to_report, to_playing}:
             assert "S ▌" in shown

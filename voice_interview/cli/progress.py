@@ -20,7 +20,8 @@ def trends(wish: Wish) -> int:
         )
     with open_studio(wish) as studio:
         catch_up(studio)
-        found = over_time.trends(studio, wish.question_id, wish.theme, By(wish.by))
+        scope = over_time.Scope(question_id=wish.question_id, theme=wish.theme)
+        found = over_time.trends(studio, scope, By(wish.by))
         asked = _asked(studio, wish.question_id) if wish.question_id else None
         best = over_time.best(studio, asked) if asked else None
         if wish.json:

@@ -60,6 +60,7 @@ PLACES = {
     Place.REPORT: ("report", "ReportScreen"),
     Place.HISTORY: ("history", "History"),
     Place.BESIDE: ("beside", "BesideScreen"),
+    Place.TRENDS: ("trends", "TrendsScreen"),
     Place.STORIES: ("stories", "StoriesScreen"),
     Place.COACHING: ("coaching", "CoachingScreen"),
     Place.SETTINGS: ("settings", "SettingsScreen"),

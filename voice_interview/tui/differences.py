@@ -9,17 +9,13 @@ from voice_interview.analysis.measures import Verdict
 from voice_interview.analysis.trend import FEWEST
 from voice_interview.tui import render, wording
 from voice_interview.tui.beside import FIRST, SECOND, Beside
+from voice_interview.tui.course import VERDICTS
 from voice_interview.tui.story import SIGNS
 
 TITLE, VALUE, STEP = 22, 6, 6
 """Cells of a line's parts."""
-VERDICTS = {
-    Verdict.BETTER: ("✓ better", render.GOOD),
-    Verdict.WORSE: ("✗ worse", render.WARNING),
-    Verdict.HIGHER: ("↑ higher", render.STRONG),
-    Verdict.LOWER: ("↓ lower", render.STRONG),
-    Verdict.NO_CLEAR_CHANGE: ("as usual", render.MUTED),
-}
+USUAL = ("as usual", render.MUTED)
+"""In place of "no clear change" where there is no room for it."""
 
 
 def heading(beside: Beside, heard: int) -> Content:
@@ -89,7 +85,10 @@ def _step(one: Difference) -> str:
 def _verdict(one: Difference) -> Content:
     if not one.alike and one.first is not None and one.second is not None:
         return render.line("≠ unlike", render.MUTED)
-    return render.NOTHING if one.verdict is None else render.line(*VERDICTS[one.verdict])
+    if one.verdict is None:
+        return render.NOTHING
+    usual = one.verdict is Verdict.NO_CLEAR_CHANGE
+    return render.line(*(USUAL if usual else VERDICTS[one.verdict]))
 
 
 def _story(parts: tuple[PartPair, ...]) -> Iterator[Content]:

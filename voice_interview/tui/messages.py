@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.message import Message
 
+from voice_interview.analysis.trend import Trend
 from voice_interview.errors import Problem
 from voice_interview.model import Check, Device, ModelInfo, Question
 from voice_interview.session.events import Event
@@ -107,6 +108,15 @@ class TakesCompared(Message):
     def __init__(self, beside: Beside | Problem) -> None:
         super().__init__()
         self.beside = beside
+
+
+class TrendsMade(Message):
+    """Trends are there, or a problem says why not. `run` numbers the questions of one screen."""
+
+    def __init__(self, run: int, trend: Trend | Problem) -> None:
+        super().__init__()
+        self.run = run
+        self.trend = trend
 
 
 class Offered(Message):

@@ -1,4 +1,4 @@
-"""Takes as lines of a table and as points of a chart. Pure."""
+"""Takes as lines of a table. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,18 +7,15 @@ from rich.text import Text
 from textual.content import Content
 
 from voice_interview.analysis.finding import AROUND, Match
-from voice_interview.model import RULES_VERSION, Figures, TakeRow, TakeState
+from voice_interview.model import RULES_VERSION, TakeRow, TakeState
 from voice_interview.text import tag
 from voice_interview.tui import render, wording
-from voice_interview.tui.widgets.chart import Series
 
 STAR = "*"
 """What is typed to see the takes with a star."""
 COLUMNS = (("When", 15), ("Length", 6), ("wpm", 3), ("fill/min", 8), ("STAR", 4))
 """Headings and widths in cells; the question has what is left."""
 LOWER_BOUND = f"{wording.AT_LEAST_SIGN} at least: um and uh were counted from the words alone."
-PACE_SPAN_WPM, FILLERS_SPAN = 40.0, 4.0
-"""The charts' axes span at least this much: less is the difference from one try to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +59,13 @@ def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
     )
 
 
-def title(
-    number: int, words: str, question: str, first: str, *, whole: bool, drawn: bool
-) -> Content:
-    """How many takes are shown, which, and whether as a list or as a chart.
+def title(number: int, words: str, question: str, first: str, *, whole: bool) -> Content:
+    """How many takes are shown, and which.
 
     `first`: when the take was recorded that another one is to be set beside.
     """
     takes = wording.count(number, "take")
     parts = [takes if whole else f"the newest {takes}"]
-    if drawn:
-        parts.append("from left to right")
     if words:
         parts.append(f"with “{words}”")
     if question:
@@ -80,8 +73,7 @@ def title(
     if first:
         parts.append(f"· v sets a take beside {first}")
     return render.row(
-        render.line("Chart" if drawn else "Takes", render.HEADING),
-        render.line("  " + " ".join(parts), render.MUTED),
+        render.line("Takes", render.HEADING), render.line("  " + " ".join(parts), render.MUTED)
     )
 
 
@@ -126,38 +118,3 @@ def outdated(rows: Sequence[TakeRow]) -> bool:
         and (row.figures is None or row.figures.rules_version != RULES_VERSION)
         for row in rows
     )
-
-
-def pace_series(rows: Sequence[TakeRow]) -> Series:
-    """`rows` newest first, as the library gives them; likewise below."""
-    title = "Speech rate, words a minute"
-    return _series(title, rows, [_pace(row.figures) for row in rows], PACE_SPAN_WPM, 0)
-
-
-def fillers_series(rows: Sequence[TakeRow]) -> Series:
-    title = "Filler sounds a minute"
-    return _series(title, rows, [_fillers(row.figures) for row in rows], FILLERS_SPAN, 1)
-
-
-def _series(
-    title: str,
-    rows: Sequence[TakeRow],
-    values: Sequence[float | None],
-    least_span: float,
-    decimals: int,
-) -> Series:
-    """The oldest first; takes without the figure are left out."""
-    known = [(row, value) for row, value in zip(rows, values, strict=True) if value is not None]
-    known.reverse()
-    first, last = (
-        (wording.moment(known[at][0].take.recorded_at) for at in (0, -1)) if known else ("", "")
-    )
-    return Series(title, tuple(value for _, value in known), first, last, least_span, decimals)
-
-
-def _pace(figures: Figures | None) -> float | None:
-    return figures.speech_rate_wpm if figures else None
-
-
-def _fillers(figures: Figures | None) -> float | None:
-    return figures.fillers_per_minute if figures else None

@@ -20,6 +20,7 @@ class Place(StrEnum):
     REPORT = "Report"
     HISTORY = "History"
     BESIDE = "Side by side"
+    TRENDS = "Trends"
     STORIES = "Stories"
     STORY = "Story"
     COACHING = "Coaching"

@@ -21,6 +21,7 @@ COMMANDS = (
             Place.REPORT,
             Place.HISTORY,
             Place.BESIDE,
+            Place.TRENDS,
             Place.STORIES,
             Place.STORY,
             Place.COACHING,

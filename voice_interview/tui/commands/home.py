@@ -15,6 +15,15 @@ COMMANDS = (
         in_footer=False,
     ),
     Command(
+        "all_trends",
+        ("g",),
+        "Trends",
+        "How your figures went over time.",
+        (Place.HOME,),
+        action="show('TRENDS')",
+        in_footer=False,
+    ),
+    Command(
         "preparation",
         ("p",),
         "Preparation",

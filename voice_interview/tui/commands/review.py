@@ -215,7 +215,25 @@ COMMANDS = (
         (Place.HISTORY,),
     ),
     Command(
-        "chart", ("g",), "Chart", "Show pace and fillers over time, or the list.", (Place.HISTORY,)
+        "trends",
+        ("g",),
+        "Trends",
+        "How your figures went over time; of one question, when only that one is shown.",
+        (Place.HISTORY,),
+    ),
+    Command(
+        "by_week",
+        ("w",),
+        "By week",
+        "One point for each week, or one for each take again.",
+        (Place.TRENDS,),
+    ),
+    Command(
+        "choose_takes",
+        ("c",),
+        "Which takes",
+        "Look at all takes, or at one theme, one story or one question.",
+        (Place.TRENDS,),
     ),
     Command(
         "only_question",
@@ -282,7 +300,7 @@ COMMANDS = (
         "history",
         ("h",),
         "History",
-        "All takes, newest first, and how pace and fillers went.",
+        "All takes, newest first.",
         (Place.HOME,),
         action="show('HISTORY')",
     ),

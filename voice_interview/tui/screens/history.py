@@ -1,4 +1,4 @@
-"""All takes, newest first: find, hear, open, delete; or as a chart of pace and fillers."""
+"""All takes, newest first: find, hear, open, delete, set two side by side."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -7,7 +7,6 @@ from functools import partial
 from threading import Event
 
 from textual import on
-from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -22,7 +21,6 @@ from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.noting import ask_for_note, ask_for_tags
 from voice_interview.tui.screens.trash import choose_from_trash
 from voice_interview.tui.tape import Tape
-from voice_interview.tui.widgets.chart import FEWEST, Chart
 from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.takes import Takes
 from voice_interview.tui.widgets.words import Words
@@ -33,10 +31,6 @@ AHEAD = 20
 """So many rows before the end the next page is read."""
 LEAD_S = 0.5
 """A match is played from so long before its first word."""
-CHARTED = 400
-"""The newest takes that a chart shows: more than a line has places for."""
-
-
 FIRST_MARKED = "Marked. Go to the other take and press v again: both then stand side by side."
 
 
@@ -49,7 +43,6 @@ class History(Base):
         self._rows: list[TakeRow] = []
         self._all_read = False
         self._only: Question | None = None
-        self._charting = False
         self._first: Take | None = None
         """The one that another take is to be set beside."""
         self._playing = ""
@@ -70,7 +63,6 @@ class History(Base):
             placeholder="words you said, #tag, or * for those with a star", id="find", compact=True
         )
         yield Takes(id="takes-table")
-        yield Vertical(Chart(id="pace-chart"), Chart(id="fillers-chart"), id="charts")
         yield Words(id="history-empty")
         yield Words(id="marked")
         yield PlayerLine(self.tape, id="history-player")
@@ -189,8 +181,7 @@ class History(Base):
 
     def _show(self) -> None:
         nothing = self._nothing()
-        self._table.display = not nothing and not self._charting
-        self.query_one("#charts").display = not nothing and self._charting
+        self._table.display = not nothing
         told = self.query_one("#history-empty", Words)
         told.display = bool(nothing)
         told.show(render.text(nothing))
@@ -198,34 +189,23 @@ class History(Base):
         self._show_marked()
 
     def _nothing(self) -> str:
-        """A sentence in place of list and chart, where there is nothing to show in them."""
-        if not self._rows and (self._only is not None or self._wanted):
+        """A sentence in place of the list, where there is nothing to show in it."""
+        if self._rows:
+            return ""
+        if self._only is not None or self._wanted:
             return "No take fits. Esc shows all of them again."
-        if not self._rows:
-            return "No takes yet. Esc goes back to the questions; Space there starts one."
-        if not self._charting:
-            return ""
-        charted = self._ask(CHARTED)
-        pace, fillers = past.pace_series(charted), past.fillers_series(charted)
-        self.query_one("#pace-chart", Chart).tell(pace)
-        self.query_one("#fillers-chart", Chart).tell(fillers)
-        if max(len(pace.known), len(fillers.known)) >= FEWEST:
-            return ""
-        return "A chart needs two takes that are written down. Esc goes back to the list."
+        return "No takes yet. Esc goes back to the questions; Space there starts one."
 
     def _show_title(self) -> None:
-        drawn = self.query_one("#charts").display
-        shown = min(len(self._rows), CHARTED) if drawn else len(self._rows)
-        whole = self._all_read and shown == len(self._rows)
         question = self._only.text if self._only else ""
         first = wording.moment(self._first.recorded_at) if self._first else ""
         self.query_one("#history-title", Words).show(
-            past.title(shown, self._wanted, question, first, whole=whole, drawn=drawn)
+            past.title(len(self._rows), self._wanted, question, first, whole=self._all_read)
         )
 
     def _show_marked(self) -> None:
         row, shown = self.marked, self.query_one("#marked", Words)
-        shown.display = row is not None and not self._charting
+        shown.display = row is not None
         self._meet()
         if row is not None:
             width = shown.content_size.width or self.size.width - 4
@@ -312,11 +292,8 @@ class History(Base):
             self.host.show_place(Place.BESIDE, first.id, row.take.id)
         self._show_title()
 
-    def action_chart(self) -> None:
-        self._charting = not self._charting
-        self._show()
-        if not self._charting:
-            self._table.focus()
+    def action_trends(self) -> None:
+        self.host.show_place(Place.TRENDS, self._only.id if self._only else "")
 
     def action_to_trash(self) -> None:
         if self.marked is not None:
@@ -392,11 +369,9 @@ class History(Base):
             ask_for_note(self, self.marked.take, self._read)
 
     def action_leave(self) -> None:
-        """Out of the chart, out of the filter, then back."""
+        """Out of the filter, then back."""
         box = self.query_one("#find", Input)
-        if self._charting:
-            self.action_chart()
-        elif box.display or self._only is not None:
+        if box.display or self._only is not None:
             self._only = None
             box.display = False
             box.value = ""

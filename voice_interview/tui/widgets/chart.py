@@ -1,21 +1,22 @@
-"""A small line chart of letters: braille dots for the way, a sign for each take, a dashed median.
+"""A small line chart of letters: braille dots for the way, a sign for each take, middle and band.
 
-Nothing in it needs colour: the line, the takes and the median differ in shape.
+Nothing in it needs colour: line, takes, middle (dashed) and band (dotted) differ in shape.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from statistics import median
 
 from textual.content import Content
 from textual.widget import Widget
 
+from voice_interview.analysis import spread
+from voice_interview.analysis.spread import Band
 from voice_interview.tui import braille, render
 
 AXIS = 7
 """Cells left of the plot: a number and a line."""
-TAKE, MEDIAN = "●", "┄"
+TAKE, MEDIAN, BAND = "●", "┄", "·"
 FEWEST = 2
 TOO_FEW = "A line needs at least two takes with this figure. It will grow with your next take."
 
@@ -32,34 +33,37 @@ class Series:
     least_span: float
     """The axis spans at least this much, so that small changes look small."""
     decimals: int = 0
+    own_band: Band | None = None
+    """The middle and the spread to draw, where they are not those of the values."""
 
     @property
     def known(self) -> tuple[float, ...]:
         return tuple(value for value in self.values if value is not None)
+
+    @property
+    def band(self) -> Band:
+        return self.own_band or spread.band(self.known)
+
+    def told(self, value: float) -> str:
+        return f"{value:.{self.decimals}f}"
 
 
 def drawn(series: Series, width: int, height: int) -> Content:
     """The chart on `height` lines, title and dates included. Needs two known values."""
     rows, columns = max(2, height - 3), max(8, width - AXIS)
     low, high = _span(series)
-    middle = median(series.known)
+    band = series.band
     cells = _cells(series.values, columns, rows, low, high)
-    median_row = _row(middle, rows, low, high)
-    labels = {0: high, rows - 1: low, median_row: middle}
-
-    def number(value: float) -> str:
-        return f"{value:.{series.decimals}f}"
-
-    lines = [
-        render.row(
-            render.line(series.title, render.HEADING),
-            render.line(f"  {MEDIAN}{MEDIAN} median {number(middle)}", render.MUTED),
-        )
-    ]
+    median_row, top, bottom = (
+        _row(value, rows, low, high) for value in (band.median, band.high, band.low)
+    )
+    labels = {0: high, rows - 1: low, median_row: band.median}
+    lines = [_heading(series, width)]
     for at, row in enumerate(cells):
-        label = number(labels[at]) if at in labels else ""
+        label = series.told(labels[at]) if at in labels else ""
         tick = "┤" if at in labels else "│"
-        blank = MEDIAN if at == median_row else " "
+        dots = BAND if top <= at <= bottom else " "
+        blank = MEDIAN if at == median_row else dots
         lines.append(
             render.row(
                 render.number(label, AXIS - 2, render.MUTED),
@@ -76,6 +80,19 @@ def drawn(series: Series, width: int, height: int) -> Content:
     return render.lines(lines)
 
 
+def _heading(series: Series, width: int) -> Content:
+    """What is drawn, and what its signs mean as far as there is room."""
+    title = render.line(series.title, render.HEADING)
+    band = series.band
+    for told in (
+        f"  {MEDIAN}{MEDIAN} your middle {series.told(band.median)}",
+        f"  {BAND}{BAND} most takes {series.told(band.low)} to {series.told(band.high)}",
+    ):
+        if title.cell_length + len(told) <= width:
+            title = render.row(title, render.line(told, render.MUTED))
+    return title
+
+
 def _kind(cell: str) -> str:
     return cell if cell in {" ", TAKE} else ""
 
@@ -89,7 +106,8 @@ def _run(kind: str, cells: str, blank: str) -> Content:
 
 def _span(series: Series) -> tuple[float, float]:
     """Bottom and top of the axis: all values, with a little room."""
-    low, high = min(series.known), max(series.known)
+    shown = (*series.known, series.band.low, series.band.high)
+    low, high = min(shown), max(shown)
     spare = max(0.0, series.least_span - (high - low)) / 2
     low = max(0.0, low - spare)
     return low, max(high + spare, low + series.least_span)

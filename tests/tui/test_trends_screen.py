@@ -1,0 +1,168 @@
+"""Trends on the screen: every figure with its verdict, a chart of one, of all takes or of some."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.past_takes import figures, keep, open_history
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.screens.history import History
+from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.trends import TrendsScreen
+from voice_interview.tui.widgets.chart import BAND, MEDIAN
+
+
+def fewer_fillers(scene: Scene, takes: int = 18) -> None:
+    """A month in which the filled pauses went from eight a minute to two, and nothing else did."""
+    draw = Random(5)
+    for day in range(1, takes + 1):
+        take = keep(scene, day, QUESTIONS[day % 2])
+        fillers = (8.0 if day <= 12 else 2.0) + draw.uniform(-0.5, 0.5)
+        scene.library.save_figures(take.id, figures(draw.gauss(140, 6), fillers))
+
+
+def trends(app: InterviewApp) -> TrendsScreen:
+    screen = app.screen
+    assert isinstance(screen, TrendsScreen)
+    return screen
+
+
+async def open_trends(pilot: Pilot[None]) -> TrendsScreen:
+    app = app_of(pilot)
+    await pilot.press("g")
+    await until(pilot, lambda: isinstance(app.screen, TrendsScreen) and app.screen.trend)
+    return trends(app)
+
+
+def line(app: InterviewApp, title: str) -> str:
+    return next(row for row in picture(app).splitlines() if title in row)
+
+
+def test_each_figure_has_its_verdict(scene: Scene, size: tuple[int, int]) -> None:
+    fewer_fillers(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        assert "18 takes · take by take · all takes" in picture(app)
+        assert "✓ better" in line(app, "Filled pauses heard")
+        assert "no clear change" in line(app, "Speech rate ")
+        assert "not known" in line(app, "Filled pauses possible")
+
+    drive(scene.app(), play, size)
+
+
+def test_the_marked_figure_is_drawn_with_its_middle_and_band(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    fewer_fillers(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        await until_seen(pilot, "Speech rate, words a minute  ┄┄ your middle 1")
+        await pilot.press("down", "down")
+        await until_seen(pilot, "Filled pauses heard, a minute  ┄┄ your middle 7")
+        shown = picture(app)
+        assert shown.count("●") == 18
+        assert MEDIAN * 3 in shown and BAND * 3 in shown
+        assert "Lately 2" in shown
+
+    drive(scene.app(), play)
+
+
+def test_by_week_and_back(scene: Scene) -> None:
+    fewer_fillers(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        await pilot.press("w")
+        await until_seen(pilot, "by week")
+        assert picture(app).count("●") == 3
+        assert "week 40 of 2026" in picture(app)
+        await pilot.press("w")
+        await until_seen(pilot, "take by take")
+
+    drive(scene.app(), play)
+
+
+def test_one_theme_one_story_or_one_question(scene: Scene) -> None:
+    fewer_fillers(scene)
+    story = scene.studio.stories.add("The merger")
+    newest = scene.library.rows(limit=2)
+    for row in newest:
+        scene.studio.stories.link(row.take.id, story.id)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        for words, told in (
+            ("theme: conflict", "9 takes · take by take · theme: conflict"),
+            ("story: The merger", "2 takes · take by take · story: The merger"),
+            (QUESTIONS[0].text[:30], "9 takes · take by take · Tell me about"),
+        ):
+            await pilot.press("c")
+            await until_seen(pilot, "Which takes?")
+            offers = app.screen.query_one("#offers")
+            titles = [str(option.prompt) for option in offers.options]  # type: ignore[attr-defined]
+            at = next(n for n, title in enumerate(titles) if words in title)
+            offers.highlighted = at  # type: ignore[attr-defined]
+            await pilot.press("enter")
+            await until_seen(pilot, told)
+
+    drive(scene.app(), play)
+
+
+def test_the_history_of_one_question_leads_to_its_trends(scene: Scene) -> None:
+    fewer_fillers(scene, 8)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_history(pilot)
+        await pilot.press("q", "g")
+        await until_seen(pilot, "4 takes · take by take")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, History))
+
+    drive(scene.app(), play)
+
+
+def test_few_takes_get_a_chart_and_no_verdict(scene: Scene) -> None:
+    fewer_fillers(scene, 3)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        assert "too few takes" in line(app, "Speech rate ")
+        assert "said from 6 takes on" in picture(app)
+        assert picture(app).count("●") == 3
+
+    drive(scene.app(), play)
+
+
+def test_without_takes_a_sentence_says_what_will_come(scene: Scene, size: tuple[int, int]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        await until_seen(pilot, "No takes are written down yet.")
+        await pilot.press("w", "down", "c", "escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+
+    drive(scene.app(), play, size)
+
+
+def test_takes_judged_under_other_rules_are_told(scene: Scene) -> None:
+    fewer_fillers(scene, 8)
+    old = scene.library.rows(limit=1)[0].take
+    scene.library.save_figures(old.id, replace(figures(140.0, 3.0), rules_version="0"))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_trends(pilot)
+        await until_seen(pilot, "1 left out, made under")
+
+    drive(scene.app(), play)

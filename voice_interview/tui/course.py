@@ -1,0 +1,104 @@
+"""How figures went over time: a line for each, a chart of one, and what its verdict rests on."""
+
+from textual.content import Content
+
+from voice_interview.analysis.measures import Verdict
+from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
+from voice_interview.tui import render, wording
+from voice_interview.tui.widgets.chart import Series
+
+CHARTED = 400
+"""The newest points of a chart: more than a line has places for."""
+AXIS_SPANS = 8.0
+"""A chart's axis spans at least so many of the finest steps, so that small changes look small."""
+VERDICTS = {
+    Verdict.BETTER: ("✓ better", render.GOOD),
+    Verdict.WORSE: ("✗ worse", render.WARNING),
+    Verdict.HIGHER: ("↑ higher", render.STRONG),
+    Verdict.LOWER: ("↓ lower", render.STRONG),
+    Verdict.NO_CLEAR_CHANGE: ("no clear change", render.MUTED),
+}
+
+
+def title(found: Trend, takes: str) -> Content:
+    """How many takes, which, and a point of the chart for what. `takes` names them."""
+    by = "by week" if found.by is By.WEEK else "take by take"
+    left = f" · {found.other_rules} left out, made under other rules" if found.other_rules else ""
+    return render.row(
+        render.line("Trends", render.HEADING),
+        render.line(f"  {wording.count(found.takes, 'take')} · {by} · {takes}{left}", render.MUTED),
+    )
+
+
+def nothing(found: Trend, everything: bool) -> str:
+    """A sentence in place of the figures, where there are none; else empty."""
+    if found.takes:
+        return ""
+    if not everything:
+        return "No take of these is written down yet. c shows others."
+    return (
+        "No takes are written down yet. Each one you record adds a point here; "
+        f"from {FEWEST} on it is said what became better."
+    )
+
+
+def line(one: MeasureTrend) -> Content:
+    """The figure, its newest middle, and the verdict."""
+    measure, change = one.measure, one.change
+    middle = change.recent if change else one.band.median if one.band else None
+    value = wording.UNKNOWN if middle is None else measure.told(middle)
+    return render.row(
+        render.column(measure.title, 23),
+        render.number(value, 7, render.STRONG),
+        render.column("", 1),
+        render.column(measure.unit, 15, render.MUTED),
+        _verdict(one),
+    )
+
+
+def _verdict(one: MeasureTrend) -> Content:
+    if not one.points:
+        return render.line("not known", render.MUTED)
+    if one.change is None:
+        return render.line("too few takes", render.MUTED)
+    return render.line(*VERDICTS[one.change.verdict])
+
+
+def about(one: MeasureTrend, width: int) -> Content:
+    """What the verdict rests on."""
+    measure, change = one.measure, one.change
+    told = []
+    if change is not None:
+        told.append(
+            f"Lately {measure.told(change.recent)} ({wording.count(change.recent_takes, 'take')}), "
+            f"before {measure.told(change.before)} ({wording.count(change.before_takes, 'take')}); "
+            f"your takes differ by {measure.told(change.needed)} anyway."
+        )
+    elif one.points:
+        told.append(f"What became better or worse is said from {FEWEST} takes on.")
+    if measure.quiet is not None:
+        low, high = measure.quiet
+        told.append(f"Between {measure.told(low)} and {measure.told(high)} no pace is better.")
+    if one.left_out:
+        takes = wording.count(one.left_out, "take")
+        told.append(f"Left out, since counted in another way: {takes}.")
+    return render.hanging(render.NOTHING, " ".join(told), width)
+
+
+def series(one: MeasureTrend) -> Series:
+    measure, points = one.measure, one.points[-CHARTED:]
+    first, last = (_when(points[0]), _when(points[-1])) if points else ("", "")
+    return Series(
+        title=f"{measure.title}, {measure.unit}",
+        values=tuple(point.value for point in points),
+        first=first,
+        last=last,
+        least_span=AXIS_SPANS * measure.finest,
+        decimals=measure.digits,
+        own_band=one.band,
+    )
+
+
+def _when(point: Point) -> str:
+    year, week, number = point.at.partition("-W")
+    return f"week {int(number)} of {year}" if week else wording.moment(point.at)
