@@ -23,15 +23,16 @@ from benchmarks.synthetic.clips import Clip, clips
 from voice_interview.analysis.timing import PAUSE_S, measure
 from voice_interview.listening.activity import loudness, speech
 from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.listen import listen
+from voice_interview.listening.pronounce import is_hesitation
 from voice_interview.listening.silero import VOICED, levelled
-from voice_interview.model import Interval, Sounds, Word
+from voice_interview.model import Interval, Sounds, Timing, Transcript, Word
 from voice_interview.transcription.audio_in import read
 from voice_interview.transcription.builtin import BuiltinEngine
 
 RECORDINGS = Path(__file__).parents[2] / "shared" / "audio"
 
-Sound = NDArray[np.float32]
-Finder = Callable[[Sound], Sequence[Interval]]
+Finder = Callable[["Take"], Timing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,47 +41,67 @@ class Take:
 
     kind: str
     snr_db: float | None
-    audio: Sound
-    words: int
+    audio: NDArray[np.float32]
+    words: tuple[Word, ...]
+    """Without filled pauses, and without times."""
     voice: tuple[Interval, ...]
     """Words and filled pauses, in order."""
     pauses: tuple[Interval, ...]
+
+    def timed_by(self, voice: Sequence[Interval]) -> Timing:
+        """The figures, if this were the voice in it."""
+        sounds = Sounds(self.audio.size / RATE_HZ, tuple(voice))
+        return measure(self.words, range(len(self.words)), sounds)
 
 
 def from_clip(clip: Clip) -> Take:
     voiced = sorted((w.start or 0.0, w.end or 0.0) for w in (*clip.words, *clip.fillers))
     voice = tuple(Interval(start, end) for start, end in voiced)
-    return Take(clip.kind, clip.snr_db, clip.audio, len(clip.words), voice, clip.pauses)
+    words = tuple(Word(word.text) for word in clip.words)
+    return Take(clip.kind, clip.snr_db, clip.audio, words, voice, clip.pauses)
 
 
 def from_recording(sound: Path) -> Take:
-    words = words_of(sound.with_suffix(".TextGrid"))
-    voice = tuple(Interval(w.start or 0.0, w.end or 0.0) for w in words)
-    return Take("recording", None, read(sound), len(words), voice, gaps(voice))
+    said = words_of(sound.with_suffix(".TextGrid"))
+    voice = tuple(Interval(w.start or 0.0, w.end or 0.0) for w in said)
+    words = tuple(Word(word.text) for word in said if not is_hesitation(word.text))
+    return Take("recording", None, read(sound), words, voice, gaps(voice))
 
 
-# --- three ways to find pauses -------------------------------------------------------------------
+# --- four ways to find pauses --------------------------------------------------------------------
 
 
-def network_alone(audio: Sound) -> Sequence[Interval]:
+def with_words(take: Take) -> Timing:
+    """As a report does: the words, here the right ones, are laid on the sound."""
+    heard = listen(take.audio, Transcript(take.words, "given"))
+    return measure(heard.transcript.words, range(len(take.words)), heard.sounds)
+
+
+def without_words(take: Take) -> Timing:
+    return take.timed_by(speech(take.audio))
+
+
+def network_alone(take: Take) -> Timing:
     """As most programs use it: the network's own stretches with a little padding."""
     options = VadOptions(threshold=VOICED, min_silence_duration_ms=250, speech_pad_ms=30)
-    found = get_speech_timestamps(levelled(audio, loudness(audio)), options)
-    return [Interval(piece["start"] / RATE_HZ, piece["end"] / RATE_HZ) for piece in found]
+    found = get_speech_timestamps(levelled(take.audio, loudness(take.audio)), options)
+    pieces = ((piece["start"] / RATE_HZ, piece["end"] / RATE_HZ) for piece in found)
+    return take.timed_by([Interval(start, end) for start, end in pieces])
 
 
-def recognised(audio: Sound) -> Sequence[Interval]:
-    """The words of the built-in recogniser."""
+def recogniser_words(take: Take) -> Timing:
+    """The gaps between the words of the built-in recogniser."""
     engine = BuiltinEngine()
     engine.begin()
-    words = engine.hear(audio, audio.size / RATE_HZ)
-    return [Interval(word.start or 0.0, word.end or 0.0) for word in words]
+    words = engine.hear(take.audio, take.audio.size / RATE_HZ)
+    return take.timed_by([Interval(word.start or 0.0, word.end or 0.0) for word in words])
 
 
 FINDERS: dict[str, Finder] = {
-    "listening": speech,
+    "with_words": with_words,
+    "without_words": without_words,
     "network_alone": network_alone,
-    "recogniser_words": recognised,
+    "recogniser_words": recogniser_words,
 }
 
 
@@ -137,15 +158,12 @@ def _ms(errors_s: Sequence[float], percentile: float) -> float | None:
     return round(1000 * float(np.percentile(errors_s, percentile)), 1) if errors_s else None
 
 
-def pace_errors(takes: Sequence[Take], voices: Sequence[Sequence[Interval]]) -> dict[str, float]:
+def pace_errors(takes: Sequence[Take], timings: Sequence[Timing]) -> dict[str, float]:
     """By how much the rates are off when the words are right, in per cent."""
     speech_rate: list[float] = []
     articulation: list[float] = []
-    for take, voice in zip(takes, voices, strict=True):
-        length_s = take.audio.size / RATE_HZ
-        words = [Word("word")] * take.words
-        timing = measure(words, range(take.words), Sounds(length_s, tuple(voice)))
-        known = measure(words, range(take.words), Sounds(length_s, take.voice))
+    for take, timing in zip(takes, timings, strict=True):
+        known = take.timed_by(take.voice)
         for errors, found, true in (
             (speech_rate, timing.speech_rate_wpm, known.speech_rate_wpm),
             (articulation, timing.articulation_rate_wpm, known.articulation_rate_wpm),
@@ -163,16 +181,16 @@ def pace_errors(takes: Sequence[Take], voices: Sequence[Sequence[Interval]]) -> 
 
 
 def judged(takes: Sequence[Take], find: Finder) -> dict[str, object]:
-    voices = [find(take.audio) for take in takes]
+    timings = [find(take) for take in takes]
     whole = Score()
     by: dict[str, Score] = {}
-    for take, voice in zip(takes, voices, strict=True):
+    for take, timing in zip(takes, timings, strict=True):
         noise = "no noise" if take.snr_db is None else f"noise at {take.snr_db:.0f} dB"
         for score in (whole, *(by.setdefault(name, Score()) for name in (take.kind, noise))):
-            score.add(take.pauses, gaps(voice))
+            score.add(take.pauses, timing.pauses or ())
     return {
         **whole.figures(),
-        **pace_errors(takes, voices),
+        **pace_errors(takes, timings),
         "f1_by": {name: score.figures()["f1"] for name, score in sorted(by.items())},
     }
 

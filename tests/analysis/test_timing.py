@@ -1,6 +1,7 @@
 """Pace and pauses: the definitions by example, and what must hold for any answer."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,16 @@ from hypothesis import strategies as st
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
 from voice_interview.analysis.timing import answer_s, measure, merged
-from voice_interview.model import Hearing, Interval, Rule, Sounds, Timing, Transcript, Word
+from voice_interview.model import (
+    FilledPause,
+    Hearing,
+    Interval,
+    Rule,
+    Sounds,
+    Timing,
+    Transcript,
+    Word,
+)
 
 
 def timing(said: Hearing, rules: tuple[Rule, ...] = ()) -> Timing:
@@ -66,6 +76,41 @@ def test_a_filled_pause_splits_a_silence(rules: tuple[Rule, ...], said: Hearing)
     """one two three four (0.5) <um 0.4> (0.5) five six seven eight nine ten eleven twelve"""
     found = timing(said, rules)
     assert [round(pause.length_s, 2) for pause in found.pauses or ()] == [0.5, 0.5]
+
+
+WORDS = (Word("one", 0.0, 0.4), Word("two", 2.0, 2.4), Word("three", 5.0, 5.5))
+
+
+def coughed(length_s: float, pause: FilledPause | None = None, *, fit: bool = True) -> Sounds:
+    """A sound between the first and the second word that no word lies over."""
+    speech = (
+        Interval(0.0, 0.4),
+        Interval(0.9, 0.9 + length_s),
+        Interval(2.0, 2.4),
+        Interval(5.0, 5.5),
+    )
+    found = () if pause is None else (pause,)
+    return Sounds(6.0, speech, filled_pauses=found, heard_all=fit)
+
+
+def test_a_cough_in_a_pause_does_not_split_it() -> None:
+    found = measure(WORDS, range(3), coughed(0.4))
+    assert found.pauses == (Interval(0.4, 2.0), Interval(2.4, 5.0))
+
+
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [
+        (WORDS, coughed(0.4, FilledPause(0.9, 1.2, False, 0.3, "heard"))),
+        (WORDS, coughed(0.8)),
+        (WORDS, coughed(0.4, fit=False)),
+        (WORDS, replace(coughed(0.4), filled_pauses=None)),
+        ((*WORDS[:2], Word("three")), coughed(0.4)),
+    ],
+    ids=["perhaps an um", "long", "words do not fit", "words not laid", "a word without time"],
+)
+def test_voice_that_may_have_been_said_splits_it(words: tuple[Word, ...], heard: Sounds) -> None:
+    assert len(measure(words, range(3), heard).pauses or ()) == 3
 
 
 def test_text_alone_tells_nothing() -> None:

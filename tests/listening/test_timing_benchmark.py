@@ -13,11 +13,13 @@ KNOWN = (Interval(1.0, 3.0), Interval(3.6, 6.0), Interval(6.3, 9.0))
 
 
 def take() -> Take:
-    return Take("free", 20.0, np.zeros(160_000, np.float32), 24, KNOWN, gaps(KNOWN))
+    return Take(
+        "free", 20.0, np.zeros(160_000, np.float32), (Word("word"),) * 24, KNOWN, gaps(KNOWN)
+    )
 
 
 def test_the_truth_is_without_fault() -> None:
-    found = judged([take()], lambda _audio: KNOWN)
+    found = judged([take()], lambda take: take.timed_by(KNOWN))
     assert (found["precision"], found["recall"], found["f1"]) == (1.0, 1.0, 1.0)
     assert found["border_error_p90_ms"] == 0.0
     assert found["speech_rate_error_largest_percent"] == 0.0
@@ -35,7 +37,7 @@ def test_what_is_missed_late_or_made_up_is_counted() -> None:
 
 
 def test_a_span_that_is_too_long_makes_the_pace_too_slow() -> None:
-    found = judged([take()], lambda _audio: (Interval(0.2, 3.0), *KNOWN[1:]))
+    found = judged([take()], lambda take: take.timed_by((Interval(0.2, 3.0), *KNOWN[1:])))
     assert found["speech_rate_error_largest_percent"] == pytest.approx(100 * 0.8 / 8.8, abs=0.01)
 
 

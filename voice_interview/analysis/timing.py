@@ -5,12 +5,15 @@ looking for the key after the last one are never counted against the speaker.
 """
 
 import itertools
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from voice_interview.model import Interval, PacePoint, Sounds, Timing, Word
 
 PAUSE_S = 0.25
 """Notes on speech, 4.4: shorter gaps belong to articulation (de Jong & Bosker 2013)."""
+LONGEST_COUGH_S = 0.6
+"""Longer voice without words is more likely said than coughed: recognisers leave words out."""
 WINDOW_S = 10.0
 SHORTEST_S = 5.0
 """A shorter take gives no rates: one word more or less would move them by ten per cent."""
@@ -74,14 +77,30 @@ def _voice(
     words: Sequence[Word], sounds: Sounds | None, filled: Sequence[Interval]
 ) -> tuple[Interval, ...]:
     """Voice activity where somebody listened, else the words; filled pauses are voice too."""
-    if sounds is not None and sounds.speech:
-        return merged((*sounds.speech, *filled))
     timed = [
         Interval(word.start, word.end)
         for word in words
         if word.start is not None and word.end is not None
     ]
-    return merged((*timed, *filled))
+    if sounds is None or not sounds.speech:
+        return merged((*timed, *filled))
+    if sounds.filled_pauses is None or not sounds.heard_all or len(timed) < len(words):
+        return merged((*sounds.speech, *filled))
+    found = (Interval(pause.start, pause.end) for pause in sounds.filled_pauses)
+    return merged((*_said(sounds.speech, merged((*timed, *found))), *filled))
+
+
+def _said(speech: Sequence[Interval], spoken: Sequence[Interval]) -> Iterator[Interval]:
+    """`speech` without the short stretches that no word or filled pause touches: coughs.
+
+    Both are in order. The words must have been laid on the sound, and must fit it.
+    """
+    ends = [piece.end for piece in spoken]
+    for piece in speech:
+        place = bisect_right(ends, piece.start)
+        touched = place < len(spoken) and spoken[place].start < piece.end
+        if touched or piece.length_s > LONGEST_COUGH_S:
+            yield piece
 
 
 def _gaps(voice: Sequence[Interval]) -> tuple[Interval, ...]:
