@@ -8,6 +8,7 @@ invent words for silence.
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -48,7 +49,7 @@ class Pipeline:
         """Frames yet to come that earlier chunks covered."""
         self._cutter = Cutter(start_s)
         self._frames = VoiceFrames()
-        self._ahead = Ahead(engine)
+        self._ahead = Ahead()
 
     def add(self, sound: Samples) -> None:
         """More of the take, in blocks of any size."""
@@ -71,11 +72,13 @@ class Pipeline:
     def caught_up(self) -> None:
         """All there is so far was added: time to look ahead, if the speaker is silent."""
         start_s = self._cutter.start_s
-        if self._cutter.voiced and self._ahead.wanted(start_s, self._cutter.silence_s):
+        idle = self._engine.repeatable and self._cutter.voiced
+        if idle and self._ahead.wanted(start_s, self._cutter.silence_s):
             sound = self.tape.between(start_s, self.tape.length_s)
-            voice_s = sum(piece.length_s for piece in speech(sound))
-            if voice_s >= _LEAST_VOICE_S:
-                self._ahead.look(start_s, sound, voice_s)
+            voice = speech(sound)
+            if _voice_s(voice) >= _LEAST_VOICE_S:
+                understand = partial(self._understood, sound, voice, tail=True)
+                self._ahead.look(start_s, sound.size / RATE_HZ, understand)
 
     @property
     def tail_is_known(self) -> bool:
@@ -113,16 +116,12 @@ class Pipeline:
     def _close(self, start_s: float, cut: Cut, tail: bool = False) -> None:
         sound = self.tape.between(start_s, cut.end_s)
         voice = speech(sound)
-        voice_s = sum(piece.length_s for piece in voice)
-        if voice_s < _LEAST_VOICE_S:
+        if _voice_s(voice) < _LEAST_VOICE_S:
             self._engine.drop()
             laid = Laid((), (), complete=True)
         else:
-            heard = self._ahead.words(start_s, voice)
-            if heard is None:
-                heard = self._engine.hear(sound, voice_s, tail)
-            words = voiced(heard, voice, sound.size / RATE_HZ)
-            laid = lay(sound, words, voice, self._language)
+            known = self._ahead.known(start_s, voice)
+            laid = known or self._understood(sound, voice, tail)
         loud_dbfs = loudness(sound)
         chunk = Chunk(
             start_s,
@@ -136,6 +135,11 @@ class Pipeline:
         self._chunks.append(chunk)
         self._closed(chunk)
 
+    def _understood(self, sound: Samples, voice: tuple[Interval, ...], tail: bool) -> Laid:
+        heard = self._engine.hear(sound, _voice_s(voice), tail)
+        words = voiced(heard, voice, sound.size / RATE_HZ)
+        return lay(sound, words, voice, self._language)
+
     def _beside_the_others(
         self, start_s: float, sound: Samples, voice: tuple[Interval, ...], loud_dbfs: float
     ) -> tuple[Interval, ...]:
@@ -145,6 +149,10 @@ class Pipeline:
         if beside_dbfs > loud_dbfs:
             voice = speech(sound, beside_dbfs)
         return tuple(Interval(start_s + piece.start, start_s + piece.end) for piece in voice)
+
+
+def _voice_s(voice: Sequence[Interval]) -> float:
+    return sum(piece.length_s for piece in voice)
 
 
 def _moved(word: Word, by_s: float) -> Word:
