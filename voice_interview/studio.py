@@ -127,7 +127,8 @@ class Studio:
         for one in (first, *later.values()):
             hearing = self.library.hearing(one.id)
             if hearing is not None:
-                turns.append(Turn(one.id, one.question, hearing))
+                review = self.library.review(one.id)
+                turns.append(Turn(one.id, one.question, hearing, review))
         return tuple(turns)
 
     def transcribe(

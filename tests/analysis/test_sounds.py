@@ -10,6 +10,7 @@ from voice_interview.model import (
     Fillers,
     Hearing,
     Interval,
+    Judged,
     Review,
     Rule,
     Sounds,
@@ -106,17 +107,30 @@ def test_the_user_has_the_last_word(rules: tuple[Rule, ...]) -> None:
     assert (before.heard, before.possible, before.markers) == (1, 1, 1)
     um, uh, phrase = before.events
 
-    def span(event: FillerEvent) -> Interval:
+    def span(event: FillerEvent) -> Judged:
         assert event.start is not None
         assert event.end is not None
-        return Interval(event.start, event.end)
+        return Judged(event.start, event.end, event.group, event.text)
 
     after = count(said, rules, Review(rejected=(span(um), span(phrase)), confirmed=(span(uh),)))
     assert (after.heard, after.possible, after.markers) == (1, 0, 0)
     assert [event.text for event in after.events] == ["uh"]
     assert after.events[0].evidence == "confirmed by you"
-    beside = Review(rejected=(Interval(um.start or 0, (um.start or 0) + 0.1),))
+    beside = Review(rejected=(Judged(um.start or 0, (um.start or 0) + 0.1),))
     assert count(said, rules, beside).heard == 1, "a glancing mark rejects nothing"
+
+
+def test_a_rejection_never_hides_another_filler_of_other_words(rules: tuple[Rule, ...]) -> None:
+    """As when the take is written down again, and something else stands at that time."""
+    (event,) = count(hearing("we went, you know, home"), rules).events
+    assert event.start is not None
+    assert event.end is not None
+    mark = Judged(event.start, event.end, event.group, event.text)
+    again = hearing("we went, I mean, home")
+    assert count(again, rules, Review(rejected=(mark,))).markers == 1
+    sound = Judged(0.6, 1.0, "sounds", "um")
+    respelt = hearing("we went <uh 0.4> home")
+    assert count(respelt, rules, Review(rejected=(sound,))).heard == 0
 
 
 def test_rules_of_one_language_are_not_used_on_another(rules: tuple[Rule, ...]) -> None:

@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import (
+    Anchor,
     Capture,
     Figures,
     FilledPause,
     Hearing,
     Interval,
+    Judged,
+    PartCorrection,
     Pitch,
     Question,
     Review,
@@ -21,6 +24,7 @@ from voice_interview.model import (
     TakeState,
     Transcript,
     Word,
+    WordCorrection,
 )
 from voice_interview.text import clean
 from voice_interview.wave_file import WaveWriter
@@ -133,4 +137,25 @@ sounds = st.builds(
     notes=_some_texts,
     pitch=st.none() | st.builds(Pitch, _numbers, _numbers, _numbers, _numbers),
 )
-reviews = st.builds(Review, _some_intervals, _some_intervals, _texts)
+_some_judged = st.lists(st.builds(Judged, _numbers, _numbers, _texts, _texts), max_size=3).map(
+    tuple
+)
+_anchors = st.builds(
+    Anchor,
+    words=st.lists(_texts, min_size=1, max_size=3).map(tuple),
+    before=_some_texts,
+    after=_some_texts,
+    around=st.integers(1, 9),
+    start=_known,
+    end=_known,
+)
+_word_corrections = st.builds(WordCorrection, _anchors, _texts.filter(lambda said: said.split()))
+_part_corrections = st.builds(PartCorrection, _anchors, _anchors, st.sampled_from("STARO"))
+reviews = st.builds(
+    Review,
+    _some_judged,
+    _some_judged,
+    _texts,
+    st.lists(_word_corrections, max_size=2).map(tuple),
+    st.lists(_part_corrections, max_size=2).map(tuple),
+)

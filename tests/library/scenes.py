@@ -14,11 +14,11 @@ from typing import Any
 
 from tests.library.nouns import CAPTURE, FAILED, LED, SOUNDS, finished, words, write_audio
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Capture, Hearing, Interval, Review, TakeState
+from voice_interview.model import Capture, Hearing, Judged, Review, TakeState
 
 OLD_HEARING = Hearing(words("So um I led it"), SOUNDS)
 NEW_HEARING = Hearing(words("so i let it", "builtin", ""), replace(SOUNDS, duration_s=3.5))
-NEW_REVIEW = Review((Interval(0.5, 0.8),), action_step="Slow down.")
+NEW_REVIEW = Review((Judged(0.5, 0.8),), action_step="Slow down.")
 NEW_NOTE = "louder at the end"
 
 CALLS = ("open", "write", "fsync", "replace", "rename", "mkdir", "unlink", "rmdir")

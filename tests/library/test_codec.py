@@ -2,8 +2,10 @@
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -132,3 +134,15 @@ def test_what_steers_a_terminal_is_cleaned_and_brackets_stay() -> None:
 )
 def test_times_are_read_as_utc(given_time: str, utc: str) -> None:
     assert codec.moment(given_time).isoformat() == utc
+
+
+def test_the_example_on_the_page_about_formats_is_a_review() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+    (example,) = re.findall(
+        r"```json\n(\{\s+\"schema\": \"voice-interview/review/.*?)```", page, re.S
+    )
+    doc = json.loads(example)
+    assert doc["schema"] == f"voice-interview/review/{REVIEW.version}"
+    review = codec.decode_review(doc)
+    assert (len(review.rejected), len(review.words), len(review.parts)) == (1, 1, 1)
+    assert codec.encode_review(review) == {key: doc[key] for key in doc if key != "schema"}

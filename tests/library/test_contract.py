@@ -12,7 +12,7 @@ from voice_interview.errors import DiskFull, LibraryProblem, TakeMissing
 from voice_interview.library import files
 from voice_interview.library.documents import TRANSCRIPT
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Hearing, Interval, Review, Take, TakeState
+from voice_interview.model import Hearing, Judged, Review, Take, TakeState
 from voice_interview.ports import Library
 
 
@@ -75,7 +75,7 @@ def test_words_of_other_engines_and_models_stay_beside(library: TakeLibrary) -> 
 def test_a_review_is_kept_and_empty_before(library: TakeLibrary) -> None:
     take = library.begin(LED)
     assert library.review(take.id) == Review()
-    said = Review((Interval(0.5, 0.8),), (Interval(1.0, 1.2),), "Name the result first.")
+    said = Review((Judged(0.5, 0.8),), (Judged(1.0, 1.2),), "Name the result first.")
     library.save_review(take.id, said)
     assert library.review(take.id) == said
 
@@ -85,7 +85,7 @@ def test_figures_stand_in_the_rows_until_the_facts_change(library: TakeLibrary) 
     assert library.rows()[0].figures == FIGURES
     library.save(replace(take, note="a note is no fact"))
     assert library.rows()[0].figures == FIGURES
-    library.save_review(take.id, Review((Interval(0.5, 0.8),)))
+    library.save_review(take.id, Review((Judged(0.5, 0.8),)))
     assert library.rows()[0].figures is None
     library.save_figures(take.id, replace(FIGURES, fillers_heard=3))
     library.save_hearing(take.id, Hearing(words("Other words"), None))

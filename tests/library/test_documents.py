@@ -13,7 +13,7 @@ from voice_interview.library.documents import BrokenFile, NewerFile
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Hearing, Review, TakeState
 
-NEWER = b'{"schema": "voice-interview/%s/2", "shape": "unheard of"}'
+NEWER = b'{"schema": "voice-interview/%s/9", "shape": "unheard of"}'
 
 BROKEN = {
     "empty": b"",

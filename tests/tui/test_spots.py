@@ -4,7 +4,7 @@ import pytest
 
 from tests.tui import opinions, rich
 from tests.tui.test_tokens import marked
-from voice_interview.model import Interval, Review
+from voice_interview.model import Judged, Review
 from voice_interview.tui import spots
 from voice_interview.tui.spots import Spot
 
@@ -58,7 +58,7 @@ def test_the_keys_go_round() -> None:
     assert spots.nearest((), 3, 1) is None
 
 
-UM, LIKE = Interval(1.0, 1.4), Interval(5.0, 5.2)
+UM, LIKE = Judged(1.0, 1.4, "sounds", "um"), Judged(5.0, 5.2, "habits", "like")
 
 
 def test_rejecting_takes_a_confirmation_back() -> None:

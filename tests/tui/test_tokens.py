@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.tui import opinions, rich
-from voice_interview.model import Interval, Review, Word
+from voice_interview.model import Judged, Review, Word
 from voice_interview.tui.tokens import Token, Voice, rows, tokens
 
 
@@ -44,7 +44,7 @@ def test_a_rejected_word_is_plain_and_a_rejected_sound_keeps_its_place() -> None
     (written, heard) = (token for token in marked(answer) if token.event is not None)
     assert written.start is not None and written.end is not None
     assert heard.start is not None and heard.end is not None
-    marks = (Interval(written.start, written.end), Interval(heard.start, heard.end))
+    marks = (Judged(written.start, written.end), Judged(heard.start, heard.end))
     review = Review(rejected=marks)
     assert shown(answer, review) == ["we", "met", "um", "on", "that", "first", "⟨×⟩", "Friday"]
     kinds = [token.kind for token in marked(answer, review)]

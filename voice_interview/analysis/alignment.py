@@ -75,12 +75,12 @@ def place(spans: Sequence[Span], index: int) -> int | None:
 
 
 def _blocks(first: Sequence[Word], second: Sequence[Word]) -> Iterator[_Block]:
-    matcher = SequenceMatcher(None, _bare(first), _bare(second), autojunk=False)
+    matcher = SequenceMatcher(None, bare(first), bare(second), autojunk=False)
     for tag, a, a_end, b, b_end in matcher.get_opcodes():
         yield _Block(tag == "equal", (a, a_end), (b, b_end))
 
 
-def _bare(words: Sequence[Word]) -> list[str]:
+def bare(words: Sequence[Word]) -> list[str]:
     """How words are compared; one without a letter or digit stays as it is."""
     texts = (word.text.casefold().replace("’", "'") for word in words)
     return [_ENDS.sub("", text) or text for text in texts]

@@ -20,9 +20,15 @@ TOO_FEW = f"Under {FEWEST_WORDS} words there is no story that could be read."
 
 
 def notes(
-    hearing: Hearing, timing: Timing, fillers: Fillers | None, star: Star | None, *, english: bool
+    hearing: Hearing,
+    timing: Timing,
+    fillers: Fillers | None,
+    star: Star | None,
+    resting: int = 0,
+    *,
+    english: bool,
 ) -> tuple[str, ...]:
-    """All that applies, gravest first."""
+    """All that applies, gravest first. `resting` corrections do not fit these words."""
     words = hearing.transcript.words
     unfit = list(hearing.sounds.notes) if hearing.sounds else []
     found = list(unfit)
@@ -44,6 +50,9 @@ def notes(
         found.append("There are no times, so pace and pauses are not known.")
     elif timing.speech_rate_wpm is None and not unfit:
         found.append("Too short for a pace or a rate: they need five seconds of answer.")
+    if resting:
+        which = "One of your corrections does" if resting == 1 else f"{resting} corrections do"
+        found.append(f"{which} not fit these words, so what stands there is left as it was heard.")
     if english and star is not None and star.kind == "unknown":
         few = len(words) < FEWEST_WORDS
         found.append(TOO_FEW if few else "No structure could be read from these words.")

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from voice_interview.analysis import follow_up, quality, structure
+from voice_interview.analysis import corrections, follow_up, quality, structure
+from voice_interview.analysis.corrections import Corrected
 from voice_interview.analysis.fillers import sounds as filled_pauses
 from voice_interview.analysis.fillers.count import count
 from voice_interview.analysis.fillers.words import chosen, uses
@@ -36,6 +37,7 @@ from voice_interview.model import (
     Timing,
     Turn,
     Whole,
+    Word,
 )
 
 
@@ -56,6 +58,7 @@ def build(
     follow-ups of other answers, oldest first.
     """
     options, review = options or AnalysisOptions(), review or Review()
+    hearing, fixed = corrections.applied(hearing, review)
     transcript, heard = hearing.transcript, hearing.sounds
     words = transcript.words
     said = reading(hearing)
@@ -88,7 +91,7 @@ def build(
             answer_s=answer_s(timing),
             measurable=unfit is None,
         )
-    star = _star(question, hearing, plain, taught)
+    star = _star(question, fixed, plain, taught)
     whole = together(turns, known, taught) if len(turns) > 1 else None
     turns = turns or [Turn(source, question or Question("", ""), hearing)]
     return Report(
@@ -101,13 +104,16 @@ def build(
         focus=focus.to_repeat(unfit)
         if unfit
         else focus.choose(words, question, timing, fillers, star),
-        notes=quality.notes(hearing, timing, fillers, star, english=english),
+        notes=quality.notes(hearing, timing, fillers, star, fixed.resting, english=english),
         restarts=restarts(words, _fluent(plain, known)),
         mistakes=mistakes(plain, question, timing, star),
-        follow_up=_follow_up(turns, star, whole, rules, asked) if options.follow_ups else None,
+        follow_up=_follow_up(turns, words, star, whole, rules, asked)
+        if options.follow_ups
+        else None,
         whole=whole,
         structure=structure.hint(question, [r for r in rules if isinstance(r, StructureHint)]),
         voice=describe(heard),
+        corrected=fixed.changed,
     )
 
 
@@ -146,17 +152,18 @@ def _sign(part: StarPart, status: str) -> str:
 
 def _star(
     question: Question | None,
-    hearing: Hearing,
+    fixed: Corrected,
     plain: Reading,
     taught: Sequence[StarCue | StarWeights],
 ) -> Star | None:
     if question is not None and not question.expects_story:
         return None
-    return star_reader.read(hearing.transcript.words, plain, taught)
+    return star_reader.read(fixed.words, plain, taught, fixed.labels)
 
 
 def _follow_up(
     turns: Sequence[Turn],
+    words: Sequence[Word],
     star: Star | None,
     whole: Whole | None,
     rules: Sequence[Rule],
@@ -167,7 +174,7 @@ def _follow_up(
         return follow_up.choose(turns, whole.words, whole.star, wordings, asked)
     if star is None:
         return None
-    return follow_up.choose(turns, turns[0].hearing.transcript.words, star, wordings, asked)
+    return follow_up.choose(turns, words, star, wordings, asked)
 
 
 def _times(events: Sequence[FillerEvent]) -> tuple[Interval, ...]:

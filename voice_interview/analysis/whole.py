@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import reduce
 
+from voice_interview.analysis.corrections import applied
 from voice_interview.analysis.fillers import sounds as filled_pauses
 from voice_interview.analysis.reading import Reading, read
 from voice_interview.analysis.star import reader
@@ -33,17 +34,20 @@ def together(
     firsts: list[int] = []
     words: tuple[Word, ...] = ()
     readings = []
+    labels: dict[int, str] = {}
     for turn in turns:
-        plain = reading(turn.hearing)
+        hearing, fixed = applied(turn.hearing, turn.review)
+        plain = reading(hearing)
         readings.append(plain.without(filled_pauses.written(plain, known).keys()))
         firsts.append(len(words))
-        words += turn.hearing.transcript.words
+        labels |= {len(words) + number: label for number, label in fixed.labels.items()}
+        words += fixed.words
     later = zip(readings[1:], firsts[1:], strict=True)
     joined = reduce(lambda said, more: said.then(more[0], more[1]), later, readings[0])
     return Whole(
         takes=tuple(turn.source for turn in turns),
         firsts=tuple(firsts),
         words=words,
-        star=reader.read(words, joined, taught),
-        before=reader.read(turns[0].hearing.transcript.words, readings[0], taught),
+        star=reader.read(words, joined, taught, labels),
+        before=reader.read(words[: firsts[1]], readings[0], taught, labels),
     )

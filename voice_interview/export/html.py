@@ -47,6 +47,7 @@ class Shown:
     note: str
     report: Report
     paragraphs: tuple[Paragraph, ...]
+    corrections: tuple[str, ...]
     figures: tuple[words.Row, ...]
     focus_quote: str
     story_line: str
@@ -97,6 +98,7 @@ def _shown(number: int, answer: Answer, encode: Callable[[Path], bytes]) -> Show
         note=take.note,
         report=report,
         paragraphs=paragraphs(report),
+        corrections=words.corrections(report),
         figures=words.figures(report),
         focus_quote=words.focus_quote(report),
         story_line=words.story_line(report),

@@ -4,10 +4,12 @@ Every key is always there; what is not known is null. Times are seconds with thr
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from voice_interview.model import (
     Component,
+    CorrectedWords,
     FillerEvent,
     Fillers,
     Focus,
@@ -45,7 +47,7 @@ def as_object(report: Report) -> Json:
         "rules_version": report.rules_version,
         "source": report.source,
         "question": _question(report.question),
-        "transcript": _transcript(report.transcript),
+        "transcript": _transcript(report.transcript, report.corrected),
         "timing": _timing(report.timing),
         "voice": {
             "pitch_range_semitones": _rounded(report.voice.pitch_range_semitones, 1),
@@ -74,13 +76,14 @@ def _question(question: Question | None) -> Json:
     }
 
 
-def _transcript(transcript: Transcript) -> Json:
+def _transcript(transcript: Transcript, corrected: Sequence[CorrectedWords]) -> Json:
     return {
         "engine": transcript.engine,
         "model": transcript.model or None,
         "language": transcript.language,
         "text": transcript.text,
         "words": [_word(word) for word in transcript.words],
+        "corrections": [{"words": list(one.words), "heard": one.heard} for one in corrected],
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from voice_interview.export.past import HEAD, best_sentence, changes, lines, past
 from voice_interview.export.places import pieces
 from voice_interview.export.words import (
+    corrections,
     figures,
     focus_quote,
     moment,
@@ -73,7 +74,8 @@ def _transcript(report: Report) -> list[str]:
         f"**{escaped(piece.text)}**" if piece.filler else escaped(piece.text)
         for piece in pieces(report)
     ]
-    return [" ".join(marked)]
+    told = [f"Corrected by the speaker: {escaped(' '.join(corrections(report)))}"]
+    return [" ".join(marked), *(told if report.corrected else [])]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -123,6 +123,15 @@ def focus_quote(report: Report) -> str:
     return quote(report.transcript.words, span) if span and span[0] < span[1] else ""
 
 
+def corrections(report: Report) -> tuple[str, ...]:
+    """What the speaker changed in the transcript: `“database” was written down as “base”.`"""
+    told = []
+    for one in report.corrected:
+        now = " ".join(word.text for word in report.transcript.words[slice(*one.words)])
+        told.append(f"“{now}” was written down as “{one.heard}”.")
+    return tuple(told)
+
+
 def story_line(report: Report) -> str:
     """What kind of answer this is; for a question that asks for no story, how to build one."""
     if report.whole is not None:

@@ -23,9 +23,12 @@ from voice_interview.library.fields import (
     whole,
 )
 from voice_interview.model import (
+    Anchor,
     Capture,
     FilledPause,
     Interval,
+    Judged,
+    PartCorrection,
     Pitch,
     Question,
     Review,
@@ -34,11 +37,13 @@ from voice_interview.model import (
     TakeState,
     Transcript,
     Word,
+    WordCorrection,
 )
 
 QUIETEST_DBFS = -100.0
 """Stands for the minus infinity of exact zeros; 16 bits reach down to -96."""
 
+_LABELS = ("S", "T", "A", "R", "O")
 _ASKED = Question(id="", text="")
 _CAPTURED = Capture(duration_s=0.0, rate_hz=0, device="")
 
@@ -254,18 +259,87 @@ def _decode_filled_pauses(doc: Json) -> tuple[FilledPause, ...]:
 
 def encode_review(review: Review) -> Json:
     return {
-        "rejected": _encode_intervals(review.rejected),
-        "confirmed": _encode_intervals(review.confirmed),
+        "rejected": [_encode_judged(one) for one in review.rejected],
+        "confirmed": [_encode_judged(one) for one in review.confirmed],
         "action_step": tidy(review.action_step),
+        "words": [{"at": _encode_anchor(one.at), "meant": tidy(one.meant)} for one in review.words],
+        "parts": [
+            {
+                "first": _encode_anchor(one.first),
+                "last": _encode_anchor(one.last),
+                "label": tidy(one.label),
+            }
+            for one in review.parts
+        ],
     }
 
 
 def decode_review(doc: Json) -> Review:
     return Review(
-        rejected=_decode_intervals(doc, "rejected"),
-        confirmed=_decode_intervals(doc, "confirmed"),
+        rejected=tuple(_decode_judged(one) for one in inners(doc, "rejected")),
+        confirmed=tuple(_decode_judged(one) for one in inners(doc, "confirmed")),
         action_step=text(doc, "action_step", ""),
+        words=tuple(
+            WordCorrection(_decode_anchor(one, "at"), _said(one, "meant"))
+            for one in inners(doc, "words")
+        ),
+        parts=tuple(
+            PartCorrection(_decode_anchor(one, "first"), _decode_anchor(one, "last"), _label(one))
+            for one in inners(doc, "parts")
+        ),
     )
+
+
+def _encode_judged(one: Judged) -> Json:
+    return {"start": one.start, "end": one.end, "group": tidy(one.group), "text": tidy(one.text)}
+
+
+def _decode_judged(doc: Json) -> Judged:
+    return Judged(
+        number(doc, "start"), number(doc, "end"), text(doc, "group", ""), text(doc, "text", "")
+    )
+
+
+def _encode_anchor(at: Anchor) -> Json:
+    return {
+        "words": [tidy(word) for word in at.words],
+        "before": [tidy(word) for word in at.before],
+        "after": [tidy(word) for word in at.after],
+        "around": at.around,
+        "start": _known(at.start),
+        "end": _known(at.end),
+    }
+
+
+def _decode_anchor(doc: Json, key: str) -> Anchor:
+    found = inner(doc, key)
+    if found is None:
+        raise Unreadable(f"“{key}” is missing")
+    words = texts(found, "words")
+    if not words:
+        raise Unreadable(f"“{key}” has no words")
+    return Anchor(
+        words=words,
+        before=texts(found, "before"),
+        after=texts(found, "after"),
+        around=max(1, whole(found, "around")),
+        start=number_or_none(found, "start"),
+        end=number_or_none(found, "end"),
+    )
+
+
+def _said(doc: Json, key: str) -> str:
+    said = text(doc, key)
+    if not said.split():
+        raise Unreadable(f"“{key}” has no words")
+    return said
+
+
+def _label(doc: Json) -> str:
+    label = text(doc, "label")
+    if label not in _LABELS:
+        raise Unreadable("“label” is no part of a story")
+    return label
 
 
 def _encode_intervals(intervals: tuple[Interval, ...]) -> list[Json]:

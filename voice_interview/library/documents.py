@@ -132,7 +132,7 @@ SOUNDS: Document[Sounds] = Document(
 )
 REVIEW: Document[Review] = Document(
     "review",
-    1,
+    2,
     codec.encode_review,
     codec.decode_review,
     "Rename the file to set it aside and to start a fresh review.",

@@ -192,6 +192,59 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged(Interval):
+    """A filler that the user spoke on: its place, and what it was then."""
+
+    group: str = ""
+    """As `FillerEvent` has it; empty: whatever stands there."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of a take with what is around them, to be found again in another transcript."""
+
+    words: tuple[str, ...]
+    """As they are compared: without case and punctuation. `before` and `after` likewise."""
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    around: int
+    """Words asked for on each side; fewer stand there at an end of the transcript alone."""
+    start: float | None
+    end: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordCorrection:
+    at: Anchor
+    meant: str
+    """What was really said there: one word or several."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartCorrection:
+    """The words from the first to the last belong to that part of the story."""
+
+    first: Anchor
+    last: Anchor
+    label: str
+    """S | T | A | R | O"""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the user said about a take; kept apart from what the machine heard."""
+
+    rejected: tuple[Judged, ...] = ()
+    """Fillers the user said are none."""
+    confirmed: tuple[Judged, ...] = ()
+    action_step: str = ""
+    words: tuple[WordCorrection, ...] = ()
+    parts: tuple[PartCorrection, ...] = ()
+    """A later one goes before an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One question and what was said to it. An answer and its follow-ups are several turns."""
 
@@ -199,13 +252,4 @@ class Turn:
     """Id of the take."""
     question: Question
     hearing: Hearing
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What the user said about a take; kept apart from what the machine heard."""
-
-    rejected: tuple[Interval, ...] = ()
-    """Fillers the user said are none."""
-    confirmed: tuple[Interval, ...] = ()
-    action_step: str = ""
+    review: Review = Review()

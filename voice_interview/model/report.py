@@ -245,6 +245,13 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedWords:
+    words: WordRange
+    heard: str
+    """What the recogniser wrote there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An opinion on the facts of one take; recomputed, never stored as truth."""
 
@@ -268,6 +275,8 @@ class Report:
     """How to build the answer, when the question asks for no story."""
     voice: Voice = Voice()
     rules_version: str = RULES_VERSION
+    corrected: tuple[CorrectedWords, ...] = ()
+    """What the user corrected in the transcript, in order."""
 
     def parts(self) -> tuple[Segment, ...]:
         """The segments of the story that this take tells, or tells a part of; else none."""

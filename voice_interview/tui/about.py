@@ -30,6 +30,8 @@ def token(here: Token | None) -> Content:
         parts.append(render.line(f"{name}: {here.event.evidence}", render.WARNING))
     elif here.kind == "rejected":
         parts.append(render.line("no filler, as you said; c takes that back"))
+    if here.heard:
+        parts.append(render.line(f"you corrected this, it was written “{here.heard}”"))
     return Content("  ").join(parts)
 
 

@@ -1,9 +1,9 @@
 """Places that one key jumps to and plays: fillers, long pauses, parts of the story. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from voice_interview.model import Interval, Review, Timing
+from voice_interview.model import Interval, Judged, Review, Timing
 from voice_interview.tui.tokens import Token
 
 AROUND_S = 2.0
@@ -86,33 +86,31 @@ def _around(start: float | None, end: float | None) -> Interval | None:
 # --- what the user says about a filler -----------------------------------------------------------
 
 
-def stretch(token: Token) -> Interval | None:
-    """The time of the filler this token belongs to; None when it has none."""
-    start = token.event.start if token.event else token.start
-    end = token.event.end if token.event else token.end
-    return None if start is None or end is None else Interval(start, end)
+def judged(token: Token) -> Judged | None:
+    """The filler this token belongs to, or did until it was rejected; None when it has no time."""
+    event = token.event
+    start, end = (event.start, event.end) if event else (token.start, token.end)
+    if start is None or end is None:
+        return None
+    return Judged(start, end, event.group, event.text) if event else Judged(start, end)
 
 
-def rejected(review: Review, filler: Interval) -> Review:
+def rejected(review: Review, filler: Judged) -> Review:
     """The user says that this is no filler."""
-    return Review(
+    return replace(
+        review,
         rejected=(*_without(review.rejected, filler), filler),
         confirmed=_without(review.confirmed, filler),
-        action_step=review.action_step,
     )
 
 
-def confirmed(review: Review, filler: Interval) -> Review:
+def confirmed(review: Review, filler: Judged) -> Review:
     """The user says that this is one; or, where it was rejected, takes that back."""
     left = _without(review.rejected, filler)
     taken_back = len(left) < len(review.rejected)
     sure = _without(review.confirmed, filler)
-    return Review(
-        rejected=left,
-        confirmed=sure if taken_back else (*sure, filler),
-        action_step=review.action_step,
-    )
+    return replace(review, rejected=left, confirmed=sure if taken_back else (*sure, filler))
 
 
-def _without(stretches: Sequence[Interval], filler: Interval) -> tuple[Interval, ...]:
+def _without(stretches: Sequence[Judged], filler: Judged) -> tuple[Judged, ...]:
     return tuple(one for one in stretches if one.end <= filler.start or filler.end <= one.start)

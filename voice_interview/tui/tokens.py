@@ -6,11 +6,11 @@ is known about it: whether it counts as a filler, and the part of the story it s
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
-from voice_interview.model import FillerEvent, Interval, Report, Review, Segment, Word
+from voice_interview.model import FillerEvent, Judged, Report, Review, Segment, Word
 from voice_interview.text import clean_line
 
 SIGNS = {"sound": ("⟨", "⟩"), "possible": ("⟨", "?⟩"), "word": ("‹", "›")}
@@ -31,6 +31,8 @@ class Token:
     end: float | None
     event: FillerEvent | None = None
     segment: Segment | None = None
+    heard: str = ""
+    """What the recogniser wrote, where the user corrected it."""
 
     @property
     def label(self) -> str:
@@ -58,6 +60,9 @@ def tokens(report: Report, review: Review) -> tuple[Token, ...]:
     written = [_plain(word, number, segments[number]) for number, word in enumerate(words)]
     between: list[tuple[int, Token]] = []
 
+    for correction in report.corrected:
+        for number in range(*correction.words):
+            written[number] = replace(written[number], heard=clean_line(correction.heard))
     for stretch in review.rejected:
         covered = [number for number, word in enumerate(words) if _covers(stretch, word)]
         for number in covered:
@@ -93,9 +98,7 @@ def _plain(word: Word, number: int, segment: Segment | None) -> Token:
 
 
 def _marked(token: Token, kind: str, shown: str = "", event: FillerEvent | None = None) -> Token:
-    return Token(
-        shown or token.shown, kind, token.word, token.start, token.end, event, token.segment
-    )
+    return replace(token, shown=shown or token.shown, kind=kind, event=event)
 
 
 def _filler(run: Sequence[Token], event: FillerEvent) -> list[Token]:
@@ -108,8 +111,11 @@ def _filler(run: Sequence[Token], event: FillerEvent) -> list[Token]:
     ]
 
 
-def _covers(stretch: Interval, word: Word) -> bool:
-    """At least half of the word, as the analysis asks of a mark."""
+def _covers(stretch: Judged, word: Word) -> bool:
+    """At least half of the word, as the analysis asks of a mark, and of no other filler word."""
+    text = word.text.casefold().strip(".,;:!?")
+    if stretch.group not in ("", "sounds") and text not in stretch.text.casefold().split():
+        return False
     if word.start is None or word.end is None:
         return False
     shared = min(word.end, stretch.end) - max(word.start, stretch.start)

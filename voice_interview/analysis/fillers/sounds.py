@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from voice_interview.analysis.fillers.matching import first_fit
 from voice_interview.analysis.reading import Reading
-from voice_interview.model import FilledPause, FillerEvent, FillerRule, Interval, Review, Word
+from voice_interview.model import FilledPause, FillerEvent, FillerRule, Judged, Review, Word
 
 NEAR_S = 0.3
 """A written and a heard filled pause this near are the same one (notes on speech, 9.7)."""
@@ -131,11 +131,20 @@ def _near(word: Word, pause: FilledPause) -> bool:
     return word.start - NEAR_S <= pause.end and pause.start <= word.end + NEAR_S
 
 
-def _among(event: FillerEvent, marked: Sequence[Interval]) -> bool:
-    """Does any marked stretch cover at least half of the event?"""
+def _among(event: FillerEvent, marked: Sequence[Judged]) -> bool:
+    """Does any marked stretch cover at least half of the event, and mean it?"""
     if event.start is None or event.end is None:
         return False
     half = (event.end - event.start) / 2
     return any(
-        min(event.end, one.end) - max(event.start, one.start) >= max(half, 1e-6) for one in marked
+        min(event.end, one.end) - max(event.start, one.start) >= max(half, 1e-6)
+        for one in marked
+        if _meant(one, event)
     )
+
+
+def _meant(one: Judged, event: FillerEvent) -> bool:
+    """Another filler at the same place is not meant; how a sound is spelt does not matter."""
+    if one.group == event.group:
+        return event.group == "sounds" or one.text == event.text
+    return not one.group

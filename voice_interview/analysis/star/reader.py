@@ -1,7 +1,7 @@
 """From words to Star: the room's one entrance."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from voice_interview.analysis.reading import Reading
@@ -29,8 +29,16 @@ class Pieces:
     decoded: Decoded
 
 
-def read(words: Sequence[Word], reading: Reading, rules: Sequence[StarCue | StarWeights]) -> Star:
-    """What the answer tells. `reading` is English and has no filled pauses in it."""
+def read(
+    words: Sequence[Word],
+    reading: Reading,
+    rules: Sequence[StarCue | StarWeights],
+    said: Mapping[int, str] | None = None,
+) -> Star:
+    """What the answer tells. `reading` is English and has no filled pauses in it.
+
+    `said` are words whose part the user named; it stands above what is read from them.
+    """
     weights = next((rule for rule in rules if isinstance(rule, StarWeights)), None)
     if len(reading.tokens) < FEWEST_WORDS or weights is None:
         return unread()
@@ -41,6 +49,8 @@ def read(words: Sequence[Word], reading: Reading, rules: Sequence[StarCue | Star
     segments, texts, seen = _segments(words, reading, pieces, labels, weights)
     if told != "story":
         return Star(False, told, presence.none_asked(), segments, None, None, None, None)
+    if said:
+        segments, texts, seen = _as_said(words, reading, segments, seen, said)
     lesson = [n for n, names in enumerate(seen) if "lesson" in names]
     return _story(segments, texts, cues, segments[lesson[-1]].words if lesson else None)
 
@@ -110,6 +120,30 @@ def _segments(
         texts.append(" ".join(" ".join(piece) for piece in pieces.words[first:after]))
         seen.append(frozenset().union(*pieces.seen[first:after]))
     return tuple(segments), texts, seen
+
+
+def _as_said(
+    words: Sequence[Word],
+    reading: Reading,
+    segments: Sequence[Segment],
+    seen: Sequence[frozenset[str]],
+    said: Mapping[int, str],
+) -> tuple[tuple[Segment, ...], list[str], list[frozenset[str]]]:
+    """The same, cut and named anew where the user spoke."""
+    found, families_of = [], []
+    for segment, names in zip(segments, seen, strict=True):
+        for label, run in itertools.groupby(range(*segment.words), said.get):
+            numbers = list(run)
+            span = numbers[0], numbers[-1] + 1
+            times = words[span[0]].start, words[span[1] - 1].end
+            sure = segment.confidence if label is None else 1.0
+            found.append(Segment(span, *times, label or segment.label, sure))
+            families_of.append(names)
+    texts = [
+        " ".join(token.text for token in reading.tokens if token.index in range(*one.words))
+        for one in found
+    ]
+    return tuple(found), texts, families_of
 
 
 def _spans(starts: Sequence[int], end: int) -> Iterator[WordRange]:

@@ -87,5 +87,7 @@ def key_name(key: str) -> str:
         "minus": "-",
         "plus": "+",
         "equals_sign": "=",
+        "left_square_bracket": "[",
+        "right_square_bracket": "]",
     }
     return names.get(key) or key.replace("ctrl+", "Ctrl+")

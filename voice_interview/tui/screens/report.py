@@ -11,20 +11,18 @@ from textual.widget import Widget
 
 from voice_interview import story_bank
 from voice_interview.analysis import follow_up
-from voice_interview.errors import Problem
-from voice_interview.model import EngineChoice, Hearing, Interval, Report, Review, Take
+from voice_interview.model import EngineChoice, Hearing, Report, Review, Take
 from voice_interview.session import events as on
 from voice_interview.session.states import State
 from voice_interview.tui import about, figures, render, spots, threads, wording
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import HandedOn, TakeRead
 from voice_interview.tui.reading import Reading, read
-from voice_interview.tui.screens.audible import Audible
 from voice_interview.tui.screens.choosing_other import ask_for_other
 from voice_interview.tui.screens.engines import EngineDialog
 from voice_interview.tui.screens.handing_on import ask_where_to
 from voice_interview.tui.screens.linking import ask_for_story
-from voice_interview.tui.screens.noting import ask_for_note
+from voice_interview.tui.screens.reviewing import Reviewing
 from voice_interview.tui.spots import Spot
 from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.fitted import Fitted
@@ -42,7 +40,7 @@ PATIENCE_S = 0.5
 """A report that takes longer is announced."""
 
 
-class ReportScreen(Audible):
+class ReportScreen(Reviewing):
     place = Place.REPORT
     of_session = True
     BINDINGS = bindings(Place.REPORT)
@@ -269,41 +267,6 @@ class ReportScreen(Audible):
         if inside:
             self.transcript.go_to(inside[0])
             self.play(spots.between(self.transcript.tokens, inside[0], inside[-1] + 1))
-
-    # --- what the user says about it -------------------------------------------------------------
-
-    def action_reject(self) -> None:
-        filler = self._filler_here()
-        if filler is not None:
-            self._keep_review(spots.rejected(self._review, filler))
-
-    def action_confirm(self) -> None:
-        filler = self._filler_here()
-        if filler is not None:
-            self._keep_review(spots.confirmed(self._review, filler))
-
-    def _filler_here(self) -> Interval | None:
-        here = self.transcript.here
-        if here is None or not here.kind:
-            self.say("There is no filler under the cursor. f goes to the next one.")
-            return None
-        filler = spots.stretch(here)
-        if filler is None:
-            self.say("This filler has no place in the sound, so it cannot be marked.")
-        return filler
-
-    def _keep_review(self, review: Review) -> None:
-        try:
-            self.host.studio.library.save_review(self.take_id, review)
-        except Problem as problem:
-            self.say_problem(problem)
-            return
-        self._review = review
-        self._load(keep_figures=True)
-
-    def action_note(self) -> None:
-        if self.take is not None:
-            ask_for_note(self, self.take, self._load)
 
     def action_story(self) -> None:
         if self.take is not None:
