@@ -88,18 +88,22 @@ class Studio:
         """
         from voice_interview.analysis import report as reporting  # 15 ms the first paint saves
 
-        hearing = self.library.hearing(take_id) or so_far
+        kept = self.library.hearing(take_id)
+        hearing = kept or so_far
         if hearing is None:
             return None
+        options = self.settings.options()
+        if kept is None:  # what seems to be missing may be in the last words
+            options = replace(options, follow_ups=False)
         take = self.library.take(take_id)
         return reporting.build(
             source=take.id,
             question=take.question,
             hearing=hearing,
             rules=self.rules(),
-            options=self.settings.options(),
+            options=options,
             review=self.library.review(take_id),
-            turns=self._turns(take),
+            turns=self._turns(take, hearing),
             asked=[one.question.text for one in self.library.follow_ups()],
         )
 
@@ -112,11 +116,11 @@ class Studio:
         levels = hearing.sounds.level_dbfs if hearing.sounds else ()
         return Answer(take, report, levels, self.library.audio(take_id))
 
-    def _turns(self, take: Take) -> tuple[Turn, ...]:
+    def _turns(self, take: Take, said: Hearing) -> tuple[Turn, ...]:
         """The answer this take belongs to: the first take, then what was said to each follow-up.
 
-        A follow-up that was answered twice counts as it was answered last. None when the first take
-        was deleted.
+        `said` is this take's own part. A follow-up that was answered twice counts as it was
+        answered last. None when the first take was deleted.
         """
         try:
             first = self.library.take(take.part_of) if take.part_of else take
@@ -125,7 +129,7 @@ class Studio:
         later = {one.question.text: one for one in self.library.follow_ups(first.id)}
         turns = []
         for one in (first, *later.values()):
-            hearing = self.library.hearing(one.id)
+            hearing = said if one.id == take.id else self.library.hearing(one.id)
             if hearing is not None:
                 review = self.library.review(one.id)
                 turns.append(Turn(one.id, one.question, hearing, review))

@@ -16,7 +16,7 @@ from tests.twins import QUESTION
 from voice_interview.analysis import follow_up
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.errors import DeviceLost, NoDevice, NothingHeard, Problem, SpeechProblem
-from voice_interview.model import EngineChoice, StarPart, TakeState, Word
+from voice_interview.model import EngineChoice, Hearing, StarPart, TakeState, Transcript, Word
 from voice_interview.questions import rules as rule_files
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
@@ -122,6 +122,11 @@ def test_a_follow_up_is_asked_aloud_and_its_answer_belongs_to_the_take(house: Ho
         assert both.whole.takes == (first_id, second_id)
         assert both.whole.star.components[StarPart.RESULT].status == "strong"
         assert both.follow_up is None
+
+    begun = house.studio.library.begin(QUESTION)
+    so_far = house.studio.report(begun.id, Hearing(Transcript(words(story), "whisper"), None))
+    assert so_far is not None
+    assert so_far.follow_up is None, "the end may be in the words that are still to come"
 
     house.studio.library.delete(first_id)
     alone = house.studio.report(second_id)
