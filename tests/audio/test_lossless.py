@@ -11,6 +11,7 @@ from voice_interview.audio.decoding import SoundFile
 from voice_interview.audio.lossless import same_samples, shrink
 from voice_interview.errors import InputProblem
 from voice_interview.library.sound import describe
+from voice_interview.transcription import audio_in
 from voice_interview.wave_file import WaveWriter
 
 
@@ -39,6 +40,12 @@ def test_every_sample_is_there(tmp_path: Path, rate_hz: int, frames: int) -> Non
         with SoundFile(target) as sound:
             heard = b"".join(chunk.pcm for chunk in sound.chunks(0.0, 1.0, rate_hz, None))
         assert heard == struct.pack(f"<{frames}h", *noise(frames))
+
+
+def test_the_recogniser_hears_the_same(tmp_path: Path) -> None:
+    source, target = wav(tmp_path / "audio.wav", noise(70_000), 44_100), tmp_path / "audio.flac"
+    shrink(source, target)
+    assert (audio_in.read(source) == audio_in.read(target)).all()
 
 
 def test_any_difference_is_seen(tmp_path: Path) -> None:

@@ -147,3 +147,29 @@ def test_a_renamed_folder_keeps_its_name(root: Path) -> None:
     back: Take = library.restore("My best")
     assert back == replace(take, id="My best [take] ever")
     library.close()
+
+
+def test_the_trash_moves_with_the_library(root: Path, tmp_path: Path) -> None:
+    library = opened(root)
+    take = finished(library)
+    library.to_trash(take.id)
+    library.close()
+    moved = opened(root.rename(tmp_path / "elsewhere"))
+    assert moved.restore(take.id) == take
+    moved.close()
+
+
+def test_of_a_take_deleted_twice_either_comes_back(root: Path) -> None:
+    """As after a backup was brought back: the newest of the two is the one that returns."""
+    library = opened(root)
+    take = finished(library)
+    shutil.copytree(root / take.id, root.parent / "copy")
+    library.to_trash(take.id)
+    library.close()
+    later = opened(root, NOW + timedelta(hours=1))
+    (root.parent / "copy").rename(root / take.id)
+    later.save(replace(take, note="the newer one"))
+    later.to_trash(take.id)
+    assert later.restore(take.id).note == "the newer one"
+    assert [one.take for one in later.trash()] == [take]
+    later.close()
