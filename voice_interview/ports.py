@@ -31,6 +31,7 @@ from voice_interview.model import (
     Trashed,
 )
 from voice_interview.model.interview import Interview
+from voice_interview.model.interview_report import InterviewReport
 from voice_interview.model.stories import Story
 
 Progress = Callable[[float, str], None]
@@ -214,6 +215,9 @@ class Exporter(Protocol):
 
     def write_history(self, path: Path, kind: str, answers: Sequence[Answer]) -> None:
         """All answers to one question in one file, at least one. Otherwise as `write`."""
+
+    def write_interview(self, path: Path, made: InterviewReport, answers: Sequence[Answer]) -> None:
+        """An interview and its answers, in the order given, as one page. Raises as `write`."""
 
 
 class Ticks(Protocol):

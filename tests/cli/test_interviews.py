@@ -86,6 +86,21 @@ def test_the_report_goes_into_a_file(
     assert page.read_text("utf-8").startswith("# Workshop\n\n## Overall\n\n- Open, 0\\:00 of")
 
 
+def test_the_interview_becomes_one_page_with_every_answer(
+    made: Studio, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    interview, _ = candidate.sit(made, candidate.start(made, "workshop"))
+    page = tmp_path / "interview.html"
+    answer(capsys, "interview", "report", "last", "--html", str(page), "--no-audio")
+    text = page.read_text("utf-8")
+    answered = [asked for asked in interview.asked if asked.take_id]
+    assert text.count("<article") == len(answered) > 1
+    assert "<h2>Overall</h2>" in text
+    assert "<audio" not in text
+    answer(capsys, "interview", "report", "last", "--html", str(page))
+    assert page.read_text("utf-8").count("<audio") == len(answered)
+
+
 def test_the_page_names_every_key(made: Studio, capsys: pytest.CaptureFixture[str]) -> None:
     candidate.sit(made, candidate.start(made, "reverse"))
     document = json.loads(answer(capsys, "interview", "report", "--json")[1])

@@ -1,6 +1,8 @@
 """`interview`: sit one, take it up again, list them, and read what came of one."""
 
 import random
+from contextlib import suppress
+from dataclasses import replace
 
 from voice_interview import interviewing
 from voice_interview.cli.arguments import Wish
@@ -11,6 +13,7 @@ from voice_interview.cli.say import Meter, as_json, say, table
 from voice_interview.errors import InputProblem, TakeMissing
 from voice_interview.export import interview as exported
 from voice_interview.interview.telling import heading, sections, standing
+from voice_interview.model import Answer
 from voice_interview.model.interview import Interview
 from voice_interview.model.interview_report import InterviewReport
 from voice_interview.questions import formats
@@ -58,11 +61,25 @@ def report(wish: Wish) -> int:
         if wish.markdown_file:
             exported.write(wish.markdown_file, made)
             say(f"Wrote {wish.markdown_file}")
+        elif wish.html_file:
+            studio.exporter.write_interview(wish.html_file, made, _answers(studio, wish, found))
+            say(f"Wrote {wish.html_file}")
         elif wish.json:
             as_json(exported.as_object(made))
         else:
             _tell(made)
     return 0
+
+
+def _answers(studio: Studio, wish: Wish, interview: Interview) -> list[Answer]:
+    """Those with a transcript, in the order given; the others stand in the report alone."""
+    answers = []
+    for asked in interview.asked:
+        with suppress(TakeMissing):
+            answer = studio.answer(asked.take_id) if asked.take_id else None
+            if answer is not None:
+                answers.append(replace(answer, audio=None) if wish.no_audio else answer)
+    return answers
 
 
 def _sit(studio: Studio, interview: Interview) -> int:

@@ -130,6 +130,10 @@ def show(parser: argparse.ArgumentParser) -> None:
     as_json(parser)
 
 
+def no_audio(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-audio", action="store_true", help="leave the sound out of the page")
+
+
 def export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "take", nargs="?", default="", metavar="TAKE",
@@ -140,7 +144,7 @@ def export(parser: argparse.ArgumentParser) -> None:
     )
     for kind, says in EXPORTS.items():
         parser.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=says)
-    parser.add_argument("--no-audio", action="store_true", help="leave the sound out of the page")
+    no_audio(parser)
 
 
 def questions(parser: argparse.ArgumentParser) -> None:
@@ -196,6 +200,10 @@ def interview_report(parser: argparse.ArgumentParser) -> None:
         "id", nargs="?", default="last", metavar="ID", help="an id, a part of it, or `last`"
     )
     parser.add_argument("--markdown", type=Path, metavar="FILE", dest="markdown_file")
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", dest="html_file", help="one page with all answers"
+    )
+    no_audio(parser)
     as_json(parser)
 
 

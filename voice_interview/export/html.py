@@ -7,7 +7,7 @@ and the sound it carries, and nothing else.
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,7 +18,9 @@ from voice_interview.export import words
 from voice_interview.export.map_picture import Drawing, drawn
 from voice_interview.export.past import HEAD, best_sentence, changes, lines, past
 from voice_interview.export.places import Paragraph, paragraphs
+from voice_interview.interview.telling import heading, sections
 from voice_interview.model import Answer, Report, StarPart
+from voice_interview.model.interview_report import InterviewReport
 from voice_interview.text import clock
 
 SPOKEN_FILLERS = {
@@ -42,6 +44,8 @@ class Shown:
     """One answer as the templates see it."""
 
     number: int
+    heading: str
+    """Of the answer among several; empty when it stands alone."""
     title: str
     when: str
     note: str
@@ -68,15 +72,36 @@ def page(answers: Sequence[Answer], encode: Callable[[Path], bytes]) -> str:
     """
     found = past(answers)
     shown = [_shown(number, answer, encode) for number, answer in enumerate(found.answers, 1)]
+    if len(shown) == 1:
+        return _rendered(shown[0].title, shown)
+    dated = [replace(one, heading=one.when) for one in shown]
+    return _rendered(
+        shown[-1].title,
+        dated[::-1],
+        head=HEAD,
+        takes=lines(found),
+        best=best_sentence(found),
+        changes=changes(found),
+    )
+
+
+def interview(
+    made: InterviewReport, answers: Sequence[Answer], encode: Callable[[Path], bytes]
+) -> str:
+    """A whole interview: what there is to say of it, then each answer, as it went."""
+    shown = [_shown(number, answer, encode) for number, answer in enumerate(answers, 1)]
+    headed = [replace(one, heading=one.title) for one in shown]
+    return _rendered(heading(made.interview), headed, lists=sections(made))
+
+
+def _rendered(title: str, shown: Sequence[Shown], **before: object) -> str:
+    """`before`: what stands before the answers, see page.html."""
     style, script = (_templates.get_template(f"page.{kind}").render() for kind in ("css", "js"))
     return _templates.get_template("page.html").render(
-        answers=shown[::-1],
-        title=shown[-1].title,
-        head=HEAD,
-        lines=lines(found),
-        changes=changes(found),
-        best=best_sentence(found),
-        language=shown[-1].report.transcript.language,
+        {"head": (), "lists": (), **before},
+        answers=shown,
+        title=title,
+        language=shown[0].report.transcript.language if shown else "en",
         part_names={part.letter: part.value for part in StarPart},
         spoken_fillers=SPOKEN_FILLERS,
         clock=clock,
@@ -93,6 +118,7 @@ def _shown(number: int, answer: Answer, encode: Callable[[Path], bytes]) -> Show
     sound, silence = _sound(answer.audio, encode)
     return Shown(
         number=number,
+        heading="",
         title=words.title(report),
         when=words.moment(take.recorded_at),
         note=take.note,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from voice_interview.errors import InputProblem
 from voice_interview.model import Answer
+from voice_interview.model.interview_report import InterviewReport
 
 
 class Writer:
@@ -38,6 +39,11 @@ class Writer:
                 save(path, past.as_csv(past.past(answers)))
             case "json":
                 save(path, past.as_text(past.past(answers)))
+
+    def write_interview(self, path: Path, made: InterviewReport, answers: Sequence[Answer]) -> None:
+        from voice_interview.export import html
+
+        save(path, html.interview(made, answers, self._encode))
 
 
 def save(path: Path, text: str) -> None:
