@@ -23,6 +23,7 @@ from voice_interview.model import (
     Take,
     TakeState,
     Turn,
+    Word,
 )
 from voice_interview.model.coaching import Coaching
 from voice_interview.model.formats import Format
@@ -188,6 +189,15 @@ class Studio:
             self.library.change(take_id, lambda now: replace(now, state=state, failure=failure))
         except Problem:
             log.exception("noting a failed transcription")
+
+    def words(self, take_id: str) -> tuple[Word, ...]:
+        """The words of a take, as the user corrected them."""
+        from voice_interview.analysis.corrections import applied
+
+        hearing = self.library.hearing(take_id)
+        if hearing is None:
+            return ()
+        return applied(hearing, self.library.review(take_id))[0].transcript.words
 
     def keep_figures(self, take_id: str, made: Report | None = None) -> None:
         """Bring the history's figures of a take up to date, from its report if there is one."""

@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.library.nouns import FAILED, FIGURES, LED, SOUNDS, finished, words
+from voice_interview.analysis.corrections import correct
 from voice_interview.analysis.finding import find, phrases
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Hearing, Practised, Question, Transcript, Word
+from voice_interview.model import Hearing, Practised, Question, Review, Transcript, Word
 
 
 def found(library: TakeLibrary, **wanted: object) -> set[str]:
@@ -94,3 +95,12 @@ def test_what_was_practised_is_the_newest_take_of_each_question(library: TakeLib
             LED.id, "leadership", 2, "2026-02-01T10:00:00.000Z", replace(FIGURES, star="STAR")
         ),
     ]
+
+
+def test_words_that_were_corrected_are_found_as_corrected(library: TakeLibrary) -> None:
+    take = finished(library, LED, "We moved the bilge system")
+    heard = library.hearing(take.id)
+    assert heard is not None
+    library.save_review(take.id, correct(Review(), heard.transcript.words, 3, "billing"))
+    assert found(library, text="billing system") == {take.id}
+    assert found(library, text="bilge") == set()

@@ -20,10 +20,7 @@ def search(wish: Wish) -> int:
     text = " ".join(f'"{word}"' if " " in word else word for word in wish.words)
     with open_studio(wish) as studio:
         rows = studio.library.rows(text=text, limit=max(1, wish.limit))
-        found = []
-        for row in rows:
-            hearing = studio.library.hearing(row.take.id)
-            found.append((row.take, matches(hearing.transcript.words, text) if hearing else ()))
+        found = [(row.take, matches(studio.words(row.take.id), text)) for row in rows]
     if wish.json:
         as_json([_object(take, met) for take, met in found])
     elif not found:

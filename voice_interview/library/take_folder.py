@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from voice_interview.analysis.corrections import applied
 from voice_interview.errors import TakeMissing
 from voice_interview.library import codec, files
 from voice_interview.library.documents import (
@@ -61,7 +62,14 @@ def read_hearing(folder: Path) -> Hearing | None:
 
 
 def read_spoken_text(folder: Path) -> str:
-    """The newest words as text, empty without words. Raises as `Document.read`."""
+    """The newest words as text, as the user corrected them; empty without words.
+
+    Raises as `Document.read`; a review that cannot be read corrects nothing.
+    """
+    with suppress(BrokenFile, NewerFile):
+        review = read_review(folder)
+        if review.words and (hearing := read_hearing(folder)):
+            return applied(hearing, review)[0].transcript.text
     return TRANSCRIPT.read_part(folder / TRANSCRIPT.file, codec.spoken_text) or ""
 
 

@@ -111,8 +111,7 @@ class History(Base):
         self._sought, self._met, self._met_at = sought, (), 0
         if text and self.marked:
             with suppress(Problem):
-                hearing = self.host.studio.library.hearing(self.marked.take.id)
-                self._met = matches(hearing.transcript.words, text) if hearing else ()
+                self._met = matches(self.host.studio.words(self.marked.take.id), text)
 
     def _ask(self, limit: int, offset: int = 0) -> list[TakeRow]:
         wanted = past.wanted(self._wanted)
