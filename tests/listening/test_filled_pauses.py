@@ -58,7 +58,7 @@ def test_without_an_um_in_the_path_it_is_called_uh() -> None:
         {"end": 1.5},
         {"start": 1.0, "end": 2.6},
         {"restless": 1.6},
-        {"level_dbfs": -41.0},
+        {"level_dbfs": -47.0},
         {"gain": -900.0, "fit": -45.0},
     ],
     ids=[

@@ -75,6 +75,26 @@ def test_an_um_that_the_recogniser_wrote_stays_a_word_and_gets_the_time_of_the_s
     assert pause.end == pytest.approx(end, abs=0.1)
 
 
+def test_half_a_minute_without_times() -> None:
+    """Longer than one window: where each word lies is found out first."""
+    audio, start, _ = answer()
+    found = laid(np.concatenate([audio] * 5), words(f"{FIRST} {SECOND} " * 5))
+    assert found.complete
+    starts = [length_s(audio) * times + start for times in range(5)]
+    sure = [pause.start for pause in found.filled_pauses if pause.sure]
+    assert sure == pytest.approx(starts, abs=0.1)
+    assert len({word.start for word in found.words}) == len(found.words)
+
+
+def test_what_was_heard_before_changes_nothing() -> None:
+    """The decoder keeps an idea of the last microphone if it is let."""
+    audio, _, _ = answer()
+    text = words(f"{FIRST} {SECOND}")
+    alone = laid(audio, text)
+    laid(hissing(telephone(answer("slt")[0])), text)
+    assert laid(audio, text) == alone
+
+
 def test_fluent_speech_has_none() -> None:
     audio, _, _ = answer(filled=False)
     assert laid(audio, words(f"{FIRST} {SECOND}")).filled_pauses == ()

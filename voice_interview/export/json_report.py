@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from voice_interview.model import (
+    Cluster,
     Component,
     CorrectedWords,
     FillerEvent,
@@ -128,6 +129,7 @@ def _fillers(fillers: Fillers | None) -> Json:
             "per_100_words": None,
             "markers": {"count": None, "words": []},
             "habits": [],
+            "clusters": [],
             "events": [],
         }
     return {
@@ -142,6 +144,7 @@ def _fillers(fillers: Fillers | None) -> Json:
             "words": [_use(use) for use in fillers.marker_words],
         },
         "habits": [_use(use) for use in fillers.habits],
+        "clusters": [_cluster(cluster) for cluster in fillers.clusters],
         "events": [_event(event) for event in fillers.events],
     }
 
@@ -156,6 +159,16 @@ def _event(event: FillerEvent) -> Json:
         "end": _rounded(event.end),
         "confidence": _rounded(event.confidence),
         "evidence": event.evidence,
+    }
+
+
+def _cluster(cluster: Cluster) -> Json:
+    return {
+        "start": _rounded(cluster.start),
+        "end": _rounded(cluster.end),
+        "sounds": cluster.sounds,
+        "words": list(cluster.words),
+        "before": cluster.before,
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voice_interview.analysis import story
+from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Timing, Voice, Word
 
@@ -98,6 +99,11 @@ def _fillers(fillers: Fillers | None) -> tuple[Row, ...]:
     if fillers.per_minute is not None:
         means = "Up to five cost a speaker nothing; twelve clearly do."
         rows.append(Row("Filled pauses a minute", f"{fillers.per_minute:.1f}", means))
+    if fillers.per_100_words is not None:
+        rows.append(Row("Filled pauses in 100 words", f"{fillers.per_100_words:.1f}", ""))
+    if fillers.clusters:
+        places = "; ".join(map(clusters.told, fillers.clusters))
+        rows.append(Row("Close together", places, "Three and more within five seconds."))
     for number, use in enumerate((*fillers.marker_words, *fillers.habits)):
         rows.append(Row(f"“{use.text}”", uses(use), TOLD_APART if number == 0 else ""))
     return tuple(rows)

@@ -23,6 +23,8 @@ _SPEECH_DBFS = -23.0
 _DITHER_DB = 40.0
 """Noise mixed in, below the P95 of speech: on exact zeros half of the filled pauses are lost
 (notes on speech, 5.15); at 25 dB the soft ones drown (benchmarks)."""
+_PIECE_S = 2
+_TUNING_S = 60
 _LOGARITHM = math.log(1.0001)
 _UNDERFLOW = -1e5
 
@@ -64,8 +66,11 @@ def search(sound: NDArray[np.int16], arcs: list[Arc], last: int) -> tuple[Heard,
 
 
 def search_long(sound: NDArray[np.int16], arcs: list[Arc], last: int) -> tuple[Heard, ...]:
-    """As `search`, for many minutes at once: cost stays in proportion, and it may find nothing."""
-    return _search(_decoder(_WIDE), sound, arcs, last) or _search(
+    """As `search`, for many minutes at once: cost stays in proportion, and it may find nothing.
+
+    The sound is handed over in pieces, as the decoder keeps Python's lock while it works.
+    """
+    return _search_in_pieces(_decoder(_WIDE), sound, arcs, last) or _search_in_pieces(
         _decoder(_WIDER), sound, arcs, last
     )
 
@@ -110,6 +115,7 @@ def _decoder(beam: float) -> Decoder:
         wbeam=beam,
         pbeam=beam,
         bestpath=False,
+        cmn="batch",  # else the colour of the sounds before would colour this one
         loglevel="FATAL",
     )
 
@@ -119,14 +125,50 @@ def _search(
 ) -> tuple[Heard, ...]:
     if not arcs:
         return ()
-    grammar = decoder.create_fsg("words", 0, last, arcs)
-    decoder.add_fsg("words", grammar)
-    decoder.activate_search("words")
-    decoder.start_utt()
+    _set_out(decoder, arcs, last)
     try:
         decoder.process_raw(sound.tobytes(), full_utt=True)
     finally:
         decoder.end_utt()
+    return _heard(decoder)
+
+
+def _search_in_pieces(
+    decoder: Decoder, sound: NDArray[np.int16], arcs: list[Arc], last: int
+) -> tuple[Heard, ...]:
+    """The colour of the sound is taken from its beginning, where `_search` takes it from all."""
+    if not arcs:
+        return ()
+    colour = _colour(decoder, sound[: _TUNING_S * RATE_HZ])
+    _set_out(decoder, arcs, last)
+    decoder.set_cmn(colour)
+    try:
+        for start in range(0, sound.size, _PIECE_S * RATE_HZ):
+            decoder.process_raw(sound[start : start + _PIECE_S * RATE_HZ].tobytes())
+    finally:
+        decoder.end_utt()
+    return _heard(decoder)
+
+
+def _colour(decoder: Decoder, sound: NDArray[np.int16]) -> str:
+    """Mean of the features: any grammar will do."""
+    _set_out(decoder, [(0, 1, 1.0, "the")], 1)
+    try:
+        decoder.process_raw(sound.tobytes(), full_utt=True)
+        return str(decoder.get_cmn(False))
+    finally:
+        decoder.end_utt()
+
+
+def _set_out(decoder: Decoder, arcs: list[Arc], last: int) -> None:
+    decoder.reinit_feat()  # its idea of the noise would last
+    grammar = decoder.create_fsg("words", 0, last, arcs)
+    decoder.add_fsg("words", grammar)
+    decoder.activate_search("words")
+    decoder.start_utt()
+
+
+def _heard(decoder: Decoder) -> tuple[Heard, ...]:
     return tuple(
         Heard(found.word, found.start_frame, found.end_frame + 1, _score(found.ascore))
         for found in decoder.seg() or ()

@@ -17,8 +17,9 @@ from voice_interview.model import FilledPause, Word
 
 SHORTEST_S, LONGEST_S = 0.12, 1.5
 """Notes on speech, 9.6: shorter ones are pieces of sounds, longer ones laughs or other voices."""
-SOFTEST_DB = -20.0
-"""Below the loud frames of the voice: softer are breaths (notes on speech, 9.6)."""
+SOFTEST_DB = -26.0
+"""Beside the P95 of the words, in frames of 10 ms: softer are breaths. The softest human one in
+our recordings has -20."""
 LIVELIEST = 1.3
 """Nineteen of twenty filled pauses of the tuned voices change less than 0.9 times as much as the
 speaker's words, breathy human ones up to 1.25; creaks and coughs change more."""
@@ -89,6 +90,24 @@ def evidence(stray: Stray, placed: Sequence[Placed | None]) -> Evidence:
     )
 
 
+def plausible(alignment: Alignment, frames: Frames) -> list[Stray]:
+    """Strays with the length of a filled pause, neither softer nor livelier than one."""
+    said = [(word.start, word.end) for word in alignment.words if word]
+    if not said:
+        return []
+    levels = np.concatenate([between(frames.level_dbfs, *piece) for piece in said])
+    softest_dbfs = np.percentile(levels, 95) + SOFTEST_DB
+    changes = np.concatenate([between(frames.change, *piece) for piece in said])
+    liveliest = changes.mean() * LIVELIEST
+    return [
+        stray
+        for stray in alignment.strays
+        if SHORTEST_S <= stray.end - stray.start <= LONGEST_S
+        and np.percentile(between(frames.level_dbfs, stray.start, stray.end), 80) >= softest_dbfs
+        and between(frames.change, stray.start, stray.end).mean() <= liveliest
+    ]
+
+
 def filled_pauses(
     alignment: Alignment,
     frames: Frames,
@@ -100,11 +119,9 @@ def filled_pauses(
     `frames` are those of the whole sound; `words` stand beside the alignment's; `written` are the
     recogniser's filled pauses, each with the number of the word that follows.
     """
-    voice = _voice(alignment.words, frames)
     found = (
         _judged(stray, alignment, words, _writing(stray, written))
-        for stray in alignment.strays
-        if _plausible(stray, frames, voice)
+        for stray in plausible(alignment, frames)
     )
     return tuple(pause for pause in found if pause is not None)
 
@@ -126,31 +143,6 @@ def _judged(
 def _found(stray: Stray, sure: bool, confidence: float, evidence: str, name: str) -> FilledPause:
     start, end = round(stray.start, 3), round(stray.end, 3)
     return FilledPause(start, end, sure, round(confidence, 3), evidence, name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """The speaker's words."""
-
-    change: float
-    loud_dbfs: float
-
-
-def _voice(placed: Sequence[Placed | None], frames: Frames) -> _Voice:
-    pieces = [(word.start, word.end) for word in placed if word]
-    change = [between(frames.change, *piece) for piece in pieces]
-    level = [between(frames.level_dbfs, *piece) for piece in pieces]
-    return _Voice(
-        float(np.concatenate(change).mean()), float(np.percentile(np.concatenate(level), 95))
-    )
-
-
-def _plausible(stray: Stray, frames: Frames, voice: _Voice) -> bool:
-    if not SHORTEST_S <= stray.end - stray.start <= LONGEST_S:
-        return False
-    level = np.percentile(between(frames.level_dbfs, stray.start, stray.end), 80)
-    change = between(frames.change, stray.start, stray.end).mean()
-    return bool(level >= voice.loud_dbfs + SOFTEST_DB and change <= LIVELIEST * voice.change)
 
 
 def _writing(stray: Stray, written: Sequence[tuple[int, Word]]) -> Word | None:

@@ -84,6 +84,18 @@ class HabitUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """Three and more sure filled pauses within five seconds: a place to work on."""
+
+    start: float
+    end: float
+    sounds: int
+    words: WordRange
+    before: str
+    """What was about to be said, as `before a number`; empty when nothing stands out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fillers:
     """Sounds, markers and habits are three groups and never one sum."""
 
@@ -103,6 +115,7 @@ class Fillers:
     events: tuple[FillerEvent, ...]
     marker_words: tuple[HabitUse, ...] = ()
     """As `habits`, for the markers."""
+    clusters: tuple[Cluster, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from textual.content import Content
 
+from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Timing, Voice
 from voice_interview.tui import render, story, wording
@@ -130,6 +131,9 @@ def _fillers(fillers: Fillers | None, width: int) -> Iterator[Content]:
         yield figure("Fillers", "switched off", "in the settings", width)
         return
     yield figure("Filler sounds", *sounds(fillers), width)
+    if fillers.clusters:
+        places = "; ".join(map(clusters.told, fillers.clusters))
+        yield figure("Close together", places, "work on these; f goes there", width)
     yield figure("Phrases", *habits(fillers.marker_words), width)
     yield figure("Habit words", *habits(fillers.habits), width)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from voice_interview.analysis.fillers.clusters import clusters
 from voice_interview.analysis.fillers.sounds import reviewed
 from voice_interview.analysis.fillers.words import Use, chosen, uses
 from voice_interview.analysis.reading import Reading
@@ -52,6 +53,7 @@ def count(
         habits=_table(used, judged, "habits"),
         events=tuple(sorted((*shown, *judged), key=lambda event: (event.words, event.start or 0))),
         marker_words=_table(used, judged, "markers"),
+        clusters=clusters(shown, reading),
     )
 
 
