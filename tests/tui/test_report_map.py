@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tests.tui import opinions, rich
 from tests.tui.scene import Scene, app_of, drive, picture, strips, until, until_seen
 from tests.tui.walking import here, open_report, report, start_s
-from voice_interview.model import Report, Take
+from voice_interview.model import Hearing, Report, Take
 from voice_interview.tui.lanes import LABEL
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.report import ReportScreen
@@ -151,9 +151,9 @@ def test_a_report_that_takes_long_does_not_hold_up_the_screen(
     let_go = Event()
     made = opinions.Told.report
 
-    def slow(studio: opinions.Told, take_id: str) -> Report | None:
+    def slow(studio: opinions.Told, take_id: str, hearing: Hearing | None = None) -> Report | None:
         let_go.wait(20)
-        return made(studio, take_id)
+        return made(studio, take_id, hearing)
 
     monkeypatch.setattr(opinions.Told, "report", slow)
 

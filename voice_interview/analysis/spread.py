@@ -49,8 +49,9 @@ class Band:
 
 def band(values: Sequence[float]) -> Band:
     """Of one value or more; the spread of a single one is 0."""
-    middle = median(values)
-    return Band(middle, LIKE_A_DEVIATION * median(abs(value - middle) for value in values))
+    ordered = sorted(values)
+    middle = median(ordered)
+    return Band(middle, LIKE_A_DEVIATION * median(abs(value - middle) for value in ordered))
 
 
 def within(before: Sequence[float], after: Sequence[float]) -> float:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from itertools import groupby
+from itertools import compress, groupby, repeat
 from statistics import median
+from typing import NamedTuple
 
 from voice_interview.analysis import spread
 from voice_interview.analysis.measures import MEASURES, Measure, Verdict, judge
@@ -32,8 +33,9 @@ class By(StrEnum):
     WEEK = "week"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
+    """A tuple, since a trend of ten thousand takes has eighty thousand of them."""
+
     at: str
     """The time of the take (UTC, ISO 8601), or the ISO week: 2026-W07."""
     take_id: str
@@ -136,6 +138,7 @@ def change(measure: Measure, values: Sequence[float]) -> Change | None:
 
 def between(measure: Measure, before: Sequence[float], recent: Sequence[float]) -> Change:
     """Two sides of three values and more; their order within a side does not matter."""
+    before, recent = sorted(before), sorted(recent)  # once: what follows sorts them often
     normal = max(spread.within(before, recent), measure.finest)
     needed = spread.needed(normal, len(before), len(recent))
     was, now = median(before), median(recent)
@@ -149,29 +152,37 @@ def _follow(
     measure: Measure, takes: Sequence[DatedFigures], weeks: Mapping[str, str]
 ) -> MeasureTrend:
     """`weeks`: of each take, by its id; empty for points of single takes."""
-    known = [(one, value) for one in takes if (value := measure.value(one.figures)) is not None]
-    made_by = measure.made_by(known[-1][0].figures) if known else None
-    kept = [(one, value) for one, value in known if measure.made_by(one.figures) == made_by]
-    values = [value for _, value in kept]
+    known = [measure.value(one.figures) for one in takes]
+    newest = next((n for n in reversed(range(len(takes))) if known[n] is not None), None)
+    if newest is None:
+        return MeasureTrend(measure, (), None, None, 0)
+    made_by = measure.made_by(takes[newest].figures)
+    fits = [
+        value is not None and measure.made_by(one.figures) == made_by
+        for one, value in zip(takes, known, strict=True)
+    ]
+    kept = list(compress(takes, fits))
+    values = [value for value in compress(known, fits) if value is not None]
     return MeasureTrend(
         measure=measure,
-        points=_each_week(kept, weeks) if weeks else _each_take(kept),
-        band=spread.band(values) if values else None,
+        points=_each_week(kept, values, weeks) if weeks else _each_take(kept, values),
+        band=spread.band(values),
         change=change(measure, values),
-        left_out=len(known) - len(kept),
+        left_out=sum(value is not None for value in known) - len(kept),
     )
 
 
-Valued = Sequence[tuple[DatedFigures, float]]
+def _each_take(kept: Sequence[DatedFigures], values: Sequence[float]) -> tuple[Point, ...]:
+    times, ids = (one.recorded_at for one in kept), (one.take_id for one in kept)
+    return tuple(map(Point._make, zip(times, ids, values, repeat(1), strict=False)))
 
 
-def _each_take(kept: Valued) -> tuple[Point, ...]:
-    return tuple(Point(one.recorded_at, one.take_id, value) for one, value in kept)
-
-
-def _each_week(kept: Valued, weeks: Mapping[str, str]) -> tuple[Point, ...]:
+def _each_week(
+    kept: Sequence[DatedFigures], values: Sequence[float], weeks: Mapping[str, str]
+) -> tuple[Point, ...]:
     points = []
-    for week, group in groupby(kept, key=lambda pair: weeks[pair[0].take_id]):
+    pairs = zip(kept, values, strict=True)
+    for week, group in groupby(pairs, key=lambda pair: weeks[pair[0].take_id]):
         takes = list(group)
         only = takes[0][0].take_id if len(takes) == 1 else ""
         points.append(Point(week, only, median(value for _, value in takes), len(takes)))

@@ -102,14 +102,19 @@ class ReportScreen(Reviewing):
         run, before, studio = self._run, self._reader, self.host.studio
         so_far = self._so_far = self.host.state.so_far
 
-        def work() -> None:
-            if before is not None:
-                before.join()
+        def tell() -> None:
             reading = read(studio, self.take_id, so_far)
             if keep_figures and reading.report is not None:
                 keep = partial(studio.keep_figures, self.take_id, reading.report)
                 threads.attempt(keep, "The figures could not be kept.")
             threads.tell(self, TakeRead(run, reading))
+
+        def work() -> None:
+            if before is not None:
+                before.join()
+            problem = threads.attempt(tell, "The report could not be made.")
+            if problem is not None:
+                threads.tell(self, TakeRead(run, Reading(problem=problem)))
 
         self._reader = threads.start("report", work)
 
