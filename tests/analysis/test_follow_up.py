@@ -83,9 +83,9 @@ def test_a_missing_scene_is_asked_for_at_the_beginning(rules: tuple[Rule, ...]) 
 
 
 def test_a_thin_result_is_asked_for_with_its_words(rules: tuple[Rule, ...]) -> None:
-    found = next_question(f"{STORY} In the end it worked out.", rules=rules)
+    found = next_question(f"{STORY} In the end it worked out and everybody was happy.", rules=rules)
     assert (found.part, found.status) == ("result", "thin")
-    assert "“In the end it worked out”" in found.why
+    assert "“In the end it worked out and everybody was happy”" in found.why
 
 
 def test_the_theme_of_the_question_has_wordings_of_its_own(rules: tuple[Rule, ...]) -> None:
