@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_interview.analysis.practice import Suggestion, suggestions
+from voice_interview.analysis.practice import Only, Suggestion, suggestions
+from voice_interview.analysis.practice import only as chosen
 from voice_interview.model import RULES_VERSION, Figures, Practised, Question
 
 NOW = datetime(2026, 11, 20, 19, tzinfo=UTC)
@@ -125,3 +126,26 @@ def test_points_stay_between_nothing_and_one_and_older_is_never_less(
         assert 0 <= one.points <= 1
         (older,) = suggestions([question], [answered(question, abs(days) + 1, figures)], NOW)
         assert older.points >= one.points
+
+
+def names(which: Only, *practised: Practised) -> list[str]:
+    return [question.id for question in chosen(which, (FIRST, SECOND), practised, NOW)]
+
+
+def test_only_those_never_practised() -> None:
+    assert names(Only.NEVER) == ["first", "second"]
+    assert names(Only.NEVER, answered(FIRST, 1)) == ["second"]
+
+
+def test_only_the_weakest_the_worst_one_first() -> None:
+    weak, weaker = replace(GOOD, star="STa-"), replace(GOOD, star="S---")
+    assert names(Only.WEAKEST, answered(FIRST, 1, weak), answered(SECOND, 1, weaker)) == [
+        "second",
+        "first",
+    ]
+    assert names(Only.WEAKEST, answered(FIRST, 1), answered(SECOND, 1, None)) == []
+
+
+def test_only_those_not_answered_for_two_weeks_the_oldest_first() -> None:
+    assert names(Only.RESTED, answered(FIRST, 15), answered(SECOND, 20)) == ["second", "first"]
+    assert names(Only.RESTED, answered(FIRST, 13.9)) == []

@@ -286,3 +286,32 @@ def test_before_the_first_take_nothing_is_suggested(scene: Scene) -> None:
         await until_seen(pilot, "Nothing to suggest yet.")
 
     drive(scene.app(), play)
+
+
+def test_part_of_the_bank_can_be_looked_at(scene: Scene, size: tuple[int, int]) -> None:
+    done = scene.keep_take(QUESTIONS[1], TakeState.DONE)
+    scene.library.save(replace(done, recorded_at="2020-11-12T09:15:00.000Z"))
+    scene.library.save_figures(done.id, replace(FIGURES, rules_version=RULES_VERSION, star="S---"))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("f")
+        await until_seen(pilot, "3 of 4 · never practised")
+        for told in ("1 of 4 · weakest", "1 of 4 · not for two weeks"):
+            await pilot.press("f")
+            await until_seen(pilot, told)
+            assert home(app_of(pilot)).marked == QUESTIONS[1]
+        await pilot.press("escape")
+        await until(pilot, lambda: " of 4" not in picture(app_of(pilot)))
+
+    drive(scene.app(), play, size)
+
+
+def test_a_part_that_holds_nothing_says_so(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("f", "f")
+        await until_seen(pilot, "0 of 4 · weakest")
+        await until_seen(pilot, "No question here")
+        await pilot.press("space", "enter", "escape")
+        await until(pilot, lambda: " of 4" not in picture(app_of(pilot)))
+
+    drive(scene.app(), play)

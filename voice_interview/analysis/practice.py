@@ -14,6 +14,7 @@ new question before a good answer of long ago. These are rules of thumb, and the
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from voice_interview.analysis.focus.delivery import (
     FILLERS_PER_MINUTE,
@@ -29,6 +30,14 @@ LEAST = 0.3
 NEW_THEME, NEW_QUESTION = 0.6, 0.45
 WEAK = 0.25
 """Below this an answer counts as good."""
+
+
+class Only(StrEnum):
+    """Which part of the bank to look at, in the words of the screen."""
+
+    NEVER = "never practised"
+    WEAKEST = "weakest"
+    RESTED = "not for two weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,27 @@ def suggestions(
     return tuple(sorted((one for one in found if one), key=lambda one: -one.points))
 
 
+def only(
+    which: Only, questions: Sequence[Question], practised: Iterable[Practised], now: datetime
+) -> tuple[Question, ...]:
+    """The questions that fit: as the bank lists them, or the weakest or the longest ago first."""
+    known = {one.question_id: one for one in practised}
+    if which is Only.NEVER:
+        return tuple(q for q in questions if q.id not in known)
+    answered = [q for q in questions if q.id in known]
+    if which is Only.WEAKEST:
+        share = {q.id: _weakness(q, known[q.id].figures).share for q in answered}
+        weak = (q for q in answered if share[q.id] >= WEAK)
+        return tuple(sorted(weak, key=lambda q: -share[q.id]))
+    days = {q.id: _days(known[q.id], now) for q in answered}
+    rested = (q for q in answered if days[q.id] >= FULL_AGE_DAYS)
+    return tuple(sorted(rested, key=lambda q: -days[q.id]))
+
+
+def _days(practised: Practised, now: datetime) -> float:
+    return (now - datetime.fromisoformat(practised.last_at)).total_seconds() / 86_400
+
+
 def _for_the_first_time(question: Question, themes: set[str]) -> Suggestion:
     if question.theme and question.theme not in themes:
         reason = f"You have not answered anything about {question.theme} yet."
@@ -72,7 +102,7 @@ def _for_the_first_time(question: Question, themes: set[str]) -> Suggestion:
 
 
 def _again(question: Question, practised: Practised, now: datetime) -> Suggestion | None:
-    days = (now - datetime.fromisoformat(practised.last_at)).total_seconds() / 86_400
+    days = _days(practised, now)
     if 0 <= days < REST_DAYS:
         return None
     weak = _weakness(question, practised.figures)

@@ -150,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
             "asking",
             "questions list",
             "questions list --theme conflict --json",
+            "questions list --only weakest",
             "questions next",
             "questions check my-pack.toml",
         )

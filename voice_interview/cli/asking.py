@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from voice_interview import paths
-from voice_interview.analysis.practice import suggestions
+from voice_interview.analysis.practice import Only, only, suggestions
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, open_studio
 from voice_interview.cli.say import as_json, say, table, warn
@@ -45,7 +45,9 @@ def questions(wish: Wish) -> int:
         if not wish.what:
             raise InputProblem("Which question?", "Give an id from `questions list`.")
         return _show(bank.by_id(wish.what), wish.json)
-    chosen = bank.filter(theme=wish.theme, text=wish.text)
+    chosen = tuple(bank.filter(theme=wish.theme, text=wish.text))
+    if wish.only:
+        chosen = _only(wish, chosen)
     if wish.json:
         as_json([asdict(question) for question in chosen])
         return 0
@@ -55,6 +57,13 @@ def questions(wish: Wish) -> int:
         raise InputProblem("No question fits.", f"Themes: {', '.join(bank.themes)}.")
     table(("id", "theme", "question"), ((q.id, q.theme, q.text) for q in chosen))
     return 0
+
+
+def _only(wish: Wish, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    with open_studio(wish) as studio:
+        catch_up(studio)
+        practised = studio.library.practised()
+    return only(Only[wish.only.upper()], questions, practised, datetime.now(UTC))
 
 
 def _next(wish: Wish, bank: Bank) -> int:

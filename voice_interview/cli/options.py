@@ -153,6 +153,10 @@ def questions(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("what", nargs="?", help="an id to show, or a pack to check")
     parser.add_argument("--limit", type=int, default=5, help="how many `next` suggests")
+    parser.add_argument(
+        "--only", choices=("never", "weakest", "rested"),
+        help="never practised; the weakest; or not for two weeks",
+    )  # fmt: skip
     parser.add_argument("--theme", default="")
     parser.add_argument("--text", default="")
     as_json(parser)

@@ -24,6 +24,14 @@ COMMANDS = (
         in_footer=False,
     ),
     Command(
+        "only",
+        ("f",),
+        "Filter",
+        "Show only questions never practised, the weakest, or those not asked for two weeks.",
+        (Place.HOME,),
+        in_footer=False,
+    ),
+    Command(
         "preparation",
         ("p",),
         "Preparation",

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
-from voice_interview.analysis.practice import Suggestion, suggestions
+from voice_interview.analysis.practice import Only, Suggestion, only, suggestions
 from voice_interview.errors import Problem
 from voice_interview.model import Question, TakeRow
 from voice_interview.session.events import ToggleMute
@@ -32,6 +32,7 @@ class Home(Base):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Question, ...] = ()
+        self._only: Only | None = None
         self._rows: tuple[TakeRow, ...] = ()
         self._suggested: tuple[Suggestion, ...] = ()
         self._lately: frozenset[str] = frozenset()
@@ -84,7 +85,8 @@ class Home(Base):
 
     def _show_questions(self) -> None:
         questions = self.host.studio.questions
-        self._shown = choosing.matching(questions, self.query_one("#filter", Input).value)
+        offered = self._offered()
+        self._shown = choosing.matching(offered, self.query_one("#filter", Input).value)
         self.query_one("#questions", Choices).show(
             lines.question(q, q.id in self._lately) for q in self._shown
         )
@@ -93,12 +95,26 @@ class Home(Base):
             if len(self._shown) == len(questions)
             else f"{len(self._shown)} of {len(questions)}"
         )
+        if self._only is not None:
+            number += f" · {self._only.value} · f goes on, Esc shows all"
         self.query_one("#questions-title", Words).show(
             render.row(
                 render.line("Questions", render.HEADING), render.line(f"  {number}", render.MUTED)
             )
         )
         self._show_card()
+
+    def _offered(self) -> tuple[Question, ...]:
+        """The bank, or the part of it that was chosen."""
+        studio = self.host.studio
+        if self._only is None:
+            return studio.questions
+        try:
+            practised = studio.library.practised()
+        except Problem as problem:
+            self.say_problem(problem)
+            return studio.questions
+        return only(self._only, studio.questions, practised, datetime.now(UTC))
 
     def _suggest(self) -> None:
         """What is worth practising next; nothing before the first take."""
@@ -126,7 +142,12 @@ class Home(Base):
             render.row(render.line("Next  ", render.HEADING), render.line(reason, render.MUTED))
         )
         if question is None:
-            about.show(render.line("No question fits these words", render.HEADING))
+            words = self.query_one("#filter", Input).value
+            about.show(
+                render.line(
+                    "No question fits these words" if words else "No question here", render.HEADING
+                )
+            )
             text.show(render.line("Esc shows all of them again."))
             shows.show(render.NOTHING)
             return
@@ -212,6 +233,7 @@ class Home(Base):
             focused.action_select()
 
     def action_surprise(self) -> None:
+        self._only = None
         self.query_one("#filter", Input).value = ""
         self._show_questions()
         others = self._lately | {self.marked.id if self.marked else ""}
@@ -226,6 +248,7 @@ class Home(Base):
         suggested = [one.question for one in self._suggested]
         at = suggested.index(self.marked) + 1 if self.marked in suggested else 0
         self.query_one("#filter", Input).value = ""
+        self._only = None
         self._show_questions()
         self._mark(suggested[at % len(suggested)])
         self.query_one("#questions").focus()
@@ -235,10 +258,18 @@ class Home(Base):
         box.display = True
         box.focus()
 
+    def action_only(self) -> None:
+        following = dict(zip((None, *Only), (*Only, None), strict=True))
+        self._only = following[self._only]
+        self._show_questions()
+        self.query_one("#questions").focus()
+
     def action_show_all(self) -> None:
+        self._only = None
         box = self.query_one("#filter", Input)
         box.value = ""
         box.display = False
+        self._show_questions()
         self.query_one("#questions").focus()
 
     def action_mute(self) -> None:
