@@ -95,8 +95,8 @@ async def to_no_trends(pilot: Pilot[None], scene: Scene) -> None:
 
 async def to_deleting(pilot: Pilot[None], scene: Scene) -> None:
     await to_history(pilot, scene)
-    await pilot.press("d")
-    await until_seen(pilot, "Delete this take?")
+    await pilot.press("D")
+    await until_seen(pilot, "Delete this take for good?")
 
 
 async def to_settings(pilot: Pilot[None], scene: Scene) -> None:
