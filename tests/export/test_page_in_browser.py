@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.export.answers import TRAPS, answer, full
+from tests.export.answers import TRAPS, answer, full, retold
 from tests.export.browser import COMMAND, Tab, browser
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
@@ -151,6 +151,21 @@ def test_nothing_is_wider_than_the_screen(opened: Tab, width: int) -> None:
     opened.ask("Emulation.setDeviceMetricsOverride", **shape)
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     opened.ask("Emulation.clearDeviceMetricsOverride")
+
+
+def test_on_a_phone_no_figure_of_the_history_is_broken(tab: Tab, folder: Path) -> None:
+    page = folder / "history.html"
+    page.write_text(html.page(retold(), lambda _audio: b""), "utf-8")
+    tab.ask("Emulation.setDeviceMetricsOverride", width=360, height=800, deviceScaleFactor=1,
+            mobile=True)  # fmt: skip
+    tab.open(page)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+    assert tab.evaluate(
+        "[...document.querySelectorAll('.takes td')].every(cell => { const words ="
+        "document.createRange(); words.selectNodeContents(cell);"
+        "return words.getClientRects().length === 1; })"
+    )
+    tab.ask("Emulation.clearDeviceMetricsOverride")
 
 
 def test_on_paper_there_is_nothing_to_press(opened: Tab) -> None:
