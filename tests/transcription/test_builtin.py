@@ -1,5 +1,8 @@
 """The built-in recogniser on real speech."""
 
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
 import numpy as np
 import pytest
 
@@ -7,6 +10,8 @@ from tests.transcription.conftest import SENTENCE
 from tests.transcription.files import RATE_HZ, Sound, noise
 from voice_interview.model import Word
 from voice_interview.transcription.builtin import BuiltinEngine
+from voice_interview.transcription.pipeline import Pipeline
+from voice_interview.transcription.spoken import Chunk
 
 pytestmark = pytest.mark.real
 
@@ -71,6 +76,27 @@ def test_noises_and_filled_pauses_are_no_words(engine: BuiltinEngine, spoken: So
     heard = engine.hear(np.concatenate([noise(1.5, 0.02), spoken[: 3 * RATE_HZ]]), 3.0)
     assert len(heard) > 5
     assert not [word.text for word in heard if set(word.text) & set("<>[]+()0123456789")]
+
+
+def test_cut_into_chunks_it_makes_no_more_mistakes(engine: BuiltinEngine, spoken: Sound) -> None:
+    """Half a minute; at most one word in fifty more than where it heard all in one piece."""
+    said = 4 * SENTENCE.lower().replace(".", "").split()
+    sound = np.concatenate([part for _ in range(4) for part in (spoken, noise(0.5, 0.0005))])
+    engine.begin()
+    whole = engine.hear(sound, 24.0)
+    chunks: list[Chunk] = []
+    pipeline = Pipeline(engine, chunks.append)
+    pipeline.add(sound)
+    pipeline.finish()
+    assert len(chunks) >= 3
+    assert _mistakes(said, pipeline.words()) <= _mistakes(said, whole) + 0.02 * len(said)
+
+
+def _mistakes(said: list[str], heard: Sequence[Word]) -> int:
+    """Words that are wrong, missing or too many."""
+    texts = [word.text for word in heard]
+    steps = SequenceMatcher(None, said, texts, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for kind, a, b, c, d in steps if kind != "equal")
 
 
 @pytest.mark.parametrize("samples", [0, 1, 160, 5000])
