@@ -11,7 +11,8 @@ from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Tim
 RATE_TRUST = "A recogniser that drops one word in ten lowers it by a tenth."
 LISTENED = "Sounds like um and uh that were found in the recording. Each can be played above."
 UNHEARD = (
-    "Counted from the written words alone. Recognisers leave most of them out, so there were more."
+    "Counted from the written words, as words and sound could not be laid side by side everywhere. "
+    "Recognisers leave most of them out, so there were more."
 )
 
 TOLD_APART = (
