@@ -1,5 +1,7 @@
 """Filled pauses from words and from the sound, made one list."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.notation import hearing, plain
@@ -143,3 +145,17 @@ def test_heard_sounds_count_in_any_language(rules: tuple[Rule, ...]) -> None:
     said = hearing("wir waren <um 0.4> da")
     german = Hearing(Transcript(said.transcript.words, "whisper", language="de"), said.sounds)
     assert count(german, rules).heard == 1
+
+
+def test_a_rough_transcript_gives_a_lower_bound_though_the_sound_was_heard() -> None:
+    said = hearing(
+        "So <um 0.4> I led the team that built the new desk for the ward. (0.5) It held."
+    )
+    rough = replace(said, transcript=replace(said.transcript, engine="builtin"))
+    exact, least = (reporting.build("t", None, one, ()).fillers for one in (said, rough))
+    assert exact is not None and least is not None
+    assert (exact.heard, exact.at_least) == (1, False)
+    assert (least.heard, least.at_least) == (1, True)
+    assert any(
+        "short word where an um was" in n for n in reporting.build("t", None, rough, ()).notes
+    )

@@ -8,6 +8,10 @@ from voice_interview.model import Fillers, Hearing, Star, Timing, Word
 LOW_CONFIDENCE = 0.4
 """Mean word probability below which even an alignment is not to be trusted (speech notes, 9.4)."""
 
+_ROUGHLY_HEARD = (
+    "The built-in recogniser often writes a short word where an um was, and the sound then passes "
+    "for that word: the count of filled pauses is a lower bound."
+)
 _UNHEARD = (
     "Filled pauses are counted from the written words alone, and recognisers leave most "
     "of them out: the count is a lower bound."
@@ -45,7 +49,7 @@ def notes(
     if not english:
         found.append("Filler words and STAR parts are read in English only.")
     if fillers is not None and fillers.at_least and fillers.heard is not None:
-        found.append(_PARTLY_HEARD if _listened(hearing) else _UNHEARD)
+        found.append(_why_at_least(hearing))
     if timing.duration_s is None:
         found.append("There are no times, so pace and pauses are not known.")
     elif timing.speech_rate_wpm is None and not unfit:
@@ -59,8 +63,10 @@ def notes(
     return tuple(found)
 
 
-def _listened(hearing: Hearing) -> bool:
-    return hearing.sounds is not None and hearing.sounds.filled_pauses is not None
+def _why_at_least(hearing: Hearing) -> str:
+    if hearing.sounds is None or hearing.sounds.filled_pauses is None:
+        return _UNHEARD
+    return _ROUGHLY_HEARD if hearing.transcript.rough else _PARTLY_HEARD
 
 
 def _mean_confidence(words: Sequence[Word]) -> float:

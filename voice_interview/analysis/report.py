@@ -68,7 +68,12 @@ def build(
     taught = [rule for rule in spoken_rules if isinstance(rule, StarCue | StarWeights)]
 
     written = filled_pauses.written(said, known)
-    listened = heard is not None and heard.filled_pauses is not None and heard.heard_all
+    listened = (
+        heard is not None
+        and heard.filled_pauses is not None
+        and heard.heard_all
+        and not transcript.rough
+    )
     events = filled_pauses.events(words, said, written, heard.filled_pauses if heard else None)
     events = filled_pauses.reviewed(events, review)
     plain = said.without(written.keys())

@@ -10,10 +10,7 @@ from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Tim
 
 RATE_TRUST = "A recogniser that drops one word in ten lowers it by a tenth."
 LISTENED = "Sounds like um and uh that were found in the recording. Each can be played above."
-UNHEARD = (
-    "Counted from the written words, as words and sound could not be laid side by side everywhere. "
-    "Recognisers leave most of them out, so there were more."
-)
+UNHEARD = "A lower bound: recognisers leave most of them out, or write a short word in their place."
 
 TOLD_APART = (
     "Filler and honest use of these words are told apart by the words around them, "
