@@ -1,8 +1,8 @@
 """Make docs/pictures: the screens and the page of the README, from a real run of the demonstration.
 
 The candidate's answer is recorded, written down and analysed like any other, only faster. The past
-that history and chart show is made up: the same answer told slower or faster, with fewer fillers as
-the weeks go by; its figures are computed from those facts. Dates and the recording's clock are
+that history and trends show is made up: the same answer told slower or faster, with fewer fillers
+as the weeks go by; its figures are computed from those facts. Dates and the recording's clock are
 fixed, so that two runs differ by what the recogniser and this machine say alone.
 """
 
@@ -45,7 +45,6 @@ from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.studio import Studio
 from voice_interview.tui import wording
 from voice_interview.tui.app import InterviewApp
-from voice_interview.tui.screens.report import ReportScreen
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = (112, 33)
@@ -67,6 +66,8 @@ PAST = (
     ("improvement-small-change", 2, 1.02, 0.4),
 )
 """Question, days ago, how much slower it was told, and how many of its stretches hold an um."""
+BEFORE = slice(2, -10)
+"""The words that were said then: the opening and the lesson came later."""
 PATIENCE = 6000
 
 
@@ -138,8 +139,15 @@ async def screens(made: Studio, take: Take) -> None:
         await pilot.press("h")
         await shoot(pilot, "history")
         await pilot.press("g")
-        await shoot(pilot, "chart")
-        await pilot.press("escape", "escape", "o", "down", "down")
+        await until(pilot, lambda: "your middle" in words(app))
+        await pilot.press("down", "down")
+        await shoot(pilot, "trends")
+        await pilot.press("escape", "q", "v", "down", "v")
+        await until(pilot, lambda: "Speech rate" in words(app))
+        await pilot.press("n")
+        await until(pilot, lambda: "■ stopped" in words(app))
+        await shoot(pilot, "side-by-side")
+        await pilot.press("escape", "escape", "escape", "o", "down", "down")
         await shoot(pilot, "settings")
         await pilot.press("escape", "l")
         await until(pilot, lambda: "base.en" in words(app))
@@ -154,10 +162,12 @@ async def screens(made: Studio, take: Take) -> None:
         await shoot(pilot, "doctor")
         await pilot.press("escape")
         app.show_report(take.id)
-        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        await until(pilot, lambda: "Speech rate" in words(app))
         await pilot.press("f", "f")
         await until(pilot, lambda: "■ stopped" in words(app))
         await shoot(pilot, "report")
+        await pilot.press("m", *["right"] * 9)
+        await shoot(pilot, "answer-map")
     app.rehearsal.close()
 
 
@@ -222,7 +232,7 @@ def past(made: Studio, first: Take) -> None:
 
 
 def retold(facts: Hearing, slower: float, share: float) -> Hearing:
-    """The same answer, every time stretched, and a filled pause in a share of its stretches."""
+    """Most of the same answer, every time stretched, a filled pause in a share of its stretches."""
     sounds = facts.sounds or Sounds(0.0, ())
 
     def later(at_s: float | None) -> float | None:
@@ -230,7 +240,7 @@ def retold(facts: Hearing, slower: float, share: float) -> Hearing:
 
     told = tuple(
         Word(word.text, later(word.start), later(word.end), word.confidence)
-        for word in facts.transcript.words
+        for word in facts.transcript.words[BEFORE]
     )
     voice = tuple(Interval(piece.start * slower, piece.end * slower) for piece in sounds.speech)
     heard = [

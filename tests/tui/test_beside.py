@@ -95,8 +95,10 @@ def test_figures_words_and_axes_of_both_are_there(
     scene: Scene, pair: tuple[Take, Take], size: tuple[int, int]
 ) -> None:
     async def play(pilot: Pilot[None]) -> None:
-        await open_beside(pilot, pair)
+        screen = await open_beside(pilot, pair)
         told = picture(app_of(pilot))
+        if size[0] >= 110:
+            assert screen.query_one("#figures-box").size.height > screen.transcript.size.height
         for words in ("A 12 Nov", "▸B 13 Nov", "Speech rate", " → ", "−(um)", "A ", "B "):
             assert words in told
         assert 2 in {told.count(" marks"), told.count(" fillers")}

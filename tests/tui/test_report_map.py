@@ -117,6 +117,19 @@ def test_m_shows_it_large_and_small_again(scene: Scene, take: Take, size: tuple[
     drive(scene.app(), play, size)
 
 
+def test_the_cursor_at_its_end_survives_every_size(scene: Scene, take: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_report(pilot, take)
+        await pilot.press("tab", "end")
+        for width, height in ((120, 40), (200, 50), (64, 18), (140, 24)):
+            await pilot.resize_terminal(width, height)
+            await pilot.press("m", "end", "m", "tab", "end")
+            assert app_of(pilot).size.width == width
+            assert screen.map.moment_s > 0
+
+    drive(scene.app(), play)
+
+
 def test_without_colour_the_cursor_is_reversed(
     scene: Scene, take: Take, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -40,11 +41,13 @@ class MapView(Widget, can_focus=True):
         """Where the cursor stands."""
         self._playing_s: float | None = None
         self._lanes: tuple[lanes.Lane, ...] = ()
+        self._laid_out_for: Size | None = None
 
     def tell(self, found: AnswerMap | None) -> None:
         """Show this map; the cursor stays at its moment."""
         self.map = found
-        self._lay_out()
+        self._laid_out_for = None
+        self.refresh()
 
     def stand_at(self, moment_s: float) -> None:
         self.moment_s = moment_s
@@ -82,15 +85,14 @@ class MapView(Widget, can_focus=True):
     def _columns(self) -> int:
         return lanes.columns_in(self.content_size.width)
 
-    def on_resize(self, _resized: Resize) -> None:
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        width, height = self.content_size
-        explained = height >= EXPLAINED
-        rows = lanes.lanes(self.map, width, height - explained) if self.map else ()
-        self._lanes = tuple(replace(row, label=f"{self._title} {row.label}") for row in rows)
-        self.refresh()
+    def _rows(self, found: AnswerMap) -> tuple[lanes.Lane, ...]:
+        """Laid out anew when the size is another one: a drawing may come before the resize."""
+        if self._laid_out_for != self.content_size:
+            self._laid_out_for = self.content_size
+            width, height = self.content_size
+            rows = lanes.lanes(found, width, height - (height >= EXPLAINED))
+            self._lanes = tuple(replace(row, label=f"{self._title} {row.label}") for row in rows)
+        return self._lanes
 
     def on_focus(self) -> None:
         self.refresh()
@@ -106,7 +108,7 @@ class MapView(Widget, can_focus=True):
             playing = lanes.column(self.map, self._playing_s, self._columns)
         cursor = lanes.column(self.map, self.moment_s, self._columns)
         style = "reverse" if self.has_focus else "underline"
-        picture = lanes.drawn(self._lanes, cursor, style, playing)
+        picture = lanes.drawn(self._rows(self.map), cursor, style, playing)
         if self.content_size.height < EXPLAINED:
             return picture
         return render.lines([picture, lanes.legend(self.content_size.width)])
