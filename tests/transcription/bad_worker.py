@@ -38,7 +38,7 @@ def main() -> None:
         if request["do"] == "load":
             if mode == "dies loading":
                 os._exit(3)
-            say(say="loaded")
+            say(say="loaded", window_s=None)
         if request["do"] == "transcribe":
             misbehave(mode, len(request["earlier"]))
 

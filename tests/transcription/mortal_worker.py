@@ -31,7 +31,7 @@ def main() -> None:
     for line in sys.stdin:
         request = json.loads(line)
         if request["do"] == "load":
-            mouth.say(say="loaded")
+            mouth.say(say="loaded", window_s=None)
         if request["do"] == "transcribe" and not request["growing"]:
             hear(mouth, request["earlier"])
         if request["do"] == "ended":

@@ -102,6 +102,12 @@ def test_a_tail_gets_a_shorter_window_and_the_whole_one_when_words_are_missing(
     assert encoded[len(windows) :] == [3000]
 
 
+def test_a_window_is_timed_whole(engine: WhisperEngine) -> None:
+    engine.hear(noise(4.0), 2.0, tail=True)
+    assert engine.window_s() > 0
+    assert [word.text for word in engine.hear(noise(29.0), 6.0)] == SCRIPT.split()
+
+
 @dataclass
 class _Piece:
     word: str

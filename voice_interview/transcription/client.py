@@ -141,7 +141,9 @@ class TranscriptionClient:
         wanted = {key: value for key, value in request.items() if key != "threads"}
         if wanted != self._loaded:
             self._loaded = {}
-            dialogue.load(request)
+            window_s = dialogue.load(request)
+            if window_s is not None:
+                self._shelf.keep_speed(Path(request["folder"]), window_s)
             self._loaded = wanted
 
     def _load_request(self, resolved: EngineChoice, recording: bool) -> Message:

@@ -49,10 +49,12 @@ class Dialogue:
         self._began = time.monotonic()
         self._deadline: float | None = None
 
-    def load(self, request: Message) -> None:
+    def load(self, request: Message) -> float | None:
+        """Seconds that one encoder window took; None for a recogniser that has none."""
         self._worker.ask(request)
         self._deadline = time.monotonic() + _LOAD_LIMIT_S
-        self._next()
+        window_s: float | None = self._next()["window_s"]
+        return window_s
 
     def transcribe(
         self, request: Message, chunks: list[Chunk], ended: Event | None = None

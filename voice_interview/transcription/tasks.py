@@ -37,6 +37,11 @@ def load(engine: str, folder: str, model: str, language: str, threads: int) -> E
     return WhisperEngine(Path(folder), model, language, threads)
 
 
+def window_s(engine: Engine) -> float | None:
+    """Seconds for one encoder window now; None for a recogniser that has none."""
+    return engine.window_s() if isinstance(engine, WhisperEngine) else None
+
+
 class Tell(Protocol):
     """Whoever asked, told meanwhile."""
 

@@ -6,11 +6,13 @@ It must never look for a model anywhere else. Settings and their reasons: notes 
 
 import logging
 import math
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import ctranslate2
+import numpy as np
 from faster_whisper import WhisperModel
 
 from voice_interview.errors import NoModel
@@ -75,6 +77,14 @@ class WhisperEngine:
                 f"The speech model {model} does not know the language {language!r}.",
                 "Set the language to a code such as en, de or fr, or choose another model.",
             )
+
+    def window_s(self) -> float:
+        """How long the encoder takes for one whole window now."""
+        self._whisper.frames = _WINDOW
+        silence = np.zeros((self._whisper.model.n_mels, _WINDOW), np.float32)
+        began = time.monotonic()
+        self._whisper.encode(silence)
+        return time.monotonic() - began
 
     def begin(self) -> None:
         """Nothing is kept between chunks, let alone takes."""

@@ -110,7 +110,7 @@ class Desk:
                 if request["do"] == "load":
                     options = {key: value for key, value in request.items() if key != "do"}
                     engine = tasks.load(**options)
-                    self._answers.say({"say": "loaded"})
+                    self._answers.say({"say": "loaded", "window_s": tasks.window_s(engine)})
                 elif request["do"] == "listen":
                     known = request["transcript"]
                     words = transcript_in(known) if known else None

@@ -8,7 +8,9 @@ from voice_interview.transcription.models.catalogue import Listed, listed
 
 SMALL_CORES = 6
 """From here on small.en keeps up with speech (notes on speech, 7.6, measured 2.0-2.5 s per 30 s
-window and 15-25 ms per token on two cores)."""
+window and 15-25 ms per token on two cores): the guess before a window was timed."""
+SMALL_WINDOW_S = 1.2
+"""A machine that is quicker carries the small model, however many cores it has (notes, 7.6)."""
 
 BASE_MEMORY_MB, SMALL_MEMORY_MB = 2_000, 4_000
 """Base takes about 0.4 GB and small 0.9 to 1.5 GB (notes 4.17 and 7.5); the rest is for others."""
@@ -19,10 +21,23 @@ class Machine:
     cores: int
     memory_mb: int | None
     """None: the system does not say."""
+    small_window_s: float | None = None
+    """What half a minute of sound takes the small model; None: not timed yet."""
 
     def __str__(self) -> str:
-        cores = "1 core" if self.cores == 1 else f"{self.cores} cores"
-        return cores if self.memory_mb is None else f"{cores}, {self.memory_mb / 1000:.0f} GB"
+        told = ["1 core" if self.cores == 1 else f"{self.cores} cores"]
+        if self.memory_mb is not None:
+            told.append(f"{self.memory_mb / 1000:.0f} GB")
+        if self.small_window_s is not None:
+            told.append(f"small takes {self.small_window_s:.1f} s for half a minute")
+        return ", ".join(told)
+
+    @property
+    def quick(self) -> bool:
+        """Whether the small model keeps up with speech."""
+        if self.small_window_s is None:
+            return self.cores >= SMALL_CORES
+        return self.small_window_s < SMALL_WINDOW_S
 
 
 def here() -> Machine:
@@ -44,7 +59,7 @@ def _memory_mb() -> int | None:
 def suited(machine: Machine, english: bool) -> Listed:
     """The model to start with: English-only for English, its multilingual twin otherwise."""
     memory_mb = machine.memory_mb or SMALL_MEMORY_MB
-    if machine.cores >= SMALL_CORES and memory_mb >= SMALL_MEMORY_MB:
+    if machine.quick and memory_mb >= SMALL_MEMORY_MB:
         size = "small"
     elif memory_mb >= BASE_MEMORY_MB:
         size = "base"

@@ -6,6 +6,7 @@ models/base.en.part/     a download that was not finished; the next one goes on 
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -14,7 +15,7 @@ from voice_interview.model import EngineChoice, ModelInfo
 from voice_interview.ports import Progress
 from voice_interview.transcription.models import choice as choosing
 from voice_interview.transcription.models import folder as contents
-from voice_interview.transcription.models import hub, machine, manifest
+from voice_interview.transcription.models import hub, machine, manifest, speed
 from voice_interview.transcription.models.catalogue import CATALOGUE, Listed, listed, unknown
 
 Fetch = Callable[[Listed, Path, Progress, Event], None]
@@ -30,7 +31,16 @@ class ModelShelf:
     ) -> None:
         self.folder = folder
         self._fetch = fetch
-        self._machine = this_machine or machine.here()
+        self._here = this_machine or machine.here()
+
+    @property
+    def _machine(self) -> machine.Machine:
+        return replace(self._here, small_window_s=speed.small_window_s(self.folder))
+
+    def keep_speed(self, model: Path, window_s: float) -> None:
+        """What one encoder window took just now; the user's own models say nothing of others."""
+        if model.parent == self.folder:
+            speed.keep(self.folder, model.name, window_s)
 
     def models(self) -> tuple[ModelInfo, ...]:
         """All listed models with their state on disk; looks at sizes, not at sums."""
