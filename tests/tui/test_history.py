@@ -73,7 +73,7 @@ def test_without_takes_a_sentence_says_what_to_do(scene: Scene, size: tuple[int,
         app = app_of(pilot)
         await open_history(pilot)
         await until_seen(pilot, "No takes yet.")
-        await pilot.press("enter", "space", "d", "n", "q", "g")
+        await pilot.press("enter", "space", "d", "n", "q", "v")
         await until_seen(pilot, "No takes yet.")
         await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
