@@ -20,8 +20,10 @@ from tests.tui.scene import (
 )
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.errors import NoDevice, WorkerDied
-from voice_interview.model import TakeState
+from voice_interview.model import Hearing, Sounds, TakeState, Transcript, Word
+from voice_interview.session import events as on
 from voice_interview.session.states import Stage
+from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.screens.dialog import DiscardDialog
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.rehearse import Rehearse
@@ -247,6 +249,39 @@ def test_words_stay_when_the_end_cannot_be_written_down(scene: Scene) -> None:
         scene.transcriber.let_go.set()
         await until_seen(pilot, "The end of your answer is missing.")
         assert "So" in picture(app_of(pilot))
+
+    drive(scene.app(LED), play)
+
+
+def test_a_recogniser_that_falls_behind_brings_a_smaller_one_to_mind_once(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(InterviewApp, "notify", lambda _app, text, **_how: said.append(text))
+
+    def so_far(model: str) -> Hearing:
+        words = Transcript((Word("So", 0.1, 0.3),), "whisper", model)
+        return Hearing(words, Sounds(60.0, ()))
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        for number, (share, model, told) in enumerate(
+            [(0.7, "base.en", 0), (0.5, "tiny.en", 0), (0.5, "base.en", 1), (0.5, "base.en", 1)]
+        ):
+            if number:
+                app.ask(LED)
+            await answer(pilot, scene)
+            await press_space(pilot, scene)
+            await until_seen(pilot, "writing down the first minute")
+            take_id = app.state.take_id
+            assert take_id is not None
+            app.tell(on.Progressed(take_id, share, "so far"))
+            app.tell(on.HeardSoFar(take_id, so_far(model)))
+            await pilot.pause()
+            assert sum("cannot keep up" in text for text in said) == told, number
+            await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+            app.go_home()
+            await until(pilot, lambda: isinstance(app.screen, Home))
 
     drive(scene.app(LED), play)
 

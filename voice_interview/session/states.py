@@ -55,3 +55,10 @@ class State:
     """The user confirmed that this take is to go."""
     problem: Problem | None = None
     """What just went wrong; shown once, and never in the way."""
+
+    @property
+    def behind_s(self) -> float:
+        """How much of the answer nobody had heard yet when it ended."""
+        if self.so_far is None or self.so_far.sounds is None or not self.progress:
+            return 0.0
+        return self.so_far.sounds.duration_s * (1 / self.progress - 1)

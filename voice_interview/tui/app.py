@@ -84,6 +84,8 @@ def screen(place: Place, *given: str) -> Base:
 Opener = Callable[[Progress], tuple[Studio, Question | None]]
 """Makes the studio, and gives the question to begin with, if there is one. Raises a Problem."""
 
+BEHIND_S = 40.0
+"""A recogniser that keeps up has at most one chunk before it at the stop, of 27 s."""
 HELD_S = 0.7
 """A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
 
@@ -115,6 +117,7 @@ class InterviewApp(App[None]):
         self.now = now
         self.space_held = False
         self._space_at = float("-inf")
+        self._said_slow = False
         self._question = question
         self._opener = opener
         for theme in THEMES:
@@ -230,6 +233,8 @@ class InterviewApp(App[None]):
             self._show_session(new)
         if new.stage is Stage.HOME:
             self._say_what_was_kept(old)
+        if new.stage is Stage.FINISHING and old.stage is not Stage.FINISHING:
+            self._say_once_that_it_is_slow(new)
 
     def _show_session(self, state: State) -> None:
         """Put the screen of this stage on top, and close what lay above the last one."""
@@ -242,6 +247,17 @@ class InterviewApp(App[None]):
                 self.push_screen(Rehearse())
             case Place.REPORT if state.take_id is not None:
                 self.push_screen(screen(Place.REPORT, state.take_id))
+
+    def _say_once_that_it_is_slow(self, state: State) -> None:
+        if self._said_slow or state.so_far is None or state.behind_s < BEHIND_S:
+            return
+        heard_by = state.so_far.transcript
+        if heard_by.engine == "whisper" and not heard_by.model.startswith("tiny"):
+            self._said_slow = True
+            self.notify(
+                f"{heard_by.model} cannot keep up with you on this computer. "
+                "A smaller model can: see Speech models."
+            )
 
     def _say_what_was_kept(self, old: State) -> None:
         if old.take_id is None or old.discarding or old.stage is Stage.REVIEW:
