@@ -76,6 +76,7 @@ def test_what_is_known_at_the_stop_is_the_beginning_of_the_whole(
         def closed(self, chunk: Chunk) -> None:
             super().closed(chunk)
             heard.set()
+            assert ended.wait(60)  # so that the rest is not heard ahead
 
     told, hearings = Telling(), list[Hearing]()
 

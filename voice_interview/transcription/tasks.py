@@ -109,6 +109,7 @@ class _Work:
                 self._stopped()
             if not block.size:
                 self.pipeline.caught_up()
+        self._stopped()
 
     def hearing(self, end_s: float) -> Hearing:
         """What is known of the sound up to there."""
