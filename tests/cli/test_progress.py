@@ -108,6 +108,18 @@ def test_one_question_or_one_theme_alone(root: Path, capsys: pytest.CaptureFixtu
         assert found["takes"] == number
     before = json.loads(run(root, capsys, "history", "--question-id", "led", "--json", "trends"))
     assert (before["takes"], before["question_id"]) == (1, "led")
+
+
+def test_the_takes_that_told_one_story(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = take(root, 0, STORY)
+    take(root, 1, STORY + ENDING)
+    run(root, capsys, "stories", "new", "The broken release")
+    run(root, capsys, "stories", "link", told.id, "the-broken-release")
+    line = ("history", "trends", "--story", "the-broken-release", "--json")
+    found = json.loads(run(root, capsys, *line))
+    assert (found["takes"], found["story_id"]) == (1, "the-broken-release")
+    assert main(["history", "trends", "--story", "lost", "--recordings", str(root)]) == 1
+    assert "no story" in capsys.readouterr().err
     assert "too few takes to tell" in run(
         root, capsys, "history", "trends", "--question-id", "broken"
     )

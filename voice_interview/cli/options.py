@@ -103,6 +103,9 @@ def trends(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--theme", metavar="THEME", default="", help="takes of one theme")
     parser.add_argument(
+        "--story", metavar="ID", default="", help="takes that told one of your stories"
+    )
+    parser.add_argument(
         "--by", choices=("take", "week"), default="take", help="a point for each take or ISO week"
     )
     as_json_too(parser)

@@ -20,14 +20,14 @@ def trends(wish: Wish) -> int:
         )
     with open_studio(wish) as studio:
         catch_up(studio)
-        scope = over_time.Scope(question_id=wish.question_id, theme=wish.theme)
+        scope = over_time.Scope(question_id=wish.question_id, theme=wish.theme, story_id=wish.story)
         found = over_time.trends(studio, scope, By(wish.by))
         asked = _asked(studio, wish.question_id) if wish.question_id else None
         best = over_time.best(studio, asked) if asked else None
         if wish.json:
-            as_json(json_progress.trends(found, wish.question_id, wish.theme, best))
+            as_json(json_progress.trends(found, scope, best))
         elif found.takes < 2:
-            say(_too_few(found.takes, bool(wish.question_id or wish.theme)))
+            say(_too_few(found.takes, bool(wish.question_id or wish.theme or wish.story)))
         else:
             say(f"{found.takes} takes.", *trend_lines(found), *best_lines(best))
     return 0

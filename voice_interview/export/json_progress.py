@@ -10,6 +10,7 @@ from voice_interview.analysis.best import Best
 from voice_interview.analysis.comparison import Comparison, Difference
 from voice_interview.analysis.trend import Change, MeasureTrend, Point, Trend
 from voice_interview.model import RULES_VERSION, Report
+from voice_interview.over_time import Scope
 
 TRENDS = "voice-interview/trends/1"
 COMPARISON = "voice-interview/comparison/1"
@@ -17,13 +18,13 @@ COMPARISON = "voice-interview/comparison/1"
 Json = dict[str, Any]
 
 
-def trends(found: Trend, question_id: str, theme: str, best: Best | None) -> Json:
-    """`question_id` and `theme` are what the takes were chosen by; empty: not by that."""
+def trends(found: Trend, scope: Scope, best: Best | None) -> Json:
     return {
         "schema": TRENDS,
         "rules_version": RULES_VERSION,
-        "question_id": question_id or None,
-        "theme": theme or None,
+        "question_id": scope.question_id or None,
+        "theme": scope.theme or None,
+        "story_id": scope.story_id or None,
         "by": found.by.value,
         "takes": found.takes,
         "other_rules": found.other_rules,

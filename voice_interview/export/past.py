@@ -11,6 +11,7 @@ from voice_interview.analysis.report import figures
 from voice_interview.analysis.trend import FEWEST, Change, MeasureTrend, Trend, trend
 from voice_interview.export import csv_table, json_progress, json_report, words
 from voice_interview.model import RULES_VERSION, Answer, DatedFigures, Figures
+from voice_interview.over_time import Scope
 
 SCHEMA = "voice-interview/history/1"
 SHOWN = ("duration_s", "speech_rate_wpm", "fillers_per_minute", "star_parts")
@@ -111,5 +112,5 @@ def as_object(found: Past) -> dict[str, Any]:
             }
             for one in found.answers
         ],
-        "trends": json_progress.trends(found.trend, question.id, "", found.best),
+        "trends": json_progress.trends(found.trend, Scope(question_id=question.id), found.best),
     }
