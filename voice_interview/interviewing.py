@@ -101,6 +101,8 @@ class Interviewing:
         self._session = Rehearsing()
         self._speech: Event | None = None
         self._to_say: list[str] = []
+        self._letting_go = False
+        """It is this driver, and not the user, that leaves the question."""
 
     def start(self, session_state: Rehearsing) -> None:
         """Begin, or take up where it was left; an answer that a crash cut off is settled first."""
@@ -172,12 +174,14 @@ class Interviewing:
                     self._to_say.append(text)
             case do.Ask(question=question, preparation_s=preparation_s, part_of=part_of):
                 self._hush()
-                self._tell(session.Ask(question, part_of, preparation_s))
+                self._tell(session.Ask(question, part_of, preparation_s, True))
             case do.StopAnswer():
                 if self._session.stage in LIVE - {Asking.SAVING}:
                     self._tell(session.Press())
             case do.SetAside():
+                self._letting_go = True
                 self._tell(session.SetAside())
+                self._letting_go = False
 
     def _keep(self) -> None:
         try:
@@ -216,7 +220,7 @@ class Interviewing:
     def _was_left(self, before: Rehearsing, after: Rehearsing) -> bool:
         """The user went home from a question that still stands."""
         stood = before.stage in {Asking.ASKING, Asking.READY} and after.stage is Asking.HOME
-        return stood and self.state.stage is Stage.ASKING
+        return stood and self.state.stage is Stage.ASKING and not self._letting_go
 
     def _end_of_answer(self, before: Rehearsing, after: Rehearsing) -> on.Event:
         if after.stage is Asking.READY or before.take_id is None:

@@ -56,14 +56,16 @@ def test_an_interview_is_left_listed_taken_up_and_reported(
     made: Studio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
-    code, shown = answer(capsys, "interview", "start", "rapid-fire", "--seed", "7", "--remind")
+    code, shown = answer(
+        capsys, "interview", "start", "rapid-fire", "--plain", "--seed", "7", "--remind"
+    )
     assert code == 0
     assert "Rapid fire, 10 minutes." in shown
     assert "Kept for later: voice-interview interview resume" in shown
     (listed,) = json.loads(answer(capsys, "interview", "list", "--json")[1])
     assert (listed["format"], listed["seed"], listed["state"]) == ("rapid-fire", 7, "open")
     monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
-    assert "Ten questions" in answer(capsys, "interview", "resume")[1]
+    assert "Ten questions" in answer(capsys, "interview", "resume", "--plain")[1]
     candidate.sit(made, made.library.interview(listed["id"]))
     document = json.loads(answer(capsys, "interview", "report", "--json")[1])
     assert document["state"] == "finished"
@@ -71,9 +73,9 @@ def test_an_interview_is_left_listed_taken_up_and_reported(
     shown = answer(capsys, "interview", "report", listed["id"][-4:])[1]
     assert "10 of 10 answered" in shown
     assert "finished" in answer(capsys, "interview", "list")[1]
-    code, shown = answer(capsys, "interview", "resume", listed["id"])
+    code, shown = answer(capsys, "interview", "resume", "--plain", listed["id"])
     assert (code, "is over" in shown) == (1, True)
-    code, shown = answer(capsys, "interview", "resume")
+    code, shown = answer(capsys, "interview", "resume", "--plain")
     assert (code, "No interview is open." in shown) == (1, True)
 
 
@@ -114,9 +116,12 @@ def test_the_page_names_every_key(made: Studio, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
-        (("start", "worksop"), "Did you mean 'workshop'?"),
-        (("start", "behavioural", "--pick", "cooking"), "There are: leadership, conflict"),
-        (("start", "workshop", "--pick", "conflict"), "does not offer"),
+        (("start", "--plain", "worksop"), "Did you mean 'workshop'?"),
+        (
+            ("start", "--plain", "behavioural", "--pick", "cooking"),
+            "There are: leadership, conflict",
+        ),
+        (("start", "--plain", "workshop", "--pick", "conflict"), "does not offer"),
         (("report",), "There is no interview yet."),
         (("report", "abc"), "There is no interview “abc”."),
     ],

@@ -59,14 +59,14 @@ def studio(folder: Path) -> Iterator[Studio]:
 def sit(
     made: Studio,
     interview: Interview,
-    stop_when: Callable[[InterviewMode], bool] = lambda _mode: False,
+    line: Callable[[InterviewMode], str | None] = lambda _mode: None,
 ) -> tuple[Interview, list[str]]:
-    """Go through the interview; leave it when `stop_when` holds. Gives it and what was told."""
+    """Go through the interview, and type `line` wherever it gives one. Gives what was told, too."""
     told: list[str] = []
     mode = InterviewMode(
         made,
         interview,
-        lambda: typist(mode, made, stop_when),
+        lambda: typist(mode, made, line),
         told.append,
         lambda report: told.append(f"REPORT {report.transcript.text}"),
     )
@@ -78,12 +78,13 @@ def start(made: Studio, name: str, pick: str = "") -> Interview:
 
 
 def typist(
-    mode: InterviewMode, made: Studio, stop_when: Callable[[InterviewMode], bool]
+    mode: InterviewMode, made: Studio, wished: Callable[[InterviewMode], str | None]
 ) -> Iterator[str]:
     """Whatever is asked for next, one line at a time."""
     while not mode.is_left:
         before = moment(mode)
-        line = "q" if stop_when(mode) else answer(mode, made)
+        line = wished(mode)
+        line = answer(mode, made) if line is None else line
         if line is not None:
             yield line + "\n"
             wait_until(lambda seen=before: moment(mode) != seen, mode)  # type: ignore[misc]

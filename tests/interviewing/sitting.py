@@ -13,14 +13,13 @@ from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.session.states import Stage
 
 
-def in_the_second_answer(mode: InterviewMode) -> bool:
-    """Never true: the process is gone by then. The interview's file names the take already."""
+def in_the_second_answer(mode: InterviewMode) -> None:
+    """The process is gone after it. The interview's file names the take already."""
     interview = mode.interviewing.state.interview
     if mode.rehearsal.state.stage is Stage.RECORDING and len(interview.asked) == 2:
         library = mode.interviewing.studio.library
         wait_until(lambda: bool(library.interview(interview.id).asked[-1].take_id), mode)
         os.kill(os.getpid(), signal.SIGKILL)
-    return False
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.interviewing.candidate import SAID, shipped, sit, start, studio
+from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.export import interview as exported
 from voice_interview.interview.telling import sections
 from voice_interview.model.formats import Kind, Show
 from voice_interview.model.interview import Part, Stage
+from voice_interview.session.states import Stage as Asking
 
 ANSWERS = {
     "workshop": 3,
@@ -105,15 +107,35 @@ def test_questions_asked_of_an_interviewer_are_judged(tmp_path: Path) -> None:
     assert first.asking_s == pytest.approx(0.1 * 11 + 0.08)
 
 
+def test_questions_are_passed_and_parts_left_without_an_end(tmp_path: Path) -> None:
+    with studio(tmp_path / "home") as made:
+        left, _ = sit(made, start(made, "recruiter"), line=in_a_hurry)
+    assert left.finished
+    assert [one.passed for one in left.asked] == [True, True, False, True, True]
+    assert left.times[0].ended_s is not None
+
+
+def in_a_hurry(mode: InterviewMode) -> str | None:
+    """Pass twice, answer once, then leave each part at its next question."""
+    state = mode.interviewing.state
+    if state.stage is not Stage.ASKING or mode.rehearsal.state.stage is not Asking.READY:
+        return None
+    number = len(state.interview.asked)
+    return {1: "p", 2: "p", 3: None}.get(number, "n")
+
+
+def after_three(mode: InterviewMode) -> str | None:
+    state = mode.interviewing.state
+    three = len(state.interview.asked) == 3 and state.stage is Stage.AFTER
+    return "q" if three else None
+
+
 def test_an_interview_that_was_left_goes_on_where_it_stood(tmp_path: Path) -> None:
     with studio(tmp_path / "home") as made:
         left, _ = sit(
             made,
             start(made, "behavioural", "conflict"),
-            lambda mode: (
-                len(mode.interviewing.state.interview.asked) == 3
-                and mode.interviewing.state.stage is Stage.AFTER
-            ),
+            line=after_three,
         )
         assert not left.over
         early = made.interview_report(left)

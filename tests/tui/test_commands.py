@@ -29,6 +29,8 @@ from voice_interview.tui.screens.doctor import DoctorScreen
 from voice_interview.tui.screens.help import Help, help_words
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.interview import InterviewScreen
+from voice_interview.tui.screens.interviews import InterviewsScreen
 from voice_interview.tui.screens.models import ModelsScreen
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.screens.report import ReportScreen
@@ -50,6 +52,8 @@ SCREENS: tuple[type[Base], ...] = (
     StoriesScreen,
     StoryScreen,
     CoachingScreen,
+    InterviewsScreen,
+    InterviewScreen,
     SettingsScreen,
     ModelsScreen,
     DoctorScreen,
@@ -60,7 +64,8 @@ SCREENS: tuple[type[Base], ...] = (
     Help,
 )
 STATES = [
-    State(stage=stage, preparing=preparing) for stage, preparing in product(Stage, (False, True))
+    State(stage=stage, preparing=preparing, of_interview=of_interview)
+    for stage, preparing, of_interview in product(Stage, (False, True), (False, True))
 ]
 REHEARSING = [s for s in Stage if s not in {Stage.HOME, Stage.REVIEW, Stage.CONFIRMING}]
 

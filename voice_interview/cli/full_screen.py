@@ -1,11 +1,13 @@
 """`run`: the full screen. The terminal is claimed before Textual is imported."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 
 from voice_interview import paths, terminal
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import warn
 from voice_interview.model import Question
+from voice_interview.model.interview import Interview
 from voice_interview.ports import Progress
 from voice_interview.studio import Studio
 
@@ -18,12 +20,16 @@ FIRST_TAKES = 200
 """Listed before the first screen: a page of the history, 0.1 s; the rest follows behind it."""
 
 
+Opening = Question | Interview | None
+"""What the screen begins with."""
+
+
 def run(wish: Wish) -> int:
-    return run_with(wish, None)
+    return run_with(wish, lambda _studio: None)
 
 
-def run_with(wish: Wish, question: Question | None) -> int:
-    """The full screen, at `question` if one is given."""
+def run_with(wish: Wish, begin: Callable[[Studio], Opening]) -> int:
+    """The full screen, at what `begin` makes of the studio. Raises what that raises."""
     if not terminal.is_screen():
         warn(NO_TERMINAL)
         return 2
@@ -33,9 +39,10 @@ def run_with(wish: Wish, question: Question | None) -> int:
 
     with ExitStack() as stack:
 
-        def opener(progress: Progress) -> tuple[Studio, Question | None]:
+        def opener(progress: Progress) -> tuple[Studio, Opening]:
             from voice_interview import wiring  # 100 ms that the first paint does not wait for
 
-            return stack.enter_context(wiring.studio(found, progress, FIRST_TAKES)), question
+            studio = stack.enter_context(wiring.studio(found, progress, FIRST_TAKES))
+            return studio, begin(studio)
 
         return launch.run(opener)

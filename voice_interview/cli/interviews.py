@@ -1,10 +1,12 @@
 """`interview`: sit one, take it up again, list them, and read what came of one."""
 
 import random
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
 from voice_interview import interviewing
+from voice_interview.cli import full_screen
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.cli.kept import open_studio
@@ -24,22 +26,11 @@ MOST_SEEDS = 1_000_000
 
 
 def start(wish: Wish) -> int:
-    with open_studio(wish) as studio:
-        form = formats.find(studio.formats, wish.format)
-        if wish.remind:
-            form = interviewing.reminding(form)
-        seed = random.randrange(MOST_SEEDS) if wish.seed is None else wish.seed
-        return _sit(studio, interviewing.begin(studio, form, seed, wish.pick))
+    return _sit(wish, lambda studio: _begun(studio, wish))
 
 
 def resume(wish: Wish) -> int:
-    with open_studio(wish) as studio:
-        found = _named(studio, wish.id) if wish.id else _newest_open(studio)
-        if found.over:
-            raise InputProblem(
-                "This interview is over.", f"Try: voice-interview interview report {found.id}"
-            )
-        return _sit(studio, found)
+    return _sit(wish, lambda studio: _left(studio, wish))
 
 
 def list_all(wish: Wish) -> int:
@@ -82,7 +73,32 @@ def _answers(studio: Studio, wish: Wish, interview: Interview) -> list[Answer]:
     return answers
 
 
-def _sit(studio: Studio, interview: Interview) -> int:
+def _sit(wish: Wish, find: Callable[[Studio], Interview]) -> int:
+    """On the full screen, or line by line."""
+    if not wish.plain:
+        return full_screen.run_with(wish, find)
+    with open_studio(wish) as studio:
+        return _sit_plainly(studio, find(studio))
+
+
+def _begun(studio: Studio, wish: Wish) -> Interview:
+    form = formats.find(studio.formats, wish.format)
+    if wish.remind:
+        form = interviewing.reminding(form)
+    seed = random.randrange(MOST_SEEDS) if wish.seed is None else wish.seed
+    return interviewing.begin(studio, form, seed, wish.pick)
+
+
+def _left(studio: Studio, wish: Wish) -> Interview:
+    found = _named(studio, wish.id) if wish.id else _newest_open(studio)
+    if found.over:
+        raise InputProblem(
+            "This interview is over.", f"Try: voice-interview interview report {found.id}"
+        )
+    return found
+
+
+def _sit_plainly(studio: Studio, interview: Interview) -> int:
     mode = InterviewMode(studio, interview, typed_lines)
     left = mode.go()
     if not left.over:

@@ -58,7 +58,7 @@ def demo(parser: argparse.ArgumentParser) -> None:
 def practice(parser: argparse.ArgumentParser) -> None:
     question(parser)
     parser.add_argument("--theme", metavar="THEME", help="any question of this theme")
-    parser.add_argument("--plain", action="store_true", help="line mode: no full screen")
+    plain(parser)
     parser.add_argument("--mute", action="store_true", help="show the question, do not speak it")
     parser.add_argument("--prepare", type=int, metavar="SECONDS", help="time to think first")
 
@@ -189,6 +189,7 @@ def formats(parser: argparse.ArgumentParser) -> None:
 
 def start(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("format", metavar="FORMAT", help="a name from `formats list`")
+    plain(parser)
     parser.add_argument("--seed", type=int, metavar="N", help="draw the same questions again")
     parser.add_argument("--pick", default="", metavar="NAME", help="a theme or a role")
     parser.add_argument(
@@ -196,7 +197,12 @@ def start(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def plain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--plain", action="store_true", help="line mode: no full screen")
+
+
 def resume(parser: argparse.ArgumentParser) -> None:
+    plain(parser)
     parser.add_argument(
         "id", nargs="?", default="", metavar="ID", help="else the newest that is open"
     )

@@ -20,7 +20,7 @@ def practice(wish: Wish) -> int:
         with wiring.desk(paths.find(wish.recordings)) as desk:
             question = wanted_question(desk.bank, wish)
             question = question or _any(desk.bank.questions, wish.theme, [])
-        return full_screen.run_with(wish, question)
+        return full_screen.run_with(wish, lambda _studio: question)
     with wiring.studio(paths.find(wish.recordings)) as studio:
         for notice in studio.notices:
             warn(notice)

@@ -115,7 +115,7 @@ def _figures(line: QuestionLine) -> Iterable[str]:
     parts = []
     if figures.articulation_rate_wpm is not None:
         parts.append(f"{figures.articulation_rate_wpm:.0f} words a minute")
-    if figures.fillers_heard is not None:
+    if figures.fillers_heard or (figures.fillers_heard == 0 and not figures.fillers_at_least):
         least = "at least " if figures.fillers_at_least else ""
         parts.append(f"{least}{many(figures.fillers_heard, 'filled pause')}")
     if figures.star:

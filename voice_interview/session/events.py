@@ -14,6 +14,7 @@ class Ask:
     part_of: str = ""
     preparation_s: float | None = None
     """None: as it was."""
+    of_interview: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def _ask(state: State, event: on.Ask) -> Step:
         stage=Stage.ASKING,
         question=event.question,
         part_of=event.part_of,
+        of_interview=event.of_interview,
         preparation_s=state.preparation_s if wanted_s is None else wanted_s,
         muted=state.muted,
     )
@@ -208,7 +209,8 @@ def _recorder(state: State, event: on.RecordingBegan | on.Recorded | on.Recordin
 def _recorded(state: State, take_id: str, problem: Problem | None) -> Step:
     if state.discarding:
         ready = replace(_home(state), stage=Stage.READY, question=state.question)
-        return replace(ready, part_of=state.part_of), (do.Delete(take_id),)
+        ready = replace(ready, part_of=state.part_of, of_interview=state.of_interview)
+        return ready, (do.Delete(take_id),)
     if state.leaving:
         stop = (do.StopTranscription(),) if state.following else ()
         return _home(state), stop

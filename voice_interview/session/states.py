@@ -43,6 +43,8 @@ class State:
     """READY with the countdown running."""
     muted: bool = False
     part_of: str = ""
+    of_interview: bool = False
+    """An interview asks it, and goes on by itself."""
     progress: float = 0.0
     doing: str = ""
     so_far: Hearing | None = None

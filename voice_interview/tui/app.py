@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App
@@ -51,6 +51,13 @@ from voice_interview.tui.screens.opening import Opening
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.theme import THEMES
 
+if TYPE_CHECKING:
+    from voice_interview.interview.events import Event as InterviewEvent
+    from voice_interview.interview.state import State as Sitting
+    from voice_interview.interviewing import Interviewing
+    from voice_interview.model.interview import Interview
+    from voice_interview.tui.interview_messages import InterviewHappened
+
 log = logging.getLogger(__name__)
 
 STYLES = tuple(sorted((Path(__file__).parent / "styles").glob("*.tcss")))
@@ -63,6 +70,7 @@ PLACES = {
     Place.TRENDS: ("trends", "TrendsScreen"),
     Place.STORIES: ("stories", "StoriesScreen"),
     Place.COACHING: ("coaching", "CoachingScreen"),
+    Place.INTERVIEWS: ("interviews", "InterviewsScreen"),
     Place.SETTINGS: ("settings", "SettingsScreen"),
     Place.MODELS: ("models", "ModelsScreen"),
     Place.DOCTOR: ("doctor", "DoctorScreen"),
@@ -81,8 +89,11 @@ def screen(place: Place, *given: str) -> Base:
 
 """Screens that can be opened from anywhere but a running take."""
 
-Opener = Callable[[Progress], tuple[Studio, Question | None]]
-"""Makes the studio, and gives the question to begin with, if there is one. Raises a Problem."""
+Opener = Callable[[Progress], "tuple[Studio, Question | Interview | None]"]
+"""Makes the studio, and gives what to begin with, if there is anything. Raises a Problem."""
+
+TICK_S = 0.25
+"""Of an interview's clock."""
 
 BEHIND_S = 40.0
 """A recogniser that keeps up has at most one chunk before it at the stop, of 27 s."""
@@ -118,6 +129,7 @@ class InterviewApp(App[None]):
         self.space_held = False
         self._space_at = float("-inf")
         self._said_slow = False
+        self.interviewing: Interviewing | None = None
         self._question = question
         self._opener = opener
         for theme in THEMES:
@@ -141,6 +153,7 @@ class InterviewApp(App[None]):
         if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.end_now, number)
+        self.set_interval(TICK_S, self._tick_interview)
         if not self.furnished:
             self.call_after_refresh(threads.start, "opening", self._open)
         elif self._question is not None:
@@ -153,7 +166,7 @@ class InterviewApp(App[None]):
         if self._opener is None:
             return
         try:
-            studio, question = self._opener(
+            studio, beginning = self._opener(
                 lambda share, doing: threads.tell(self, OpeningProgressed(share, doing))
             )
         except Problem as problem:
@@ -163,7 +176,7 @@ class InterviewApp(App[None]):
             unknown = LibraryProblem("The program could not be opened.", "The log says more.")
             threads.tell(self, OpeningFailed(unknown))
         else:
-            threads.tell(self, Opened(studio, question))
+            threads.tell(self, Opened(studio, beginning))
 
     def on_opening_progressed(self, message: OpeningProgressed) -> None:
         if isinstance(self.screen, Opening):
@@ -177,14 +190,22 @@ class InterviewApp(App[None]):
         self._furnish(message.studio)
         await self.push_screen(Home())
         threads.start("figures", self._catch_up)
-        if message.question is not None:
-            self.ask(message.question)
+        if isinstance(message.beginning, Question):
+            self.ask(message.beginning)
+        elif message.beginning is not None:
+            self.sit(message.beginning)
 
     def end_now(self, number: int) -> None:
         """The system wants the program gone: close the take first, then leave."""
+        self.close_all()
+        self.exit(return_code=128 + number)
+
+    def close_all(self) -> None:
+        """Put the interview down, and close the take."""
+        if self.interviewing is not None:
+            self.interviewing.leave()
         if self.furnished:
             self.rehearsal.close()
-        self.exit(return_code=128 + number)
 
     async def on_event(self, event: Event) -> None:
         # A key comes here twice: first from the terminal, then back from the screen.
@@ -207,7 +228,10 @@ class InterviewApp(App[None]):
         self.tell(message.event)
 
     def tell(self, event: on.Event) -> None:
-        self.state = self.rehearsal.handle(event)
+        before = self.rehearsal.state
+        self.state = after = self.rehearsal.handle(event)
+        if self.interviewing is not None:
+            self.interviewing.followed(before, after)
 
     def ask(self, question: Question, part_of: str = "") -> None:
         self.tell(on.Ask(question, part_of))
@@ -231,7 +255,7 @@ class InterviewApp(App[None]):
     def watch_state(self, old: State, new: State) -> None:
         if _shown_by(old.stage) is not _shown_by(new.stage):
             self._show_session(new)
-        if new.stage is Stage.HOME:
+        if new.stage is Stage.HOME and self.interviewing is None:
             self._say_what_was_kept(old)
         if new.stage is Stage.FINISHING and old.stage is not Stage.FINISHING:
             self._say_once_that_it_is_slow(new)
@@ -273,9 +297,51 @@ class InterviewApp(App[None]):
         else:
             self.notify("The recording was stopped, and the take is kept.")
 
+    # --- an interview ----------------------------------------------------------------------------
+
+    def sit(self, interview: "Interview") -> None:
+        """Begin it, take it up again, or show what came of it."""
+        from voice_interview.interviewing import Interviewing
+        from voice_interview.tui.interview_messages import InterviewHappened
+        from voice_interview.tui.screens.interview import InterviewScreen
+
+        def post(event: "InterviewEvent") -> None:
+            threads.tell(self, InterviewHappened(sitting, event))
+
+        def stepped(_before: "Sitting", after: "Sitting") -> None:
+            shown.call_later(shown.show_interview, after)
+
+        sitting = Interviewing(
+            self.studio, interview, self.tell, post, self.notify, stepped, self.now
+        )
+        self.interviewing = sitting
+        shown = InterviewScreen(sitting)
+        self.push_screen(shown)
+        sitting.start(self.rehearsal.state)
+
+    def on_interview_happened(self, message: "InterviewHappened") -> None:
+        if message.interviewing is self.interviewing:
+            self.interviewing.handle(message.event)
+
+    def _tick_interview(self) -> None:
+        if self.interviewing is not None:
+            self.interviewing.tick()
+
+    def rise(self) -> None:
+        """Leave the interview; what is not over can be taken up again."""
+        self._put_down()
+        self.pop_screen()
+
+    def _put_down(self) -> None:
+        if self.interviewing is not None:
+            self.interviewing.leave()
+            self.interviewing = None
+            self.apply_settings()
+
     # --- other screens ---------------------------------------------------------------------------
 
     def go_home(self) -> None:
+        self._put_down()
         self.tell(on.Leave())
         while not isinstance(self.screen, Home):
             self.pop_screen()

@@ -5,7 +5,7 @@ Screens know this, the app knows the screens: so no two files import each other.
 
 from collections.abc import Callable
 from random import Random
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from voice_interview.errors import Problem
 from voice_interview.model import Question
@@ -14,6 +14,10 @@ from voice_interview.session.events import Event
 from voice_interview.session.states import State
 from voice_interview.studio import Studio
 from voice_interview.tui.commands import Place
+
+if TYPE_CHECKING:
+    from voice_interview.interviewing import Interviewing
+    from voice_interview.model.interview import Interview
 
 
 class Host(Protocol):
@@ -26,11 +30,20 @@ class Host(Protocol):
     space_held: bool
     """The Space that just came is the same press as the one before, on whatever screen."""
 
+    interviewing: "Interviewing | None"
+    """The interview that is on."""
+
     def tell(self, event: Event) -> None:
         """Hand an event of the user's to the session, on the UI thread."""
 
     def ask(self, question: Question, part_of: str = "") -> None:
         """Start rehearsing a question."""
+
+    def sit(self, interview: "Interview") -> None:
+        """Begin an interview, take it up again, or show what came of it."""
+
+    def rise(self) -> None:
+        """Leave the interview that is on; it can be taken up again."""
 
     def show_report(self, take_id: str) -> None:
         """Open the report of a take."""

@@ -19,8 +19,7 @@ def run(opener: Opener, cut_short: str = KEPT) -> int:
         app.run()
     finally:
         recording = app.furnished and app.rehearsal.state.stage in LIVE
-        if app.furnished:
-            app.rehearsal.close()
+        app.close_all()
     if recording:
         sys.stdout.write(f"{cut_short}\n")
     if app.failure is not None:

@@ -1,6 +1,7 @@
 """What threads tell the screen. Posted with `post_message`, handled on the UI thread."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -11,6 +12,9 @@ from voice_interview.session.events import Event
 from voice_interview.studio import Studio
 from voice_interview.tui.beside import Beside
 from voice_interview.tui.reading import Reading
+
+if TYPE_CHECKING:
+    from voice_interview.model.interview import Interview
 
 
 class OpeningProgressed(Message):
@@ -23,12 +27,12 @@ class OpeningProgressed(Message):
 
 
 class Opened(Message):
-    """The studio is there, and perhaps a question to begin with."""
+    """The studio is there, and perhaps something to begin with."""
 
-    def __init__(self, studio: Studio, question: Question | None) -> None:
+    def __init__(self, studio: Studio, beginning: "Question | Interview | None") -> None:
         super().__init__()
         self.studio = studio
-        self.question = question
+        self.beginning = beginning
 
 
 class OpeningFailed(Message):

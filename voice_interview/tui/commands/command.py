@@ -24,6 +24,8 @@ class Place(StrEnum):
     STORIES = "Stories"
     STORY = "Story"
     COACHING = "Coaching"
+    INTERVIEWS = "Interviews"
+    INTERVIEW = "Interview"
     SETTINGS = "Settings"
     MODELS = "Speech models"
     DOCTOR = "Doctor"
@@ -41,6 +43,11 @@ def always(_state: State) -> bool:
 def during(*stages: Stage) -> Callable[[State], bool]:
     wanted = frozenset(stages)
     return lambda state: state.stage in wanted
+
+
+def in_interview(*stages: Stage) -> Callable[[State], bool]:
+    wanted = frozenset(stages)
+    return lambda state: state.of_interview and state.stage in wanted
 
 
 def skippable(state: State) -> bool:

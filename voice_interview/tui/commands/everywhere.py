@@ -25,6 +25,8 @@ COMMANDS = (
             Place.STORIES,
             Place.STORY,
             Place.COACHING,
+            Place.INTERVIEWS,
+            Place.INTERVIEW,
             Place.SETTINGS,
             Place.MODELS,
             Place.DOCTOR,

@@ -7,6 +7,14 @@ COMMANDS = (
     Command("find", ("slash",), "Find", "Find a question by its theme or words.", (Place.HOME,)),
     Command("surprise", ("s",), "Surprise me", "Draw a question not asked lately.", (Place.HOME,)),
     Command(
+        "interviews",
+        ("i",),
+        "Interviews",
+        "Sit a whole interview with a clock, take one up again, or read its report.",
+        (Place.HOME,),
+        action="show('INTERVIEWS')",
+    ),
+    Command(
         "next_up",
         ("n",),
         "Next",
@@ -46,6 +54,7 @@ COMMANDS = (
         "Choose microphone and loudspeaker, and see that you are heard.",
         (Place.HOME,),
         action="show('SOUND_CHECK')",
+        in_footer=False,
     ),
     Command(
         "choose",

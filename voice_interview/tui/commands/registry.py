@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from textual.binding import Binding, BindingType
 
 from voice_interview.session.states import State
-from voice_interview.tui.commands import everywhere, home, rehearse, review, set_up, stories
+from voice_interview.tui.commands import (
+    everywhere,
+    home,
+    interview,
+    rehearse,
+    review,
+    set_up,
+    stories,
+)
 from voice_interview.tui.commands.command import EVERYWHERE, Command, Place, key_name
 
 FOOTER_KEYS = 6
@@ -16,6 +24,7 @@ COMMANDS = (
     *stories.COMMANDS,
     *set_up.COMMANDS,
     *rehearse.COMMANDS,
+    *interview.COMMANDS,
     *everywhere.COMMANDS,
 )
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from voice_interview import sound_check
+from voice_interview.interview.events import NextPhase, Pass
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.tui import render, wording
@@ -38,6 +39,7 @@ class Rehearse(Base):
 
     def body(self) -> Iterable[Widget]:
         yield Vertical(
+            Words(id="of-interview"),
             Words(id="stage"),
             Words(id="about"),
             Words(id="question"),
@@ -46,6 +48,7 @@ class Rehearse(Base):
             TimeBar(id="bar"),
             LevelMeter(id="level"),
             Words(id="hint"),
+            Words(id="beside"),
             Words(id="notice"),
             id="rehearse",
         )
@@ -65,10 +68,30 @@ class Rehearse(Base):
         if not state.preparing:
             self._answer_at = None
         self._show_words(state)
+        self._show_beside(state)
         self.tick()
         if state.stage is Stage.CONFIRMING and self._stage is not Stage.CONFIRMING:
             self.app.push_screen(DiscardDialog())
         self._stage = state.stage
+
+    def _show_beside(self, state: State) -> None:
+        """While nobody speaks: what an interview's format shows beside its question."""
+        beside = self.query_one("#beside", Words)
+        on_now = self.host.interviewing
+        shown = on_now is not None and state.stage in {Stage.ASKING, Stage.READY}
+        beside.display = shown
+        if on_now is not None and shown:
+            from voice_interview.tui import interview_words
+
+            beside.show(interview_words.beside(on_now.state))
+
+    def _tick_interview(self) -> None:
+        on_now = self.host.interviewing
+        self.query_one("#of-interview").display = on_now is not None
+        if on_now is not None:
+            from voice_interview.tui import interview_words
+
+            self.query_one("#of-interview", Words).show(interview_words.one_line(on_now.state))
 
     def _show_words(self, state: State) -> None:
         question = state.question
@@ -99,6 +122,7 @@ class Rehearse(Base):
 
     def tick(self) -> None:
         state = self.host.state
+        self._tick_interview()
         if state.preparing and self._answer_at is not None:
             self._tick_preparation(state, self._answer_at - self.host.now())
         elif state.stage in RUNNING:
@@ -152,6 +176,14 @@ class Rehearse(Base):
 
     def action_repeat(self) -> None:
         self.host.tell(on.Repeat())
+
+    def action_pass_question(self) -> None:
+        if self.host.interviewing is not None:
+            self.host.interviewing.handle(Pass())
+
+    def action_next_part_now(self) -> None:
+        if self.host.interviewing is not None:
+            self.host.interviewing.handle(NextPhase())
 
     def action_mute(self) -> None:
         self.host.tell(on.ToggleMute())

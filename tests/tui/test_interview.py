@@ -1,0 +1,239 @@
+"""Interviews on the screen: chosen, sat with keys alone, left, taken up, and reported."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.interviewing.candidate import PROMPTS, bank, shipped
+from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen
+from voice_interview.audio.from_files import WavMicrophone
+from voice_interview.model import Word
+from voice_interview.model.interview import Part, Stage
+from voice_interview.questions import rules
+from voice_interview.session.states import Stage as Asking
+from voice_interview.transcription.from_files import ScriptedTranscriber
+from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.interview import InterviewScreen
+from voice_interview.tui.screens.interviews import InterviewsScreen
+from voice_interview.tui.screens.rehearse import Rehearse
+from voice_interview.tui.screens.report import ReportScreen
+
+
+@pytest.fixture
+def talks(scene: Scene) -> Scene:
+    """The scene with the shipped formats, and an interviewer whose voice is off."""
+    studio = scene.studio
+    studio.questions = bank().questions
+    studio.formats = tuple(shipped().values())
+    words = tuple(Word(word, n / 5, n / 5 + 0.1) for n, word in enumerate(["I", "led", "it"]))
+    studio.transcriber = ScriptedTranscriber(words)
+    studio.rules = lambda: rules.load(PROMPTS / "rules")
+    studio.settings = replace(studio.settings, speech=replace(studio.settings.speech, aloud=False))
+    return scene
+
+
+def stage_of(pilot: Pilot[None]) -> Stage | None:
+    on_now = app_of(pilot).interviewing
+    return on_now.state.stage if on_now is not None else None
+
+
+async def choose(pilot: Pilot[None], scene: Scene, title: str) -> None:
+    """From home to the beginning of a format."""
+    await pilot.press("i")
+    await until(pilot, lambda: isinstance(app_of(pilot).screen, InterviewsScreen))
+    await until_seen(pilot, title)
+    for _ in range(20):
+        marked = next(
+            (line for line in picture(app_of(pilot)).splitlines() if line.strip().startswith("›")),
+            "",
+        )
+        if title in marked:
+            break
+        await pilot.press("down")
+    scene.clock.pass_s(1.0)
+    await pilot.press("enter")
+
+
+async def speak(pilot: Pilot[None], scene: Scene) -> None:
+    """Answer the question that stands there."""
+    app = app_of(pilot)
+    await until(pilot, lambda: app.state.stage is Asking.READY)
+    await press_space(pilot, scene)
+    await until(pilot, lambda: app.state.stage is Asking.RECORDING and app.rehearsal.gauge.live)
+    await press_space(pilot, scene)
+
+
+def test_the_list_tells_what_each_format_is(talks: Scene, size: tuple[int, int]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("i")
+        await until_seen(pilot, "Prepare six common questions")
+        shown = picture(app_of(pilot))
+        for form in shipped().values():
+            assert form.title in shown
+        await pilot.press("escape")
+        assert isinstance(app_of(pilot).screen, Home)
+
+    drive(talks.app(), play, size)
+
+
+def test_a_rapid_fire_interview_from_the_list_to_its_report(
+    talks: Scene, size: tuple[int, int]
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "Rapid fire")
+        for number in range(1, 11):
+            await until_seen(pilot, f"Ten questions {number} of 10")
+            assert isinstance(app.screen, Rehearse)
+            await speak(pilot, talks)
+        await until_seen(pilot, "10 answers")
+        assert isinstance(app.screen, InterviewScreen)
+        shown = picture(app)
+        assert "Finished" in shown
+        assert "10 of 10 answered" in shown
+        await pilot.press("escape")
+        await until_seen(pilot, "Reports")
+        assert app.interviewing is None
+        (kept,) = talks.library.interviews()
+        assert kept.finished
+
+    drive(talks.app(), play, size)
+
+
+def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await until_seen(pilot, "10:00 left")
+        await pilot.press("enter")
+        await until_seen(pilot, "Take it")
+        await pilot.press(*"short", "enter")
+        await until_seen(pilot, "✎")
+        assert app.interviewing is not None
+        assert app.interviewing.state.interview.values(Part.NOTE)[0].value == "short"
+        await press_space(pilot, talks)
+        await speak(pilot, talks)
+        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        await pilot.press("escape")
+        await until_seen(pilot, "What went well")
+        await pilot.press("enter")
+        await until_seen(pilot, "Take it")
+        await pilot.press(*"clear", "enter")
+        await until_seen(pilot, "clear")
+        await pilot.press("n")
+        await until(pilot, lambda: stage_of(pilot) is Stage.DEBRIEF)
+        await until_seen(pilot, "One step before the next time")
+        await pilot.press("down", "enter")
+        await until_seen(pilot, "Take it")
+        await pilot.press(*"breathe", "enter")
+        await until_seen(pilot, "breathe")
+        await press_space(pilot, talks)
+        await until_seen(pilot, "Before the next time")
+
+    drive(talks.app(), play)
+    (kept,) = talks.library.interviews()
+    assert kept.finished
+    assert kept.value(Part.STEP) == "breathe"
+    assert kept.value(Part.FEEDBACK, "What went well", 0) == "clear"
+
+
+def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "One-way")
+        await until_seen(pilot, "Questions 1 of 5")
+        await press_space(pilot, talks)
+        await until(pilot, lambda: app.state.stage is Asking.RECORDING and app.rehearsal.gauge.live)
+        await pilot.press("escape")
+        await until_seen(pilot, "Paused: the clock stands")
+        await pilot.press("escape")
+        await until_seen(pilot, "Take up again")
+        assert app.interviewing is None
+        await pilot.press("home", "down")
+        talks.clock.pass_s(1.0)
+        await pilot.press("enter")
+        await until_seen(pilot, "Questions 2 of 5")
+        await pilot.press("p")
+        await until_seen(pilot, "Questions 3 of 5")
+        await pilot.press("n")
+        await until_seen(pilot, "1 answer, 2 passed")
+
+    drive(talks.app(), play)
+    (kept,) = talks.library.interviews()
+    assert kept.asked[0].length_s is not None
+
+
+def test_the_clock_of_the_interview_runs_and_a_pause_stops_it(talks: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        talks.clock.pass_s(301.0)
+        await until_seen(pilot, "Half of the time")
+        await until_seen(pilot, "4:5")
+        talks.clock.pass_s(400.0)
+        await until_seen(pilot, "1:4")
+        await until_seen(pilot, "over")
+        assert app.interviewing is not None
+
+    drive(talks.app(), play)
+
+
+def test_one_chooses_whom_to_ask_and_takes_a_question_offered(talks: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "Reverse interview")
+        await until_seen(pilot, "Whom do you talk to?")
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await until_seen(pilot, "Write at least 8.")
+        await pilot.press("enter")
+        await until_seen(pilot, "In your own words")
+        await pilot.press("down", "enter")
+        await until_seen(pilot, "✓ Question 1")
+        assert app.interviewing is not None
+        interview = app.interviewing.state.interview
+        assert interview.pick == "technical-lead"
+        assert interview.value(Part.OWN, "1") == interview.drawn[0][0].text
+        await press_space(pilot, talks)
+        await until_seen(pilot, "What would you like to ask me?")
+        await until_seen(pilot, f"1. {interview.drawn[0][0].text[:30]}")
+        await speak(pilot, talks)
+        await until_seen(pilot, "a: answer once more")
+        await pilot.press("a")
+        await speak(pilot, talks)
+        await until_seen(pilot, "a: answer once more")
+        await pilot.press("e")
+        await until_seen(pilot, "End this interview now?")
+        await pilot.press("y")
+        await until_seen(pilot, "Ended early")
+
+    drive(talks.app(), play)
+    (kept,) = talks.library.interviews()
+    assert len(kept.asked[0].earlier) == 1
+
+
+def test_without_a_microphone_the_question_stands_and_can_be_passed(
+    talks: Scene, tmp_path: Path
+) -> None:
+    from voice_interview.audio.from_files import Faults
+    from voice_interview.errors import NoDevice
+
+    lost = NoDevice("There is no microphone.", "Plug one in.")
+    talks.studio.recorder = WavMicrophone(
+        talks.microphone.path, speed=None, faults=Faults(raises_at_open=lost)
+    )
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "Rapid fire")
+        await until(pilot, lambda: app.state.stage is Asking.READY)
+        await press_space(pilot, talks)
+        await until_seen(pilot, "There is no microphone.")
+        await pilot.press("p")
+        await until_seen(pilot, "Ten questions 2 of 10")
+
+    drive(talks.app(), play)

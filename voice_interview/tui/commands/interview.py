@@ -1,0 +1,61 @@
+"""Commands of interviews, once the list of them is open."""
+
+from voice_interview.session.states import Stage
+from voice_interview.tui.commands.command import Command, Place, in_interview
+
+COMMANDS = (
+    Command(
+        "open_interview",
+        ("enter", "space"),
+        "Open",
+        "Start the marked format, go on with an interview, or read its report.",
+        (Place.INTERVIEWS,),
+    ),
+    Command(
+        "interview_on",
+        ("space",),
+        "Go on",
+        "Cut the announcement short, be ready, take the next question, or end the pause.",
+        (Place.INTERVIEW,),
+    ),
+    Command("fill_in", ("enter",), "Fill in", "Fill in the marked line.", (Place.INTERVIEW,)),
+    Command(
+        "once_more",
+        ("a",),
+        "Once more",
+        "Answer the last question once more, where the format allows it.",
+        (Place.INTERVIEW,),
+    ),
+    Command(
+        "next_part",
+        ("n",),
+        "Next part",
+        "Leave the rest of this part.",
+        (Place.INTERVIEW,),
+    ),
+    Command(
+        "end_interview",
+        ("e",),
+        "End",
+        "End the interview before its time; asks first.",
+        (Place.INTERVIEW,),
+        in_footer=False,
+    ),
+    Command(
+        "pass_question",
+        ("p",),
+        "Pass",
+        "Give no answer to this question of the interview.",
+        (Place.REHEARSE,),
+        when=in_interview(Stage.ASKING, Stage.READY),
+    ),
+    Command(
+        "next_part_now",
+        ("n",),
+        "Next part",
+        "Leave the rest of this part of the interview.",
+        (Place.REHEARSE,),
+        when=in_interview(Stage.ASKING, Stage.READY),
+        in_footer=False,
+    ),
+)

@@ -1,0 +1,184 @@
+"""An interview as the screen shows it: agenda, the moment, what is to be filled in. Pure."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from voice_interview.interview.blanks import Blank, is_own
+from voice_interview.interview.state import State
+from voice_interview.interview.telling import Section, heading, standing
+from voice_interview.interview.times import announcement
+from voice_interview.model import Question
+from voice_interview.model.formats import Kind, Show
+from voice_interview.model.interview import OWN_QUESTION, Interview, Part, Stage
+from voice_interview.tui import render, wording
+
+LABEL_WIDTH = 34
+
+
+def agenda(state: State) -> Content:
+    """A line for each phase: what is done, what runs with the time left, what comes."""
+    return render.lines(_agenda(state))
+
+
+def _agenda(state: State) -> Iterator[Content]:
+    interview = state.interview
+    for number, phase in enumerate(interview.format.phases):
+        begun = number < len(interview.times)
+        here = begun and number == interview.phase_number and not interview.over
+        sign = "▸" if here else "✓" if begun else " "
+        style = render.STRONG if here else render.MUTED
+        yield render.row(
+            render.column(sign, 2, render.HEADING),
+            render.column(phase.title, 32, style),
+            render.number(f"{phase.minutes:g} min", 8, render.MUTED),
+            render.number(left(state) if here else "", 14, style),
+        )
+
+
+def left(state: State) -> str:
+    """`8:30 left`, or `0:40 over`."""
+    over = "left" if state.left_s >= 0 else "over"
+    return f"{render.clock(abs(state.left_s))} {over}"
+
+
+def one_line(state: State) -> Content:
+    """Where the interview stands, above the question."""
+    number = len([one for one in state.asked_here if not one.follow_up])
+    questions = len(state.interview.drawn[state.interview.phase_number])
+    many = state.phase.count if state.phase.kind is Kind.ASK else questions
+    parts = (heading(state.interview), f"{state.phase.title} {number} of {many}", left(state))
+    return render.line(" · ".join(parts), render.MUTED)
+
+
+def beside(state: State) -> Content:
+    """What the format shows beside the question while nobody speaks."""
+    last = state.last
+    if last is None or state.stage is not Stage.ASKING:
+        return render.NOTHING
+    return render.lines(render.text(line, render.MUTED) for line in _beside(state, last.question))
+
+
+def _beside(state: State, question: Question) -> Iterator[str]:
+    show, interview = state.phase.show, state.interview
+    if Show.SHOWS in show and question.shows:
+        yield wording.shows(question)
+    if Show.TRAP in show and question.trap:
+        yield f"Take care: {question.trap}"
+    note = interview.value(Part.NOTE, question.id)
+    if Show.NOTES in show and note:
+        yield f"Your notes: {note}"
+    if question.id == OWN_QUESTION:
+        if Show.NOTES in show:
+            yield from (f"{entry.name}. {entry.value}" for entry in interview.values(Part.OWN))
+        yield from (f"Still to ask: {line}" for line in interview.carried)
+
+
+def moment(state: State) -> Content:
+    """What is going on, above the fields."""
+    return render.lines(_moment(state))
+
+
+def _moment(state: State) -> Iterator[Content]:
+    if state.paused and not state.interview.over:
+        yield render.line("Paused: the clock stands", render.HEADING)
+        yield render.text(
+            "What you said and wrote is kept. Space goes on, Esc leaves it for later."
+        )
+        return
+    match state.stage:
+        case Stage.OPENING:
+            yield from _opening(state.interview)
+        case Stage.ANNOUNCING:
+            yield render.line(state.phase.title, render.HEADING)
+            yield render.text(announcement(state.phase), render.STRONG)
+        case Stage.PREPARING:
+            yield render.line("Your questions" if is_own(state) else "Notes", render.HEADING)
+            if is_own(state):
+                least = f"Write at least {state.phase.least}. "
+                yield render.text(f"{least}Enter offers some, or takes your own words.")
+            else:
+                yield render.text("Enter writes a note on the marked question.")
+        case Stage.AFTER:
+            yield from _after(state)
+        case Stage.DEBRIEF:
+            yield render.line("Looking back", render.HEADING)
+            yield render.text("Enter fills in the marked line.")
+        case _:
+            return
+
+
+def _opening(interview: Interview) -> Iterator[Content]:
+    if interview.last_step:
+        yield render.line("The last time you meant to do this", render.HEADING)
+        yield render.text(interview.last_step, render.STRONG)
+    if interview.carried:
+        yield render.line("Still to ask from the last time", render.HEADING)
+        yield from (render.text(f"· {line}") for line in interview.carried)
+
+
+def _after(state: State) -> Iterator[Content]:
+    last = state.last
+    if last is None:
+        return
+    aimed = f"{render.clock(last.length_s or 0.0)}, aimed at {render.clock(last.question.target_s)}"
+    cut = "; ended at the limit" if last.cut else ""
+    yield render.line("Answered", render.HEADING)
+    yield render.text(last.question.text, render.STRONG)
+    yield render.line(f"{aimed}{cut}", render.MUTED)
+
+
+def hint(state: State) -> str:
+    """What Space does now."""
+    if state.interview.over or state.paused:
+        return ""
+    match state.stage:
+        case Stage.ANNOUNCING:
+            return "Space goes on at once."
+        case Stage.AFTER if state.may_retake:
+            return "Space: next question. a: answer once more."
+        case Stage.AFTER:
+            return "Space: next question."
+        case Stage.PREPARING:
+            return "Space: I am ready."
+        case _:
+            return "Space: go on."
+
+
+def blank(one: Blank, value: str) -> Content:
+    """A line to fill in, with what stands there."""
+    if one.about is not None:
+        return render.row(
+            render.column("✎" if value else "", 2, render.GOOD),
+            render.column(one.label, 44),
+            render.line(f"  {value}", render.STRONG),
+        )
+    return render.row(
+        render.column("✓" if value else "", 2, render.GOOD),
+        render.column(one.label, LABEL_WIDTH + 10 if one.choices else LABEL_WIDTH),
+        render.line(f"  {value}", render.STRONG),
+    )
+
+
+def report(sections: Iterable[Section]) -> Content:
+    """The whole report, section by section."""
+    return render.lines(_report(sections))
+
+
+def _report(sections: Iterable[Section]) -> Iterator[Content]:
+    for section in sections:
+        yield render.text(section.title, render.HEADING)
+        yield from (render.text(f"  {line}") for line in section.lines)
+        yield render.NOTHING
+
+
+def past(interview: Interview) -> Content:
+    """A line of the list of interviews."""
+    planned_s = interview.format.minutes * 60
+    done = f"{render.clock(interview.elapsed_s)} of {render.clock(planned_s)}"
+    return render.row(
+        render.column(heading(interview), 34),
+        render.column(standing(interview), 13, render.MUTED),
+        render.column(done, 17, render.MUTED),
+        render.line(wording.moment(interview.begun_at), render.MUTED),
+    )

@@ -1,0 +1,186 @@
+"""An interview between its questions: agenda, announcements, notes, debrief, and its report.
+
+The question itself, with its recording, is the rehearsal's screen, which lies on top meanwhile.
+"""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from voice_interview.interview import events
+from voice_interview.interview.blanks import Blank, blanks, suggestions, value
+from voice_interview.interview.state import State
+from voice_interview.interview.telling import sections
+from voice_interview.interviewing import Interviewing
+from voice_interview.model.interview_report import InterviewReport
+from voice_interview.tui import interview_words as words
+from voice_interview.tui import render, threads
+from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.interview_messages import InterviewReported
+from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
+from voice_interview.tui.screens.base import Base
+from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.widgets.words import Words
+
+
+class InterviewScreen(Base):
+    place = Place.INTERVIEW
+    BINDINGS = bindings(Place.INTERVIEW)
+
+    def __init__(self, interviewing: Interviewing) -> None:
+        super().__init__()
+        self._interviewing = interviewing
+        self._blanks: tuple[Blank, ...] = ()
+        self._moment: tuple[object, ...] = ()
+        self._reporting = False
+
+    @property
+    def title_words(self) -> str:
+        return self._interviewing.state.interview.format.title
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(id="agenda")
+        yield Words(id="moment")
+        yield Choices(id="blanks")
+        yield VerticalScroll(Words(id="interview-report"), id="report-box")
+        yield Words(id="interview-hint")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.show_interview(self._interviewing.state)
+
+    def on_screen_resume(self) -> None:
+        self.show_frame()
+        self.show_interview(self._interviewing.state)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def show_interview(self, state: State) -> None:
+        """Bring all of it up to date; the list of fields only when it is another one."""
+        self.query_one("#agenda", Words).show(words.agenda(state))
+        self.query_one("#moment", Words).show(words.moment(state))
+        self.query_one("#interview-hint", Words).show(render.line(words.hint(state), render.MUTED))
+        moment = (state.stage, state.interview.phase_number, len(state.interview.asked))
+        if moment != self._moment:
+            self._moment = moment
+            self._blanks = blanks(state)
+            self._show_blanks(state, 0)
+        if state.interview.over and not self._reporting:
+            self._reporting = True
+            self.query_one("#interview-report", Words).show(
+                render.line("Writing down what is left to write down …", render.MUTED)
+            )
+            threads.start("interview report", self._report)
+        over = state.interview.over
+        self.query_one("#agenda").display = not over
+        self.query_one("#moment").display = not over
+        self.query_one("#report-box").display = over
+
+    def _show_blanks(self, state: State, at: int) -> None:
+        shown = self.query_one("#blanks", Choices)
+        shown.display = bool(self._blanks)
+        shown.show((words.blank(one, value(state, one)) for one in self._blanks), at)
+        if self._blanks and self.is_current:
+            shown.focus()
+
+    def _report(self) -> None:
+        """In a thread."""
+        interviewing = self._interviewing
+        studio, interview = interviewing.studio, interviewing.state.interview
+        made: list[InterviewReport] = []
+
+        def make() -> None:
+            self.host.rehearsal.wait_for_words()
+            if not studio.library.read_only:
+                studio.write_down(interview)
+            made.append(studio.interview_report(interview))
+
+        problem = threads.attempt(make, "The report cannot be made.")
+        threads.tell(self, InterviewReported(made[0] if made else None, problem))
+
+    def on_interview_reported(self, message: InterviewReported) -> None:
+        shown = self.query_one("#interview-report", Words)
+        if message.report is None:
+            shown.show(render.text(str(message.problem or ""), render.WARNING))
+        else:
+            shown.show(words.report(sections(message.report)))
+        self.query_one("#report-box").focus()
+
+    # --- keys ------------------------------------------------------------------------------------
+
+    def _tell(self, event: events.Event) -> None:
+        self._interviewing.handle(event)
+        self.show_interview(self._interviewing.state)
+
+    def action_interview_on(self) -> None:
+        if self.host.space_held:
+            return
+        state = self._interviewing.state
+        if state.paused and not state.interview.over:
+            self._interviewing.start(self.host.state)
+        else:
+            self._tell(events.GoOn())
+
+    def action_next_part(self) -> None:
+        self._tell(events.NextPhase())
+
+    def action_once_more(self) -> None:
+        if self._interviewing.state.may_retake:
+            self._tell(events.Again())
+        else:
+            self.say("This format takes no second answer here.")
+
+    def action_end_interview(self) -> None:
+        if not self._interviewing.state.interview.over:
+            self.app.push_screen(
+                SureDialog(
+                    "End this interview now?",
+                    "What you answered is kept and reported. Esc only puts it by.",
+                    lambda: self._tell(events.End()),
+                )
+            )
+
+    def action_leave(self) -> None:
+        self.host.rise()
+
+    @on(Choices.OptionSelected, "#blanks")
+    def action_fill_in(self) -> None:
+        at = self.query_one("#blanks", Choices).highlighted
+        if at is None or at >= len(self._blanks) or not self._blanks:
+            return
+        one = self._blanks[at]
+        offered = suggestions(self._interviewing.state)
+        if one.choices:
+            self._choose(one, one.choices, "")
+        elif offered:
+            self._choose(one, tuple(question.text for question in offered), "In your own words")
+        else:
+            self._type(one)
+
+    def _choose(self, one: Blank, offers: tuple[str, ...], other: str) -> None:
+        lines = [render.line(offer) for offer in ((other, *offers) if other else offers)]
+
+        def take(number: int) -> None:
+            if other and number == 0:
+                self._type(one)
+            else:
+                self._write(one, offers[number - bool(other)])
+
+        self.app.push_screen(ChooseDialog(one.label, "", tuple(lines), take))
+
+    def _type(self, one: Blank) -> None:
+        about = one.about.shows if one.about is not None else ""
+        now = value(self._interviewing.state, one)
+        self.app.push_screen(
+            TypeDialog(one.label, about, now, lambda typed: self._write(one, typed))
+        )
+
+    def _write(self, one: Blank, written: str) -> None:
+        self._interviewing.write(one.part, one.name, written, one.asked)
+        at = self._blanks.index(one)
+        state = self._interviewing.state
+        self._show_blanks(state, min(at + 1, len(self._blanks) - 1))
+        if self._interviewing.problem is not None:
+            self.say_problem(self._interviewing.problem)

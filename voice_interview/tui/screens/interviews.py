@@ -1,0 +1,126 @@
+"""Choose an interview: take up an open one, start a format, or read what came of one."""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+
+from voice_interview import interviewing
+from voice_interview.errors import Problem
+from voice_interview.model.formats import Format
+from voice_interview.model.interview import Interview
+from voice_interview.tui import interview_words, render
+from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.screens.asking import ChooseDialog
+from voice_interview.tui.screens.base import Base
+from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.widgets.words import Words
+
+MOST_SEEDS = 1_000_000
+ANY = {"theme": "Any theme, the weakest first", "role": "Anyone"}
+WHICH = {"theme": "Which theme?", "role": "Whom do you talk to?"}
+
+Row = Interview | Format | str
+"""An interview of the user's, a format, or a heading."""
+
+
+class InterviewsScreen(Base):
+    place = Place.INTERVIEWS
+    BINDINGS = bindings(Place.INTERVIEWS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+
+    def body(self) -> Iterable[Widget]:
+        yield Choices(id="interviews")
+        yield Words(id="about-interview")
+
+    def on_mount(self) -> None:
+        self._show()
+        self.query_one("#interviews").focus()
+
+    def on_screen_resume(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        try:
+            past = self.host.studio.library.interviews()
+        except Problem as problem:
+            self.say_problem(problem)
+            past = ()
+        groups: dict[str, list[Row]] = {
+            "Take up again": [interview for interview in past if not interview.over],
+            "Start": list(self.host.studio.formats),
+            "Reports": [interview for interview in past if interview.over],
+        }
+        self._rows = tuple(
+            row for heading, rows in groups.items() if rows for row in (heading, *rows)
+        )
+        shown = self.query_one("#interviews", Choices)
+        shown.show(map(_line, self._rows), at=min(shown.highlighted or 1, len(self._rows) - 1))
+
+    @property
+    def marked(self) -> Row:
+        """What the cursor is on."""
+        return self._rows[self.query_one("#interviews", Choices).highlighted or 0]
+
+    @on(Choices.OptionHighlighted)
+    def _show_about(self) -> None:
+        self.query_one("#about-interview", Words).show(_about(self.marked))
+
+    @on(Choices.OptionSelected)
+    def action_open_interview(self) -> None:
+        match self.marked:
+            case Interview() as chosen:
+                self.host.sit(chosen)
+            case Format() as form if form.picks and not self.host.space_held:
+                self._pick(form)
+            case Format() as form if not self.host.space_held:
+                self._start(form, "")
+
+    def _pick(self, form: Format) -> None:
+        offers = (ANY[form.pick], *(name.replace("-", " ").capitalize() for name in form.picks))
+        names = ("", *form.picks)
+        self.app.push_screen(
+            ChooseDialog(
+                WHICH[form.pick],
+                form.about,
+                tuple(render.line(offer) for offer in offers),
+                lambda number: self._start(form, names[number]),
+            )
+        )
+
+    def _start(self, form: Format, pick: str) -> None:
+        seed = self.host.chance.randrange(MOST_SEEDS)
+        try:
+            begun = interviewing.begin(self.host.studio, form, seed, pick)
+        except Problem as problem:
+            self.host.show_problem(problem)
+            return
+        self.host.sit(begun)
+
+
+def _line(row: Row) -> Content:
+    match row:
+        case Interview():
+            return interview_words.past(row)
+        case Format():
+            return render.row(
+                render.column(row.title, 34), render.line(f"{row.minutes:g} min", render.MUTED)
+            )
+        case heading:
+            return render.line(heading, render.HEADING)
+
+
+def _about(row: Row) -> Content:
+    match row:
+        case Interview():
+            ends = "Enter shows its report." if row.over else "Enter goes on where you left it."
+            return render.text(ends)
+        case Format():
+            phases = ", ".join(f"{phase.title} {phase.minutes:g}" for phase in row.phases)
+            return render.lines([render.text(row.about), render.text(phases, render.MUTED)])
+        case _:
+            return render.NOTHING
