@@ -158,15 +158,19 @@ def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
         await until_seen(pilot, "Questions 2 of 5")
         await pilot.press("p")
         await until_seen(pilot, "Questions 3 of 5")
-        await pilot.press("n")
-        await until_seen(pilot, "1 answer, 2 passed")
+        await pilot.press("p")
+        await until_seen(pilot, "Questions 4 of 5")
+        await pilot.press("p")
+        await until_seen(pilot, "Questions 5 of 5")
+        await pilot.press("p")
+        await until_seen(pilot, "1 answer, 4 passed")
 
     drive(talks.app(), play)
     (kept,) = talks.library.interviews()
     assert kept.asked[0].length_s is not None
 
 
-def test_the_clock_of_the_interview_runs_and_a_pause_stops_it(talks: Scene) -> None:
+def test_the_clock_runs_and_is_kept_when_the_program_ends(talks: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await choose(pilot, talks, "Workshop")
@@ -179,7 +183,12 @@ def test_the_clock_of_the_interview_runs_and_a_pause_stops_it(talks: Scene) -> N
         await until_seen(pilot, "over")
         assert app.interviewing is not None
 
-    drive(talks.app(), play)
+    app = talks.app()
+    drive(app, play)
+    app.close_all()
+    (kept,) = talks.library.interviews()
+    assert not kept.over
+    assert kept.elapsed_s > 700
 
 
 def test_one_chooses_whom_to_ask_and_takes_a_question_offered(talks: Scene) -> None:

@@ -49,13 +49,4 @@ COMMANDS = (
         (Place.REHEARSE,),
         when=in_interview(Stage.ASKING, Stage.READY),
     ),
-    Command(
-        "next_part_now",
-        ("n",),
-        "Next part",
-        "Leave the rest of this part of the interview.",
-        (Place.REHEARSE,),
-        when=in_interview(Stage.ASKING, Stage.READY),
-        in_footer=False,
-    ),
 )

@@ -50,7 +50,7 @@ COMMANDS = (
         "discard",
         ("d",),
         "Discard",
-        "Throw the running take away; asks first, and goes on recording while it asks.",
+        "Throw the running take away; it asks first and records on.",
         (Place.REHEARSE,),
         when=during(Stage.RECORDING),
     ),

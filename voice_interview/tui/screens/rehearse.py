@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from voice_interview import sound_check
-from voice_interview.interview.events import NextPhase, Pass
+from voice_interview.interview.events import Pass
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.tui import render, wording
@@ -180,10 +180,6 @@ class Rehearse(Base):
     def action_pass_question(self) -> None:
         if self.host.interviewing is not None:
             self.host.interviewing.handle(Pass())
-
-    def action_next_part_now(self) -> None:
-        if self.host.interviewing is not None:
-            self.host.interviewing.handle(NextPhase())
 
     def action_mute(self) -> None:
         self.host.tell(on.ToggleMute())
