@@ -16,7 +16,7 @@ from voice_interview.model import Question, Report
 from voice_interview.model.formats import Show
 from voice_interview.model.interview import Interview, Stage
 from voice_interview.session import events as on
-from voice_interview.session.states import LIVE
+from voice_interview.session.states import LIVE, WRITING
 from voice_interview.session.states import Stage as Asking
 from voice_interview.session.states import State as Rehearsing
 from voice_interview.studio import Studio
@@ -98,7 +98,7 @@ class InterviewMode(LineMode):
     def _report_comes(self) -> bool:
         state = self.interviewing.state
         shown = state.stage is Stage.AFTER and Show.REPORT in state.phase.show
-        return shown and self.rehearsal.state.stage in {*LIVE, Asking.TRANSCRIBING}
+        return shown and self.rehearsal.state.stage in LIVE | WRITING
 
     def _open_blanks(self) -> None:
         state = self.interviewing.state
