@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from voice_interview.analysis.practice import Only, Suggestion, only, suggestions
+from voice_interview.due import due
 from voice_interview.errors import Problem
 from voice_interview.model import Question, TakeRow
 from voice_interview.session.events import ToggleMute
@@ -46,6 +47,7 @@ class Home(Base):
             Words(id="card-shows"),
             id="card",
         )
+        yield Words(id="due")
         yield Words(id="questions-title", classes="title")
         yield Input(placeholder="theme or words of a question", id="filter", compact=True)
         yield Choices(id="questions")
@@ -63,6 +65,7 @@ class Home(Base):
         drawn = choosing.draw(self.host.studio.questions, self._lately, self.host.chance)
         self._mark(first or drawn)
         self._show_notices()
+        self._show_due()
         self.query_one("#questions").focus()
 
     def on_screen_resume(self) -> None:
@@ -71,6 +74,7 @@ class Home(Base):
         self._suggest()
         self._show_questions()
         self._mark(marked)
+        self._show_due()
 
     def show_state(self, _state: State) -> None:
         self._show_card()
@@ -202,6 +206,17 @@ class Home(Base):
             render.text(
                 "Space begins with a short sound check, so that you know that you are heard. "
                 "Everything you record stays on this machine."
+            )
+        )
+
+    def _show_due(self) -> None:
+        waiting = tuple(due(self.host.studio, datetime.now(UTC)))
+        shown = self.query_one("#due", Words)
+        shown.display = bool(waiting)
+        shown.show(
+            render.lines(
+                render.row(render.column("Due", 6, render.HEADING), render.line(one, render.MUTED))
+                for one in waiting
             )
         )
 

@@ -1,0 +1,49 @@
+"""What is due stands on the first screen."""
+
+from textual.pilot import Pilot
+
+from tests.tui.scene import Scene, app_of, drive, picture, until_seen
+from voice_interview.model.formats import Format, Kind, Phase
+from voice_interview.model.interview import Entry, Interview, Part
+
+
+def test_nothing_is_due_at_first(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Before your first take")
+        assert "Due" not in picture(app_of(pilot))
+
+    drive(scene.app(), play)
+
+
+def test_the_next_step_of_the_story_bank(scene: Scene, size: tuple[int, int]) -> None:
+    scene.studio.stories.add("The oven", ("leadership",))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Due   Stories (b): Tell a story on leadership aloud")
+        await pilot.press("b", "d")
+        await until_seen(pilot, "Delete this story?")
+        await pilot.press("y", "escape")
+        await until_seen(pilot, "Before your first take")
+        assert "Due" not in picture(app_of(pilot))
+
+    drive(scene.app(), play, size)
+
+
+def test_the_step_that_the_last_interview_ended_on(scene: Scene) -> None:
+    phase = Phase("talk", "Talk", Kind.DEBRIEF, 5.0)
+    scene.library.new_interview(
+        "short",
+        lambda interview_id, begun_at: Interview(
+            interview_id,
+            Format("short", "Short", "A short one.", (phase,)),
+            begun_at,
+            1,
+            ((),),
+            entries=(Entry(Part.STEP, "", "Speak up [at the end]"),),
+        ),
+    )
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Due   You meant to: Speak up [at the end]")
+
+    drive(scene.app(), play)
