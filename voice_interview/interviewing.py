@@ -7,7 +7,9 @@ facts on disk. It knows no screen: the full screen, the line mode and the tests 
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 from threading import Event, Thread
 
 from voice_interview.errors import InputProblem, Problem
@@ -101,6 +103,7 @@ class Interviewing:
         self._session = Rehearsing()
         self._speech: Event | None = None
         self._to_say: list[str] = []
+        self._left = Event()
         self._letting_go = False
         """It is this driver, and not the user, that leaves the question."""
 
@@ -112,6 +115,8 @@ class Interviewing:
         if self.state.stage is Stage.ASKING and last is not None and last.take_id:
             self.handle(self._settled(last.take_id))
         self.handle(on.Begin())
+        if not session_state.muted:
+            Thread(target=self._speak_ahead, name="speech ahead", daemon=True).start()
 
     def handle(self, event: on.Event) -> State:
         """Take one event, perform what follows from it, give the new state."""
@@ -152,6 +157,7 @@ class Interviewing:
 
     def leave(self) -> None:
         """Put it down; it can be taken up again."""
+        self._left.set()
         self.handle(on.Pause())
         self._hush()
 
@@ -209,6 +215,13 @@ class Interviewing:
                 self._post(then)
 
         Thread(target=run, name="announcement", daemon=True).start()
+
+    def _speak_ahead(self) -> None:
+        """Have every question's speech made before it is asked; a failure is told then."""
+        for question in chain.from_iterable(self.state.interview.drawn):
+            with suppress(Problem):
+                if not self._left.is_set():
+                    self.studio.speaker.prepare(question.text, self._left)
 
     def _hush(self) -> None:
         if self._speech is not None:

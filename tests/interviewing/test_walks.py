@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.audio.samples import wait_until
 from tests.interviewing.candidate import SAID, shipped, sit, start, studio
 from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.export import interview as exported
 from voice_interview.interview.telling import sections
+from voice_interview.interviewing import Interviewing
 from voice_interview.model.formats import Kind, Show
 from voice_interview.model.interview import Part, Stage
 from voice_interview.session.states import Stage as Asking
+from voice_interview.session.states import State
+from voice_interview.speech.from_files import SilentSpeaker
 
 ANSWERS = {
     "workshop": 3,
@@ -146,3 +150,21 @@ def test_an_interview_that_was_left_goes_on_where_it_stood(tmp_path: Path) -> No
     assert again.asked[:3] == left.asked[:3]
     themes = {one.question.theme for one in again.asked if not one.follow_up}
     assert themes == {"conflict"}
+
+
+def nothing(*_of: object) -> None:
+    """For a driver that nobody listens to."""
+
+
+def test_the_speech_of_every_question_is_made_ahead(tmp_path: Path) -> None:
+    with studio(tmp_path) as made:
+        interview = start(made, "rapid-fire")
+        speaker = made.speaker
+        assert isinstance(speaker, SilentSpeaker)
+        driver = Interviewing(
+            made, interview, tell=nothing, post=nothing, remind=nothing, stepped=nothing
+        )
+        driver.start(State())
+        texts = [question.text for drawn in interview.drawn for question in drawn]
+        wait_until(lambda: speaker.prepared == texts)
+        driver.leave()

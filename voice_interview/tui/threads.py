@@ -31,7 +31,7 @@ def tell(whom: MessagePump, message: Message) -> None:
         log.debug("%s came after the end", type(message).__name__)
 
 
-def attempt(work: Callable[[], None], otherwise: str) -> Problem | None:
+def attempt(work: Callable[[], object], otherwise: str) -> Problem | None:
     """Do it; a Problem comes back as it is, a fault is logged and told as `otherwise`."""
     try:
         work()

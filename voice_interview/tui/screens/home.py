@@ -16,6 +16,7 @@ from voice_interview.model import Question, TakeRow
 from voice_interview.session.events import ToggleMute
 from voice_interview.session.states import State
 from voice_interview.tui import choosing, lines, render, wording
+from voice_interview.tui.ahead import Ahead
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.choices import Choices
@@ -57,6 +58,7 @@ class Home(Base):
         yield Words(id="notices")
 
     def on_mount(self) -> None:
+        self._ahead = Ahead(self.host.studio.speaker)
         self.query_one("#filter", Input).display = False
         self._show_takes()
         self._show_questions()
@@ -175,6 +177,11 @@ class Home(Base):
     @on(Choices.OptionHighlighted, "#questions")
     def _moved(self) -> None:
         self._show_card()
+        if self.marked is not None and not self.host.state.muted:
+            self._ahead.wish(self.marked.text)
+
+    def on_unmount(self) -> None:
+        self._ahead.stop()
 
     @on(Input.Changed, "#filter")
     def _typed(self) -> None:
@@ -240,6 +247,7 @@ class Home(Base):
             self._sound_checked = True
             self.host.show_place(Place.SOUND_CHECK)
         else:
+            self._ahead.stop()
             self.host.ask(self.marked)
 
     def action_choose(self) -> None:
