@@ -108,6 +108,7 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         await choose(pilot, talks, "Workshop")
         await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
         await until_seen(pilot, "10:00 left")
+        await until_seen(pilot, "A good answer shows")
         await pilot.press("enter")
         await until_seen(pilot, "Take it")
         await pilot.press(*"short", "enter")

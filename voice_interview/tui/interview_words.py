@@ -160,6 +160,18 @@ def blank(one: Blank, value: str) -> Content:
     )
 
 
+def about_blank(question: Question, note: str) -> Content:
+    """A question to prepare for, whole; what it should show, and the note on it."""
+    shows = wording.shows(question)
+    return render.lines(
+        (
+            render.text(question.text, render.STRONG),
+            *((render.text(shows, render.MUTED),) if shows else ()),
+            *((render.text(f"✎ {note}"),) if note else ()),
+        )
+    )
+
+
 def report(sections: Iterable[Section]) -> Content:
     """The whole report, section by section."""
     return render.lines(_report(sections))

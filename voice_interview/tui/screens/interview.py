@@ -44,6 +44,7 @@ class InterviewScreen(Base):
         yield Words(id="agenda")
         yield Words(id="moment")
         yield Choices(id="blanks")
+        yield Words(id="about-blank")
         yield VerticalScroll(Words(id="interview-report"), id="report-box")
         yield Words(id="interview-hint")
 
@@ -84,6 +85,20 @@ class InterviewScreen(Base):
         shown.show((words.blank(one, value(state, one)) for one in self._blanks), at)
         if self._blanks and self.is_current:
             shown.focus()
+        self._show_about()
+
+    @on(Choices.OptionHighlighted, "#blanks")
+    def _show_about(self) -> None:
+        """The marked question in full, with its note: the list has room for neither."""
+        at, about = (
+            self.query_one("#blanks", Choices).highlighted,
+            self.query_one("#about-blank", Words),
+        )
+        one = self._blanks[at] if at is not None and at < len(self._blanks) else None
+        about.display = one is not None and one.about is not None
+        if one is not None and one.about is not None:
+            note = value(self._interviewing.state, one)
+            about.show(words.about_blank(one.about, note))
 
     def _report(self) -> None:
         """In a thread."""
