@@ -128,6 +128,10 @@ class Interviewing:
             self._perform(effect)
         return self.state
 
+    def go_on(self) -> State:
+        """On with it. Where the last answer lacked a part of its story, that is asked for."""
+        return self.handle(on.GoOn(self._left_open()))
+
     def write(self, part: Part, name: str, value: str, asked: int | None = None) -> None:
         """What the user typed, through the door for words."""
         self.handle(on.Write(part, name, clean_line(value, 2000), asked))
@@ -215,6 +219,17 @@ class Interviewing:
                 self._post(then)
 
         Thread(target=run, name="announcement", daemon=True).start()
+
+    def _left_open(self) -> str:
+        """What the last answer makes one ask; empty when follow-ups are off or nothing lacks."""
+        last = self.state.last
+        if last is None or last.follow_up or not self.state.phase.follow_ups:
+            return ""
+        with suppress(Problem):
+            report = self.studio.report(last.take_id) if last.take_id else None
+            if report is not None and report.follow_up is not None:
+                return report.follow_up.text
+        return ""
 
     def _speak_ahead(self) -> None:
         """Have every question's speech made before it is asked; a failure is told then."""

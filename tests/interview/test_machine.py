@@ -149,6 +149,18 @@ def test_probes_belong_to_the_answer_before() -> None:
     assert [one.passed for one in play.state.interview.asked] == [False, False, True, False]
 
 
+def test_what_an_answer_left_open_takes_the_place_of_the_banks_first_follow_up() -> None:
+    play = Play(replace(ANSWER, follow_ups=2, retakes=True))(on.Begin(), on.Announced())
+    assert play.answer()(on.GoOn("And how did it end?")).asked == "And how did it end?"
+    assert play.answer()(on.GoOn()).asked == "And then?"
+    assert play.answer()(on.GoOn()).asked == "Question 1?"
+
+
+def test_without_follow_ups_nothing_is_probed() -> None:
+    play = Play(replace(ANSWER, retakes=True))(on.Begin(), on.Announced())
+    assert play.answer()(on.GoOn("And how did it end?")).asked == "Question 1?"
+
+
 def test_a_discarded_answer_leaves_the_question() -> None:
     play = Play(ANSWER)(on.Begin(), on.Announced(), on.AnswerBegan("t1"), on.AnswerDropped())
     assert play.state.last is not None

@@ -10,11 +10,13 @@ from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.export import interview as exported
 from voice_interview.interview.telling import sections
 from voice_interview.interviewing import Interviewing
+from voice_interview.model import Word
 from voice_interview.model.formats import Kind, Show
 from voice_interview.model.interview import Part, Stage
 from voice_interview.session.states import Stage as Asking
 from voice_interview.session.states import State
 from voice_interview.speech.from_files import SilentSpeaker
+from voice_interview.transcription.from_files import ScriptedTranscriber
 
 ANSWERS = {
     "workshop": 3,
@@ -168,3 +170,32 @@ def test_the_speech_of_every_question_is_made_ahead(tmp_path: Path) -> None:
         texts = [question.text for drawn in interview.drawn for question in drawn]
         wait_until(lambda: speaker.prepared == texts)
         driver.leave()
+
+
+UNENDED = (
+    "Last year our release broke on a Friday and nobody could work. My manager asked me to see "
+    "why before Monday. First I read all the logs of that week. Then I wrote a check that runs "
+    "before each release, and I showed it to the team."
+)
+
+
+def test_a_behavioural_interview_probes_for_what_the_answer_lacked(tmp_path: Path) -> None:
+    probes = []
+    with studio(tmp_path) as made:
+        words = enumerate(UNENDED.split())
+        made.transcriber = ScriptedTranscriber(
+            tuple(Word(word, 0.02 * n, 0.02 * n + 0.02) for n, word in words)
+        )
+
+        def look(mode: InterviewMode) -> None:
+            state = mode.interviewing.state
+            if state.stage is Stage.AFTER and state.last and not state.last.follow_up:
+                report = made.report(state.last.take_id)
+                if report is not None and report.follow_up is not None:
+                    probes.append(report.follow_up.text)
+
+        left, _ = sit(made, start(made, "behavioural"), look)
+    main, probe = left.asked[:2]
+    assert probe.follow_up
+    assert probe.question.text in probes
+    assert probe.question.text not in main.question.follow_ups

@@ -144,7 +144,7 @@ class InterviewMode(LineMode):
             case _ if state.stage is Stage.ASKING:
                 super()._typed(line)
             case "":
-                self.interviewing.handle(interview.GoOn())
+                self.interviewing.go_on()
             case _:
                 self._tell(f"'{line}' means nothing here.")
 

@@ -13,13 +13,16 @@ OWN_TARGET_S = 15.0
 FOLLOW_UP_TARGET_S = 45.0
 
 
-def next_question(state: State) -> Asked | None:
-    """What is asked now; None when the phase has had its number, or its time."""
+def next_question(state: State, probe: str = "") -> Asked | None:
+    """What is asked now; None when the phase has had its number, or its time.
+
+    `probe` is what the answer before left open: it takes the place of the bank's first follow-up.
+    """
     here = state.asked_here
     if here and state.left_s <= 0:
         return None
     number = state.interview.phase_number
-    follow_up = _follow_up(state)
+    follow_up = _follow_up(state, probe)
     if follow_up is not None:
         return Asked(number, follow_up, follow_up=True)
     if state.phase.kind is Kind.ASK:
@@ -40,21 +43,22 @@ def main_take(state: State) -> str:
     return ""
 
 
-def _follow_up(state: State) -> Question | None:
+def _follow_up(state: State, probe: str) -> Question | None:
     """The next probe into the answer before."""
     for given, one in enumerate(reversed(state.asked_here)):
         if one.passed:
             return None
         if not one.follow_up:
-            probes = one.question.follow_ups[: state.phase.follow_ups]
-            return _probe(one.question, given) if given < len(probes) else None
+            probes = (probe, *one.question.follow_ups[1:]) if probe else one.question.follow_ups
+            probes = probes[: state.phase.follow_ups]
+            return _probe(probes[given]) if given < len(probes) else None
     return None
 
 
-def _probe(main: Question, number: int) -> Question:
+def _probe(text: str) -> Question:
     return Question(
         id="",
-        text=main.follow_ups[number],
+        text=text,
         target_s=FOLLOW_UP_TARGET_S,
         expects_story=False,
         tags=(FOLLOW_UP,),

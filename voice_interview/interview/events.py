@@ -14,6 +14,10 @@ class Begin:
 class GoOn:
     """On with it: past the announcement, the preparation, the last answer, the debrief."""
 
+    probe: str = ""
+    """What the answer before left open, as the interviewer would ask it; empty: as the bank has
+    it."""
+
 
 @dataclass(frozen=True, slots=True)
 class NextPhase:

@@ -49,8 +49,8 @@ def _step(state: State, event: on.Event) -> Step:
             return _answer(state, event)
         case _ if state.paused:
             return state, ()
-        case on.GoOn():
-            return _go_on(state)
+        case on.GoOn(probe=probe):
+            return _go_on(state, probe)
         case on.Announced():
             return _announced(state) if state.stage is Stage.ANNOUNCING else (state, ())
         case on.NextPhase():
@@ -90,7 +90,7 @@ def _written(state: State, event: on.Write) -> State:
     return state.having(entries=entries)
 
 
-def _go_on(state: State) -> Step:
+def _go_on(state: State, probe: str) -> Step:
     match state.stage:
         case Stage.OPENING | Stage.PREPARING | Stage.DEBRIEF:
             return _next_phase(state)
@@ -98,7 +98,7 @@ def _go_on(state: State) -> Step:
             entered, effects = _announced(state)
             return entered, (do.StopAnnouncing(), *effects)
         case Stage.AFTER:
-            return _next_question(state)
+            return _next_question(state, probe)
         case _:
             return state, ()
 
@@ -156,8 +156,8 @@ def _answered(state: State) -> Step:
     return _next_question(state)
 
 
-def _next_question(state: State) -> Step:
-    asked = next_question(state)
+def _next_question(state: State, probe: str = "") -> Step:
+    asked = next_question(state, probe)
     if asked is None:
         return _next_phase(state)
     asking = state.having(stage=Stage.ASKING, asked=(*state.interview.asked, asked))

@@ -39,7 +39,7 @@ COMMANDS = (
         "story",
         ("b",),
         "Story",
-        "Say which of your stories this take told.",
+        "Link this take to the story that its words tell; again, or where it is open, choose.",
         (Place.REPORT,),
         in_footer=False,
     ),

@@ -136,7 +136,8 @@ class InterviewScreen(Base):
         if state.paused and not state.interview.over:
             self._interviewing.start(self.host.state)
         else:
-            self._tell(events.GoOn())
+            self._interviewing.go_on()
+            self.show_interview(self._interviewing.state)
 
     def action_next_part(self) -> None:
         self._tell(events.NextPhase())

@@ -11,7 +11,10 @@ from voice_interview.tui.screens.base import Base
 
 
 def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
-    """Offer the stories, the likely one under the cursor; call `kept` once it is on disk."""
+    """Link the take to the story that its words clearly tell; else, or a second time, ask which.
+
+    `kept` is called once a choice is on disk.
+    """
     studio = screen.host.studio
     try:
         guess = story_bank.likely(studio, take.id)
@@ -41,10 +44,17 @@ def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
         except Problem as problem:
             screen.say_problem(problem)
 
-    at = linked.id if linked else guess.story_id if guess else ""
+    if guess is not None and linked is None:
+        try:
+            link(guess.story_id)
+        except Problem as problem:
+            screen.say_problem(problem)
+        else:
+            title = studio.stories.story(guess.story_id).title
+            screen.say(f"Told: {title}. Both speak of {', '.join(guess.words)}. b changes it.")
+        return
+    at = linked.id if linked else ""
     sentence = "It then counts as told, and the map of the story bank follows."
-    if guess:
-        sentence = f"Both this take and the marked story speak of {', '.join(guess.words)}."
     offers = (
         *(render.line(story.title) for story in stories),
         render.line("None of these", render.MUTED),
