@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from tests.interviewing.candidate import bank, shipped
 from tests.library.nouns import FIGURES
-from voice_interview.interview.drawing import TO_ASK, draw, weaknesses
-from voice_interview.model import Question, Take, TakeRow, TakeState
+from voice_interview.interview.drawing import draw, weaknesses
+from voice_interview.model import TO_ASK, Question, Take, TakeRow, TakeState
 
 
 def row(question_id: str, star: str) -> TakeRow:

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from voice_interview.interview.drawing import TO_ASK
 from voice_interview.interview.state import State
-from voice_interview.model import FOLLOW_UP, Question
+from voice_interview.model import FOLLOW_UP, TO_ASK, Question
 from voice_interview.model.formats import Kind
 from voice_interview.model.interview import OWN_QUESTION, Asked
 

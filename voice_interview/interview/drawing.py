@@ -6,11 +6,9 @@ Pure: the same format, questions, seed and history give the same draw.
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from voice_interview.model import Question, TakeRow
+from voice_interview.model import TO_ASK, Question, TakeRow
 from voice_interview.model.formats import Draw, Format, Phase
 
-TO_ASK = "to-ask"
-"""Tag of the questions that a candidate puts to the interviewer."""
 ANYONE = "anyone"
 """Tag of those that can be put to whoever sits there."""
 

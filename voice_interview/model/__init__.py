@@ -14,6 +14,7 @@ from voice_interview.model.choices import (
 )
 from voice_interview.model.facts import (
     FOLLOW_UP,
+    TO_ASK,
     Anchor,
     Capture,
     FilledPause,
@@ -77,6 +78,7 @@ from voice_interview.model.rules import (
 __all__ = [
     "FOLLOW_UP",
     "RULES_VERSION",
+    "TO_ASK",
     "UNSURE",
     "AnalysisOptions",
     "Anchor",

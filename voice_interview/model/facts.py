@@ -6,6 +6,8 @@ Times are seconds from the start of the take. What is not known is None, never 0
 from dataclasses import dataclass
 from enum import StrEnum
 
+TO_ASK = "to-ask"
+"""Tag of the questions that a candidate puts to the interviewer."""
 FOLLOW_UP = "follow-up"
 """Tag of a question that asks for more of the answer before."""
 
@@ -43,7 +45,7 @@ class Question:
     @property
     def to_ask(self) -> bool:
         """Whether the user asks it and the interviewer answers (docs/formats.md): never drawn."""
-        return "to-ask" in self.tags
+        return TO_ASK in self.tags
 
 
 class TakeState(StrEnum):

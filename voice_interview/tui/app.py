@@ -75,7 +75,8 @@ PLACES = {
     Place.MODELS: ("models", "ModelsScreen"),
     Place.DOCTOR: ("doctor", "DoctorScreen"),
 }
-"""Screens that the first paint does not wait for, by module and class: 25 ms of loading."""
+"""Screens that can be opened from anywhere but a running take, by module and class. The first paint
+does not wait for them: 25 ms of loading."""
 
 
 def screen(place: Place, *given: str) -> Base:
@@ -86,8 +87,6 @@ def screen(place: Place, *given: str) -> Base:
     )
     return made(*given)
 
-
-"""Screens that can be opened from anywhere but a running take."""
 
 Opener = Callable[[Progress], "tuple[Studio, Question | Interview | None]"]
 """Makes the studio, and gives what to begin with, if there is anything. Raises a Problem."""

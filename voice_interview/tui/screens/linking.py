@@ -1,13 +1,22 @@
-"""Saying which story a take told, from whatever screen shows it."""
+"""Telling a story aloud, and saying which one a take told, from whatever screen shows them."""
 
 from collections.abc import Callable
 
 from voice_interview import story_bank
 from voice_interview.errors import Problem
 from voice_interview.model import Take
-from voice_interview.tui import render
+from voice_interview.tui import choosing, render
 from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
 from voice_interview.tui.screens.base import Base
+
+
+def tell_aloud(screen: Base, themes: tuple[str, ...], otherwise: str) -> None:
+    """Ask a question that a story on `themes` answers; where there is none, say `otherwise`."""
+    question = choosing.on_themes(screen.host.studio.questions, themes, screen.host.chance)
+    if question is None:
+        screen.say(otherwise)
+    else:
+        screen.host.ask(question)
 
 
 def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:

@@ -9,11 +9,12 @@ from textual.widget import Widget
 from voice_interview import story_bank
 from voice_interview.errors import Problem
 from voice_interview.model.stories import Coverage, StoryState
-from voice_interview.tui import choosing, render
+from voice_interview.tui import render
 from voice_interview.tui import stories as shown
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.screens.asking import SureDialog, TypeDialog
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.linking import tell_aloud
 from voice_interview.tui.screens.story import StoryScreen
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
@@ -140,8 +141,4 @@ class StoriesScreen(Base):
         )
 
     def _ask_on(self, themes: tuple[str, ...]) -> None:
-        question = choosing.on_themes(self.host.studio.questions, themes, self.host.chance)
-        if question is None:
-            self.say("Give the story a theme first: Enter opens it.")
-        else:
-            self.host.ask(question)
+        tell_aloud(self, themes, "Give the story a theme first: Enter opens it.")

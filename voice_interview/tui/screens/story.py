@@ -11,10 +11,11 @@ from textual.widget import Widget
 from voice_interview import story_bank
 from voice_interview.errors import InputProblem, Problem
 from voice_interview.model.stories import Story
-from voice_interview.tui import choosing, stories
+from voice_interview.tui import stories
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.screens.asking import TypeDialog
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.linking import tell_aloud
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 
@@ -98,13 +99,8 @@ class StoryScreen(Base):
         return themes
 
     def action_tell_story(self) -> None:
-        question = choosing.on_themes(
-            self.host.studio.questions, self._story.themes, self.host.chance
-        )
-        if question is None:
-            self.say("Give the story a theme first: Enter on its line.")
-        else:
-            self.host.ask(question)
+        otherwise = "Give the story a theme first: Enter on its line."
+        tell_aloud(self, self._story.themes, otherwise)
 
 
 def _entries(typed: str, between: str) -> tuple[str, ...]:
