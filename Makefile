@@ -15,7 +15,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --reruns 1 -r fER
 
 setup:
 	@PYTHON="$(PYTHON)" sh scripts/setup.sh

@@ -170,9 +170,13 @@ def test_a_clock_that_goes_backwards_makes_no_name_twice(root: Path) -> None:
     library.close()
 
 
-def test_a_hundred_takes_in_one_moment_have_a_hundred_names(root: Path) -> None:
+def test_a_hundred_takes_in_one_moment_have_a_hundred_names_and_keep_their_order(
+    root: Path,
+) -> None:
     library = TakeLibrary.open(root, now=lambda: NOW)
-    assert len({library.begin(LED).id for _ in range(100)}) == 100
+    begun = [library.begin(LED).id for _ in range(100)]
+    assert len(set(begun)) == 100
+    assert [row.take.id for row in library.rows()] == begun[::-1]
     library.close()
 
 

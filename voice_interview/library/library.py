@@ -7,7 +7,7 @@ operating-system lock; a second one reads beside it. Any thread may call.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event, Lock
 from typing import Self
@@ -58,6 +58,9 @@ LOCK_FILE = ".lock"
 ROOM_BYTES = 10 * 60 * 48_000 * 2 + 50_000_000
 """Ten minutes at 48 kHz and 50 MB to spare (notes on libraries, 6.16)."""
 
+TICK = timedelta(milliseconds=1)
+"""The finest step of a `recorded_at`."""
+
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
@@ -71,6 +74,7 @@ class TakeLibrary:
         self._root = root
         self._lock = lock
         self._now = now
+        self._last_begun = datetime.min.replace(tzinfo=UTC)
         self._closed = False
         self._recovered: tuple[Take, ...] = ()
         self._unread: list[str] = []
@@ -127,12 +131,12 @@ class TakeLibrary:
     def begin(self, question: Question, preparation_s: float = 0.0, part_of: str = "") -> Take:
         with self._writable(), files.telling("A new take could not be made."):
             self._check_room()
-            now = self._now()
+            at = self._moment()
             take = Take(
-                id=self._free_id(question, now),
+                id=self._free_id(question, at),
                 state=TakeState.RECORDING,
                 question=question,
-                recorded_at=codec.stamp(now),
+                recorded_at=codec.stamp(at),
                 preparation_s=preparation_s,
                 part_of=part_of,
             )
@@ -149,7 +153,7 @@ class TakeLibrary:
     ) -> Take:
         with self._writable(), files.telling("The recording could not be taken in."):
             self._check_room()
-            at = recorded_at or self._now()
+            at = recorded_at or self._moment()
             take_id = self._free_id(question, at)
             unborn = Take(take_id, TakeState.RECORDED, question, codec.stamp(at), origin=origin)
             take = self._make_folder(unborn, fill)
@@ -397,6 +401,14 @@ class TakeLibrary:
             return folder
         with files.telling("The recordings folder could not be read."):
             return self._root / take_ids.resolve(take_id, sync.folder_names(self._root))
+
+    def _moment(self) -> datetime:
+        """Now. Of takes begun within a millisecond the later one stands later, so order holds."""
+        now = self._now()
+        if timedelta() <= self._last_begun - now + TICK < timedelta(seconds=1):
+            now = self._last_begun + TICK
+        self._last_begun = now
+        return now
 
     def _free_id(self, question: Question, now: datetime) -> str:
         while True:
