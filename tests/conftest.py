@@ -1,4 +1,8 @@
-"""Fixtures that more than one room uses, patience with the sound system, no limit on an example."""
+"""Fixtures that more than one room uses, patience with the sound system, and Hypothesis' examples.
+
+The gate tries the same examples every time, so that what fails there fails for a change;
+`pytest --hypothesis-profile=search` looks for new ones.
+"""
 
 import pytest
 from hypothesis import settings
@@ -7,8 +11,9 @@ from tests.virtual_sound import virtual_sound
 
 __all__ = ["virtual_sound"]
 
-settings.register_profile("busy machine", deadline=None)
-settings.load_profile("busy machine")
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None)
+settings.load_profile("gate")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
