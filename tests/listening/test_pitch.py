@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from tests.listening.aloud import Sound, say
 from voice_interview.listening.activity import speech
 from voice_interview.listening.levels import RATE_HZ
-from voice_interview.listening.pitch import pitch
+from voice_interview.listening.pitch import PitchTrack, pitch
 from voice_interview.model import Interval, Pitch
 
 
@@ -91,3 +91,19 @@ def test_a_flat_voice_spans_less_than_a_lively_one(mean_hz: int) -> None:
         found.append(12 * np.log2(heard.high_hz / heard.low_hz))
     flat, lively = found
     assert flat < 3 < lively
+
+
+def test_a_growing_take_is_listened_to_once_and_gives_the_same() -> None:
+    sound = gliding(150 + 40 * np.sin(np.arange(8 * RATE_HZ) / RATE_HZ))
+    voice = [Interval(float(start), start + 0.8) for start in range(8)]
+    asked = []
+
+    def between(start_s: float, end_s: float) -> Sound:
+        asked.append(start_s)
+        return sound[round(start_s * RATE_HZ) : round(end_s * RATE_HZ)]
+
+    track = PitchTrack(between)
+    for known in range(3, 8):
+        track.follow(voice[:known])
+    assert track.told(voice) == pitch(sound, voice)
+    assert asked == [piece.start for piece in voice]

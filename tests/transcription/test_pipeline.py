@@ -8,6 +8,7 @@ import pytest
 from tests.scripted_whisper import build, line, tone
 from tests.transcription.files import RATE_HZ, Sound, hum, noise
 from voice_interview.listening.activity import speech
+from voice_interview.listening.pitch import pitch
 from voice_interview.model import Word
 from voice_interview.transcription.pipeline import Pipeline
 from voice_interview.transcription.spoken import Chunk
@@ -77,6 +78,15 @@ def test_every_sample_is_heard_once_when_cuts_fall_into_pauses(talk: Sound) -> N
 @pytest.mark.parametrize("block", [1000, 7919, 10**9])
 def test_cuts_do_not_depend_on_how_the_sound_arrives(block: int, talk: Sound) -> None:
     assert _run(talk, block)[1] == _run(talk)[1]
+
+
+def test_pitch_heard_chunk_by_chunk_is_that_of_the_whole(talk: Sound) -> None:
+    pipeline = Pipeline(CountingEngine(), lambda _chunk: None)
+    pipeline.add(talk)
+    pipeline.finish()
+    assert len(pipeline.words()) > 2
+    assert pipeline.pitch() == pitch(talk, pipeline.voice())
+    assert pipeline.pitch() is not None
 
 
 def test_what_an_engine_follows_belongs_to_the_chunk(talk: Sound) -> None:

@@ -12,25 +12,31 @@ from voice_interview.listening.activity import speech
 from voice_interview.listening.lay import lay
 from voice_interview.listening.levels import RATE_HZ, doubts, frame_levels
 from voice_interview.listening.pitch import pitch
-from voice_interview.model import Hearing, Interval, Sounds, Transcript
+from voice_interview.model import Hearing, Interval, Pitch, Sounds, Transcript
 
 LEVEL_FRAME_S = 0.1
 
 
-def sounds(audio: NDArray[np.float32], voice: tuple[Interval, ...] | None = None) -> Sounds:
+def sounds(audio: NDArray[np.float32]) -> Sounds:
     """What `audio` (mono, 16 kHz) holds but for filled pauses, which need words.
 
-    `voice` is the stretches with voice, if they are known already. Never raises for odd sound:
-    `notes` say what is wrong.
+    Never raises for odd sound: `notes` say what is wrong.
     """
+    voice = speech(audio)
+    return described(audio, voice, pitch(audio, voice))
+
+
+def described(
+    audio: NDArray[np.float32], voice: tuple[Interval, ...], its_pitch: Pitch | None
+) -> Sounds:
+    """As `sounds`, where the voice and its pitch are known already."""
     levels = frame_levels(audio, LEVEL_FRAME_S) if audio.size else np.zeros(0)
-    voice = speech(audio) if voice is None else voice
     return Sounds(
         duration_s=audio.size / RATE_HZ,
         speech=voice,
         level_dbfs=tuple(round(float(level), 1) for level in levels),
         notes=doubts(audio),
-        pitch=pitch(audio, voice),
+        pitch=its_pitch,
     )
 
 

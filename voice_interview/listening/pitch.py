@@ -4,7 +4,8 @@ YIN (de Cheveigné & Kawahara 2002, J. Acoust. Soc. Am. 111:1917), steps 1 to 5.
 bring a compiler, a whole speech laboratory or the GPL.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -39,18 +40,40 @@ Figures = NDArray[np.float64]
 
 def pitch(audio: Sound, voice: Sequence[Interval]) -> Pitch | None:
     """The pitch of `audio` (mono, 16 kHz) where there is voice; None where none can be told."""
-    pieces = [found for piece in voice for found in _tracked(_cut(audio, piece))]
-    heard = np.concatenate(pieces) if pieces else np.zeros(0)
-    if not heard.size:
-        return None
-    low, high = np.percentile(heard, (25, 75))
-    kept = heard[(heard > _FLOOR * low) & (heard < _CEILING * high)]
-    low_hz, middle_hz, high_hz = (round(float(hz), 1) for hz in np.percentile(kept, (5, 50, 95)))
-    return Pitch(round(kept.size * HOP_S, 2), low_hz, middle_hz, high_hz)
+    return PitchTrack(partial(_cut, audio)).told(voice)
 
 
-def _cut(audio: Sound, piece: Interval) -> Sound:
-    return audio[round(piece.start * RATE_HZ) : round(piece.end * RATE_HZ)]
+class PitchTrack:
+    """The pitch of a take that grows: each stretch of voice is listened to once."""
+
+    def __init__(self, between: Callable[[float, float], Sound]) -> None:
+        """`between` gives the sound from one second to another."""
+        self._between = between
+        self._hz: dict[Interval, Figures] = {}
+
+    def follow(self, voice: Iterable[Interval]) -> None:
+        """Listen to stretches that will not change any more."""
+        for piece in voice:
+            if piece not in self._hz:
+                found = [np.zeros(0), *_tracked(self._between(piece.start, piece.end))]
+                self._hz[piece] = np.concatenate(found)
+
+    def told(self, voice: Sequence[Interval]) -> Pitch | None:
+        """Over all of `voice`."""
+        self.follow(voice)
+        heard = np.concatenate([np.zeros(0), *(self._hz[piece] for piece in voice)])
+        if not heard.size:
+            return None
+        low, high = np.percentile(heard, (25, 75))
+        kept = heard[(heard > _FLOOR * low) & (heard < _CEILING * high)]
+        low_hz, middle_hz, high_hz = (
+            round(float(hz), 1) for hz in np.percentile(kept, (5, 50, 95))
+        )
+        return Pitch(round(kept.size * HOP_S, 2), low_hz, middle_hz, high_hz)
+
+
+def _cut(audio: Sound, start_s: float, end_s: float) -> Sound:
+    return audio[round(start_s * RATE_HZ) : round(end_s * RATE_HZ)]
 
 
 def _tracked(sound: Sound) -> Iterator[Figures]:

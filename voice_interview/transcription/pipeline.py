@@ -14,7 +14,8 @@ import numpy as np
 
 from voice_interview.listening.activity import loudness, merged, speech
 from voice_interview.listening.lay import Laid, lay
-from voice_interview.model import FilledPause, Interval, Word
+from voice_interview.listening.pitch import PitchTrack
+from voice_interview.model import FilledPause, Interval, Pitch, Word
 from voice_interview.transcription.ahead import Ahead
 from voice_interview.transcription.chunks import FRAME_S, Cutter
 from voice_interview.transcription.engine import Engine
@@ -50,6 +51,7 @@ class Pipeline:
         self._cutter = Cutter(start_s)
         self._frames = VoiceFrames()
         self._ahead = Ahead()
+        self._pitch = PitchTrack(self.tape.between)
 
     def add(self, sound: Samples) -> None:
         """More of the take, in blocks of any size."""
@@ -104,6 +106,10 @@ class Pipeline:
         """Where somebody speaks, in all closed chunks."""
         return merged([piece for chunk in self._chunks for piece in chunk.voice])
 
+    def pitch(self) -> Pitch | None:
+        """Of all closed chunks."""
+        return self._pitch.told(self.voice())
+
     def filled_pauses(self) -> tuple[FilledPause, ...]:
         """Of all closed chunks."""
         return join_pauses(self._chunks)
@@ -134,6 +140,7 @@ class Pipeline:
         )
         self._chunks.append(chunk)
         self._closed(chunk)
+        self._pitch.follow(self.voice()[:-1])  # the next chunk may prolong the last
 
     def _understood(self, sound: Samples, voice: tuple[Interval, ...], tail: bool) -> Laid:
         heard = self._engine.hear(sound, _voice_s(voice), tail)

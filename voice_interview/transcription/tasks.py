@@ -10,8 +10,8 @@ from threading import Event
 from typing import Protocol
 
 from voice_interview.errors import NothingHeard
+from voice_interview.listening.listen import described
 from voice_interview.listening.listen import listen as listen_to
-from voice_interview.listening.listen import sounds as sounds_of
 from voice_interview.model import Hearing, Transcript
 from voice_interview.ports import Progress
 from voice_interview.transcription.audio_in import read
@@ -117,7 +117,7 @@ class _Work:
         transcript = Transcript(
             heard.words(), self._engine.name, self._engine.model, self._language
         )
-        sounds = sounds_of(heard.tape.between(0.0, end_s), heard.voice())
+        sounds = described(heard.tape.between(0.0, end_s), heard.voice(), heard.pitch())
         filled = heard.filled_pauses()
         return Hearing(transcript, replace(sounds, filled_pauses=filled, heard_all=heard.heard_all))
 
