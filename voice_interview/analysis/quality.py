@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from voice_interview.analysis.star.reader import FEWEST_WORDS
+from voice_interview.analysis.timing import SHORTEST_S
 from voice_interview.model import Fillers, Hearing, Star, Timing, Word
 
 LOW_CONFIDENCE = 0.4
@@ -19,6 +20,10 @@ _UNHEARD = (
 _PARTLY_HEARD = (
     "Words and sound do not fit everywhere, so filled pauses may be missing: the count is a lower "
     "bound."
+)
+_UNFIT = (
+    "Words recognised from such sound are not to be trusted, so no story is read from them, and "
+    "filled pauses heard in it are possible ones at most."
 )
 TOO_FEW = f"Under {FEWEST_WORDS} words there is no story that could be read."
 
@@ -39,6 +44,8 @@ def notes(
     if not words:
         found.append("No words were recognised.")
         return tuple(found)
+    if not hearing.trusted and (timing.duration_s or 0.0) >= SHORTEST_S:
+        found.append(_UNFIT)
     if hearing.transcript.rough:
         found.append(
             "The built-in recogniser gets about one word in three wrong: "
@@ -48,7 +55,8 @@ def notes(
         found.append("The recogniser was unsure of most words: listen before you believe them.")
     if not english:
         found.append("Filler words and STAR parts are read in English only.")
-    if fillers is not None and fillers.at_least and fillers.heard is not None:
+    counted = fillers is not None and fillers.at_least and fillers.heard is not None
+    if counted and not unfit:
         found.append(_why_at_least(hearing))
     if timing.duration_s is None:
         found.append("There are no times, so pace and pauses are not known.")

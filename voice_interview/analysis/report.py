@@ -68,18 +68,19 @@ def build(
     taught = [rule for rule in spoken_rules if isinstance(rule, StarCue | StarWeights)]
 
     written = filled_pauses.written(said, known)
+    unfit = heard if heard is not None and not heard.measurable else None
     listened = (
         heard is not None
         and heard.filled_pauses is not None
         and heard.heard_all
+        and unfit is None
         and not transcript.rough
     )
-    events = filled_pauses.events(words, said, written, heard.filled_pauses if heard else None)
+    events = filled_pauses.events(words, said, written, filled_pauses.found(heard))
     events = filled_pauses.reviewed(events, review)
     plain = said.without(written.keys())
 
     spoken = sorted({token.index for token in plain.tokens})
-    unfit = heard if heard is not None and not heard.measurable else None
     timing = measure(words, spoken, heard, _times(events))
     if unfit:
         timing = Timing(duration_s=timing.duration_s)
@@ -96,8 +97,9 @@ def build(
             answer_s=answer_s(timing),
             measurable=unfit is None,
         )
-    star = _star(question, fixed, plain, taught)
-    whole = together(turns, known, taught) if len(turns) > 1 else None
+    star = _star(question, hearing, fixed, plain, taught)
+    legible = len(turns) > 1 and all(turn.hearing.trusted for turn in turns)
+    whole = together(turns, known, taught) if legible else None
     turns = turns or [Turn(source, question or Question("", ""), hearing)]
     return Report(
         source=source,
@@ -157,12 +159,15 @@ def _sign(part: StarPart, status: str) -> str:
 
 def _star(
     question: Question | None,
+    hearing: Hearing,
     fixed: Corrected,
     plain: Reading,
     taught: Sequence[StarCue | StarWeights],
 ) -> Star | None:
     if question is not None and not question.expects_story:
         return None
+    if not hearing.trusted:
+        return star_reader.withheld()
     return star_reader.read(fixed.words, plain, taught, fixed.labels)
 
 

@@ -177,6 +177,8 @@ def _told(report: Report) -> tuple[Star | None, tuple[Word, ...]]:
 def _star_line(star: Star) -> str:
     if star.story:
         return "This tells a story."
+    if star.kind == "unfit":
+        return "No story is read from this answer: the sound is not fit for it."
     if star.kind == "unknown":
         return "No structure could be read from these words."
     article = "an" if star.kind[0] in "aeiou" else "a"

@@ -192,6 +192,12 @@ class Hearing:
     transcript: Transcript
     sounds: Sounds | None
 
+    @property
+    def trusted(self) -> bool:
+        """False: the words were recognised from sound that no figure can be taken from."""
+        given = self.transcript.engine == "given"
+        return given or self.sounds is None or self.sounds.measurable
+
 
 @dataclass(frozen=True, slots=True)
 class Judged(Interval):

@@ -59,6 +59,8 @@ def _parts(name: str, star: Star, width: int) -> Iterator[Content]:
 
 
 def no_story(kind: str) -> str:
+    if kind == "unfit":
+        return "Not read: the sound is not fit for it."
     if kind == "unknown":
         return "No story could be read from these words."
     article = "an" if kind[:1] in "aeiou" else "a"

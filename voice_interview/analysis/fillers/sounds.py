@@ -10,7 +10,15 @@ from dataclasses import replace
 
 from voice_interview.analysis.fillers.matching import first_fit
 from voice_interview.analysis.reading import Reading
-from voice_interview.model import FilledPause, FillerEvent, FillerRule, Judged, Review, Word
+from voice_interview.model import (
+    FilledPause,
+    FillerEvent,
+    FillerRule,
+    Judged,
+    Review,
+    Sounds,
+    Word,
+)
 
 NEAR_S = 0.3
 """A written and a heard filled pause this near are the same one (notes on speech, 9.7)."""
@@ -59,6 +67,13 @@ def events(
     timed = _middles(words)
     both += [_from_sound(timed, pause) for pause in left]
     return tuple(sorted(both, key=lambda event: (event.words, event.start or 0.0)))
+
+
+def found(heard: Sounds | None) -> tuple[FilledPause, ...] | None:
+    """What listening found; None: nobody listened. In sound that is not fit, nothing is sure."""
+    if heard is None or heard.filled_pauses is None or heard.measurable:
+        return heard.filled_pauses if heard else None
+    return tuple(replace(pause, sure=False) for pause in heard.filled_pauses)
 
 
 def reviewed(found: Iterable[FillerEvent], review: Review) -> tuple[FillerEvent, ...]:

@@ -12,6 +12,8 @@ from voice_interview.analysis.star.features import Features
 from voice_interview.model import StarWeights
 
 UNKNOWN = "unknown"
+UNFIT = "unfit"
+"""Nothing is read, since the sound that the words were recognised from is not fit for it."""
 _EVENTS = frozenset({"i_past", "we_past", "asked_them", "i_tell_now", "they_past", "was_ing"})
 """Without any of these nothing was told."""
 _LEAST_SEEN = 0.1

@@ -2,14 +2,14 @@
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voice_interview.analysis.reading import Reading
 from voice_interview.analysis.star import presence
 from voice_interview.analysis.star.cues import Cues, compiled
 from voice_interview.analysis.star.decode import Decoded, decode
 from voice_interview.analysis.star.features import families, features, openings
-from voice_interview.analysis.star.gate import UNKNOWN, kind
+from voice_interview.analysis.star.gate import UNFIT, UNKNOWN, kind
 from voice_interview.analysis.star.segments import cut, joined
 from voice_interview.model import Segment, Star, StarCue, StarWeights, Word, WordRange
 
@@ -67,6 +67,11 @@ def look(reading: Reading, cues: Cues, weights: StarWeights) -> Pieces:
 def unread() -> Star:
     """For answers of a few words, or in a language the reader does not know."""
     return Star(False, UNKNOWN, presence.none_asked(), (), None, None, None, None)
+
+
+def withheld() -> Star:
+    """For words that were recognised from sound they cannot be trusted in."""
+    return replace(unread(), kind=UNFIT)
 
 
 def _story(
