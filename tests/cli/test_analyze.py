@@ -93,5 +93,5 @@ def test_the_plain_report_says_the_same_in_words(
     assert main(["analyze", str(path)]) == 0
     shown = capsys.readouterr().out
     assert "Filled pauses (um, uh): at least 1" in shown
-    assert "Speech rate: not known" in shown
+    assert "Not known: length, first word after, speech rate, articulation rate," in shown
     assert "Situation" in shown

@@ -3,6 +3,7 @@
 import textwrap
 
 from voice_interview.export.words import (
+    NOT_KNOWN,
     figures,
     focus_quote,
     story_line,
@@ -21,7 +22,7 @@ def report_lines(report: Report) -> list[str]:
     if report.question is not None:
         lines += _wrapped(f"Question: {report.question.text}")
     lines += ["", *_transcript(report), ""]
-    lines += [f"{row.name}: {row.value}" for row in figures(report)]
+    lines += _figures(report)
     lines += [*_long_pauses(report), *_places(report)]
     lines += ["", *_story(report), *_next_question(report)]
     lines += ["", *_focus(report)]
@@ -31,10 +32,18 @@ def report_lines(report: Report) -> list[str]:
     return lines
 
 
+def _figures(report: Report) -> list[str]:
+    rows = figures(report)
+    lines = [f"{row.name}: {row.value}" for row in rows if row.value != NOT_KNOWN]
+    unknown = [row.name for row in rows if row.value == NOT_KNOWN]
+    return lines + (_wrapped(f"Not known: {', '.join(unknown).lower()}.", "  ") if unknown else [])
+
+
 def _focus(report: Report) -> list[str]:
     focus = report.focus
     if focus is None:
-        return ["Work on next: nothing stands out."]
+        told = report.transcript.words
+        return ["Work on next: nothing stands out." if told else "Work on next: say it aloud once."]
     lines = _wrapped(f"Work on next: {focus.title}. {focus.why}")
     if said := focus_quote(report):
         lines += _wrapped(f"You said: {said}")

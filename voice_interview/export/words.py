@@ -8,6 +8,7 @@ from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Timing, Voice, Word
 
+NOT_KNOWN = "not known"
 RATE_TRUST = "A recogniser that drops one word in ten lowers it by a tenth."
 LISTENED = (
     "Sounds like um and uh that were found in the recording. About nine in ten are right, and "
@@ -68,12 +69,12 @@ def _timing(timing: Timing) -> tuple[Row, ...]:
         ),
         Row(
             "Pauses of 0.25 s and more",
-            "not known" if pauses is None else str(len(pauses)),
+            NOT_KNOWN if pauses is None else str(len(pauses)),
             "Silences between the first word and the last. Short ones belong to good speech.",
         ),
         Row(
             "Words between two pauses",
-            "not known" if timing.run_words is None else f"{timing.run_words:.1f}",
+            NOT_KNOWN if timing.run_words is None else f"{timing.run_words:.1f}",
             "On average. In free talk half of all speakers say seven to ten.",
         ),
     )
@@ -190,8 +191,8 @@ def _times(count: int) -> str:
 
 
 def _seconds(value: float | None) -> str:
-    return "not known" if value is None else f"{value:.1f} s"
+    return NOT_KNOWN if value is None else f"{value:.1f} s"
 
 
 def _wpm(value: float | None) -> str:
-    return "not known" if value is None else f"{value:.0f} words a minute"
+    return NOT_KNOWN if value is None else f"{value:.0f} words a minute"
