@@ -17,7 +17,7 @@ from voice_interview.errors import (
     Problem,
     SpeechProblem,
 )
-from voice_interview.model import Capture, TakeState
+from voice_interview.model import FOLLOW_UP, Capture, TakeState
 from voice_interview.ports import Gauge
 from voice_interview.session import effects as do
 from voice_interview.session import events as on
@@ -61,6 +61,8 @@ class Rehearsal:
     def handle(self, event: on.Event) -> State:
         """Take one event, perform what follows from it, give the new state."""
         self.state, effects = step(self.state, event)
+        if self.state.question is not None and FOLLOW_UP in self.state.question.tags:
+            self.studio.hear(self.state.question.text)
         for effect in effects:
             self._perform(effect)
         return self.state

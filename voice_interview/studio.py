@@ -6,7 +6,7 @@ It holds the parts behind their ports and never learns which kind they are.
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Event
 
 from voice_interview import settings as preferences
@@ -75,6 +75,13 @@ class Studio:
     formats: tuple[Format, ...] = ()
     notices: tuple[str, ...] = ()
     """What went wrong at start without stopping it: a broken pack, recovered takes."""
+    heard: list[str] = field(default_factory=list)
+    """Follow-ups put since the program began, oldest first: one without an answer leaves no take,
+    and is not to come again before all others did."""
+
+    def hear(self, follow_up: str) -> None:
+        if follow_up not in self.heard[-1:]:
+            self.heard.append(follow_up)
 
     def change(self, key: str, value: Value) -> None:
         """Change one setting, keep it on disk, and let the parts know. Raises SettingsProblem."""
@@ -105,7 +112,7 @@ class Studio:
             options=options,
             review=self.library.review(take_id),
             turns=self._turns(take, hearing),
-            asked=[one.question.text for one in self.library.follow_ups()],
+            asked=[*(one.question.text for one in self.library.follow_ups()), *self.heard],
         )
 
     def answer(self, take_id: str) -> Answer | None:

@@ -16,7 +16,15 @@ from tests.twins import QUESTION
 from voice_interview.analysis import follow_up
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.errors import DeviceLost, NoDevice, NothingHeard, Problem, SpeechProblem
-from voice_interview.model import EngineChoice, Hearing, StarPart, TakeState, Transcript, Word
+from voice_interview.model import (
+    EngineChoice,
+    FollowUp,
+    Hearing,
+    StarPart,
+    TakeState,
+    Transcript,
+    Word,
+)
 from voice_interview.questions import rules as rule_files
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
@@ -93,6 +101,28 @@ def test_a_whole_rehearsal_is_asked_recorded_transcribed_and_kept(house: House) 
     speaker = house.studio.speaker
     assert isinstance(speaker, SilentSpeaker)
     assert speaker.said == [QUESTION.text]
+
+
+def test_a_follow_up_left_without_an_answer_is_not_put_in_the_same_words_again(
+    house: House,
+) -> None:
+    house.studio.rules = lambda: rule_files.load(RULES)
+    house.studio.transcriber = ScriptedTranscriber(words(STRONG.partition(" In the end")[0]))
+    take_id = answer(house).take_id
+    assert take_id is not None
+
+    def probe() -> FollowUp:
+        report = house.studio.report(take_id)
+        assert report is not None
+        assert report.follow_up is not None
+        return report.follow_up
+
+    first = probe()
+    house.tell(on.FollowUp(follow_up.question(first)))
+    house.reach(Stage.READY)
+    assert probe().part == first.part
+    assert probe().text != first.text
+    assert not house.studio.library.follow_ups()
 
 
 def test_a_follow_up_is_asked_aloud_and_its_answer_belongs_to_the_take(house: House) -> None:
