@@ -85,6 +85,21 @@ def test_a_words_file_with_a_fault_is_one_sentence(
     assert told.count("\n") == 1
 
 
+def test_figures_are_explained_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "answer.txt"
+    path.write_text(ANSWER)
+    assert main(["analyze", str(path)]) == 0
+    assert "A lower bound" not in capsys.readouterr().out
+    assert main(["analyze", str(path), "--explain"]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    below = rows[next(n for n, row in enumerate(rows) if row.startswith("Filled pauses")) + 1 :]
+    told = " ".join(" ".join(below).split())
+    assert told.startswith("Up to five a minute cost a speaker nothing; twelve clearly do. A lower")
+    assert "Read from the words by their usual phrases" in told
+
+
 def test_the_plain_report_says_the_same_in_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

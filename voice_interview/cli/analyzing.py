@@ -52,7 +52,7 @@ def analyze(wish: Wish) -> int:
             if wish.json:
                 as_json(as_object(report))
             else:
-                say(*report_lines(report), "")
+                say(*report_lines(report, explain=wish.explain), "")
     return 1 if failures else 0
 
 

@@ -124,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
             "Show the report of a take; with --engine or --model, transcribe it again first.",
             "keeping",
             "show last",
+            "show last --explain",
             "show 4f2a --json",
             "show last --engine builtin",
         )

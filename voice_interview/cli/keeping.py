@@ -93,7 +93,7 @@ def show(wish: Wish) -> int:
         if wish.json:
             as_json(json_report.as_object(report))
         else:
-            say(*report_lines(report))
+            say(*report_lines(report, explain=wish.explain))
     return 0
 
 

@@ -75,6 +75,7 @@ def analyze(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     engine(parser)
     parser.add_argument("--keep", action="store_true", help="keep it as a take in the library")
+    explain(parser)
     as_json(parser)
 
 
@@ -127,9 +128,18 @@ def compare(parser: argparse.ArgumentParser) -> None:
     as_json(parser)
 
 
+def explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="say of each figure how it was measured and how far to trust it",
+    )
+
+
 def show(parser: argparse.ArgumentParser) -> None:
     take(parser)
     engine(parser)
+    explain(parser)
     as_json(parser)
 
 

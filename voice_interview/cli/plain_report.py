@@ -2,6 +2,7 @@
 
 import textwrap
 
+from voice_interview.analysis.explained import Figure, explained
 from voice_interview.export.words import (
     NOT_KNOWN,
     figures,
@@ -16,15 +17,21 @@ from voice_interview.text import clock
 WIDTH = 88
 
 
-def report_lines(report: Report) -> list[str]:
-    """The whole report; no line relies on colour or on columns."""
+def report_lines(report: Report, *, explain: bool = False) -> list[str]:
+    """The whole report; no line relies on colour or on columns.
+
+    `explain` puts below each figure how it was measured and how far to trust it.
+    """
     lines = []
     if report.question is not None:
         lines += _wrapped(f"Question: {report.question.text}")
     lines += ["", *_transcript(report), ""]
-    lines += _figures(report)
+    lines += _figures(report, explain=explain)
     lines += [*_long_pauses(report), *_places(report)]
-    lines += ["", *_story(report), *_next_question(report)]
+    lines += ["", *_story(report)]
+    if explain and story_parts(report):
+        lines += _explained(str(explained(Figure.STORY, report)))
+    lines += _next_question(report)
     lines += ["", *_focus(report)]
     if report.notes:
         lines += ["", "How far to trust this:"]
@@ -32,9 +39,13 @@ def report_lines(report: Report) -> list[str]:
     return lines
 
 
-def _figures(report: Report) -> list[str]:
+def _figures(report: Report, *, explain: bool) -> list[str]:
     rows = figures(report)
-    lines = [f"{row.name}: {row.value}" for row in rows if row.value != NOT_KNOWN]
+    lines = []
+    for row in rows:
+        if row.value != NOT_KNOWN:
+            lines.append(f"{row.name}: {row.value}")
+            lines += _explained(row.means) if explain else []
     unknown = [row.name for row in rows if row.value == NOT_KNOWN]
     return lines + (_wrapped(f"Not known: {', '.join(unknown).lower()}.", "  ") if unknown else [])
 
@@ -48,6 +59,10 @@ def _focus(report: Report) -> list[str]:
     if said := focus_quote(report):
         lines += _wrapped(f"You said: {said}")
     return lines + (_wrapped(f"Drill: {focus.drill}") if focus.drill else [])
+
+
+def _explained(means: str) -> list[str]:
+    return textwrap.wrap(means, WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

@@ -1,25 +1,16 @@
 """Figures and marks of a report as words: what the Markdown and the HTML report have in common."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from voice_interview.analysis import story
+from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
-from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Timing, Voice, Word
+from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Word
 
 NOT_KNOWN = "not known"
-RATE_TRUST = "A recogniser that drops one word in ten lowers it by a tenth."
-LISTENED = (
-    "Sounds like um and uh that were found in the recording. About nine in ten are right, and "
-    "four in five or more are found; in a noisy room more are wrong. Each can be played above."
-)
-UNHEARD = "A lower bound: recognisers leave most of them out, or write a short word in their place."
-
-TOLD_APART = (
-    "Filler and honest use of these words are told apart by the words around them, "
-    "which goes wrong now and then."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,71 +35,51 @@ def moment(recorded_at: str) -> str:
 
 def figures(report: Report) -> tuple[Row, ...]:
     """Timing and fillers, each with its unit; `not known` where it is not."""
-    return (*_timing(report.timing), *_voice(report.voice), *_fillers(report.fillers))
+    told = ((explained(figure, report), value) for figure, value in _values(report))
+    rows = (Row(about.name, value, str(about)) for about, value in told)
+    return (*rows, *_habits(report))
 
 
-def _timing(timing: Timing) -> tuple[Row, ...]:
-    pauses = timing.pauses
-    return (
-        Row("Length", _seconds(timing.duration_s), "The whole recording."),
-        Row(
-            "First word after",
-            _seconds(timing.response_latency_s),
-            "Time to think, to about a tenth of a second. It counts in no other figure.",
-        ),
-        Row(
-            "Speech rate",
-            _wpm(timing.speech_rate_wpm),
-            "From the first word to the last, with pauses. 110 to 170 is calm, above 190 fast. "
-            + RATE_TRUST,
-        ),
-        Row(
-            "Articulation rate",
-            _wpm(timing.articulation_rate_wpm),
-            f"The same without pauses, um and uh. {RATE_TRUST}",
-        ),
-        Row(
-            "Pauses of 0.25 s and more",
-            NOT_KNOWN if pauses is None else str(len(pauses)),
-            "Silences between the first word and the last. Short ones belong to good speech.",
-        ),
-        Row(
-            "Words between two pauses",
-            NOT_KNOWN if timing.run_words is None else f"{timing.run_words:.1f}",
-            "On average. In free talk half of all speakers say seven to ten.",
-        ),
-    )
-
-
-def _voice(voice: Voice) -> tuple[Row, ...]:
-    rows = []
+def _values(report: Report) -> Iterator[tuple[Figure, str]]:
+    timing, voice, fillers = report.timing, report.voice, report.fillers
+    pauses, run_words = timing.pauses, timing.run_words
+    yield Figure.LENGTH, _seconds(timing.duration_s)
+    yield Figure.LATENCY, _seconds(timing.response_latency_s)
+    yield Figure.SPEECH_RATE, _wpm(timing.speech_rate_wpm)
+    yield Figure.ARTICULATION, _wpm(timing.articulation_rate_wpm)
+    yield Figure.PAUSES, NOT_KNOWN if pauses is None else str(len(pauses))
+    yield Figure.RUNS, NOT_KNOWN if run_words is None else f"{run_words:.1f}"
     if voice.pitch_range_semitones is not None:
-        means = "Nine tenths of the voice lie within it. For information: none is right or wrong."
-        rows.append(Row("Pitch range", f"{voice.pitch_range_semitones:.0f} semitones", means))
+        yield Figure.PITCH, f"{voice.pitch_range_semitones:.0f} semitones"
     if voice.loudness_drift_db is not None:
-        means = "The last third of the voice against the first. For information."
-        rows.append(Row("Loudness at the end", f"{voice.loudness_drift_db:+.0f} dB", means))
-    return tuple(rows)
+        yield Figure.LOUDNESS, f"{voice.loudness_drift_db:+.0f} dB"
+    if fillers is not None and fillers.heard is not None:
+        yield Figure.SOUNDS, sounds(fillers)
+    if fillers is not None and fillers.clusters:
+        yield Figure.CLUSTERS, "; ".join(map(clusters.told, fillers.clusters))
 
 
-def _fillers(fillers: Fillers | None) -> tuple[Row, ...]:
-    if fillers is None:
-        return ()
-    rows = []
-    if fillers.heard is not None:
-        means = UNHEARD if fillers.at_least else LISTENED
-        rows.append(Row("Filled pauses (um, uh)", heard(fillers), means))
+def _habits(report: Report) -> Iterator[Row]:
+    """A row for each marker and habit word; what they are is said once."""
+    if report.fillers is None:
+        return
+    for figure, used in (
+        (Figure.MARKERS, report.fillers.marker_words),
+        (Figure.HABITS, report.fillers.habits),
+    ):
+        means = str(explained(figure, report))
+        for number, use in enumerate(used):
+            yield Row(f"“{use.text}”", uses(use), "" if number else means)
+
+
+def sounds(fillers: Fillers) -> str:
+    """`9 heard (+2 possible), 3.1 a minute, 2.0 in 100 words`."""
+    told = [heard(fillers)]
     if fillers.per_minute is not None:
-        means = "Up to five cost a speaker nothing; twelve clearly do."
-        rows.append(Row("Filled pauses a minute", f"{fillers.per_minute:.1f}", means))
+        told.append(f"{fillers.per_minute:.1f} a minute")
     if fillers.per_100_words is not None:
-        rows.append(Row("Filled pauses in 100 words", f"{fillers.per_100_words:.1f}", ""))
-    if fillers.clusters:
-        places = "; ".join(map(clusters.told, fillers.clusters))
-        rows.append(Row("Close together", places, "Three and more within five seconds."))
-    for number, use in enumerate((*fillers.marker_words, *fillers.habits)):
-        rows.append(Row(f"“{use.text}”", uses(use), TOLD_APART if number == 0 else ""))
-    return tuple(rows)
+        told.append(f"{fillers.per_100_words:.1f} in 100 words")
+    return ", ".join(told)
 
 
 def uses(use: HabitUse) -> str:

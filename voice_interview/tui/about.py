@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from voice_interview.analysis.answer_map import AnswerMap
+from voice_interview.analysis.explained import Explained
 from voice_interview.model import Take, TakeState
 from voice_interview.session.states import Stage, State
 from voice_interview.tui import render, wording
@@ -33,6 +34,16 @@ def token(here: Token | None) -> Content:
     if here.heard:
         parts.append(render.line(f"you corrected this, it was written “{here.heard}”"))
     return Content("  ").join(parts)
+
+
+def figure(found: Explained, *, in_full: bool) -> Content:
+    """What a figure means and how far to trust it; not `in_full`, which key tells that."""
+    name = render.line(found.name, render.STRONG)
+    if not in_full:
+        return render.row(name, render.line("  ? tells how far to trust it", render.MUTED))
+    told = render.line(f"{found.means} {found.trust}")
+    keys = render.line("↑ ↓ another figure   ? closes   F1 every key", render.MUTED)
+    return render.lines([name, told, keys])
 
 
 def place(found: AnswerMap, at_s: float) -> Content:

@@ -1,10 +1,11 @@
 """A report as lines of words: each figure with what it means, the focus first. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from textual.content import Content
 
+from voice_interview.analysis.explained import Figure
 from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Timing, Voice
@@ -15,34 +16,49 @@ LONG_PAUSE_S = 1.0
 WAITING = "Told when the whole answer is there."
 
 
+Row = tuple[Figure | None, Content]
+"""A line or some, with the figure in it that can be explained."""
+
+
 def report_lines(report: Report, width: int, *, finishing: bool = False) -> Content:
-    """Everything the report says, wrapped to `width` cells.
+    """Everything the report says, wrapped to `width` cells."""
+    return render.lines(shown for _, shown in report_rows(report, width, finishing=finishing))
+
+
+def report_rows(report: Report, width: int, *, finishing: bool = False) -> tuple[Row, ...]:
+    """The same row by row.
 
     While it is `finishing`, no advice is given: the end of the answer may change it.
     """
     if finishing:
         report = replace(report, focus=None, follow_up=None)
-    gap = () if width >= story.STRIP else (render.NOTHING,)
+    gap = () if width >= story.STRIP else ((None, render.NOTHING),)
     evidence = tuple(_evidence(report, width))
-    return render.lines(
-        [
-            figure("Work on", WAITING, "", width) if finishing else _focus(report.focus, width),
-            *(evidence if gap else ()),
-            *gap,
-            *story.strip(report, width),
-            *story.next_question(report, width),
-            *gap,
-            *_timing(report, width),
-            *_fillers(report.fillers, width),
-            *_more_timing(report.timing, width),
-            *_voice(report.voice, width),
-            *_restarts(report.restarts, width),
-            *gap,
-            *(() if gap else evidence),
-            *story.details(report, width),
-            *_trust(report, width),
-        ]
+    advice = figure("Work on", WAITING, "", width) if finishing else _focus(report.focus, width)
+    return (
+        (None, advice),
+        *(evidence if gap else ()),
+        *gap,
+        *_about(Figure.STORY, story.strip(report, width)),
+        *_about(Figure.NEXT, story.next_question(report, width)),
+        *gap,
+        *_timing(report, width),
+        *_fillers(report.fillers, width),
+        *_more_timing(report.timing, width),
+        *_voice(report.voice, width),
+        *_restarts(report.restarts, width),
+        *gap,
+        *(() if gap else evidence),
+        *((None, shown) for shown in story.details(report, width)),
+        *((None, shown) for shown in _trust(report, width)),
     )
+
+
+def _about(told: Figure, lines: Iterable[Content]) -> Iterator[Row]:
+    """One row of all lines, if there are any."""
+    shown = tuple(lines)
+    if shown:
+        yield told, render.lines(shown)
 
 
 # --- the one thing to work on --------------------------------------------------------------------
@@ -58,45 +74,47 @@ def _focus(focus: Focus | None, width: int) -> Content:
     )
 
 
-def _evidence(report: Report, width: int) -> Iterator[Content]:
+def _evidence(report: Report, width: int) -> Iterator[Row]:
     """The words that the advice rests on, and a drill. Below the figures where room is short."""
     focus = report.focus
     if focus is not None and focus.words is not None and focus.words[0] < focus.words[1]:
         said = render.line(quote(report.transcript.words, focus.words), render.MUTED)
-        yield render.beside(render.column("You said", LABEL, render.MUTED), said, width)
+        yield None, render.beside(render.column("You said", LABEL, render.MUTED), said, width)
     if focus is not None and focus.drill:
-        yield render.hanging(render.column("Drill", LABEL, render.MUTED), focus.drill, width)
+        label = render.column("Drill", LABEL, render.MUTED)
+        yield None, render.hanging(label, focus.drill, width)
 
 
 # --- time ----------------------------------------------------------------------------------------
 
 
-def _timing(report: Report, width: int) -> Iterator[Content]:
+def _timing(report: Report, width: int) -> Iterator[Row]:
     timing = report.timing
     target_s = report.question.target_s if report.question else None
     rate_wpm = timing.speech_rate_wpm
-    yield figure("Length", *length(timing.duration_s, target_s), width)
-    yield figure("Speech rate", wording.per_minute(rate_wpm), wording.pace_band(rate_wpm), width)
-    yield figure("Pauses", *pauses(timing), width)
+    yield Figure.LENGTH, figure("Length", *length(timing.duration_s, target_s), width)
+    told = wording.per_minute(rate_wpm), wording.pace_band(rate_wpm)
+    yield Figure.SPEECH_RATE, figure("Speech rate", *told, width)
+    yield Figure.PAUSES, figure("Pauses", *pauses(timing), width)
 
 
-def _more_timing(timing: Timing, width: int) -> Iterator[Content]:
+def _more_timing(timing: Timing, width: int) -> Iterator[Row]:
     latency_s, rate_wpm = timing.response_latency_s, timing.articulation_rate_wpm
     counted = "" if latency_s is None else "not counted in the rate"
     without = "" if rate_wpm is None else f"pauses left out{_run(timing)}"
-    yield figure("First word", wording.seconds(latency_s), counted, width)
-    yield figure("Articulation", wording.per_minute(rate_wpm), without, width)
+    yield Figure.LATENCY, figure("First word", wording.seconds(latency_s), counted, width)
+    yield Figure.ARTICULATION, figure("Articulation", wording.per_minute(rate_wpm), without, width)
 
 
 def _run(timing: Timing) -> str:
     return "" if timing.run_words is None else f"; {timing.run_words:.1f} words between pauses"
 
 
-def _voice(voice: Voice, width: int) -> Iterator[Content]:
+def _voice(voice: Voice, width: int) -> Iterator[Row]:
     """For information: no meaning is given, because none of it is right or wrong."""
     told = wording.voice(voice)
     if told:
-        yield figure("Voice", told, "for information", width)
+        yield Figure.VOICE, figure("Voice", told, "for information", width)
 
 
 def length(duration_s: float | None, target_s: float | None) -> tuple[str, str]:
@@ -126,16 +144,19 @@ def pauses(timing: Timing) -> tuple[str, str]:
 # --- fillers: three groups and never one sum -----------------------------------------------------
 
 
-def _fillers(fillers: Fillers | None, width: int) -> Iterator[Content]:
+def _fillers(fillers: Fillers | None, width: int) -> Iterator[Row]:
     if fillers is None:
-        yield figure("Fillers", "switched off", "in the settings", width)
+        yield None, figure("Fillers", "switched off", "in the settings", width)
         return
-    yield figure("Filler sounds", *sounds(fillers), width)
+    yield Figure.SOUNDS, figure("Filler sounds", *sounds(fillers), width)
     if fillers.clusters:
         places = "; ".join(map(clusters.told, fillers.clusters))
-        yield figure("Close together", places, "work on these; f goes there", width)
-    yield figure("Phrases", *habits(fillers.marker_words), width)
-    yield figure("Habit words", *habits(fillers.habits), width)
+        yield (
+            Figure.CLUSTERS,
+            figure("Close together", places, "work on these; f goes there", width),
+        )
+    yield Figure.MARKERS, figure("Phrases", *habits(fillers.marker_words), width)
+    yield Figure.HABITS, figure("Habit words", *habits(fillers.habits), width)
 
 
 def sounds(fillers: Fillers) -> tuple[str, str]:
@@ -172,10 +193,10 @@ def _looks(use: HabitUse) -> str:
     return f"{said}, {some} {'looks' if some == '1' else 'look'} like filler"
 
 
-def _restarts(restarts: Sequence[Restart], width: int) -> Iterator[Content]:
+def _restarts(restarts: Sequence[Restart], width: int) -> Iterator[Row]:
     if restarts:
         said = ", ".join(f"“{restart.text}”" for restart in restarts[:4])
-        yield figure("Said again", f"at least {len(restarts)}", said, width)
+        yield Figure.RESTARTS, figure("Said again", f"at least {len(restarts)}", said, width)
 
 
 # --- how far to trust it -------------------------------------------------------------------------

@@ -85,6 +85,7 @@ def key_name(key: str) -> str:
         "space": "Space",
         "escape": "Esc",
         "question_mark": "?",
+        "f1": "F1",
         "slash": "/",
         "tab": "Tab",
         "enter": "Enter",

@@ -42,6 +42,14 @@ COMMANDS = (
     ),
     Command("help", ("question_mark",), "Keys", "Every key of this screen.", EVERYWHERE),
     Command(
+        "every_key",
+        ("f1",),
+        "Keys",
+        "Every key of this screen, also where ? is a letter to type or explains a figure.",
+        EVERYWHERE,
+        in_footer=False,
+    ),
+    Command(
         "palette",
         ("ctrl+p",),
         "Commands",

@@ -213,6 +213,16 @@ COMMANDS = (
         action="app.focus_next",
     ),
     Command(
+        "explain",
+        ("question_mark",),
+        "What is this",
+        "On a figure: how it was measured and how far to trust it. Tab goes to the figures, arrows "
+        "to the next one.",
+        (Place.REPORT,),
+        action="help",
+        in_footer=False,
+    ),
+    Command(
         "beside",
         ("v",),
         "Side by side",

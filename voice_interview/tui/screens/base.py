@@ -100,6 +100,9 @@ class Base(Screen[None]):
         self.host.show_place(Place[place])
 
     def action_help(self) -> None:
+        self.action_every_key()
+
+    def action_every_key(self) -> None:
         self.host.show_place(Place.HELP)
 
     def action_leave(self) -> None:

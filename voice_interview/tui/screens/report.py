@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from voice_interview import story_bank
 from voice_interview.analysis import follow_up
+from voice_interview.analysis.explained import explained
 from voice_interview.model import EngineChoice, Hearing, Report, Review, Take
 from voice_interview.session import events as on
 from voice_interview.session.states import State
@@ -25,7 +26,7 @@ from voice_interview.tui.screens.linking import ask_for_story
 from voice_interview.tui.screens.reviewing import Reviewing
 from voice_interview.tui.spots import Spot
 from voice_interview.tui.tape import Tape
-from voice_interview.tui.widgets.fitted import Fitted
+from voice_interview.tui.widgets.figure_list import FigureList
 from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.transcript import Transcript
@@ -60,7 +61,7 @@ class ReportScreen(Reviewing):
         yield Words(id="asked")
         yield Words(id="report-notice")
         yield Container(
-            VerticalScroll(Fitted(id="figures"), id="figures-box"),
+            FigureList(id="figures-box"),
             Vertical(
                 Transcript(id="transcript"),
                 MapView(id="map"),
@@ -73,7 +74,7 @@ class ReportScreen(Reviewing):
 
     def on_mount(self) -> None:
         self._options = self.host.studio.settings.options()
-        if not self.query("#figures"):
+        if not self.query("#figures-box"):
             return  # the program was left in the moment the report came
         self._load()
         self.set_timer(PATIENCE_S, self._announce)
@@ -121,7 +122,7 @@ class ReportScreen(Reviewing):
     def _announce(self) -> None:
         if self.reading is None:
             told = render.line("Reading this answer …", render.MUTED)
-            self.query_one("#figures", Fitted).tell(lambda _width: told)
+            self.figures.tell(lambda _width: [(None, told)])
 
     def on_take_read(self, message: TakeRead) -> None:
         if message.run != self._run:
@@ -137,19 +138,24 @@ class ReportScreen(Reviewing):
     def map(self) -> MapView:
         return self.query_one("#map", MapView)
 
+    @property
+    def figures(self) -> FigureList:
+        return self.query_one("#figures-box", FigureList)
+
     def _show(self, reading: Reading) -> None:
         take, report = reading.take, reading.report
         if take is None:
             return
         self._show_asked(take)
         self._show_notice(self.host.state)
-        told = self.query_one("#figures", Fitted)
         if report is None:
-            told.tell(partial(about.untranscribed, take))
+            self.figures.tell(lambda width: [(None, about.untranscribed(take, width))])
         elif not report.transcript.words:
-            told.tell(partial(about.unheard, take, report.notes))
+            notes = report.notes
+            self.figures.tell(lambda width: [(None, about.unheard(take, notes, width))])
         else:
-            told.tell(partial(figures.report_lines, report, finishing=reading.finishing))
+            finishing = reading.finishing
+            self.figures.tell(partial(figures.report_rows, report, finishing=finishing))
         shown = reading.tokens
         self.map.tell(reading.map)
         self.transcript.show(shown)
@@ -201,17 +207,38 @@ class ReportScreen(Reviewing):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         super().on_descendant_focus(event)
-        reads = self.query_one("#figures-box").has_focus
+        reads = self.figures.has_focus
         self.query_one("#report").set_class(reads, "-figures")
-        self._show_about()
+        self._explain(reads and self.explaining)
 
     def _show_about(self) -> None:
-        found = self.map.map
-        if found is not None and self.map.has_focus:
+        found, chosen = self.map.map, self.figures.chosen
+        if chosen is not None and self.report is not None:
+            told = about.figure(explained(chosen, self.report), in_full=self.explaining)
+        elif found is not None and self.map.has_focus:
             told = about.place(found, self.map.moment_s)
         else:
             told = about.token(self.transcript.here)
         self.query_one("#about-word", Words).show(told)
+
+    def on_figure_list_moved(self) -> None:
+        self._show_about()
+
+    @property
+    def explaining(self) -> bool:
+        """Whether the chosen figure is explained in full."""
+        return self.query_one("#report").has_class("-explaining")
+
+    def _explain(self, wanted: bool) -> None:
+        self.query_one("#report").set_class(wanted, "-explaining")
+        self._show_about()
+
+    def action_help(self) -> None:
+        """On a figure, what it is; anywhere else, every key."""
+        if self.figures.chosen is None:
+            super().action_help()
+        else:
+            self._explain(not self.explaining)
 
     def action_map(self) -> None:
         """The map large in place of the figures, or small again."""
@@ -317,4 +344,7 @@ class ReportScreen(Reviewing):
         self.host.go_home()
 
     def action_leave(self) -> None:
-        self.host.tell(on.Leave())
+        if self.explaining:
+            self._explain(False)
+        else:
+            self.host.tell(on.Leave())
