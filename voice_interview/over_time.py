@@ -15,7 +15,7 @@ from voice_interview.studio import Studio
 class Scope:
     """Which takes are looked at: all, or those of one question, theme or story."""
 
-    title: str = "all takes"
+    title: str = "All takes"
     question_id: str = ""
     theme: str = ""
     story_id: str = ""
@@ -28,9 +28,9 @@ def scopes(studio: Studio) -> tuple[Scope, ...]:
     themes = dict.fromkeys(one.theme for one in practised if one.theme)
     return (
         Scope(),
-        *(Scope(f"theme: {theme}", theme=theme) for theme in themes),
+        *(Scope(f"Theme: {theme}", theme=theme) for theme in themes),
         *(
-            Scope(f"story: {story.title}", story_id=story.id)
+            Scope(f"Story: {story.title}", story_id=story.id)
             for story in studio.stories.stories()
             if story.told
         ),

@@ -71,7 +71,7 @@ class Reporting:
     fillers: bool = _setting(True, "Report filler words; off leaves everything else as it is.")
     groups: tuple[str, ...] = _setting(
         ("sounds", "markers", "habits"),
-        "Filler groups to report.",
+        "Filler words to report: um and uh; phrases; habit words.",
         choices=("sounds", "markers", "habits"),
     )
     add_words: tuple[str, ...] = _setting((), "Words of your own that count as filler.")

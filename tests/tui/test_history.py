@@ -28,7 +28,7 @@ def test_takes_stand_there_newest_first_with_their_figures(
         assert third.split()[:2] == ["3", "Oct"]
         for told in ("1:21", " 141 ", "10.5", "STa-", "What does [um] mean"):
             assert told in first
-        assert "3 takes" in picture(app_of(pilot))
+        assert "Takes  3\n" in picture(app_of(pilot))
 
     drive(scene.app(), play, size)
 
@@ -60,7 +60,7 @@ def test_a_lower_bound_of_fillers_is_told_as_one(scene: Scene, size: tuple[int, 
     scene.library.save_figures(take.id, counted)
 
     async def play(pilot: Pilot[None]) -> None:
-        await until_seen(pilot, " at least 0.0 ")
+        await until_seen(pilot, " ≥ 0.0 ")
         await open_history(pilot)
         assert " ≥ 0.0 " in rows(app_of(pilot))[0]
         assert "≥ at least: um and uh were counted" in picture(app_of(pilot))
@@ -93,12 +93,12 @@ def test_the_next_page_is_read_when_the_end_comes_near(
         screen = await open_history(pilot)
         table = screen.query_one(DataTable)
         assert table.row_count == 6
-        await until_seen(pilot, "the newest 6 takes")
+        await until_seen(pilot, "the newest 6")
         await pilot.press("end")
         await until(pilot, lambda: table.row_count == 12)
         await pilot.press("end")
         await until(pilot, lambda: table.row_count == 15)
-        await until_seen(pilot, "15 takes")
+        await until_seen(pilot, "Takes  15")
         await pilot.press("end")
         marked = screen.marked
         assert marked is not None

@@ -39,7 +39,7 @@ def test_a_match_is_shown_with_its_time_and_played_from_there(
         screen = await open_history(pilot)
         monkeypatch.setattr(screen.tape, "start", lambda _audio, at_s: started.append(at_s))
         await pilot.press("slash", *"mov", "enter")
-        await until_seen(pilot, "1 take with “mov”")
+        await until_seen(pilot, "Takes  1 with “mov”")
         await until_seen(pilot, "0:03  1 of 2")
         assert "We moved it at night" in picture(app)
         await pilot.press("space")

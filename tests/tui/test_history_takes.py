@@ -221,3 +221,16 @@ def test_figures_that_cannot_be_made_are_tried_once(
 
     drive(scene.app(), play)
     assert len(tries) == 2
+
+
+def test_a_take_from_the_trash_has_its_figures_again(scene: Scene) -> None:
+    take = opinions.keep(scene)
+    scene.studio.keep_figures(take.id)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("h", "d")
+        await until_seen(pilot, "No takes yet.")
+        await pilot.press("u")
+        await until_seen(pilot, " 152 ")
+
+    drive(scene.app(), play)

@@ -47,7 +47,7 @@ def test_each_figure_has_its_verdict(scene: Scene, size: tuple[int, int]) -> Non
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await open_trends(pilot)
-        assert "18 takes · take by take · all takes" in picture(app)
+        assert "18 takes · take by take · All takes" in picture(app)
         assert "✓ better" in line(app, "Filled pauses heard")
         assert "no clear change" in line(app, "Speech rate ")
         assert "not known" in line(app, "Filled pauses possible")
@@ -102,8 +102,8 @@ def test_one_theme_one_story_or_one_question(scene: Scene) -> None:
         app = app_of(pilot)
         await open_trends(pilot)
         for words, told in (
-            ("theme: conflict", "9 takes · take by take · theme: conflict"),
-            ("story: The merger", "2 takes · take by take · story: The merger"),
+            ("Theme: conflict", "9 takes · take by take · Theme: conflict"),
+            ("Story: The merger", "2 takes · take by take · Story: The merger"),
             (QUESTIONS[0].text[:30], "9 takes · take by take · Tell me about"),
         ):
             await pilot.press("c")

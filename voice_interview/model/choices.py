@@ -50,6 +50,8 @@ class ModelInfo:
     """absent | partial | broken | ready"""
     advice: str = ""
     """Why it suits this machine or does not."""
+    advised: bool = False
+    """The one of its kind to start with."""
 
 
 @dataclass(frozen=True, slots=True)

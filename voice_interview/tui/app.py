@@ -265,6 +265,7 @@ class InterviewApp(App[None]):
             while not (isinstance(self.screen, Base) and self.screen.of_session):
                 self.pop_screen()
             self.pop_screen()
+        self.clear_notifications()
         match _shown_by(state.stage):
             case Place.REHEARSE:
                 self.push_screen(Rehearse())
@@ -350,6 +351,7 @@ class InterviewApp(App[None]):
             if isinstance(self.screen, Base) and not isinstance(self.screen, Help):
                 self.push_screen(Help(self.screen.place))
         elif place in PLACES:
+            self.clear_notifications()
             self.push_screen(screen(place, *given))
 
     def show_problem(self, problem: Problem) -> None:
@@ -364,7 +366,8 @@ class InterviewApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,  # noqa: ARG002
     ) -> None:
-        """Textual's own, but never with markup."""
+        """Textual's own, but never with markup, and in place of the one before."""
+        self.clear_notifications()
         super().notify(
             clean(message),
             title=clean_line(title),

@@ -22,6 +22,25 @@ EMPTY = {
     "sound.loudspeaker": "the system's own",
 }
 """How an empty text reads."""
+NAMES = {
+    "speech.aloud": "asked aloud",
+    "speech.rate_wpm": "words a minute",
+    "rehearsal.preparation_s": "seconds to think",
+    "rehearsal.follow_ups": "follow-ups",
+    "transcription.engine": "recogniser",
+    "transcription.keep_warm_s": "seconds loaded",
+    "report.fillers": "filler words",
+    "report.add_words": "words to add",
+    "report.remove_words": "words to leave",
+    "screen.theme": "colours",
+}
+"""Where the name in the file is not how one would say it."""
+MEMBERS = {
+    "sounds": ("um and uh", "Count um, uh and the like."),
+    "markers": ("phrases", "Count phrases such as “you know”, where they only fill."),
+    "habits": ("habit words", "Count habit words such as “basically” or “actually”."),
+}
+"""Name and sentence of a switch that is one of several choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +82,21 @@ def line(one: Choosable, before: Choosable | None) -> Content:
     section = SECTIONS.get(entry.section, entry.section.capitalize()) if begins else ""
     return render.row(
         render.column(section, 12, render.HEADING),
-        render.column(name(one), 15),
-        render.column(shown(one), 18, render.STRONG),
+        render.column(name(one), 17),
+        render.column(shown(one), 17, render.STRONG),
         render.column("", 1),
-        render.line(entry.says, render.MUTED),
+        render.line(says(one), render.MUTED),
     )
 
 
 def name(one: Choosable) -> str:
-    return one.member or one.entry.name.replace("_", " ")
+    if one.member:
+        return MEMBERS[one.member][0]
+    return NAMES.get(one.entry.key) or one.entry.name.replace("_", " ")
+
+
+def says(one: Choosable) -> str:
+    return MEMBERS[one.member][1] if one.member else one.entry.says
 
 
 def shown(one: Choosable) -> str:
@@ -98,8 +123,8 @@ def about(one: Choosable, width: int) -> Content:
     facts += [f"Default: {default}.", f"In the file: {entry.key}"]
     return render.lines(
         [
-            render.hanging(render.NOTHING, entry.says, width),
-            render.line(" ".join(facts), render.MUTED),
+            render.hanging(render.NOTHING, says(one), width),
+            render.hanging(render.NOTHING, " ".join(facts), width).stylize(render.MUTED),
         ]
     )
 

@@ -51,7 +51,7 @@ def line(one: MeasureTrend) -> Content:
         render.column(measure.title, 23),
         render.number(value, 7, render.STRONG),
         render.column("", 1),
-        render.column(measure.unit, 15, render.MUTED),
+        render.column(measure.unit, 17, render.MUTED),
         _verdict(one),
     )
 

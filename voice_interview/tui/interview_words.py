@@ -189,8 +189,8 @@ def past(interview: Interview) -> Content:
     planned_s = interview.format.minutes * 60
     done = f"{render.clock(interview.elapsed_s)} of {render.clock(planned_s)}"
     return render.row(
-        render.column(heading(interview), 34),
+        render.column(heading(interview), 30),
         render.column(standing(interview), 13, render.MUTED),
-        render.column(done, 17, render.MUTED),
+        render.column(done, 16, render.MUTED),
         render.line(wording.moment(interview.begun_at), render.MUTED),
     )

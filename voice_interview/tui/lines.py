@@ -22,9 +22,9 @@ def question(asked: Question, lately: bool) -> Content:
 def takes_heading() -> Content:
     return render.row(
         render.column("Last takes", 17, render.HEADING),
-        render.number("length", 6, render.MUTED),
+        render.number("Length", 6, render.MUTED),
         render.number("wpm", 6, render.MUTED),
-        render.number("fillers/min", 13, render.MUTED),
+        render.number("fill/min", 10, render.MUTED),
         render.column("", 2),
         render.line("STAR", render.MUTED),
     )
@@ -41,11 +41,11 @@ def facts(row: TakeRow) -> Content:
     length = render.clock(kept.capture.duration_s) if kept.capture else wording.UNKNOWN
     missing = wording.state(kept)
     figures = (
-        render.row(render.column("", 2), render.column(f"! {missing}", 23, render.WARNING))
+        render.row(render.column("", 2), render.column(f"! {missing}", 20, render.WARNING))
         if missing
         else render.row(
             render.number(wording.pace(row.figures), 6),
-            render.number(wording.fillers(row.figures), 13),
+            render.number(wording.fillers(row.figures), 10),
             render.column("", 2),
             render.column(row.figures.star if row.figures else "", 4, render.STRONG),
         )

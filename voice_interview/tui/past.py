@@ -15,7 +15,7 @@ STAR = "*"
 """What is typed to see the takes with a star."""
 COLUMNS = (("When", 15), ("Length", 6), ("wpm", 3), ("fill/min", 8), ("STAR", 4))
 """Headings and widths in cells; the question has what is left."""
-LOWER_BOUND = f"{wording.AT_LEAST_SIGN} at least: um and uh were counted from the words alone."
+LOWER_BOUND = f"{wording.AT_LEAST} at least: um and uh were counted from the words alone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
         render.cell(wording.moment(take.recorded_at)),
         render.number_cell(length),
         render.number_cell(wording.pace(figures)),
-        render.number_cell(wording.fillers(figures, wording.AT_LEAST_SIGN)),
+        render.number_cell(wording.fillers(figures)),
         render.cell(figures.star if figures else "", "bold"),
         render.cell(render.column(" ".join((*signs, take.question.text)), width).plain),
     )
@@ -64,8 +64,7 @@ def title(number: int, words: str, question: str, first: str, *, whole: bool) ->
 
     `first`: when the take was recorded that another one is to be set beside.
     """
-    takes = wording.count(number, "take")
-    parts = [takes if whole else f"the newest {takes}"]
+    parts = [f"{number}" if whole else f"the newest {number}"]
     if words:
         parts.append(f"with “{words}”")
     if question:

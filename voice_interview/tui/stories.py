@@ -53,19 +53,14 @@ def story_line(number: int, state: StoryState) -> Content:
 
 def about(state: StoryState) -> Content:
     themes = ", ".join(state.story.themes) or "no theme yet"
+    days = state.last_told_days
+    told = "" if days is None else " · told today" if days == 0 else f" · told {wording.count(days, 'day')} ago"
     return render.lines(
         (
-            render.line(f"{themes} · {last_told(state)}", render.MUTED),
+            render.line(f"{themes}{told}", render.MUTED),
             render.line("; ".join(remarks(state)).capitalize() or "Nothing amiss."),
         )
     )
-
-
-def last_told(state: StoryState) -> str:
-    days = state.last_told_days
-    if days is None:
-        return "never told aloud"
-    return "told today" if days == 0 else f"told {wording.count(days, 'day')} ago"
 
 
 def themes_map(coverage: Coverage, width: int) -> Content:
@@ -96,7 +91,7 @@ def part_line(story: Story, part: str) -> Content:
     value = part_text(story, part)
     return render.row(
         render.column(part.capitalize(), 12, render.HEADING),
-        render.line(value) if value else render.line("-", render.MUTED),
+        render.line(value) if value else render.line("nothing noted yet", render.MUTED),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from voice_interview.model import Figures, Question, Take, TakeState, Voice
 
 UNKNOWN = "–"
-AT_LEAST, AT_LEAST_SIGN = "at least", "≥"
+AT_LEAST = "≥"
 
 
 def moment(recorded_at: str, now: datetime | None = None) -> str:
@@ -39,12 +39,12 @@ def pace(figures: Figures | None) -> str:
     return UNKNOWN if rate is None else f"{rate:.0f}"
 
 
-def fillers(figures: Figures | None, at_least: str = AT_LEAST) -> str:
-    """Fillers a minute; a lower bound begins with `at_least`."""
+def fillers(figures: Figures | None) -> str:
+    """Fillers a minute; a lower bound begins with its sign."""
     if figures is None or figures.fillers_per_minute is None:
         return UNKNOWN
     rate = f"{figures.fillers_per_minute:.1f}"
-    return f"{at_least} {rate}" if figures.fillers_at_least else rate
+    return f"{AT_LEAST} {rate}" if figures.fillers_at_least else rate
 
 
 def voice(voice: Voice) -> str:

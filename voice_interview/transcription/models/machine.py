@@ -68,6 +68,10 @@ def suited(machine: Machine, english: bool) -> Listed:
     return listed(f"{size}.en" if english else size)
 
 
+def is_advised(model: Listed, machine: Machine) -> bool:
+    return model == suited(machine, english=model.languages == "english")
+
+
 def advice(model: Listed, machine: Machine) -> str:
     """Why `model` suits this machine, or does not, in a few words."""
     best = suited(machine, english=model.languages == "english")

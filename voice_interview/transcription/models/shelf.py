@@ -52,6 +52,7 @@ class ModelShelf:
                 source=model.source,
                 state=self._state(model.name),
                 advice=machine.advice(model, self._machine),
+                advised=machine.is_advised(model, self._machine),
             )
             for model in CATALOGUE
         )

@@ -35,9 +35,10 @@ def allowed(place: Place, state: State) -> tuple[Command, ...]:
 
 
 def footer(place: Place, state: State) -> tuple[Command, ...]:
-    """At most six, and the last one leads to the rest, except where `?` is a letter to type."""
+    """At most six, and the last one leads to the rest, except where `?` is a letter to type or
+    all keys are shown already."""
     shown = [c for c in allowed(place, state) if c.in_footer and c.name != "help"]
-    if place is Place.TYPING:
+    if place in (Place.TYPING, Place.HELP):
         return tuple(shown)
     return (*shown[: FOOTER_KEYS - 1], *(c for c in COMMANDS if c.name == "help"))
 

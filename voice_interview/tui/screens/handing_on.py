@@ -37,7 +37,7 @@ def ask_where_to(screen: Base, take: Take) -> None:
         TypeDialog(
             "Hand this report on",
             "A page with your voice in it (.html); or .md, .csv, .json without.",
-            str(_free(Path.home() / f"{slug(take.question.text)}.html")),
+            f"~/{_free(Path.home() / f'{slug(take.question.text)}.html').name}",
             begin,
         )
     )

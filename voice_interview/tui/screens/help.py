@@ -1,6 +1,7 @@
 """Every key of the screen below: what can be done now first, then the rest."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -10,7 +11,7 @@ from voice_interview.session.states import State
 from voice_interview.tui import render
 from voice_interview.tui.commands import COMMANDS, Command, Place, allowed, bindings, key_name
 from voice_interview.tui.screens.base import Base
-from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.widgets.fitted import Fitted
 
 MOVING = (
     "Arrows, Page Up, Page Down, Home and End move in a list, and by word in a transcript; "
@@ -31,17 +32,13 @@ class Help(Base):
         return f"Keys: {self.about.value}"
 
     def body(self) -> Iterable[Widget]:
-        yield VerticalScroll(Words(id="help-words"), id="help")
+        yield VerticalScroll(Fitted(id="help-words"), id="help")
 
     def on_mount(self) -> None:
         self.query_one("#help").focus()
 
     def show_state(self, state: State) -> None:
-        width = self.query_one("#help").content_size.width
-        self.query_one("#help-words", Words).show(help_words(self.about, state, width))
-
-    def on_resize(self) -> None:
-        self.show_state(self.host.state)
+        self.query_one("#help-words", Fitted).tell(partial(help_words, self.about, state))
 
     def action_close(self) -> None:
         self.dismiss()

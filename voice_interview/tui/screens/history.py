@@ -346,6 +346,7 @@ class History(Base):
             self.say_problem(problem)
         else:
             self.say("The take is back.")
+            self._caught_up = False
             self._read(back.id)
 
     def action_star(self) -> None:

@@ -1,6 +1,6 @@
 """Speech models: what is on this machine, what could be, and a download that is asked for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Event
@@ -92,7 +92,8 @@ class ModelsScreen(Base):
         self._models = listed.models
         self.query_one("#listens", Words).show(render.text(listed.listens))
         shown = self.query_one("#models", Choices)
-        shown.show(map(line, self._models), at=shown.highlighted or 0)
+        at = shown.highlighted if shown.highlighted is not None else suited(self._models)
+        shown.show(map(line, self._models), at=at)
         self._show_about()
 
     @property
@@ -208,6 +209,11 @@ class ModelsScreen(Base):
         self.app.pop_screen()
 
 
+def suited(models: Sequence[ModelInfo]) -> int:
+    """Where the cursor begins: on the one the machine's advice is for."""
+    return next((n for n, model in enumerate(models) if model.advised), 0)
+
+
 def line(model: ModelInfo) -> Content:
     """Name, state by sign and word, size, languages, advice."""
     sign, style, word = STATES[model.state]
@@ -223,9 +229,10 @@ def line(model: ModelInfo) -> Content:
 
 def about(model: ModelInfo, width: int) -> Content:
     """Advice and source in full."""
+    way_on = "" if model.state == "ready" else " Enter downloads it, once."
     return render.lines(
         [
-            render.hanging(render.NOTHING, model.advice, width),
+            render.hanging(render.NOTHING, model.advice + way_on, width),
             render.hanging(render.line("From  ", render.MUTED), model.source, width),
         ]
     )

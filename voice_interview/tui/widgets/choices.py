@@ -26,6 +26,6 @@ class Choices(OptionList):
 
     def render_line(self, y: int) -> Strip:
         line = super().render_line(y)
-        here = self.highlighted is not None and self.scroll_offset.y + y == self.highlighted
+        here = (self.highlighted, 0) in self._lines[self.scroll_offset.y + y :][:1]
         style = next((segment.style for segment in line), None)
         return Strip([Segment(SIGN if here else NO_SIGN, style), *line])
