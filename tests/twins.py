@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from voice_interview.audio import opus
+from voice_interview.audio.convert import to_wav
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.audio.lossless import shrink
 from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
@@ -51,6 +53,8 @@ def studio(folder: Path, answer: Path, words: tuple[Word, ...]) -> Iterator[Stud
             coaching=lambda: Coaching((), ()),
             settings=Settings(),
             keep_settings=lambda _settings: None,
+            to_wav=to_wav,
+            shrink=shrink,
             checks=lambda: (),
         )
     finally:

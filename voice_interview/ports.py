@@ -29,6 +29,7 @@ from voice_interview.model import (
     TakeRow,
     Transcript,
     Trashed,
+    Unpacked,
 )
 from voice_interview.model.interview import Interview
 from voice_interview.model.interview_report import InterviewReport
@@ -342,6 +343,15 @@ class Library(Protocol):
 
     def disk_use(self) -> DiskUse:
         """Raises LibraryProblem."""
+
+    def backup(self, target: Path, progress: Progress = no_progress) -> int:
+        """Everything but trash and index in one new file; gives the number of takes.
+
+        Raises InputProblem, LibraryProblem, and what `progress` raises.
+        """
+
+    def unpack(self, source: Path, progress: Progress = no_progress) -> Unpacked:
+        """Bring back from such a file what is not here. Raises as `backup`, and LibraryBusy."""
 
     def new_interview(self, format_id: str, make: Callable[[str, str], Interview]) -> Interview:
         """Keep what `make` makes of an id and the time in UTC. Raises LibraryBusy, DiskFull."""

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from threading import Event
 
 from voice_interview import settings as preferences
@@ -14,6 +15,7 @@ from voice_interview.errors import Cancelled, Problem, TakeMissing, Transcriptio
 from voice_interview.model import (
     RULES_VERSION,
     Answer,
+    Capture,
     Check,
     EngineChoice,
     Hearing,
@@ -70,6 +72,10 @@ class Studio:
     settings: Settings
     keep_settings: Callable[[Settings], None]
     """Writes the settings file and hands the new values to the parts. Raises SettingsProblem."""
+    to_wav: Callable[[Path, Path], Capture]
+    """Writes a sound file of any kind as a take's WAV. Raises InputProblem, LibraryProblem."""
+    shrink: Callable[[Path, Path], None]
+    """Writes a WAV as FLAC and compares every sample. Raises InputProblem, OSError."""
     checks: Callable[[], Iterable[Check]]
     """Runs the doctor, one check at a time."""
     formats: tuple[Format, ...] = ()

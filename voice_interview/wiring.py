@@ -21,7 +21,7 @@ from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
 from voice_interview.library.ticks import TickSheet
-from voice_interview.model import AnalysisOptions, Check, EngineChoice, Rule
+from voice_interview.model import AnalysisOptions, Capture, Check, EngineChoice, Rule
 from voice_interview.paths import Paths
 from voice_interview.ports import Devices, Progress, no_progress
 from voice_interview.questions import coaching, formats, packs, rules
@@ -66,7 +66,7 @@ def desk(found: Paths) -> Iterator[Desk]:
 
 def library(found: Paths, progress: Progress = no_progress, most: int | None = None) -> TakeLibrary:
     """Raises LibraryProblem."""
-    return TakeLibrary.open(found.recordings, progress, most=most)
+    return TakeLibrary.open(found.recordings, progress, most=most, settings=found.settings)
 
 
 @contextmanager
@@ -109,6 +109,8 @@ def studio(
         coaching=lambda: coaching.load(found.shipped_prompts, found.user_prompts),
         settings=settings,
         keep_settings=keep,
+        to_wav=_to_wav,
+        shrink=_shrink,
         checks=lambda: doctor.checks(patient(found, made)),
         formats=known.formats,
         notices=(*notices, *kept.notices, *summary(bank.faults), *summary(known.faults, "formats")),
@@ -224,6 +226,18 @@ def patient(found: Paths, studio: Studio) -> doctor.Patient:
         choice=studio.settings.choice(),
         sample=phrase(found),
     )
+
+
+def _to_wav(source: Path, target: Path) -> Capture:
+    from voice_interview.audio.convert import to_wav  # only imports need it
+
+    return to_wav(source, target)
+
+
+def _shrink(wav: Path, flac: Path) -> None:
+    from voice_interview.audio.lossless import shrink  # as above
+
+    shrink(wav, flac)
 
 
 def _settings_or_defaults(path: Path) -> tuple[Settings, tuple[str, ...]]:

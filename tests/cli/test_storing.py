@@ -122,3 +122,13 @@ def test_with_transcribe_they_are_written_down_and_a_second_call_goes_on(
     (row,) = json.loads(run(root, capsys, "history", "--json"))
     assert row["state"] == "done"
     assert row["figures"]["words"] > 3
+
+
+def test_that_no_model_is_there_is_said_once(
+    root: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["history", "import", str(old), "--transcribe", "--recordings", str(root)]
+    assert main(["settings", "transcription.engine", "whisper"]) == 0
+    capsys.readouterr()
+    main(arguments)
+    assert capsys.readouterr().err.count("No speech model is on this machine.") == 1

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +54,28 @@ def test_everything_comes_back_elsewhere(
     assert modes == {0}
     assert packed.stat().st_mode & 0o077 == 0
     other.close()
+
+
+def test_ticks_and_settings_come_back_where_there_are_none(
+    library: TakeLibrary, tmp_path: Path
+) -> None:
+    (library.root / "ticks.json").write_text('["Sleep."]')
+    there, here = tmp_path / "there" / "settings.toml", tmp_path / "here" / "settings.toml"
+    there.parent.mkdir()
+    there.write_text('[screen]\ntheme = "light"\n')
+    root = library.root
+    library.close()
+    with closing(TakeLibrary.open(root, settings=there)) as whole:
+        whole.backup(tmp_path / "all.zip")
+    with closing(TakeLibrary.open(tmp_path / "other", settings=here)) as other:
+        found = other.unpack(tmp_path / "all.zip")
+        assert set(found.new) == {"ticks.json", "settings.toml"}
+        assert (other.root / "ticks.json").read_text() == '["Sleep."]'
+        assert here.read_text() == there.read_text()
+        here.write_text("mine")
+        again = other.unpack(tmp_path / "all.zip")
+        assert (again.same, again.kept) == (("ticks.json",), ("settings.toml",))
+        assert here.read_text() == "mine"
 
 
 def test_the_trash_and_the_list_stay_out(library: TakeLibrary, tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from tests.tui import opinions, rich
 from tests.tui.held import HeldSpeaker, HeldTranscriber
 from tests.tui.scene import QUESTIONS, Clock, Scene
 from voice_interview.audio import opus
+from voice_interview.audio.convert import to_wav
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.audio.lossless import shrink
 from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
@@ -86,6 +88,8 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
         coaching=lambda: COACHING,
         settings=Settings(),
         keep_settings=saved.append,
+        to_wav=to_wav,
+        shrink=shrink,
         checks=tuple,
     )
     yield Scene(studio, speaker, microphone, transcriber, library, Clock(), saved)

@@ -11,7 +11,9 @@ from pathlib import Path
 from tests.tui.held import WORDS
 from tests.tui.scene import QUESTIONS
 from voice_interview.audio import opus
+from voice_interview.audio.convert import to_wav
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.audio.lossless import shrink
 from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
@@ -44,6 +46,8 @@ def main(folder: Path) -> int:
         coaching=lambda: Coaching((), ()),
         settings=Settings(),
         keep_settings=lambda _settings: None,
+        to_wav=to_wav,
+        shrink=shrink,
         checks=tuple,
     )
     try:

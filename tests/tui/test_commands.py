@@ -36,6 +36,7 @@ from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.screens.settings import SettingsScreen
 from voice_interview.tui.screens.sound_check import SoundCheckScreen
+from voice_interview.tui.screens.storage import StorageScreen
 from voice_interview.tui.screens.stories import StoriesScreen
 from voice_interview.tui.screens.story import StoryScreen
 from voice_interview.tui.screens.trends import TrendsScreen
@@ -56,6 +57,7 @@ SCREENS: tuple[type[Base], ...] = (
     InterviewScreen,
     SettingsScreen,
     ModelsScreen,
+    StorageScreen,
     DoctorScreen,
     SureDialog,
     TypeDialog,

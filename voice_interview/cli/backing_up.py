@@ -5,9 +5,8 @@ from dataclasses import asdict
 
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.looking_after import size
 from voice_interview.cli.say import Meter, as_json, say
-from voice_interview.text import clean_line
+from voice_interview.text import clean_line, size
 
 
 def backup(wish: Wish) -> int:

@@ -99,12 +99,12 @@ def _storing(view: View) -> None:
     as_json_too(compress)
     import_ = view(
         "import",
-        "Take a folder of old recordings into the library; what is there already is passed over.",
+        "Make takes of a recording, or of a folder of them; what is there already is passed over.",
         "importing",
         "import ~/old-answers",
         "import ~/old-answers --transcribe",
     )
-    import_.add_argument("folder", type=Path, metavar="FOLDER")
+    import_.add_argument("folder", type=Path, metavar="PATH")
     import_.add_argument("--transcribe", action="store_true", help="and write them down")
     as_json_too(import_)
 
@@ -112,13 +112,13 @@ def _storing(view: View) -> None:
 def _backing_up(view: View) -> None:
     backup = view(
         "backup",
-        "Put all takes and stories into one file, and check it; the trash is left out.",
+        "Put takes, stories, interviews, ticks and settings into one file, and check it.",
         "backing_up",
         "backup ~/takes.zip",
     )
     back = view(
         "restore-backup",
-        "Bring takes and stories back from such a file; what is here is never overwritten.",
+        "Bring back from such a file what is not here; nothing is ever overwritten.",
         "backing_up",
         "restore-backup ~/takes.zip",
         "restore-backup ~/takes.zip --recordings another-folder",

@@ -6,6 +6,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, open_studio
 from voice_interview.cli.say import Meter, as_json, say, tell_check
 from voice_interview.model import DiskUse
+from voice_interview.text import size
 
 
 def check(wish: Wish) -> int:
@@ -53,12 +54,3 @@ def disk_lines(used: DiskUse) -> tuple[str, ...]:
         f"Trash       {size(used.trash):>10}",
         f"Left there  {size(used.free):>10}",
     )
-
-
-def size(number: float) -> str:
-    """Bytes as people read them."""
-    for unit in ("B", "kB", "MB"):
-        if number < 999.5:
-            return f"{number:.0f} {unit}"
-        number /= 1000
-    return f"{number:.1f} GB"

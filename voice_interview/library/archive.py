@@ -9,7 +9,6 @@ import os
 import shutil
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -17,13 +16,16 @@ from voice_interview.errors import DiskFull, InputProblem
 from voice_interview.library import entries, files, sync
 from voice_interview.library.archive_check import (
     BLOCK_BYTES,
+    LOOSE,
     MANIFEST,
     SCHEMA,
+    SETTINGS,
     check_name,
     copied,
     verify,
 )
 from voice_interview.library.recovery import UNBORN
+from voice_interview.model import Unpacked
 from voice_interview.ports import Progress
 from voice_interview.text import clean_line
 
@@ -32,17 +34,9 @@ DENSE = (".wav", ".flac")
 SPARE_BYTES = 50_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Unpacked:
-    new: tuple[str, ...]
-    """Folders that were not there."""
-    same: tuple[str, ...]
-    """Folders that were there with the same content."""
-    kept: tuple[str, ...]
-    """Folders, or files of the story bank, that are there with another content: left alone."""
-
-
-def pack(root: Path, target: Path, made_at: str, progress: Progress) -> int:
+def pack(
+    root: Path, target: Path, made_at: str, progress: Progress, settings: Path | None = None
+) -> int:
     """Write `target`, which must not exist; gives the number of takes. Raises OSError.
 
     It is written beside, read again and compared, and only then appears under its name.
@@ -50,16 +44,21 @@ def pack(root: Path, target: Path, made_at: str, progress: Progress) -> int:
     if target.exists():
         raise InputProblem(f"{clean_line(str(target))} is there already.", "Give another name.")
     takes = [name for name in sorted(sync.folder_names(root)) if entries.is_take(root / name)]
-    sources = [path for name in (*takes, *sync.NOT_TAKES) for path in _files(root / name)]
+    sources = {
+        path.relative_to(root).as_posix(): path
+        for name in (*takes, *sync.NOT_TAKES)
+        for path in _files(root / name)
+    }
+    loose = {name: _loose(root, name, settings) for name in sorted(LOOSE)}
+    sources |= {name: path for name, path in loose.items() if path is not None and path.is_file()}
     spare = target.with_name(f".{target.name}.part")
     try:
         fd = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC | files.BINARY, files.FILE_MODE)
         with os.fdopen(fd, "w+b") as file:
             with zipfile.ZipFile(file, "w") as archive:
                 sums = {}
-                for number, path in enumerate(sources):
+                for number, (name, path) in enumerate(sources.items()):
                     progress(number / len(sources) * 0.7, "Packing")
-                    name = path.relative_to(root).as_posix()
                     check_name(name)
                     sums[name] = _add(archive, name, path)
                 manifest = {"schema": SCHEMA, "made_at": made_at, "files": sums}
@@ -73,8 +72,10 @@ def pack(root: Path, target: Path, made_at: str, progress: Progress) -> int:
     return len(takes)
 
 
-def unpack(root: Path, source: Path, progress: Progress) -> Unpacked:
-    """Bring back what is not there. All of it is verified before anything is written.
+def unpack(root: Path, source: Path, progress: Progress, settings: Path | None = None) -> Unpacked:
+    """Bring back what is not there; the settings only with a place for them.
+
+    All of it is verified before anything is written.
 
     Raises InputProblem for whatever is no whole archive of ours, DiskFull, OSError.
     """
@@ -87,7 +88,12 @@ def unpack(root: Path, source: Path, progress: Progress) -> Unpacked:
             for number, folder in enumerate(folders):
                 progress(0.5 + number / len(folders) * 0.5, "Bringing back")
                 there = {name: sum_ for name, sum_ in sums.items() if _in(folder, name)}
-                if folder in sync.NOT_TAKES:
+                if folder in LOOSE:
+                    place = _loose(root, folder, settings)
+                    if place is not None:
+                        _make_folders(place.parent)
+                        _sort(place.parent, folder, there, archive, (new, same, kept))
+                elif folder in sync.NOT_TAKES:
                     for name, sum_ in there.items():
                         _sort(root, name, {name: sum_}, archive, (new, same, kept))
                 else:
@@ -135,6 +141,11 @@ def _extract(archive: zipfile.ZipFile, name: str, target: Path) -> None:
         os.fsync(fd)
 
 
+def _loose(root: Path, name: str, settings: Path | None) -> Path | None:
+    """Where a file that is in no folder of the library lies."""
+    return settings if name == SETTINGS else root / name
+
+
 def _make_folders(folder: Path) -> None:
     """Every missing one private, from the outermost in."""
     if not folder.is_dir():
@@ -177,7 +188,7 @@ def _opened(source: Path) -> IO[bytes]:
 
 
 def _in(folder: str, name: str) -> bool:
-    return name.startswith(f"{folder}/")
+    return name == folder or name.startswith(f"{folder}/")
 
 
 def _sum_of(path: Path) -> str:

@@ -8,11 +8,15 @@ from typing import IO
 
 from voice_interview.errors import InputProblem
 from voice_interview.library.fields import Unreadable, as_object, text
+from voice_interview.library.ticks import FILE as TICKS
 from voice_interview.ports import Progress
 from voice_interview.text import clean_line
 
 MANIFEST = "manifest.json"
 SCHEMA = "voice-interview/backup/1"
+SETTINGS = "settings.toml"
+LOOSE = frozenset({TICKS, SETTINGS})
+"""Files that stand in an archive without a folder."""
 BLOCK_BYTES = 1 << 20
 LARGEST_MANIFEST = 64_000_000
 
@@ -56,9 +60,9 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def check_name(name: str) -> None:
-    """Below one folder of the library, and nowhere else. Raises InputProblem."""
+    """Below one folder of the library, or one of `LOOSE`. Raises InputProblem."""
     parts = name.split("/")
-    if len(parts) < 2 or not all(map(_is_plain, parts)):
+    if (len(parts) < 2 and name not in LOOSE) or not all(map(_is_plain, parts)):
         raise InputProblem(
             f"A file in the archive would come to lie elsewhere: {clean_line(name, 80)}", _OTHER
         )

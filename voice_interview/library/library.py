@@ -29,7 +29,6 @@ from voice_interview.library import (
     take_ids,
     trash,
 )
-from voice_interview.library.archive import Unpacked
 from voice_interview.library.catalogue import Catalogue
 from voice_interview.library.compression import Shrink
 from voice_interview.library.lock import LibraryLock, elsewhere
@@ -48,6 +47,7 @@ from voice_interview.model import (
     TakeRow,
     TakeState,
     Trashed,
+    Unpacked,
 )
 from voice_interview.model.interview import Interview
 from voice_interview.ports import Progress, no_progress
@@ -68,12 +68,20 @@ def utc_now() -> datetime:
 
 class TakeLibrary:
     def __init__(
-        self, root: Path, lock: LibraryLock | None, now: Callable[[], datetime] = utc_now
+        self,
+        root: Path,
+        lock: LibraryLock | None,
+        now: Callable[[], datetime] = utc_now,
+        settings: Path | None = None,
     ) -> None:
-        """`lock` is held; None: another instance has it. `open` is the way in."""
+        """`lock` is held; None: another instance has it. `open` is the way in.
+
+        `settings` is a file that backups hold as well.
+        """
         self._root = root
         self._lock = lock
         self._now = now
+        self._settings = settings
         self._last_begun = datetime.min.replace(tzinfo=UTC)
         self._closed = False
         self._recovered: tuple[Take, ...] = ()
@@ -89,6 +97,7 @@ class TakeLibrary:
         progress: Progress = no_progress,
         now: Callable[[], datetime] = utc_now,
         most: int | None = None,
+        settings: Path | None = None,
     ) -> Self:
         """Take the lock, list what changed, close what a crash left open; or only read.
 
@@ -102,7 +111,7 @@ class TakeLibrary:
         ):
             files.prepare_root(root)
             lock = LibraryLock.acquire(root / LOCK_FILE)
-        library = cls(root, lock, now)
+        library = cls(root, lock, now, settings)
         try:
             library._start(progress, most)
         except BaseException:
@@ -301,19 +310,21 @@ class TakeLibrary:
             return self._catalogue.ask(lambda index: checks.check(self._root, index, progress))
 
     def backup(self, target: Path, progress: Progress = no_progress) -> int:
-        """Everything but the trash and the index in one file; gives the number of takes.
+        """Everything but the trash and the index, and the settings, in one file; gives the number
+        of takes.
 
         Raises InputProblem, LibraryProblem.
         """
         with files.telling(clean_line(f"{target} could not be written."), "Choose another place."):
-            return archive.pack(self._root, target, codec.stamp(self._now()), progress)
+            made_at = codec.stamp(self._now())
+            return archive.pack(self._root, target, made_at, progress, self._settings)
 
     def unpack(self, source: Path, progress: Progress = no_progress) -> Unpacked:
         """Bring back from such a file what is not here. Raises InputProblem, LibraryProblem."""
         with self._writable():
             try:
                 with files.telling("Not everything could be brought back.", "Say it again."):
-                    return archive.unpack(self._root, source, progress)
+                    return archive.unpack(self._root, source, progress, self._settings)
             finally:
                 self._catalogue.read_folders(no_progress)
 

@@ -11,6 +11,7 @@ from voice_interview.model.choices import (
     DiskUse,
     EngineChoice,
     ModelInfo,
+    Unpacked,
 )
 from voice_interview.model.facts import (
     FOLLOW_UP,
@@ -133,6 +134,7 @@ __all__ = [
     "Transcript",
     "Trashed",
     "Turn",
+    "Unpacked",
     "Voice",
     "Whole",
     "Word",

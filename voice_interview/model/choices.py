@@ -71,6 +71,17 @@ class DiskUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What came of bringing back a backup, by the names of folders and files."""
+
+    new: tuple[str, ...]
+    same: tuple[str, ...]
+    """There already, with the same content."""
+    kept: tuple[str, ...]
+    """There already, with another content: left alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One line of the doctor."""
 

@@ -73,6 +73,7 @@ PLACES = {
     Place.INTERVIEWS: ("interviews", "InterviewsScreen"),
     Place.SETTINGS: ("settings", "SettingsScreen"),
     Place.MODELS: ("models", "ModelsScreen"),
+    Place.STORAGE: ("storage", "StorageScreen"),
     Place.DOCTOR: ("doctor", "DoctorScreen"),
 }
 """Screens that can be opened from anywhere but a running take, by module and class. The first paint

@@ -15,6 +15,7 @@ from voice_interview.tui.reading import Reading
 
 if TYPE_CHECKING:
     from voice_interview.model.interview import Interview
+    from voice_interview.tui.storing import Stock
 
 
 class OpeningProgressed(Message):
@@ -132,8 +133,16 @@ class Offered(Message):
         self.values = values
 
 
+class StockTaken(Message):
+    """What lies on the disk is known, or why not."""
+
+    def __init__(self, stock: "Stock | Problem") -> None:
+        super().__init__()
+        self.stock = stock
+
+
 class WorkEnded(Message):
-    """A download or a check of a model is over."""
+    """Long work that was asked for is over."""
 
     def __init__(self, problem: Problem | None) -> None:
         super().__init__()

@@ -54,7 +54,13 @@ def story_line(number: int, state: StoryState) -> Content:
 def about(state: StoryState) -> Content:
     themes = ", ".join(state.story.themes) or "no theme yet"
     days = state.last_told_days
-    told = "" if days is None else " · told today" if days == 0 else f" · told {wording.count(days, 'day')} ago"
+    told = (
+        ""
+        if days is None
+        else " · told today"
+        if days == 0
+        else f" · told {wording.count(days, 'day')} ago"
+    )
     return render.lines(
         (
             render.line(f"{themes}{told}", render.MUTED),

@@ -28,6 +28,7 @@ class Place(StrEnum):
     INTERVIEW = "Interview"
     SETTINGS = "Settings"
     MODELS = "Speech models"
+    STORAGE = "Storage"
     DOCTOR = "Doctor"
     SURE = "Are you sure?"
     TYPING = "Your words"

@@ -29,6 +29,7 @@ COMMANDS = (
             Place.INTERVIEW,
             Place.SETTINGS,
             Place.MODELS,
+            Place.STORAGE,
             Place.DOCTOR,
         ),
         action="leave",

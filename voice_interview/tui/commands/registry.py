@@ -12,6 +12,7 @@ from voice_interview.tui.commands import (
     rehearse,
     review,
     set_up,
+    storage,
     stories,
 )
 from voice_interview.tui.commands.command import EVERYWHERE, Command, Place, key_name
@@ -23,6 +24,7 @@ COMMANDS = (
     *review.COMMANDS,
     *stories.COMMANDS,
     *set_up.COMMANDS,
+    *storage.COMMANDS,
     *rehearse.COMMANDS,
     *interview.COMMANDS,
     *everywhere.COMMANDS,

@@ -37,7 +37,7 @@ def ask_where_to(screen: Base, take: Take) -> None:
         TypeDialog(
             "Hand this report on",
             "A page with your voice in it (.html); or .md, .csv, .json without.",
-            f"~/{_free(Path.home() / f'{slug(take.question.text)}.html').name}",
+            f"~/{free_name(Path.home() / f'{slug(take.question.text)}.html').name}",
             begin,
         )
     )
@@ -55,7 +55,7 @@ def _fit(typed: str) -> Path:
     return path
 
 
-def _free(path: Path) -> Path:
+def free_name(path: Path) -> Path:
     """`path`, or with the first number that makes a new name of it."""
     number, found = 1, path
     while found.exists():

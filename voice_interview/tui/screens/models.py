@@ -1,28 +1,23 @@
 """Speech models: what is on this machine, what could be, and a download that is asked for."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from functools import partial
-from threading import Event
 
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
-from voice_interview.errors import Cancelled, Problem
+from voice_interview.errors import Problem
 from voice_interview.model import ModelInfo
-from voice_interview.ports import Progress
 from voice_interview.tui import render, threads
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import ModelsListed, WorkEnded
+from voice_interview.tui.messages import ModelsListed
 from voice_interview.tui.screens.asking import SureDialog
-from voice_interview.tui.screens.base import Base
-from voice_interview.tui.widgets.bars import TimeBar
+from voice_interview.tui.screens.working import Working
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
 
-POLLS_HZ = 10
 STATES = {
     "absent": ("–", "", "not here"),
     "partial": ("◐", render.WARNING, "partly here"),
@@ -31,48 +26,27 @@ STATES = {
 }
 
 
-@dataclass(slots=True)
-class Work:
-    """A download or check that runs: written by its thread, polled by the screen."""
-
-    title: str
-    share: float = 0.0
-    doing: str = ""
-    stop: Event = field(default_factory=Event)
-
-    def progress(self, share: float, doing: str) -> None:
-        self.share, self.doing = share, doing
-
-
-class ModelsScreen(Base):
+class ModelsScreen(Working):
     place = Place.MODELS
     BINDINGS = bindings(Place.MODELS)
 
     def __init__(self) -> None:
         super().__init__()
         self._models: tuple[ModelInfo, ...] = ()
-        self._work: Work | None = None
 
     def body(self) -> Iterable[Widget]:
         yield Words(render.line("Looking for models …", render.MUTED), id="listens")
         yield Choices(id="models")
         yield Fitted(id="about-model")
-        yield Words(id="work")
-        yield TimeBar(id="work-bar")
+        yield from self.work_line()
 
     def on_mount(self) -> None:
-        self._show_work()
         self.query_one("#models").focus()
-        self._look()
-        self.set_interval(1 / POLLS_HZ, self._show_work)
-
-    def on_unmount(self) -> None:
-        if self._work is not None:
-            self._work.stop.set()
+        self.look()
 
     # --- what there is ---------------------------------------------------------------------------
 
-    def _look(self) -> None:
+    def look(self) -> None:
         threads.start("models", self._list)
 
     def _list(self) -> None:
@@ -107,57 +81,12 @@ class ModelsScreen(Base):
         if self.marked is not None:
             self.query_one("#about-model", Fitted).tell(partial(about, self.marked))
 
-    # --- work ------------------------------------------------------------------------------------
-
-    def _show_work(self) -> None:
-        work = self._work
-        words, bar = self.query_one("#work", Words), self.query_one("#work-bar", TimeBar)
-        words.display = bar.display = work is not None
-        if work is not None:
-            told = f"{work.title}: {work.share:.0%}"
-            words.show(
-                render.row(
-                    render.line(told, render.HEADING), render.line(f"  {work.doing}", render.MUTED)
-                )
-            )
-            bar.tell(work.share)
-
-    def _start(self, title: str, do: Callable[[Progress, Event], None]) -> None:
-        work = self._work = Work(title)
-
-        def run() -> None:
-            problem = threads.attempt(
-                lambda: do(work.progress, work.stop), f"{title} did not work."
-            )
-            threads.tell(self, WorkEnded(problem))
-
-        threads.start("model", run)
-        self._show_work()
-
-    def _busy(self) -> bool:
-        if self._work is not None:
-            self.say(f"{self._work.title} is still at work. x stops it.")
-        return self._work is not None
-
-    def on_work_ended(self, ended: WorkEnded) -> None:
-        title = self._work.title if self._work else ""
-        self._work = None
-        self._show_work()
-        self._look()
-        match ended.problem:
-            case None:
-                self.say(f"{title}: done.")
-            case Cancelled() as cancelled:
-                self.say(str(cancelled))
-            case problem:
-                self.host.show_problem(problem)
-
     # --- keys ------------------------------------------------------------------------------------
 
     @on(Choices.OptionSelected)
     def action_download(self) -> None:
         model = self.marked
-        if model is None or self._busy():
+        if model is None or self.busy():
             return
         if model.state == "ready":
             self.say(f"{model.name} is here already.")
@@ -169,19 +98,19 @@ class ModelsScreen(Base):
                 f"{model.size_mb} MB from {model.source}\n"
                 "It is checked file by file and then stays on this machine. "
                 "Nothing of yours is sent.",
-                lambda: self._start(f"Downloading {model.name}", download),
+                lambda: self.start_work(f"Downloading {model.name}", download),
             )
         )
 
     def action_verify(self) -> None:
         model = self.marked
-        if model is not None and not self._busy():
+        if model is not None and not self.busy():
             verify = partial(self.host.studio.models.verify, model.name)
-            self._start(f"Checking {model.name}", verify)
+            self.start_work(f"Checking {model.name}", verify)
 
     def action_remove(self) -> None:
         model = self.marked
-        if model is None or self._busy():
+        if model is None or self.busy():
             return
         self.app.push_screen(
             SureDialog(
@@ -196,17 +125,7 @@ class ModelsScreen(Base):
             self.host.studio.models.remove(name)
         except Problem as problem:
             self.host.show_problem(problem)
-        self._look()
-
-    def action_stop_work(self) -> None:
-        if self._work is not None:
-            self._work.stop.set()
-            self._work.doing = "stopping"
-
-    def action_leave(self) -> None:
-        if self._work is not None:
-            self.say(f"{self._work.title} was stopped.")
-        self.app.pop_screen()
+        self.look()
 
 
 def suited(models: Sequence[ModelInfo]) -> int:

@@ -1,0 +1,117 @@
+"""What the takes use on the disk, in words, and the lines to choose from. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.content import Content
+
+from voice_interview.errors import Problem
+from voice_interview.model import DiskUse, Take, Unpacked
+from voice_interview.storage import OLD_DAYS, Compressed, Imported
+from voice_interview.text import size
+from voice_interview.tui import render
+from voice_interview.tui.wording import count
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What lies on the disk now."""
+
+    use: DiskUse
+    old: tuple[Take, ...]
+    """Those with sound to compress that are some weeks old."""
+    large: tuple[Take, ...]
+    """All with sound to compress."""
+    trashed: int
+
+
+WORKS = (
+    ("compress", "Compress old takes"),
+    ("back_up", "Back up"),
+    ("bring_back", "Bring back a backup"),
+    ("import_sound", "Import recordings"),
+    ("empty_trash", "Empty the trash"),
+)
+"""The lines of the list, by the names of their commands."""
+ABOUT = {
+    "compress": "Sound becomes FLAC, about half the size. Every sample is compared before the old "
+    "file goes; the take plays as before.",
+    "back_up": "Takes, stories, interviews, ticks and settings go into one file, which is read "
+    "again and checked. The trash stays out. Keep it on another disk.",
+    "bring_back": "All of the file is checked first. Only what is missing here comes back; nothing "
+    "is overwritten.",
+    "import_sound": "Sound files of your own become takes: one file, or all in a folder. The files "
+    "stay where they are; what is a take already is passed over.",
+    "empty_trash": "Deleted takes lie there for 30 days. Emptied, they are gone for good.",
+}
+
+
+def use(stock: Stock) -> Content:
+    used = stock.use
+    raw = f" · {size(used.uncompressed)} of it not compressed" if used.uncompressed else ""
+    rows = (
+        ("Sound", used.sound, f"{count(used.takes, 'take')}{raw}"),
+        ("Words", used.words, "transcripts, stories, interviews"),
+        ("List", used.index, "can be made anew at any time"),
+        ("Trash", used.trash, count(stock.trashed, "take") if stock.trashed else "empty"),
+        ("Free", used.free, "left on this disk"),
+    )
+    return render.lines(
+        render.row(
+            render.column(name, 8, render.HEADING),
+            render.number(size(number), 8, render.STRONG),
+            render.column("", 3),
+            render.line(says, render.MUTED),
+        )
+        for name, number, says in rows
+    )
+
+
+def line(work: str, title: str, stock: Stock) -> Content:
+    return render.row(render.column(title, 24), render.line(_now(work, stock), render.MUTED))
+
+
+def _now(work: str, stock: Stock) -> str:
+    """What there is to be done."""
+    match work:
+        case "compress" if stock.old:
+            return f"{count(len(stock.old), 'take')} older than {OLD_DAYS} days"
+        case "compress":
+            return "nothing old is left" if stock.large else "nothing is left to compress"
+        case "back_up":
+            return f"{count(stock.use.takes, 'take')} into one file"
+        case "bring_back":
+            return "from such a file"
+        case "import_sound":
+            return "a file, or all in a folder"
+        case _:
+            return count(stock.trashed, "take") if stock.trashed else "it is empty"
+
+
+def compressed(done: Compressed) -> str:
+    told = f"{count(done.takes, 'take')} compressed, {size(done.freed)} freed."
+    return f"{told} {_refused([*done.refused], done.refused)}".strip()
+
+
+def imported(done: Imported) -> str:
+    told = f"{count(len(done.new), 'new take')}, {done.known} here already."
+    names = [Path(name).name for name in done.refused]
+    way_on = "Open one in the history: t writes it down." if done.new else ""
+    return f"{told} {_refused(names, done.refused)} {way_on}".strip()
+
+
+def _refused(names: list[str], why: Mapping[str, Problem]) -> str:
+    if not names:
+        return ""
+    others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"Left out: {names[0]}{others}. {next(iter(why.values()))}"
+
+
+def brought_back(found: Unpacked) -> str:
+    told = f"{len(found.new)} brought back, {len(found.same)} here already."
+    if found.kept:
+        told += f" {len(found.kept)} here with another content: left as they are."
+    if "settings.toml" in found.new:
+        told += " The settings hold from the next start."
+    return told
