@@ -4,6 +4,7 @@ import pytest
 
 from tests.tui import opinions, rich
 from tests.tui.test_tokens import marked
+from voice_interview.analysis import judging
 from voice_interview.model import Judged, Review
 from voice_interview.tui import spots
 from voice_interview.tui.spots import Spot
@@ -62,12 +63,12 @@ UM, LIKE = Judged(1.0, 1.4, "sounds", "um"), Judged(5.0, 5.2, "habits", "like")
 
 
 def test_rejecting_takes_a_confirmation_back() -> None:
-    review = spots.rejected(Review(confirmed=(UM, LIKE), action_step="slower"), UM)
+    review = judging.rejected(Review(confirmed=(UM, LIKE), action_step="slower"), UM)
     assert review == Review(rejected=(UM,), confirmed=(LIKE,), action_step="slower")
-    assert spots.rejected(review, UM) == review
+    assert judging.rejected(review, UM) == review
 
 
 def test_confirming_a_rejected_one_first_takes_that_back() -> None:
-    review = spots.confirmed(Review(rejected=(UM, LIKE)), UM)
+    review = judging.confirmed(Review(rejected=(UM, LIKE)), UM)
     assert review == Review(rejected=(LIKE,))
-    assert spots.confirmed(review, UM) == Review(rejected=(LIKE,), confirmed=(UM,))
+    assert judging.confirmed(review, UM) == Review(rejected=(LIKE,), confirmed=(UM,))

@@ -129,6 +129,17 @@ def _parser() -> argparse.ArgumentParser:
             "show last --engine builtin",
         )
     )
+    options.review(
+        command(
+            "review",
+            "Have the last word on a take: fillers, misheard words, parts of the story, a note.",
+            "reviewing",
+            "review last",
+            "review last --reject 14.2",
+            "review last --correct 31.5 Kubernetes",
+            "review last --begins action 22.0 --note 'Slower at the end.'",
+        )
+    )
     play = command("play", "Play a take.", "keeping", "play last", "play 4f2a --from 12.5")
     options.take(play)
     play.add_argument("--from", dest="from_s", type=float, default=0.0, metavar="SECONDS")

@@ -143,6 +143,29 @@ def show(parser: argparse.ArgumentParser) -> None:
     as_json(parser)
 
 
+def review(parser: argparse.ArgumentParser) -> None:
+    """A time is given in seconds, or as 1:05.5; the nearest filler or word is meant."""
+    take(parser)
+    parser.add_argument(
+        "--reject", action="append", default=[], metavar="TIME", help="the filler there is none"
+    )
+    parser.add_argument(
+        "--confirm", action="append", default=[], metavar="TIME",
+        help="the possible filler there is one; or takes a rejection back",
+    )  # fmt: skip
+    parser.add_argument(
+        "--correct", action="append", default=[], nargs=2, metavar=("TIME", "TEXT"),
+        help="what the word there really was; an empty text takes that back",
+    )  # fmt: skip
+    parser.add_argument(
+        "--begins", action="append", default=[], nargs=2, metavar=("PART", "TIME"),
+        help="situation, task, action or result begins with the word there",
+    )  # fmt: skip
+    parser.add_argument("--note", metavar="TEXT", help="a note; an empty one removes it")
+    parser.add_argument("--reset", action="store_true", help="first take back all that was said")
+    as_json(parser)
+
+
 def no_audio(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-audio", action="store_true", help="leave the sound out of the page")
 

@@ -1,9 +1,9 @@
 """Places that one key jumps to and plays: fillers, long pauses, parts of the story. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from voice_interview.model import Interval, Judged, Review, Timing
+from voice_interview.model import Interval, Judged, Timing
 from voice_interview.tui.tokens import Token
 
 AROUND_S = 2.0
@@ -93,24 +93,3 @@ def judged(token: Token) -> Judged | None:
     if start is None or end is None:
         return None
     return Judged(start, end, event.group, event.text) if event else Judged(start, end)
-
-
-def rejected(review: Review, filler: Judged) -> Review:
-    """The user says that this is no filler."""
-    return replace(
-        review,
-        rejected=(*_without(review.rejected, filler), filler),
-        confirmed=_without(review.confirmed, filler),
-    )
-
-
-def confirmed(review: Review, filler: Judged) -> Review:
-    """The user says that this is one; or, where it was rejected, takes that back."""
-    left = _without(review.rejected, filler)
-    taken_back = len(left) < len(review.rejected)
-    sure = _without(review.confirmed, filler)
-    return replace(review, rejected=left, confirmed=sure if taken_back else (*sure, filler))
-
-
-def _without(stretches: Sequence[Judged], filler: Judged) -> tuple[Judged, ...]:
-    return tuple(one for one in stretches if one.end <= filler.start or filler.end <= one.start)

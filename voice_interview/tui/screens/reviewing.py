@@ -5,7 +5,7 @@ All of it is kept apart from what the machine heard, and every step can be taken
 
 from collections.abc import Sequence
 
-from voice_interview.analysis import corrections
+from voice_interview.analysis import corrections, judging
 from voice_interview.errors import Problem
 from voice_interview.model import Judged, Report, Review, Take, Word
 from voice_interview.tui import spots
@@ -46,12 +46,12 @@ class Reviewing(Audible):
     def action_reject(self) -> None:
         filler = self._filler_here()
         if filler is not None:
-            self._keep_review(spots.rejected(self._review, filler))
+            self._keep_review(judging.rejected(self._review, filler))
 
     def action_confirm(self) -> None:
         filler = self._filler_here()
         if filler is not None:
-            self._keep_review(spots.confirmed(self._review, filler))
+            self._keep_review(judging.confirmed(self._review, filler))
 
     def action_correct(self) -> None:
         """Ask what was really said at the word under the cursor."""

@@ -1,0 +1,84 @@
+"""`review`: what the report screen's keys do, from the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.test_progress import ENDING, STORY, run, take
+from voice_interview.cli import main
+
+SAID = "So <um 0.4> " + STORY + ENDING
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "recordings"
+    take(root, 1, SAID)
+    return root
+
+
+def reviewed(root: Path, capsys: pytest.CaptureFixture[str], *line: str) -> Any:
+    return json.loads(run(root, capsys, "review", "last", "--json", *line))
+
+
+def refused(root: Path, capsys: pytest.CaptureFixture[str], *line: str) -> str:
+    assert main(["review", "last", *line, "--recordings", str(root)]) == 1
+    return capsys.readouterr().err
+
+
+def test_a_filler_is_rejected_and_taken_back(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = reviewed(root, capsys)
+    at = str(before["fillers"][0]["start_s"])
+    after = reviewed(root, capsys, "--reject", at)
+    assert len(after["fillers"]) == len(before["fillers"]) - 1
+    assert after["rejected"][0]["start_s"] == before["fillers"][0]["start_s"]
+    assert "No fillers, as you said:" in run(root, capsys, "review", "last")
+    assert reviewed(root, capsys, "--confirm", at) == before
+
+
+def test_a_word_is_corrected_and_taken_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = json.loads(run(root, capsys, "show", "last", "--json"))["transcript"]["words"]
+    release = next(word for word in words if word["text"] == "release")
+    at = f"{release['start']:.2f}"
+    after = reviewed(root, capsys, "--correct", at, "deployment tool")
+    assert after["corrected"][0]["heard"] == "release"
+    assert after["corrected"][0]["meant"] == "deployment tool"
+    assert "our deployment tool broke" in run(root, capsys, "show", "last")
+    assert reviewed(root, capsys, "--correct", at, "")["corrected"] == []
+
+
+def test_a_part_of_the_story_begins_elsewhere(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = json.loads(run(root, capsys, "show", "last", "--json"))["transcript"]["words"]
+    first = next(word for word in words if word["text"] == "read")
+    after = reviewed(root, capsys, "--begins", "action", f"{first['start']:.2f}")
+    action = next(part for part in after["parts"] if part["part"] == "action")
+    assert action["text"].startswith("read all the logs")
+    assert reviewed(root, capsys, "--reset") != after
+
+
+def test_a_note_is_kept_and_shown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert reviewed(root, capsys, "--note", "Slower.")["note"] == "Slower."
+    assert "Note: Slower." in run(root, capsys, "review", "last")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (("--reject", "900"), "There is no filler at 900. The nearest is “"),
+        (("--correct", "soon", "x"), "“soon” is no time."),
+        (("--begins", "ending", "3"), "There is no part “ending”."),
+        (("--begins", "result", "0.5"), "The result lies neither at that word nor next after it."),
+    ],
+)
+def test_what_cannot_be_is_a_sentence(
+    root: Path, capsys: pytest.CaptureFixture[str], line: tuple[str, ...], told: str
+) -> None:
+    before = reviewed(root, capsys)
+    assert told in refused(root, capsys, *line)
+    assert reviewed(root, capsys) == before

@@ -1,0 +1,27 @@
+"""What the user says about a filler: that it is none, or that it is one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from voice_interview.model import Judged, Review
+
+
+def rejected(review: Review, filler: Judged) -> Review:
+    """The user says that this is no filler."""
+    return replace(
+        review,
+        rejected=(*_without(review.rejected, filler), filler),
+        confirmed=_without(review.confirmed, filler),
+    )
+
+
+def confirmed(review: Review, filler: Judged) -> Review:
+    """The user says that this is one; or, where it was rejected, takes that back."""
+    left = _without(review.rejected, filler)
+    taken_back = len(left) < len(review.rejected)
+    sure = _without(review.confirmed, filler)
+    return replace(review, rejected=left, confirmed=sure if taken_back else (*sure, filler))
+
+
+def _without(stretches: Sequence[Judged], filler: Judged) -> tuple[Judged, ...]:
+    return tuple(one for one in stretches if one.end <= filler.start or filler.end <= one.start)
