@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from voice_interview.analysis.stories.coverage import coverage
@@ -43,6 +44,17 @@ def likely(studio: Studio, take_id: str) -> Suggestion | None:
 def told_in(studio: Studio, take_id: str) -> Story | None:
     """The story that a take is linked to."""
     return next((story for story in studio.stories.stories() if take_id in story.told), None)
+
+
+def link(studio: Studio, take_id: str, story_id: str) -> None:
+    """That take told this story; an empty `story_id`: it tells none, and none is guessed again.
+
+    Raises InputProblem, LibraryProblem.
+    """
+    studio.stories.link(take_id, story_id)
+    said = studio.library.review(take_id)
+    if said.no_story is bool(story_id):
+        studio.library.save_review(take_id, replace(said, no_story=not story_id))
 
 
 def _tellings(studio: Studio, stories: tuple[Story, ...]) -> Iterator[Telling]:

@@ -1,5 +1,6 @@
 """`formats` and `interview` as commands."""
 
+import csv
 import io
 import json
 from collections.abc import Iterator
@@ -86,6 +87,17 @@ def test_the_report_goes_into_a_file(
     page = tmp_path / "report.md"
     answer(capsys, "interview", "report", "last", "--markdown", str(page))
     assert page.read_text("utf-8").startswith("# Workshop\n\n## Overall\n\n- Open, 0\\:00 of")
+
+
+def test_the_report_becomes_a_table_with_a_question_a_row(
+    made: Studio, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    interview, _ = candidate.sit(made, candidate.start(made, "workshop"))
+    answer(capsys, "interview", "report", "last", "--csv", str(tmp_path / "report.csv"))
+    with (tmp_path / "report.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["take"] for row in rows] == [asked.take_id for asked in interview.asked]
+    assert {row["answered"] for row in rows if row["take"]} == {"yes"}
 
 
 def test_the_interview_becomes_one_page_with_every_answer(

@@ -30,6 +30,7 @@ from voice_interview.tui.screens.help import Help, help_words
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.interview import InterviewScreen
+from voice_interview.tui.screens.interview_report import InterviewReportScreen
 from voice_interview.tui.screens.interviews import InterviewsScreen
 from voice_interview.tui.screens.models import ModelsScreen
 from voice_interview.tui.screens.rehearse import Rehearse
@@ -54,6 +55,7 @@ SCREENS: tuple[type[Base], ...] = (
     StoryScreen,
     CoachingScreen,
     InterviewsScreen,
+    InterviewReportScreen,
     InterviewScreen,
     SettingsScreen,
     ModelsScreen,

@@ -15,7 +15,7 @@ from voice_interview.questions import rules
 from voice_interview.session.states import Stage as Asking
 from voice_interview.transcription.from_files import ScriptedTranscriber
 from voice_interview.tui.screens.home import Home
-from voice_interview.tui.screens.interview import InterviewScreen
+from voice_interview.tui.screens.interview_report import InterviewReportScreen
 from voice_interview.tui.screens.interviews import InterviewsScreen
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.screens.report import ReportScreen
@@ -89,10 +89,17 @@ def test_a_rapid_fire_interview_from_the_list_to_its_report(
             assert isinstance(app.screen, Rehearse)
             await speak(pilot, talks)
         await until_seen(pilot, "10 answers")
-        assert isinstance(app.screen, InterviewScreen)
+        assert isinstance(app.screen, InterviewReportScreen)
         shown = picture(app)
         assert "Finished" in shown
         assert "10 of 10 answered" in shown
+        await pilot.press("enter")
+        await until_seen(pilot, "here stands none")
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        assert app.state.take_id == talks.library.interviews()[0].asked[0].take_id
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, InterviewReportScreen))
         await pilot.press("escape")
         await until_seen(pilot, "Reports")
         assert app.interviewing is None

@@ -49,17 +49,24 @@ def report(wish: Wish) -> int:
     with open_studio(wish) as studio:
         found = _named(studio, wish.id)
         made = _report(studio, found)
-        if wish.markdown_file:
-            exported.write(wish.markdown_file, made)
-            say(f"Wrote {wish.markdown_file}")
-        elif wish.html_file:
-            studio.exporter.write_interview(wish.html_file, made, _answers(studio, wish, found))
-            say(f"Wrote {wish.html_file}")
+        if wish.markdown_file or wish.csv_file or wish.html_file:
+            _write(studio, wish, found, made)
         elif wish.json:
             as_json(exported.as_object(made))
         else:
             _tell(made)
     return 0
+
+
+def _write(studio: Studio, wish: Wish, found: Interview, made: InterviewReport) -> None:
+    """Every file that was asked for."""
+    for kind, path in (("markdown", wish.markdown_file), ("csv", wish.csv_file)):
+        if path:
+            exported.write(path, kind, made)
+            say(f"Wrote {path}")
+    if wish.html_file:
+        studio.exporter.write_interview(wish.html_file, made, _answers(studio, wish, found))
+        say(f"Wrote {wish.html_file}")
 
 
 def _answers(studio: Studio, wish: Wish, interview: Interview) -> list[Answer]:

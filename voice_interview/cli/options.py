@@ -245,7 +245,12 @@ def interview_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "id", nargs="?", default="last", metavar="ID", help="an id, a part of it, or `last`"
     )
-    parser.add_argument("--markdown", type=Path, metavar="FILE", dest="markdown_file")
+    parser.add_argument(
+        "--markdown", type=Path, metavar="FILE", dest="markdown_file", help="for notes and mail"
+    )
+    parser.add_argument(
+        "--csv", type=Path, metavar="FILE", dest="csv_file", help="a table, a question a row"
+    )
     parser.add_argument(
         "--html", type=Path, metavar="FILE", dest="html_file", help="one page with all answers"
     )

@@ -1,8 +1,9 @@
-"""The report of an interview as JSON and as Markdown. JSON: docs/report-schema.md."""
+"""The report of an interview as JSON, as Markdown and as a table. JSON: docs/report-schema.md."""
 
 from pathlib import Path
 from typing import Any
 
+from voice_interview.export.csv_table import table
 from voice_interview.export.markdown import escaped
 from voice_interview.export.writer import save
 from voice_interview.interview.telling import heading, sections, standing
@@ -72,9 +73,38 @@ def page(report: InterviewReport) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def write(path: Path, report: InterviewReport) -> None:
-    """The page as a file. Raises InputProblem."""
-    save(path, page(report))
+HEAD = (
+    *("number", "part", "question", "follow_up", "take", "answered"),
+    *("length_s", "target_s", "articulation_rate_wpm", "filled_pauses", "star", "to_work_on"),
+)
+
+
+def rows(report: InterviewReport) -> str:
+    """As a table for spreadsheets, a question a row."""
+    return table(HEAD, (_row(report.interview, line) for line in report.questions))
+
+
+def _row(interview: Interview, line: QuestionLine) -> tuple[object, ...]:
+    asked, figures = line.asked, line.figures
+    return (
+        line.number,
+        interview.format.phases[asked.phase].title,
+        asked.question.text,
+        "yes" if asked.follow_up else "no",
+        asked.take_id or None,
+        "no" if asked.length_s is None else "yes",
+        asked.length_s,
+        asked.question.target_s,
+        figures.articulation_rate_wpm if figures else None,
+        figures.fillers_heard if figures else None,
+        figures.star or None if figures else None,
+        line.focus or None,
+    )
+
+
+def write(path: Path, kind: str, report: InterviewReport) -> None:
+    """The report as a file. `kind`: markdown | csv. Raises InputProblem."""
+    save(path, rows(report) if kind == "csv" else page(report))
 
 
 def _phase(line: PhaseLine) -> Json:

@@ -21,6 +21,8 @@ from voice_interview.text import clock
 class Section:
     title: str
     lines: tuple[str, ...]
+    take_id: str = ""
+    """Of the answer it is about."""
 
 
 def sections(report: InterviewReport) -> tuple[Section, ...]:
@@ -93,7 +95,7 @@ def _question(line: QuestionLine) -> Section:
         lines.append(f"To work on: {line.focus}.")
     lines += [f"{entry.name}: {entry.value}" for entry in line.feedback]
     then = "Then: " if asked.follow_up else ""
-    return Section(f"{line.number}. {then}{asked.question.text}", tuple(lines))
+    return Section(f"{line.number}. {then}{asked.question.text}", tuple(lines), asked.take_id)
 
 
 def _length(line: QuestionLine) -> str:

@@ -271,6 +271,7 @@ def encode_review(review: Review) -> Json:
             }
             for one in review.parts
         ],
+        "no_story": review.no_story,
     }
 
 
@@ -287,6 +288,7 @@ def decode_review(doc: Json) -> Review:
             PartCorrection(_decode_anchor(one, "first"), _decode_anchor(one, "last"), _label(one))
             for one in inners(doc, "parts")
         ),
+        no_story=flag(doc, "no_story", False),
     )
 
 

@@ -250,6 +250,8 @@ class Review:
     words: tuple[WordCorrection, ...] = ()
     parts: tuple[PartCorrection, ...] = ()
     """A later one goes before an earlier one."""
+    no_story: bool = False
+    """The answer tells none of the stories in the bank."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ PLACES = {
     Place.STORIES: ("stories", "StoriesScreen"),
     Place.COACHING: ("coaching", "CoachingScreen"),
     Place.INTERVIEWS: ("interviews", "InterviewsScreen"),
+    Place.INTERVIEW_REPORT: ("interview_report", "InterviewReportScreen"),
     Place.SETTINGS: ("settings", "SettingsScreen"),
     Place.MODELS: ("models", "ModelsScreen"),
     Place.STORAGE: ("storage", "StorageScreen"),
@@ -301,7 +302,7 @@ class InterviewApp(App[None]):
     # --- an interview ----------------------------------------------------------------------------
 
     def sit(self, interview: "Interview") -> None:
-        """Begin it, take it up again, or show what came of it."""
+        """Begin it, or take it up again."""
         from voice_interview.interviewing import Interviewing
         from voice_interview.tui.interview_messages import InterviewHappened
         from voice_interview.tui.screens.interview import InterviewScreen

@@ -40,7 +40,7 @@ class Host(Protocol):
         """Start rehearsing a question."""
 
     def sit(self, interview: "Interview") -> None:
-        """Begin an interview, take it up again, or show what came of it."""
+        """Begin an interview, or take it up again."""
 
     def rise(self) -> None:
         """Leave the interview that is on; it can be taken up again."""

@@ -1,6 +1,6 @@
 """An interview as the screen shows it: agenda, the moment, what is to be filled in. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from textual.content import Content
 
@@ -172,16 +172,15 @@ def about_blank(question: Question, note: str) -> Content:
     )
 
 
-def report(sections: Iterable[Section]) -> Content:
-    """The whole report, section by section."""
-    return render.lines(_report(sections))
-
-
-def _report(sections: Iterable[Section]) -> Iterator[Content]:
-    for section in sections:
-        yield render.text(section.title, render.HEADING)
-        yield from (render.text(f"  {line}") for line in section.lines)
-        yield render.NOTHING
+def section(told: Section, width: int) -> Content:
+    """One section of the report."""
+    title = render.hanging(render.NOTHING, told.title, width).stylize(render.HEADING)
+    return render.lines(
+        (
+            title,
+            *(render.hanging(render.line("  "), line, width) for line in told.lines),
+        )
+    )
 
 
 def past(interview: Interview) -> Content:

@@ -26,6 +26,7 @@ class Place(StrEnum):
     COACHING = "Coaching"
     INTERVIEWS = "Interviews"
     INTERVIEW = "Interview"
+    INTERVIEW_REPORT = "Interview report"
     SETTINGS = "Settings"
     MODELS = "Speech models"
     STORAGE = "Storage"

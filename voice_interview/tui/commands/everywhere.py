@@ -27,6 +27,7 @@ COMMANDS = (
             Place.COACHING,
             Place.INTERVIEWS,
             Place.INTERVIEW,
+            Place.INTERVIEW_REPORT,
             Place.SETTINGS,
             Place.MODELS,
             Place.STORAGE,

@@ -42,6 +42,13 @@ COMMANDS = (
         in_footer=False,
     ),
     Command(
+        "open_answer",
+        ("enter",),
+        "Open the answer",
+        "Open the report of the marked answer; Esc there leads back.",
+        (Place.INTERVIEW_REPORT,),
+    ),
+    Command(
         "pass_question",
         ("p",),
         "Pass",

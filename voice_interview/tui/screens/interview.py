@@ -1,4 +1,4 @@
-"""An interview between its questions: agenda, announcements, notes, debrief, and its report.
+"""An interview between its questions: agenda, announcements, notes, debrief.
 
 The question itself, with its recording, is the rehearsal's screen, which lies on top meanwhile.
 """
@@ -6,19 +6,15 @@ The question itself, with its recording, is the rehearsal's screen, which lies o
 from collections.abc import Iterable
 
 from textual import on
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from voice_interview.interview import events
 from voice_interview.interview.blanks import Blank, blanks, suggestions, value
 from voice_interview.interview.state import State
-from voice_interview.interview.telling import sections
 from voice_interview.interviewing import Interviewing
-from voice_interview.model.interview_report import InterviewReport
 from voice_interview.tui import interview_words as words
-from voice_interview.tui import render, threads
+from voice_interview.tui import render
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.interview_messages import InterviewReported
 from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.choices import Choices
@@ -34,7 +30,7 @@ class InterviewScreen(Base):
         self._interviewing = interviewing
         self._blanks: tuple[Blank, ...] = ()
         self._moment: tuple[object, ...] = ()
-        self._reporting = False
+        self._over = False
 
     @property
     def title_words(self) -> str:
@@ -45,7 +41,6 @@ class InterviewScreen(Base):
         yield Words(id="moment")
         yield Choices(id="blanks")
         yield Words(id="about-blank")
-        yield VerticalScroll(Words(id="interview-report"), id="report-box")
         yield Words(id="interview-hint")
 
     def on_mount(self) -> None:
@@ -59,7 +54,17 @@ class InterviewScreen(Base):
     # --- what is shown ---------------------------------------------------------------------------
 
     def show_interview(self, state: State) -> None:
-        """Bring all of it up to date; the list of fields only when it is another one."""
+        """Bring all of it up to date; the list of fields only when it is another one.
+
+        Once it is over, its report takes this screen's place.
+        """
+        if self._over:
+            return
+        if state.interview.over and self.is_current:
+            self._over = True
+            self.host.rise()
+            self.host.show_place(Place.INTERVIEW_REPORT, state.interview.id)
+            return
         self.query_one("#agenda", Words).show(words.agenda(state))
         self.query_one("#moment", Words).show(words.moment(state))
         self.query_one("#interview-hint", Words).show(render.line(words.hint(state), render.MUTED))
@@ -68,16 +73,6 @@ class InterviewScreen(Base):
             self._moment = moment
             self._blanks = blanks(state)
             self._show_blanks(state, 0)
-        if state.interview.over and not self._reporting:
-            self._reporting = True
-            self.query_one("#interview-report", Words).show(
-                render.line("Writing down what is left to write down …", render.MUTED)
-            )
-            threads.start("interview report", self._report)
-        over = state.interview.over
-        self.query_one("#agenda").display = not over
-        self.query_one("#moment").display = not over
-        self.query_one("#report-box").display = over
 
     def _show_blanks(self, state: State, at: int) -> None:
         shown = self.query_one("#blanks", Choices)
@@ -99,29 +94,6 @@ class InterviewScreen(Base):
         if one is not None and one.about is not None:
             note = value(self._interviewing.state, one)
             about.show(words.about_blank(one.about, note))
-
-    def _report(self) -> None:
-        """In a thread."""
-        interviewing = self._interviewing
-        studio, interview = interviewing.studio, interviewing.state.interview
-        made: list[InterviewReport] = []
-
-        def make() -> None:
-            self.host.rehearsal.wait_for_words()
-            if not studio.library.read_only:
-                studio.write_down(interview)
-            made.append(studio.interview_report(interview))
-
-        problem = threads.attempt(make, "The report cannot be made.")
-        threads.tell(self, InterviewReported(made[0] if made else None, problem))
-
-    def on_interview_reported(self, message: InterviewReported) -> None:
-        shown = self.query_one("#interview-report", Words)
-        if message.report is None:
-            shown.show(render.text(str(message.problem or ""), render.WARNING))
-        else:
-            shown.show(words.report(sections(message.report)))
-        self.query_one("#report-box").focus()
 
     # --- keys ------------------------------------------------------------------------------------
 

@@ -73,6 +73,8 @@ class InterviewsScreen(Base):
     @on(Choices.OptionSelected)
     def action_open_interview(self) -> None:
         match self.marked:
+            case Interview() as chosen if chosen.over:
+                self.host.show_place(Place.INTERVIEW_REPORT, chosen.id)
             case Interview() as chosen:
                 self.host.sit(chosen)
             case Format() as form if form.picks and not self.host.space_held:

@@ -27,6 +27,7 @@ def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
     studio = screen.host.studio
     try:
         guess = story_bank.likely(studio, take.id)
+        declined = studio.library.review(take.id).no_story
     except Problem as problem:
         screen.say_problem(problem)
         return
@@ -36,7 +37,7 @@ def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
 
     def link(story_id: str) -> None:
         """Raises InputProblem, LibraryProblem."""
-        studio.stories.link(take.id, story_id)
+        story_bank.link(studio, take.id, story_id)
         kept()
 
     def add(title: str) -> None:
@@ -53,7 +54,7 @@ def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
         except Problem as problem:
             screen.say_problem(problem)
 
-    if guess is not None and linked is None:
+    if guess is not None and linked is None and not declined:
         try:
             link(guess.story_id)
         except Problem as problem:

@@ -15,10 +15,10 @@ class Choices(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True)
 
-    def show(self, lines: Iterable[Content], at: int | None = 0) -> None:
-        """Replace all lines and put the cursor on number `at`."""
+    def show(self, lines: Iterable[Content | None], at: int | None = 0) -> None:
+        """Replace all lines and put the cursor on number `at`. None is a blank one, passed over."""
         self.clear_options()
-        self.add_options([Option(line) for line in lines])
+        self.add_options([Option(line or " ", disabled=line is None) for line in lines])
         self.highlighted = at if at is not None and at < self.option_count else None
 
     def _get_left_gutter_width(self) -> int:

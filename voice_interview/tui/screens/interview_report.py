@@ -1,0 +1,106 @@
+"""What came of an interview: section by section under a cursor; Enter opens the answer there."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+
+from voice_interview.interview.telling import Section, heading, sections
+from voice_interview.model.interview_report import InterviewReport
+from voice_interview.tui import interview_words as words
+from voice_interview.tui import render, threads
+from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.interview_messages import InterviewReported
+from voice_interview.tui.screens.base import Base
+from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.widgets.words import Words
+
+BESIDE = 7
+"""Cells that margins, the cursor's sign and the scroll bar take."""
+NO_ANSWER = "Enter opens the report of an answer; here stands none."
+
+
+class InterviewReportScreen(Base):
+    place = Place.INTERVIEW_REPORT
+    BINDINGS = bindings(Place.INTERVIEW_REPORT)
+
+    def __init__(self, interview_id: str) -> None:
+        super().__init__()
+        self._interview_id = interview_id
+        self._title = self.place.value
+        self._rows: tuple[Section | None, ...] = ()
+        """Each section, and None for the blank line before it."""
+
+    @property
+    def title_words(self) -> str:
+        return self._title
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(
+            render.line("Writing down what is left to write down …", render.MUTED),
+            id="interview-wait",
+        )
+        yield Choices(id="interview-report")
+
+    def on_mount(self) -> None:
+        self.query_one("#interview-report").display = False
+        threads.start("interview report", self._report)
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _report(self) -> None:
+        """In a thread."""
+        studio = self.host.studio
+        made: list[InterviewReport] = []
+
+        def make() -> None:
+            interview = studio.library.interview(self._interview_id)
+            self.host.rehearsal.wait_for_words()
+            if not studio.library.read_only:
+                studio.write_down(interview)
+            made.append(studio.interview_report(interview))
+
+        problem = threads.attempt(make, "The report cannot be made.")
+        threads.tell(self, InterviewReported(made[0] if made else None, problem))
+
+    def on_interview_reported(self, message: InterviewReported) -> None:
+        wait = self.query_one("#interview-wait", Words)
+        if message.report is None:
+            wait.show(render.text(str(message.problem or ""), render.WARNING))
+            return
+        wait.display = False
+        self._title = f"Interview report: {heading(message.report.interview)}"
+        self._rows = tuple(_spaced(sections(message.report)))
+        shown = self.query_one("#interview-report", Choices)
+        shown.display = True
+        shown.focus()
+        self.show_frame()
+        self._show()
+
+    def _show(self) -> None:
+        """For the width there is."""
+        shown = self.query_one("#interview-report", Choices)
+        width = self.size.width - BESIDE
+        lines: Iterator[Content | None] = (
+            None if row is None else words.section(row, width) for row in self._rows
+        )
+        shown.show(lines, at=shown.highlighted or 0)
+
+    @on(Choices.OptionSelected)
+    def action_open_answer(self) -> None:
+        at = self.query_one("#interview-report", Choices).highlighted
+        row = self._rows[at] if at is not None and at < len(self._rows) else None
+        if row is not None and row.take_id:
+            self.app.call_later(partial(self.host.show_report, row.take_id))
+        else:
+            self.say(NO_ANSWER)
+
+
+def _spaced(found: Iterable[Section]) -> Iterator[Section | None]:
+    for number, section in enumerate(found):
+        if number:
+            yield None
+        yield section
