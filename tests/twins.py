@@ -43,6 +43,7 @@ def studio(folder: Path, answer: Path, words: tuple[Word, ...]) -> Iterator[Stud
             player=SilentPlayer(speed=None),
             devices=FixedDevices(),
             transcriber=ScriptedTranscriber(words),
+            background=ScriptedTranscriber(),
             models=ModelShelf(folder / "models"),
             library=library,
             stories=StoryShelf(library.root, writes=True),

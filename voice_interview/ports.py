@@ -135,6 +135,9 @@ class Transcriber(Protocol):
     def resolve(self, choice: EngineChoice) -> tuple[EngineChoice, str]:
         """What `auto` means on this machine now, and one line why. Raises NoModel."""
 
+    def better(self, than: Transcript) -> EngineChoice | None:
+        """A model on this machine that makes fewer mistakes than whoever wrote these words."""
+
     def transcribe(
         self,
         audio: Path,
@@ -280,9 +283,16 @@ class Library(Protocol):
         """Read, change and save in one step, so that two at once both hold. Raises as `save`."""
 
     def save_hearing(self, take_id: str, hearing: Hearing) -> None:
-        """Keep words and sounds; the words of other engines stay beside them."""
+        """Keep words and sounds as the current ones; those of other engines stay beside them."""
 
-    def hearing(self, take_id: str) -> Hearing | None: ...
+    def save_beside(self, take_id: str, hearing: Hearing) -> None:
+        """Keep words and sounds of another engine; the current ones stay."""
+
+    def hearing(self, take_id: str) -> Hearing | None:
+        """The current words and sounds."""
+
+    def other_hearings(self, take_id: str) -> tuple[Hearing, ...]:
+        """Those kept beside the current ones."""
 
     def save_review(self, take_id: str, review: Review) -> None: ...
 

@@ -82,6 +82,12 @@ class Rehearsal:
         for task in self._set_aside:
             task.thread.join()
 
+    @property
+    def writing(self) -> bool:
+        """Whether a take is being written down, with the user watching or not."""
+        tasks = (self._transcription, *self._set_aside)
+        return any(task is not None and task.thread.is_alive() for task in tasks)
+
     def _perform(self, effect: do.Effect) -> None:
         match effect:
             case do.Speak(question=question):
@@ -161,7 +167,12 @@ class Rehearsal:
         except Problem:
             library.delete(take.id)
             raise
-        library.change(take.id, lambda now: replace(now, state=TakeState.RECORDED, capture=capture))
+        try:
+            library.change(
+                take.id, lambda now: replace(now, state=TakeState.RECORDED, capture=capture)
+            )
+        except Problem as problem:  # the sound is there, and the next start writes this down
+            return on.Recorded(take.id, problem)
         return on.Recorded(take.id, _why_it_ended(capture))
 
     def _transcribe(self, effect: do.Transcribe, ended: Event, stop: Event) -> None:

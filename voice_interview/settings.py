@@ -61,6 +61,10 @@ class Transcription:
     )
     model: str = _setting("auto", "Whisper model by name, or the path of a CTranslate2 folder.")
     language: str = _setting("en", "Language of the answers, as a two-letter code.")
+    second_pass: bool = _setting(
+        False,
+        "While nothing goes on, write takes down again with the best model that is here.",
+    )
     keep_warm_s: int = _setting(
         300, "How long the recogniser stays loaded between takes.", low=0, high=3600
     )

@@ -59,6 +59,8 @@ class Studio:
     player: Player
     devices: Devices
     transcriber: Transcriber
+    background: Transcriber
+    """Another one, for what nobody waits for."""
     models: Models
     library: Library
     stories: Stories
@@ -203,6 +205,15 @@ class Studio:
         except Problem:
             log.exception("noting a failed transcription")
 
+    def show_other_words(self, take_id: str) -> bool:
+        """Make those of the next recogniser the current ones; False when there is no other."""
+        now, others = self.library.hearing(take_id), self.library.other_hearings(take_id)
+        if now is None or not others:
+            return False
+        later = [one for one in others if _by(one) > _by(now)]
+        self.library.save_hearing(take_id, (later or others)[0])
+        return True
+
     def words(self, take_id: str) -> tuple[Word, ...]:
         """The words of a take, as the user corrected them."""
         from voice_interview.analysis.corrections import applied
@@ -275,6 +286,10 @@ class Studio:
                     self.keep_figures(take_id)
                 tried.add(take_id)
                 progress(len(tried) / max(self.library.count(), len(tried)), "reading old takes")
+
+
+def _by(hearing: Hearing) -> tuple[str, str]:
+    return hearing.transcript.engine, hearing.transcript.model
 
 
 def _ids(interview: Interview) -> set[str]:

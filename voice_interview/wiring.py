@@ -31,7 +31,7 @@ from voice_interview.settings import Settings
 from voice_interview.speech.aloud import Aloud
 from voice_interview.speech.voice import Voice
 from voice_interview.studio import Studio
-from voice_interview.transcription.client import TranscriptionClient
+from voice_interview.transcription.client import LAST_IN_LINE, TranscriptionClient
 from voice_interview.transcription.models.shelf import ModelShelf
 from voice_interview.transcription.told import ToldWords
 
@@ -83,6 +83,7 @@ def studio(
     speaker = Aloud(loudspeaker, found.speech_cache, _voice(settings))
     microphone = Microphone(settings.sound.microphone)
     transcriber = _transcriber(found, settings)
+    background = TranscriptionClient(found.models, found.log, keep_warm_s=5, niceness=LAST_IN_LINE)
 
     def keep(changed: Settings) -> None:
         preferences.save(changed, found.settings)
@@ -99,6 +100,7 @@ def studio(
         player=loudspeaker,
         devices=SoundDevices(),
         transcriber=transcriber,
+        background=background,
         models=ModelShelf(found.models),
         library=kept,
         stories=StoryShelf(found.recordings, writes=not kept.read_only),
@@ -119,6 +121,7 @@ def studio(
         yield made
     finally:
         transcriber.close()
+        background.close()
         kept.close()
 
 

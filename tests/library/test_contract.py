@@ -72,6 +72,39 @@ def test_words_of_other_engines_and_models_stay_beside(library: TakeLibrary) -> 
     assert [TRANSCRIPT.read(path) for path in beside] == [second, third]
 
 
+def test_other_words_come_back_with_their_own_sounds_and_can_become_the_current_ones(
+    library: TakeLibrary,
+) -> None:
+    take = library.begin(LED)
+    first = Hearing(words("so i let it", "builtin", ""), SOUNDS)
+    better = Hearing(words("So I led it."), replace(SOUNDS, filled_pauses=()))
+    library.save_hearing(take.id, first)
+    assert library.other_hearings(take.id) == ()
+    library.save_beside(take.id, better)
+    assert (library.hearing(take.id), library.other_hearings(take.id)) == (first, (better,))
+    library.save_hearing(take.id, better)
+    assert (library.hearing(take.id), library.other_hearings(take.id)) == (better, (first,))
+
+
+def test_other_words_that_cannot_be_read_or_have_no_sounds_are_no_trouble(
+    library: TakeLibrary,
+) -> None:
+    take = finished(library)
+    folder = library.audio(take.id).parent
+    for model in ("small.en", "tiny.en"):
+        library.save_beside(take.id, Hearing(words("Other words", "whisper", model), SOUNDS))
+    (folder / "transcript-whisper-small.en.json").write_text("{")
+    (folder / "sounds-whisper-tiny.en.json").write_text("{")
+    found = library.other_hearings(take.id)
+    assert found == (Hearing(words("Other words", "whisper", "tiny.en"), None),)
+
+
+def test_words_kept_beside_change_no_figures(library: TakeLibrary) -> None:
+    take = finished(library)
+    library.save_beside(take.id, Hearing(words("Other words", "whisper", "small.en"), SOUNDS))
+    assert library.rows()[0].figures == FIGURES
+
+
 def test_a_review_is_kept_and_empty_before(library: TakeLibrary) -> None:
     take = library.begin(LED)
     assert library.review(take.id) == Review()

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from voice_interview.errors import NoModel
-from voice_interview.model import EngineChoice, ModelInfo
+from voice_interview.model import EngineChoice, ModelInfo, Transcript
 from voice_interview.transcription.models.catalogue import CATALOGUE, listed
-from voice_interview.transcription.models.choice import is_english, resolve
+from voice_interview.transcription.models.choice import better, is_english, resolve
 from voice_interview.transcription.models.machine import Machine, advice, here, suited
 
 LAPTOP, DESKTOP, OLD = Machine(2, 8000), Machine(8, 16000), Machine(4, 1000)
@@ -51,6 +51,27 @@ def test_advice_says_suited_quicker_or_slow() -> None:
     assert "slow" in advice(listed("small.en"), LAPTOP)
     assert "Suits" in advice(listed("small.en"), DESKTOP)
     assert "1 core)" in advice(listed("large-v3"), Machine(1, None))
+
+
+@pytest.mark.parametrize(
+    ("engine", "model", "language", "ready", "name"),
+    [
+        ("builtin", "", "en", ("tiny.en", "base.en"), "base.en"),
+        ("whisper", "base.en", "en", ("base.en", "small.en"), "small.en"),
+        ("whisper", "base.en", "en", ("small.en", "large-v3-turbo"), "small.en"),
+        ("whisper", "base", "de", ("base", "small", "small.en"), "small"),
+        ("whisper", "base", "de", ("base", "small.en"), None),
+        ("whisper", "base.en", "en", ("tiny.en", "base.en", "base"), None),
+        ("whisper", "my-own", "en", ("small.en",), None),
+        ("given", "", "en", ("small.en",), None),
+        ("builtin", "", "en", (), None),
+    ],
+)
+def test_better_is_a_ready_model_that_is_larger_knows_the_language_and_fits(
+    engine: str, model: str, language: str, ready: tuple[str, ...], name: str | None
+) -> None:
+    found = better(Transcript((), engine, model, language), shelf(*ready), LAPTOP)
+    assert found == (None if name is None else EngineChoice("whisper", name, language))
 
 
 def test_this_machine_has_a_core() -> None:

@@ -1,7 +1,6 @@
 """Speech and models that several files of this room test with."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.scripted_whisper import build, line
-from tests.transcription.files import RATE_HZ, Sound, load_wav, noise, save_wav
+from tests.transcription.files import Sound, chunk_and_tail, noise, save_wav, say
 from voice_interview.model import EngineChoice
 from voice_interview.transcription.client import TranscriptionClient
 
@@ -25,9 +24,7 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Sound:
     """SENTENCE in a voice that the built-in recogniser follows: 16 kHz, about 6 s."""
     if shutil.which("flite") is None:
         pytest.skip("flite is not installed")
-    path = tmp_path_factory.mktemp("speech") / "sentence.wav"
-    subprocess.run(["flite", "-voice", "rms", "-t", SENTENCE, "-o", str(path)], check=True)
-    return load_wav(path)
+    return say(SENTENCE, tmp_path_factory.mktemp("speech") / "sentence.wav")
 
 
 @pytest.fixture(scope="session")
@@ -59,8 +56,7 @@ def long_take(spoken: Sound, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sound_48_khz(spoken: Sound) -> Sound:
     """16 s: one chunk that closes and a tail."""
-    pause = noise(0.7, level=0.0005)
-    return np.repeat(np.concatenate([spoken, pause, spoken, pause, spoken[: 2 * RATE_HZ]]), 3)
+    return chunk_and_tail(spoken)
 
 
 def pid_of(client: TranscriptionClient) -> int:

@@ -1,5 +1,6 @@
 """Sound files made on the spot, in every container the program reads."""
 
+import subprocess
 import wave
 from pathlib import Path
 from threading import Event
@@ -40,6 +41,18 @@ def save_wav(path: Path, sound: Sound, rate_hz: int = RATE_HZ) -> Path:
         file.setframerate(rate_hz)
         file.writeframes(pcm_of(channels.T))
     return path
+
+
+def say(text: str, path: Path) -> Sound:
+    """`text` in a voice that the built-in recogniser follows."""
+    subprocess.run(["flite", "-voice", "rms", "-t", text, "-o", str(path)], check=True)
+    return load_wav(path)
+
+
+def chunk_and_tail(spoken: Sound) -> Sound:
+    """About 16 s of it at 48 kHz: one chunk that closes, and a tail."""
+    pause = noise(0.7, level=0.0005)
+    return np.repeat(np.concatenate([spoken, pause, spoken, pause, spoken[: 2 * RATE_HZ]]), 3)
 
 
 def pcm_of(sound: Sound) -> bytes:

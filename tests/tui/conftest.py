@@ -70,6 +70,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
     saved: list[Settings] = []
     speaker, transcriber = HeldSpeaker(tmp_path), HeldTranscriber()
+    background = HeldTranscriber()
     microphone = WavMicrophone(answer, speed=None)
     library = TakeLibrary.open(tmp_path / "recordings")
     studio = Studio(
@@ -78,6 +79,7 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
         player=SilentPlayer(),
         devices=FixedDevices(microphones=MICROPHONES),
         transcriber=transcriber,
+        background=background,
         models=ModelShelf(tmp_path / "models"),
         library=library,
         stories=StoryShelf(library.root, writes=True),
@@ -92,7 +94,7 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
         shrink=shrink,
         checks=tuple,
     )
-    yield Scene(studio, speaker, microphone, transcriber, library, Clock(), saved)
+    yield Scene(studio, speaker, microphone, transcriber, background, library, Clock(), saved)
     library.close()
 
 

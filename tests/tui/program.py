@@ -36,6 +36,7 @@ def main(folder: Path) -> int:
         player=SilentPlayer(),
         devices=FixedDevices(),
         transcriber=ScriptedTranscriber(WORDS),
+        background=ScriptedTranscriber(),
         models=ModelShelf(folder / "models"),
         library=library,
         stories=StoryShelf(library.root, writes=True),

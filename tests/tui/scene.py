@@ -72,6 +72,7 @@ class Scene:
     speaker: HeldSpeaker
     microphone: WavMicrophone
     transcriber: HeldTranscriber
+    background: HeldTranscriber
     library: TakeLibrary
     clock: Clock
     saved: list[Settings]
@@ -105,7 +106,7 @@ def drive(app: InterviewApp, play: Play, size: tuple[int, int] = (80, 24)) -> No
         asyncio.run(run())
     finally:
         if app.furnished:
-            app.rehearsal.close()
+            app.close_all()
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:

@@ -189,8 +189,16 @@ class TakeLibrary:
         with self._changing(take_id, "The transcript could not be saved.") as folder:
             take_folder.write_hearing(folder, hearing)
 
+    def save_beside(self, take_id: str, hearing: Hearing) -> None:
+        failure = "The transcript could not be saved."
+        with self._changing(take_id, failure, keep_figures=True) as folder:
+            take_folder.write_beside(folder, hearing)
+
     def hearing(self, take_id: str) -> Hearing | None:
         return take_folder.read_hearing(self._folder(take_id))
+
+    def other_hearings(self, take_id: str) -> tuple[Hearing, ...]:
+        return take_folder.read_others(self._folder(take_id))
 
     def save_review(self, take_id: str, review: Review) -> None:
         with self._changing(take_id, "The review could not be saved.") as folder:

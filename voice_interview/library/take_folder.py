@@ -20,7 +20,7 @@ from voice_interview.library.documents import (
     BrokenFile,
     NewerFile,
 )
-from voice_interview.model import Hearing, Review, Take, Transcript
+from voice_interview.model import Hearing, Review, Sounds, Take, Transcript
 from voice_interview.text import slug
 
 AUDIO = "audio.wav"
@@ -73,28 +73,52 @@ def read_spoken_text(folder: Path) -> str:
     return TRANSCRIPT.read_part(folder / TRANSCRIPT.file, codec.spoken_text) or ""
 
 
+def read_others(folder: Path) -> tuple[Hearing, ...]:
+    """What other recognisers made of this take; those that cannot be read are left out."""
+    found = []
+    for path in sorted(folder.glob("transcript-*.json")):
+        with suppress(BrokenFile, NewerFile):
+            transcript = TRANSCRIPT.read(path)
+            if transcript is not None and path.name == beside_name(transcript):
+                found.append(Hearing(transcript, _readable_sounds(_sounds_beside(path))))
+    return tuple(found)
+
+
 def write_hearing(folder: Path, hearing: Hearing) -> None:
-    """Words and sounds; the words of another engine or model are kept beside first.
+    """The current words and sounds; those of another engine or model are kept beside first.
 
     A crash between two steps leaves every transcript whole and one of them current. A hearing
     without sounds leaves those that are there: they belong to the audio. Raises as
     `Document.write`.
     """
-    if hearing.sounds is not None:
-        SOUNDS.write(folder / SOUNDS.file, hearing.sounds)
     current, beside = folder / TRANSCRIPT.file, folder / beside_name(hearing.transcript)
     old = _readable_transcript(current)
     if old is not None and beside_name(old) != beside.name:
-        TRANSCRIPT.write(folder / beside_name(old), old)
+        write_beside(folder, Hearing(old, _readable_sounds(folder / SOUNDS.file)))
+    if hearing.sounds is not None:
+        SOUNDS.write(folder / SOUNDS.file, hearing.sounds)
     TRANSCRIPT.write(current, hearing.transcript)
     with suppress(NewerFile):
         if _readable_transcript(beside) is not None:
             files.remove_file(beside)
+            files.remove_file(_sounds_beside(beside))
+
+
+def write_beside(folder: Path, hearing: Hearing) -> None:
+    """Words and sounds that are not the current ones. Raises as `Document.write`."""
+    path = folder / beside_name(hearing.transcript)
+    if hearing.sounds is not None:
+        SOUNDS.write(_sounds_beside(path), hearing.sounds)
+    TRANSCRIPT.write(path, hearing.transcript)
 
 
 def beside_name(transcript: Transcript) -> str:
-    """The file for words that are no longer the current ones."""
+    """The file for words that are not the current ones."""
     return f"transcript-{_file_part(transcript.engine)}-{_file_part(transcript.model)}.json"
+
+
+def _sounds_beside(transcript: Path) -> Path:
+    return transcript.with_name(transcript.name.replace("transcript", "sounds", 1))
 
 
 def read_review(folder: Path) -> Review:
@@ -110,6 +134,13 @@ def write_review(folder: Path, review: Review) -> None:
 def _readable_transcript(path: Path) -> Transcript | None:
     try:
         return TRANSCRIPT.read(path)
+    except BrokenFile:
+        return None
+
+
+def _readable_sounds(path: Path) -> Sounds | None:
+    try:
+        return SOUNDS.read(path)
     except BrokenFile:
         return None
 

@@ -21,16 +21,23 @@ from voice_interview.transcription.spoken import Chunk
 _TRIES = 2
 _MOST_THREADS = 4
 _POLL_S = 0.05
+NICENESS = 5
+"""The recorder's threads come first (notes on libraries, 4.16)."""
+LAST_IN_LINE = 19
+"""For work that nobody waits for."""
 _ILLEGAL_INSTRUCTION = -4
 """Exit code on a processor without AVX (notes on libraries, 4.9)."""
 
 
 class TranscriptionClient:
-    def __init__(self, models_folder: Path, log: Path, keep_warm_s: float) -> None:
+    def __init__(
+        self, models_folder: Path, log: Path, keep_warm_s: float, niceness: int = NICENESS
+    ) -> None:
         """A worker that had nothing to do for `keep_warm_s` is let go with its memory."""
         self._shelf = ModelShelf(models_folder)
         self._log = log
         self._keep_warm_s = keep_warm_s
+        self._niceness = niceness
         self._turn = Lock()
         """Held by whoever talks to the worker."""
         self._worker: WorkerProcess | None = None
@@ -44,6 +51,10 @@ class TranscriptionClient:
     def resolve(self, choice: EngineChoice) -> tuple[EngineChoice, str]:
         """What `auto` means on this machine now, and one line why. Raises NoModel."""
         return self._shelf.resolve(choice)
+
+    def better(self, than: Transcript) -> EngineChoice | None:
+        """A model on this machine that makes fewer mistakes than whoever wrote these words."""
+        return self._shelf.better(than)
 
     def warm(self, choice: EngineChoice) -> None:
         """Start loading, and return at once. Failures show when something is transcribed."""
@@ -129,7 +140,7 @@ class TranscriptionClient:
         if self._worker is None or not self._worker.alive:
             self._end_worker()
             try:
-                self._worker = WorkerProcess(self._log, self._generic_isa)
+                self._worker = WorkerProcess(self._log, self._niceness, self._generic_isa)
             except OSError as error:
                 raise WorkerDied(
                     f"The transcriber cannot be started: {error.strerror or error}.", AGAIN

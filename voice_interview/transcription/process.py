@@ -21,7 +21,7 @@ class WorkerGone(Exception):
 
 
 class WorkerProcess:
-    def __init__(self, log: Path, generic_isa: bool = False) -> None:
+    def __init__(self, log: Path, niceness: int, generic_isa: bool = False) -> None:
         """Start one; its noise goes to the end of `log`. `generic_isa` avoids special instructions.
 
         Raises OSError when no process can be started.
@@ -34,7 +34,7 @@ class WorkerProcess:
         log_fd = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", MODULE],
+                [sys.executable, "-P", "-m", MODULE, str(niceness)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log_fd,

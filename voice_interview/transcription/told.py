@@ -23,6 +23,9 @@ class ToldWords:
     def resolve(self, choice: EngineChoice) -> tuple[EngineChoice, str]:
         return choice, "The words of this answer are known."
 
+    def better(self, than: Transcript) -> EngineChoice | None:  # noqa: ARG002 - none are
+        return None
+
     def transcribe(
         self,
         audio: Path,

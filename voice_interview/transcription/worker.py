@@ -1,4 +1,4 @@
-"""The process that recognises speech: `python -m voice_interview.transcription.worker`.
+"""The process that recognises speech: `python -m voice_interview.transcription.worker NICENESS`.
 
 It is apart because native code aborts, loads slowly and cannot be cancelled but by a kill (notes on
 libraries, 4.13 to 4.15). Requests come and answers go as lines of JSON on private copies of fds 0
@@ -38,8 +38,6 @@ from voice_interview.transcription.messages import (
 from voice_interview.transcription.spoken import Chunk
 
 BEAT_S = 1.0
-NICENESS = 5
-"""The recorder's threads come first (notes on libraries, 4.16)."""
 
 _LIBRARIES = ("faster-whisper", "ctranslate2", "onnxruntime", "av", "pocketsphinx")
 
@@ -137,7 +135,7 @@ def main() -> None:
     requests, replies = _claim_pipes()
     faulthandler.enable()
     if hasattr(os, "nice"):
-        os.nice(NICENESS)
+        os.nice(int(sys.argv[1]))
     answers = Answers(replies)
     desk = Desk(answers)
     versions = {name: importlib.metadata.version(name) for name in _LIBRARIES}

@@ -7,6 +7,7 @@ from textual.content import Content
 from voice_interview.analysis.answer_map import AnswerMap
 from voice_interview.analysis.explained import Explained
 from voice_interview.model import Take, TakeState
+from voice_interview.second_pass import Arrived
 from voice_interview.session.states import Stage, State
 from voice_interview.tui import render, wording
 from voice_interview.tui.tokens import SIGNS, Token
@@ -89,6 +90,17 @@ def standing(state: State) -> Content:
         return render.NOTHING
     missing = "The end of your answer is missing. " if state.so_far else ""
     return render.text(f"! {missing}{state.problem}", render.WARNING)
+
+
+def rewritten(arrived: Arrived) -> Content:
+    """A second pass has written this answer down."""
+    name = wording.recogniser(arrived.transcript)
+    told = (
+        f"{name} wrote this answer down again. T shows the words of before."
+        if arrived.current
+        else f"{name} wrote this answer down too, with fewer mistakes. T shows its words."
+    )
+    return render.line(told, render.MUTED)
 
 
 def untranscribed(take: Take, width: int) -> Content:

@@ -29,6 +29,7 @@ from voice_interview.errors import LibraryProblem, Problem
 from voice_interview.model import Question
 from voice_interview.ports import Progress
 from voice_interview.rehearsal import Rehearsal
+from voice_interview.second_pass import Arrived, SecondPass
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.settings import Settings
@@ -37,6 +38,7 @@ from voice_interview.text import clean, clean_line
 from voice_interview.tui import threads
 from voice_interview.tui.commands import Place
 from voice_interview.tui.messages import (
+    BetterWords,
     Opened,
     OpeningFailed,
     OpeningProgressed,
@@ -93,6 +95,9 @@ def screen(place: Place, *given: str) -> Base:
 Opener = Callable[[Progress], "tuple[Studio, Question | Interview | None]"]
 """Makes the studio, and gives what to begin with, if there is anything. Raises a Problem."""
 
+RESTING = frozenset({Stage.HOME, Stage.REVIEW})
+"""Stages in which nothing goes on but, perhaps, reading."""
+
 TICK_S = 0.25
 """Of an interview's clock."""
 
@@ -122,6 +127,7 @@ class InterviewApp(App[None]):
         super().__init__()
         self.studio: Studio
         self.rehearsal: Rehearsal
+        self.second_pass: SecondPass
         self.furnished = False
         """There is a studio and a rehearsal."""
         self.failure: Problem | None = None
@@ -131,6 +137,7 @@ class InterviewApp(App[None]):
         self._space_at = float("-inf")
         self._said_slow = False
         self.interviewing: Interviewing | None = None
+        self.rewritten: dict[str, Arrived] = {}
         self._question = question
         self._opener = opener
         for theme in THEMES:
@@ -142,10 +149,16 @@ class InterviewApp(App[None]):
     def _furnish(self, studio: Studio) -> None:
         self.studio = studio
         self.rehearsal = Rehearsal(studio, self.post)
+        self.second_pass = SecondPass(
+            studio,
+            lambda: self.rehearsal.writing,
+            lambda arrived: threads.tell(self, BetterWords(arrived)),
+        )
         self.set_reactive(InterviewApp.state, self.rehearsal.state)
         self._applied = studio.settings
         self.theme = studio.settings.screen.theme
         self.furnished = True
+        self._rest_or_not()
 
     def get_default_screen(self) -> Screen[None]:
         return Home() if self.furnished else Opening()
@@ -206,6 +219,7 @@ class InterviewApp(App[None]):
         if self.interviewing is not None:
             self.interviewing.leave()
         if self.furnished:
+            self.second_pass.stop()
             self.rehearsal.close()
 
     async def on_event(self, event: Event) -> None:
@@ -231,8 +245,23 @@ class InterviewApp(App[None]):
     def tell(self, event: on.Event) -> None:
         before = self.rehearsal.state
         self.state = after = self.rehearsal.handle(event)
+        self._rest_or_not()
         if self.interviewing is not None:
             self.interviewing.followed(before, after)
+
+    def _rest_or_not(self) -> None:
+        """A second pass may run while nobody asks, records, sits an interview or writes down."""
+        state = self.rehearsal.state
+        if state.stage in RESTING and self.interviewing is None:
+            self.second_pass.rest(state.take_id or "")
+        else:
+            self.second_pass.stop()
+
+    def on_better_words(self, message: BetterWords) -> None:
+        self.rewritten[message.arrived.take_id] = message.arrived
+        for screen in self.screen_stack:
+            if isinstance(screen, Base):
+                screen.show_rewritten()
 
     def ask(self, question: Question, part_of: str = "") -> None:
         self.tell(on.Ask(question, part_of))
@@ -317,6 +346,7 @@ class InterviewApp(App[None]):
             self.studio, interview, self.tell, post, self.notify, stepped, self.now
         )
         self.interviewing = sitting
+        self._rest_or_not()
         shown = InterviewScreen(sitting)
         self.push_screen(shown)
         sitting.start(self.rehearsal.state)
@@ -338,6 +368,7 @@ class InterviewApp(App[None]):
         if self.interviewing is not None:
             self.interviewing.leave()
             self.interviewing = None
+            self._rest_or_not()
             self.apply_settings()
 
     # --- other screens ---------------------------------------------------------------------------

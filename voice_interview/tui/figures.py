@@ -20,15 +20,18 @@ Row = tuple[Figure | None, Content]
 """A line or some, with the figure in it that can be explained."""
 
 
-def report_lines(report: Report, width: int, *, finishing: bool = False) -> Content:
+def report_lines(report: Report, width: int) -> Content:
     """Everything the report says, wrapped to `width` cells."""
-    return render.lines(shown for _, shown in report_rows(report, width, finishing=finishing))
+    return render.lines(shown for _, shown in report_rows(report, width))
 
 
-def report_rows(report: Report, width: int, *, finishing: bool = False) -> tuple[Row, ...]:
+def report_rows(
+    report: Report, width: int, *, finishing: bool = False, others: Sequence[str] = ()
+) -> tuple[Row, ...]:
     """The same row by row.
 
-    While it is `finishing`, no advice is given: the end of the answer may change it.
+    While it is `finishing`, no advice is given: the end of the answer may change it. `others` have
+    written the answer down too.
     """
     if finishing:
         report = replace(report, focus=None, follow_up=None)
@@ -50,7 +53,7 @@ def report_rows(report: Report, width: int, *, finishing: bool = False) -> tuple
         *gap,
         *(() if gap else evidence),
         *((None, shown) for shown in story.details(report, width)),
-        *((None, shown) for shown in _trust(report, width)),
+        *((None, shown) for shown in _trust(report, others, width)),
     )
 
 
@@ -202,25 +205,16 @@ def _restarts(restarts: Sequence[Restart], width: int) -> Iterator[Row]:
 # --- how far to trust it -------------------------------------------------------------------------
 
 
-def _trust(report: Report, width: int) -> Iterator[Content]:
+def _trust(report: Report, others: Sequence[str], width: int) -> Iterator[Content]:
     name = "How sure"
     for note in report.notes:
         yield render.hanging(render.column(name, LABEL, render.MUTED), f"! {note}", width)
         name = ""
+    also = f" (T shows those of {' and '.join(others)})" if others else ""
     yield render.hanging(
         render.column(name, LABEL, render.MUTED),
-        f"Words by {recogniser(report)}. Marks: ⟨um⟩ filler sound, ⟨um?⟩ perhaps one, "
-        "‹like› a word used as filler; S T A R in the margin, ? where unsure.",
+        f"Words by {wording.recogniser(report.transcript)}{also}. "
+        "Marks: ⟨um⟩ filler sound, ⟨um?⟩ perhaps one, ‹like› a word used as "
+        "filler; S T A R in the margin, ? where unsure.",
         width,
     )
-
-
-def recogniser(report: Report) -> str:
-    """Who wrote the words down."""
-    match report.transcript.engine:
-        case "builtin":
-            return "the built-in recogniser"
-        case "given":
-            return "hand"
-        case engine:
-            return f"{engine} {report.transcript.model}".strip()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from voice_interview.errors import Problem
 from voice_interview.model import Question
 from voice_interview.rehearsal import Rehearsal
+from voice_interview.second_pass import Arrived
 from voice_interview.session.events import Event
 from voice_interview.session.states import State
 from voice_interview.studio import Studio
@@ -29,6 +30,9 @@ class Host(Protocol):
     """Seconds of a clock that only goes forward."""
     space_held: bool
     """The Space that just came is the same press as the one before, on whatever screen."""
+
+    rewritten: dict[str, Arrived]
+    """Takes with better words that the user has not seen yet, by their ids."""
 
     interviewing: "Interviewing | None"
     """The interview that is on."""

@@ -1,10 +1,11 @@
 """Lines of lists: a question, a take, a notice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
 from voice_interview.model import Question, TakeRow
+from voice_interview.second_pass import Arrived
 from voice_interview.studio import Studio
 from voice_interview.tui import render, wording
 
@@ -55,6 +56,13 @@ def facts(row: TakeRow) -> Content:
         render.number(length, 6, render.STRONG),
         figures,
     )
+
+
+def rewritten(takes: Mapping[str, Arrived]) -> str:
+    """What a second pass brought; at least one."""
+    names = ", ".join(sorted({wording.recogniser(one.transcript) for one in takes.values()}))
+    answers = "1 answer was" if len(takes) == 1 else f"{len(takes)} answers were"
+    return f"{answers} written down again by {names}; both are kept."
 
 
 def notices(studio: Studio) -> Iterator[str]:

@@ -8,6 +8,7 @@ from textual.message import Message
 from voice_interview.analysis.trend import Trend
 from voice_interview.errors import Problem
 from voice_interview.model import Check, Device, ModelInfo, Question
+from voice_interview.second_pass import Arrived
 from voice_interview.session.events import Event
 from voice_interview.studio import Studio
 from voice_interview.tui.beside import Beside
@@ -122,6 +123,14 @@ class TrendsMade(Message):
         super().__init__()
         self.run = run
         self.trend = trend
+
+
+class BetterWords(Message):
+    """A take was written down again while nothing went on."""
+
+    def __init__(self, arrived: Arrived) -> None:
+        super().__init__()
+        self.arrived = arrived
 
 
 class Offered(Message):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from voice_interview.analysis.answer_map import AnswerMap, answer_map
 from voice_interview.errors import Problem
-from voice_interview.model import Hearing, Report, Review, Take
+from voice_interview.model import Hearing, Report, Review, Take, Transcript
 from voice_interview.studio import Studio
 from voice_interview.tui.tokens import Token, tokens
 
@@ -22,6 +22,8 @@ class Reading:
     """None while there are no words."""
     map: AnswerMap | None = None
     tokens: tuple[Token, ...] = ()
+    others: tuple[Transcript, ...] = ()
+    """What other recognisers wrote."""
     finishing: bool = False
     """The last words are not there yet."""
     problem: Problem | None = None
@@ -35,6 +37,7 @@ def read(studio: Studio, take_id: str, so_far: Hearing | None = None) -> Reading
         review = studio.library.review(take_id)
         kept = studio.library.hearing(take_id)
         hearing = kept or so_far
+        others = tuple(one.transcript for one in studio.library.other_hearings(take_id))
         report = studio.report(take_id, so_far)
     except Problem as problem:
         return Reading(take, review, problem=problem)
@@ -42,4 +45,6 @@ def read(studio: Studio, take_id: str, so_far: Hearing | None = None) -> Reading
         return Reading(take, review)
     sounds = hearing.sounds if hearing else None
     found = answer_map(report, sounds.level_dbfs if sounds else ())
-    return Reading(take, review, report, found, tokens(report, review), finishing=kept is None)
+    return Reading(
+        take, review, report, found, tokens(report, review), others, finishing=kept is None
+    )

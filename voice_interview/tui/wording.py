@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from voice_interview.model import Figures, Question, Take, TakeState, Voice
+from voice_interview.model import Figures, Question, Take, TakeState, Transcript, Voice
 
 UNKNOWN = "–"
 AT_LEAST = "≥"
@@ -123,3 +123,14 @@ def moment_in_take(at_s: float) -> str:
     """`0:14.2`."""
     minutes, rest = divmod(max(0.0, at_s), 60)
     return f"{minutes:.0f}:{rest:04.1f}"
+
+
+def recogniser(transcript: Transcript) -> str:
+    """Who wrote the words down."""
+    match transcript.engine:
+        case "builtin":
+            return "the built-in recogniser"
+        case "given":
+            return "hand"
+        case engine:
+            return f"{engine} {transcript.model}".strip()

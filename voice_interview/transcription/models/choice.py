@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voice_interview.errors import NoModel
-from voice_interview.model import EngineChoice, ModelInfo
+from voice_interview.model import EngineChoice, ModelInfo, Transcript
 from voice_interview.transcription.models import catalogue
-from voice_interview.transcription.models.machine import Machine, suited
+from voice_interview.transcription.models.machine import Machine, fits, suited
 
 STATES = {
     "absent": "is not on this machine",
@@ -52,6 +52,25 @@ def resolve(
         raise NoModel("No speech model is on this machine.", _get(better))
     why = f"The built-in recogniser listens; its words are rough. {_get(better)}"
     return _builtin(choice, english, f"{regret} {why}".strip(), machine)
+
+
+def better(than: Transcript, models: Sequence[ModelInfo], machine: Machine) -> EngineChoice | None:
+    """The largest ready model that outdoes whoever wrote these words and fits into memory.
+
+    None when none does. Nothing outdoes a person, or a model of the user's own.
+    """
+    sizes_mb = {model.name: model.size_mb for model in models}
+    size_mb = 0 if than.engine == "builtin" else sizes_mb.get(than.model)
+    english = is_english(than.language)
+    usable = [
+        model
+        for model in models
+        if model.state == "ready" and _knows(model, english) and fits(model.size_mb, machine)
+    ]
+    best = max(usable, key=lambda model: model.size_mb, default=None)
+    if best is None or size_mb is None or best.size_mb <= size_mb:
+        return None
+    return EngineChoice("whisper", best.name, than.language)
 
 
 def is_english(language: str) -> bool:

@@ -14,6 +14,8 @@ SMALL_WINDOW_S = 1.2
 
 BASE_MEMORY_MB, SMALL_MEMORY_MB = 2_000, 4_000
 """Base takes about 0.4 GB and small 0.9 to 1.5 GB (notes 4.17 and 7.5); the rest is for others."""
+MEMORY_TIMES = 3
+"""Memory that a model takes at most, in units of its size on disk (notes, 4.17: small 1.5 GB)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ def suited(machine: Machine, english: bool) -> Listed:
 
 def is_advised(model: Listed, machine: Machine) -> bool:
     return model == suited(machine, english=model.languages == "english")
+
+
+def fits(size_mb: int, machine: Machine) -> bool:
+    """Whether a model of that size leaves half of the memory to others."""
+    return machine.memory_mb is None or 2 * MEMORY_TIMES * size_mb <= machine.memory_mb
 
 
 def advice(model: Listed, machine: Machine) -> str:

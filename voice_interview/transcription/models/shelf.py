@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from voice_interview.errors import Cancelled, NoModel
-from voice_interview.model import EngineChoice, ModelInfo
+from voice_interview.model import EngineChoice, ModelInfo, Transcript
 from voice_interview.ports import Progress
 from voice_interview.transcription.models import choice as choosing
 from voice_interview.transcription.models import folder as contents
@@ -63,6 +63,10 @@ class ModelShelf:
             path = self.path(choice.model)
             return EngineChoice("whisper", str(path), choice.language), "Your own model listens."
         return choosing.resolve(choice, self.models(), self._machine)
+
+    def better(self, than: Transcript) -> EngineChoice | None:
+        """The best model here that outdoes whoever wrote these words; None when none does."""
+        return choosing.better(than, self.models(), self._machine)
 
     def path(self, model: str) -> Path:
         """The folder to load: of a ready model by name, or the user's own. Raises NoModel."""

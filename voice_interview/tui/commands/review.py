@@ -198,6 +198,15 @@ COMMANDS = (
         when=during(Stage.REVIEW),
     ),
     Command(
+        "other_words",
+        ("T",),
+        "Other transcript",
+        "Show what another recogniser wrote of this answer, and keep to it.",
+        (Place.REPORT,),
+        when=during(Stage.REVIEW),
+        in_footer=False,
+    ),
+    Command(
         "hand_on",
         ("w",),
         "Hand on",

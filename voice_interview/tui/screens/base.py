@@ -75,6 +75,9 @@ class Base(Screen[None]):
     def show_state(self, _state: State) -> None:
         """Bring the body up to date with the session."""
 
+    def show_rewritten(self) -> None:
+        """Better words of a take have arrived."""
+
     def show_frame(self) -> None:
         state = self.host.state
         ears = (screen for screen in self.app.screen_stack if isinstance(screen, Base))

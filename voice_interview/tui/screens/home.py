@@ -216,14 +216,20 @@ class Home(Base):
             )
         )
 
+    def show_rewritten(self) -> None:
+        self._show_takes()
+        self._show_due()
+
     def _show_due(self) -> None:
-        waiting = tuple(due(self.host.studio, datetime.now(UTC)))
+        """What waits; above it, what came meanwhile."""
+        told = [("New", lines.rewritten(self.host.rewritten))] if self.host.rewritten else []
+        told += [("Due", one) for one in due(self.host.studio, datetime.now(UTC))]
         shown = self.query_one("#due", Words)
-        shown.display = bool(waiting)
+        shown.display = bool(told)
         shown.show(
             render.lines(
-                render.row(render.column("Due", 6, render.HEADING), render.line(one, render.MUTED))
-                for one in waiting
+                render.row(render.column(word, 6, render.HEADING), render.line(one, render.MUTED))
+                for word, one in told
             )
         )
 

@@ -12,7 +12,9 @@ from textual.widget import Widget
 from voice_interview import story_bank
 from voice_interview.analysis import follow_up
 from voice_interview.analysis.explained import explained
+from voice_interview.errors import Problem
 from voice_interview.model import EngineChoice, Hearing, Report, Review, Take
+from voice_interview.second_pass import Arrived
 from voice_interview.session import events as on
 from voice_interview.session.states import State
 from voice_interview.tui import about, figures, render, spots, threads, wording
@@ -55,6 +57,9 @@ class ReportScreen(Reviewing):
         self._run = 0
         self._reader: Thread | None = None
         self._so_far: Hearing | None = None
+        self._stays_at_s: float | None = None
+        self._arrived: Arrived | None = None
+        """What a second pass brought, until the words are changed over."""
 
     def body(self) -> Iterable[Widget]:
         self.tape = Tape(self.host.studio.player, self)
@@ -154,11 +159,17 @@ class ReportScreen(Reviewing):
             notes = report.notes
             self.figures.tell(lambda width: [(None, about.unheard(take, notes, width))])
         else:
-            finishing = reading.finishing
-            self.figures.tell(partial(figures.report_rows, report, finishing=finishing))
+            finishing, others = (
+                reading.finishing,
+                [wording.recogniser(one) for one in reading.others],
+            )
+            self.figures.tell(
+                partial(figures.report_rows, report, finishing=finishing, others=others)
+            )
         shown = reading.tokens
         self.map.tell(reading.map)
         self.transcript.show(shown)
+        self._stay()
         self.transcript.display = bool(shown)
         box = self.query_one("#report")
         box.set_class(not shown, "-wordless")
@@ -173,9 +184,16 @@ class ReportScreen(Reviewing):
 
     def _show_notice(self, state: State) -> None:
         notice = self.query_one("#report-notice", Words)
+        self._arrived = self.host.rewritten.pop(self.take_id, self._arrived)
         told = about.standing(state)
+        if not told and self._arrived is not None:
+            told = about.rewritten(self._arrived)
         notice.display = bool(told)
         notice.show(told)
+
+    def show_rewritten(self) -> None:
+        if self.take_id in self.host.rewritten:
+            self._load()
 
     def _show_asked(self, take: Take) -> None:
         lines = [
@@ -324,6 +342,25 @@ class ReportScreen(Reviewing):
 
     def _transcribe_with(self, choice: EngineChoice) -> None:
         self.host.tell(on.TranscribeAgain(choice))
+
+    def action_other_words(self) -> None:
+        """Those of another recogniser, from now on, at the same moment of the answer."""
+        self._stays_at_s = self.here_s
+        self._arrived = None
+        try:
+            if self.host.studio.show_other_words(self.take_id):
+                self._load(keep_figures=True)
+            else:
+                self.say("Nobody else has written this answer down. t asks another recogniser.")
+        except Problem as problem:
+            self.say_problem(problem)
+
+    def _stay(self) -> None:
+        """At the moment at which other words were asked for."""
+        moment_s, self._stays_at_s = self._stays_at_s, None
+        token = None if moment_s is None else self.transcript.at_moment(moment_s)
+        if token is not None:
+            self.transcript.go_to(token)
 
     def action_beside(self) -> None:
         if self.take is not None:

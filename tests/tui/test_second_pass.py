@@ -1,0 +1,105 @@
+"""Better words that came while nothing went on: told in a line, shown when wanted."""
+
+import threading
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.held import WORDS
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, press_space, until, until_seen
+from tests.tui.walking import open_report, report, start_s
+from voice_interview import second_pass
+from voice_interview.model import EngineChoice, Hearing, Take, TakeState, Transcript, Word
+from voice_interview.session.states import Stage
+from voice_interview.settings import Transcription
+
+
+def running() -> bool:
+    return any(thread.name == "second pass" for thread in threading.enumerate())
+
+
+SMALL = EngineChoice("whisper", "small.en")
+
+
+@pytest.fixture
+def rough(scene: Scene) -> Take:
+    """A take that the built-in recogniser wrote down; a better model is there."""
+    take = scene.keep_take(QUESTIONS[0], TakeState.DONE)
+    with scene.library.audio(take.id).open("wb") as audio:
+        audio.write(scene.microphone.path.read_bytes())
+    words = (Word("so", 0.1, 0.3), Word("let", 0.7, 1.1))
+    scene.library.save_hearing(take.id, Hearing(Transcript(words, "builtin"), None))
+    scene.background.improves = SMALL
+    return take
+
+
+@pytest.fixture
+def wanted(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_pass, "IDLE_S", 0.01)
+    scene.studio.settings = replace(
+        scene.studio.settings, transcription=Transcription(second_pass=True)
+    )
+
+
+@pytest.mark.usefixtures("wanted")
+def test_home_tells_what_came_until_it_was_looked_at(
+    scene: Scene, rough: Take, size: tuple[int, int]
+) -> None:
+    scene.background.let_go.set()
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "New   1 answer was written down again by whisper small.en;")
+        await open_report(pilot, rough)
+        await until_seen(pilot, "whisper small.en wrote this answer down again. T shows")
+        assert WORDS[1].text in picture(app_of(pilot))
+        await pilot.press("h")
+        await until(pilot, lambda: "New   1 answer" not in picture(app_of(pilot)))
+
+    drive(scene.app(), play, size)
+
+
+@pytest.mark.usefixtures("wanted")
+def test_a_report_that_is_being_read_waits_for_the_key(scene: Scene, rough: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_report(pilot, rough)
+        await pilot.press("right")
+        scene.background.let_go.set()
+        await until_seen(pilot, "whisper small.en wrote this answer down too")
+        assert "so let" in picture(app)
+        await pilot.press("T")
+        await until_seen(pilot, "So [um] I led.")
+        await until_seen(pilot, "Words by whisper small.en (T shows those of the built-in")
+        assert start_s(report(app)) == 0.7
+        assert "down too" not in picture(app)
+        await pilot.press("T")
+        await until_seen(pilot, "so let")
+        await until_seen(pilot, "Words by the built-in recogniser (T shows those of whisper")
+
+    drive(scene.app(), play, (80, 60))
+
+
+@pytest.mark.usefixtures("wanted")
+def test_the_next_question_ends_it(scene: Scene, rough: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until(pilot, lambda: scene.background.asked)
+        app.ask(QUESTIONS[1])
+        await until(pilot, lambda: not running())
+        await press_space(pilot, scene)
+        await until(pilot, lambda: app.state.stage is Stage.RECORDING)
+        scene.background.let_go.set()
+        assert scene.library.other_hearings(rough.id) == ()
+        assert scene.background.asked == [SMALL]
+
+    drive(scene.app(), play)
+
+
+def test_nobody_else_has_written_it_down(scene: Scene, take: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        await pilot.press("T")
+        await until_seen(pilot, "Nobody else has written")
+
+    drive(scene.app(), play)
