@@ -9,6 +9,7 @@ print the same object. Bugs stay ordinary exceptions.
     ├── PackProblem            a question pack, a rules file or a format
     ├── LibraryProblem         the recordings folder
     │   ├── TakeMissing
+    │   │   └── InterviewMissing
     │   ├── LibraryBusy        another instance holds the lock
     │   └── DiskFull
     ├── AudioProblem           any sound device
@@ -57,6 +58,10 @@ class LibraryProblem(Problem):
 
 class TakeMissing(LibraryProblem):
     title = "No such take"
+
+
+class InterviewMissing(TakeMissing):
+    title = "No such interview"
 
 
 class LibraryBusy(LibraryProblem):

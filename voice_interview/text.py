@@ -69,3 +69,8 @@ def size(number: float) -> str:
             return f"{number:.0f} {unit}"
         number /= 1000
     return f"{number:.1f} GB"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 take`, `2 takes`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -17,13 +17,13 @@ def root(tmp_path: Path) -> Path:
 def test_there_and_back(root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     one = take(root, 0, STORY)
     archive, other = tmp_path / "takes.zip", tmp_path / "other"
-    assert run(root, capsys, "history", "backup", str(archive)).startswith("1 takes in ")
+    assert run(root, capsys, "history", "backup", str(archive)).startswith("1 take in ")
     assert main(["history", "backup", str(archive), "--recordings", str(root)]) == 1
     assert "there already" in capsys.readouterr().err
     found = json.loads(run(other, capsys, "history", "restore-backup", str(archive), "--json"))
     assert found == {"new": [one.id], "same": [], "kept": []}
     told = run(other, capsys, "history", "restore-backup", str(archive))
-    assert told == "0 brought back, 1 were here already.\n"
+    assert told == "0 brought back, 1 here already.\n"
     (other / one.id / "review.json").write_text("{}")
     (other / one.id / "take.json").write_text("{}")
     told = run(other, capsys, "history", "restore-backup", str(archive))

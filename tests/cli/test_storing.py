@@ -28,7 +28,9 @@ def test_old_takes_are_compressed_and_still_play_and_export(
     takes = [take(root, number, STORY) for number in range(3)]
     for one in takes[:2]:
         write_audio(root / one.id / "audio.wav")
-    assert run(root, capsys, "history", "compress", "--older-than", "99999").startswith("0 takes")
+    assert run(root, capsys, "history", "compress", "--older-than", "99999").startswith(
+        "There is nothing to compress."
+    )
     done = json.loads(run(root, capsys, "history", "compress", "--json"))
     assert (done["takes"], done["refused"]) == (2, 0)
     assert done["freed_bytes"] > 0
@@ -39,7 +41,7 @@ def test_old_takes_are_compressed_and_still_play_and_export(
     page = tmp_path / "page.html"
     run(root, capsys, "export", takes[0].id, "--html", str(page))
     assert "data:audio/" in page.read_text()
-    assert run(root, capsys, "history", "compress").startswith("0 takes")
+    assert run(root, capsys, "history", "compress").startswith("There is nothing to compress.")
 
 
 def test_one_that_cannot_be_is_named_and_the_rest_goes_on(
@@ -51,7 +53,7 @@ def test_one_that_cannot_be_is_named_and_the_rest_goes_on(
     assert main(["history", "compress", "--recordings", str(root)]) == 1
     told = capsys.readouterr()
     assert odd.id in told.err
-    assert told.out.startswith("1 takes compressed")
+    assert told.out.startswith("1 take compressed")
     assert (root / odd.id / "audio.wav").read_bytes() == b"no sound at all"
 
 
@@ -96,7 +98,7 @@ def test_one_that_is_no_sound_is_named_and_the_rest_comes_in(
     assert main(["history", "import", str(old), "--recordings", str(root)]) == 1
     told = capsys.readouterr()
     assert "a.mp3" in told.err
-    assert told.out.startswith("2 new takes, 1 were there already, 1 refused.")
+    assert told.out.startswith("2 new takes, 1 there already, 1 refused.")
     library = TakeLibrary.open(root)
     assert library.count() == 2
     library.close()

@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
             "practising",
             "practice --plain",
             "practice --theme conflict",
-            "practice --question-id led-a-change --plain",
+            "practice --question-id leadership-large-change --plain",
         )
     )
     options.analyze(
@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
             "Follow pace, fillers, pauses, length and story over your takes.",
             "progress",
             "trends",
-            "trends --question-id led-a-change",
+            "trends --question-id leadership-large-change",
             "trends --theme conflict --by week --json",
         )
     )
@@ -114,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
             "Set two takes side by side: figures, words, parts of the story.",
             "progress",
             "compare 4f2a last",
-            "compare --question-id led-a-change",
+            "compare --question-id leadership-large-change",
             "compare 4f2a 81c0 --json",
         )
     )
@@ -151,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
             "handing_on",
             "export last --html report.html",
             "export last --html report.html --no-audio",
-            "export --question-id led-a-change --html progress.html",
+            "export --question-id leadership-large-change --html progress.html",
             "export 4f2a --markdown report.md",
         )
     )

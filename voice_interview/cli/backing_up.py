@@ -6,7 +6,7 @@ from dataclasses import asdict
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import Meter, as_json, say
-from voice_interview.text import clean_line, size
+from voice_interview.text import clean_line, count, size
 
 
 def backup(wish: Wish) -> int:
@@ -20,7 +20,8 @@ def backup(wish: Wish) -> int:
     if wish.json:
         as_json({"file": str(target), "takes": takes, "bytes": written})
     else:
-        say(f"{takes} takes in {clean_line(str(target))}, {size(written)}; every file was checked.")
+        packed = f"{count(takes, 'take')} in {clean_line(str(target))}, {size(written)}"
+        say(f"{packed}; every file was checked.")
     return 0
 
 
@@ -34,7 +35,7 @@ def restore_backup(wish: Wish) -> int:
     if wish.json:
         as_json(asdict(found))
         return 0
-    say(f"{len(found.new)} brought back, {len(found.same)} were here already.")
+    say(f"{len(found.new)} brought back, {len(found.same)} here already.")
     if found.kept:
         say(f"{len(found.kept)} are here with another content and were left as they are:")
         say(*(f"  {clean_line(name)}" for name in found.kept))

@@ -15,7 +15,7 @@ from voice_interview.model import Hearing, Question, Take, TakeState
 from voice_interview.paths import Paths
 from voice_interview.ports import Library
 from voice_interview.studio import Studio
-from voice_interview.text import clean_line
+from voice_interview.text import clean_line, count
 
 UNWRITTEN = {TakeState.RECORDED, TakeState.FAILED}
 
@@ -69,7 +69,7 @@ def import_(wish: Wish) -> int:
         as_json({"new": found.new, "known": found.known, "refused": refused})
     else:
         say(
-            f"{len(found.new)} new takes, {found.known} were there already, "
+            f"{count(len(found.new), 'new take')}, {found.known} there already, "
             f"{len(found.refused)} refused."
         )
         if found.new and not wish.transcribe:

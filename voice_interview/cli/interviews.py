@@ -12,7 +12,7 @@ from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.cli.kept import open_studio
 from voice_interview.cli.line_mode import typed_lines
 from voice_interview.cli.say import Meter, as_json, say, table
-from voice_interview.errors import InputProblem, TakeMissing
+from voice_interview.errors import InputProblem, InterviewMissing, TakeMissing
 from voice_interview.export import interview as exported
 from voice_interview.interview.telling import heading, sections, standing
 from voice_interview.model import Answer
@@ -139,7 +139,7 @@ def _named(studio: Studio, name: str) -> Interview:
         return studio.library.interview(name)
     found = studio.library.interviews()
     if not found:
-        raise TakeMissing("There is no interview yet.", "Try: voice-interview formats list")
+        raise InterviewMissing("There is no interview yet.", "Try: voice-interview formats list")
     return found[0]
 
 

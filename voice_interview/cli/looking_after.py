@@ -6,7 +6,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, open_studio
 from voice_interview.cli.say import Meter, as_json, say, tell_check
 from voice_interview.model import DiskUse
-from voice_interview.text import size
+from voice_interview.text import count, size
 
 
 def check(wish: Wish) -> int:
@@ -47,7 +47,7 @@ def disk(wish: Wish) -> int:
 
 def disk_lines(used: DiskUse) -> tuple[str, ...]:
     return (
-        f"{used.takes} takes",
+        count(used.takes, "take"),
         f"Sound       {size(used.sound):>10}   {size(used.uncompressed)} of it not compressed",
         f"Words       {size(used.words):>10}",
         f"List        {size(used.index):>10}",

@@ -5,7 +5,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_take, open_studio
 from voice_interview.cli.say import Meter, as_json, complain, say
 from voice_interview.errors import InputProblem
-from voice_interview.text import size
+from voice_interview.text import count, size
 
 
 def compress(wish: Wish) -> int:
@@ -24,9 +24,14 @@ def compress(wish: Wish) -> int:
         complain(problem, take_id)
     if wish.json:
         as_json({"takes": done.takes, "freed_bytes": done.freed, "refused": len(done.refused)})
+    elif takes:
+        freed = f"{count(done.takes, 'take')} compressed, {size(done.freed)} freed"
+        say(f"{freed}; every sample was compared first.")
     else:
-        say(
-            f"{done.takes} takes compressed, {size(done.freed)} freed; "
-            "every sample was compared first."
-        )
+        say("There is nothing to compress." + _younger(wish))
     return 1 if done.refused else 0
+
+
+def _younger(wish: Wish) -> str:
+    """Why it may be that nothing was found."""
+    return "" if wish.takes or not wish.days else f" Looked at: {wish.days} days old and older."

@@ -14,7 +14,7 @@ from voice_interview.model.interview_report import (
     PhaseLine,
     QuestionLine,
 )
-from voice_interview.text import clock
+from voice_interview.text import clock, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,14 @@ def standing(interview: Interview) -> str:
     return "ended early" if interview.over else "open"
 
 
-def many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _overall(report: InterviewReport) -> Iterable[str]:
     interview = report.interview
     planned = f"{interview.format.minutes:g} minutes planned"
     yield f"{standing(interview).capitalize()}, {clock(interview.elapsed_s)} of {planned}."
     passed = f", {report.passed} passed" if report.passed else ""
-    yield f"{many(report.answered, 'answer')}{passed}, {clock(report.spoken_s)} recorded."
+    yield f"{count(report.answered, 'answer')}{passed}, {clock(report.spoken_s)} recorded."
     if report.over_limit:
-        yield f"{many(report.over_limit, 'answer')} longer than allowed."
+        yield f"{count(report.over_limit, 'answer')} longer than allowed."
     if report.articulation_rate_wpm is not None:
         yield f"Articulation rate {report.articulation_rate_wpm:.0f} words a minute (middle one)."
     if report.fillers_per_minute is not None:
@@ -68,7 +64,7 @@ def _overall(report: InterviewReport) -> Iterable[str]:
     if report.focus:
         yield f"Named most often to work on: {report.focus}."
     if report.missing_words:
-        yield f"{many(report.missing_words, 'answer')} without a transcript."
+        yield f"{count(report.missing_words, 'answer')} without a transcript."
 
 
 def _part(line: PhaseLine) -> str:
@@ -119,7 +115,7 @@ def _figures(line: QuestionLine) -> Iterable[str]:
         parts.append(f"{figures.articulation_rate_wpm:.0f} words a minute")
     if figures.fillers_heard or (figures.fillers_heard == 0 and not figures.fillers_at_least):
         least = "at least " if figures.fillers_at_least else ""
-        parts.append(f"{least}{many(figures.fillers_heard, 'filled pause')}")
+        parts.append(f"{least}{count(figures.fillers_heard, 'filled pause')}")
     if figures.star:
         parts.append(f"STAR {figures.star}")
     if parts:

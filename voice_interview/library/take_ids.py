@@ -9,13 +9,14 @@ import secrets
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from voice_interview.errors import TakeMissing
+from voice_interview.errors import InterviewMissing, TakeMissing
 from voice_interview.model import Question
 from voice_interview.text import clean_line, slug
 
 _ID = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)-([a-z0-9-]{1,60})-[0-9a-f]{4}")
 _TIME = "%Y-%m-%dT%H-%M-%S"
 _SLUG_LENGTH = 40
+MISSING = {"take": TakeMissing, "interview": InterviewMissing}
 
 
 def new_id(question: Question, now: datetime) -> str:
@@ -60,9 +61,9 @@ def resolve(given: str, names: Collection[str], way_out: str = LISTED, noun: str
     fitting = [name for name in names if given and (name.startswith(given) or name.endswith(given))]
     if len(fitting) == 1:
         return fitting[0]
-    shown = clean_line(given, 80)
+    shown, missing = clean_line(given, 80), MISSING[noun]
     if fitting:
-        raise TakeMissing(
+        raise missing(
             f"{len(fitting)} {noun}s begin or end with “{shown}”.", "Give more of the name."
         )
-    raise TakeMissing(f"There is no {noun} “{shown}”.", way_out)
+    raise missing(f"There is no {noun} “{shown}”.", way_out)

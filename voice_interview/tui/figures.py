@@ -166,6 +166,8 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
     """`3 heard (+1 possible), 2.1 a minute`; a lower bound says so."""
     if fillers.heard is None:
         return "switched off", "in the settings"
+    if fillers.at_least and not fillers.heard and not fillers.possible:
+        return "none written down", "looked for in the words alone, which often leave um and uh out"
     told = f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard"
     if fillers.possible:
         told += f" (+{fillers.possible} possible)"

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from voice_interview.model import Figures, Question, Take, TakeState, Transcript, Voice
+from voice_interview.text import count as count  # every screen says it as wording.count
 
 UNKNOWN = "–"
 AT_LEAST = "≥"
@@ -21,11 +22,6 @@ def moment(recorded_at: str, now: datetime | None = None) -> str:
     if days == 1:
         return f"yesterday {local:%H:%M}"
     return f"{local.day} {local:%b %H:%M}" if days < 300 else f"{local.day} {local:%b %Y}"
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """`1 take`, `2 takes`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def times(number: int) -> str:
