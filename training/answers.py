@@ -44,8 +44,8 @@ class Answer:
         return "story" if self.story else self.kind
 
 
-SETS = ("held_back", "held_back_later", "held_back_last")
-"""The voices held back from the beginning, those of a later writer, and those of the last one."""
+SETS = ("held_back", "held_back_last")
+"""The voices held back from the beginning, and those of a writer whom nobody was taught on."""
 
 
 def held_back(*sets: str) -> frozenset[str]:

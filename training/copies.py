@@ -1,7 +1,7 @@
 """Copies of an answer as it might also have been said or heard, each with a weight.
 
 Punctuation stripped, words misheard, cut off or begun in the middle, a part left out, the result
-told first, openings and closings of other answers: what a reader meets and twelve voices do not
+told first, openings and closings of other answers: what a reader meets and the voices do not
 show often enough.
 """
 

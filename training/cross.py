@@ -29,6 +29,10 @@ WRITERS = {
     "nigerian-bank-officer lab-technician",
     "B": "german-mechanical-engineer restaurant-cook phd-student brazilian-sales-rep",
     "C": "civil-servant french-nursery-teacher kiwi-farm-manager data-analyst-career-changer",
+    "D": "belfast-bus-driver filipino-care-assistant highland-vet-receptionist korean-designer "
+    "manchester-housing-officer texan-logistics",
+    "E": "spanish-hotel-receptionist bristol-primary-teacher egyptian-civil-engineer",
+    "F": "californian-marketer vietnamese-bookkeeper yorkshire-paramedic",
 }
 """Who wrote which voices."""
 FOLDS = 4

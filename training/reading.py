@@ -6,6 +6,7 @@ these two measure whether the right words were taken for result and action.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from training.answers import Answer, Words
 from training.measures import Verdict, compared
@@ -28,7 +29,8 @@ def verdict(answer: Answer, words: Words, weights: StarWeights) -> Verdict:
         part.letter for part in StarPart if star.components[part].status != "missing"
     )
     said = [labels[token.index] for token in plain.tokens]
-    return judged(answer, words, plain, said, present, star.kind)
+    found = judged(answer, words, plain, said, present, star.kind)
+    return replace(found, pronoun=(found.pronoun[0], _prevails(star.i_count, star.we_count)))
 
 
 def judged(
@@ -57,7 +59,10 @@ def _has_number(plain: Reading, labels: Sequence[str]) -> bool | None:
 
 
 def _pronoun(plain: Reading, labels: Sequence[str]) -> str | None:
-    i_count, we_count = presence.ownership(_texts(plain, labels, "A"), cues())
+    return _prevails(*presence.ownership(_texts(plain, labels, "A"), cues()))
+
+
+def _prevails(i_count: int | None, we_count: int | None) -> str | None:
     if i_count == we_count:
         return None
     return "I" if (i_count or 0) > (we_count or 0) else "we"

@@ -14,6 +14,7 @@ from training.answers import Answer
 from training.copies import asides, copies
 from training.mishearing import Ear
 from training.rows import LABELS, Floats, Row, row
+from training.word_classes import with_classes, without_classes
 from voice_interview.analysis.star.decode import decode
 from voice_interview.analysis.star.features import Features
 from voice_interview.analysis.star.gate import signs
@@ -34,7 +35,7 @@ class Choices:
     rounds: int = 100
     gate_strength: float = 1.0
     """Inverse penalty of the weights of kinds."""
-    least_words: tuple[float, ...] = (8.0, 11.0, 18.0, 8.0)
+    least_words: tuple[float, ...] = (10.0, 7.0, 26.0, 12.0)
     """For S, T, A and R."""
     digits: int = 2
 
@@ -60,14 +61,15 @@ def lessons(answers: Sequence[Answer], seed: int = 7) -> list[Lesson]:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The model before anything is rounded or left out."""
+    """The model before anything is rounded or left out, with the classes still beside the words."""
 
     chain: chain.Chain
     local: DictVectorizer
     opening: DictVectorizer
 
     def posteriors(self, seen: Row) -> Floats:
-        local, opening = self.local.transform(seen.local), self.opening.transform(seen.opening)
+        local = self.local.transform([with_classes(piece) for piece in seen.local])
+        opening = self.opening.transform(seen.opening)
         return chain.posteriors(self.chain, local, opening)
 
 
@@ -78,11 +80,14 @@ def teach(taught: Sequence[Lesson], choices: Choices) -> StarWeights:
 
 def fit(taught: Sequence[Lesson], choices: Choices) -> Fitted:
     local, opening = DictVectorizer(), DictVectorizer()
-    known = _common(((one.answer.voice, one.row.local) for one in taught), choices.fewest_voices)
-    firsts = _common(((one.answer.voice, one.row.opening) for one in taught), choices.fewest_voices)
+    pieces = [[with_classes(piece) for piece in one.row.local] for one in taught]
+    voices = [one.answer.voice for one in taught]
+    openings = [one.row.opening for one in taught]
+    known = _common(zip(voices, pieces, strict=True), choices.fewest_voices)
+    firsts = _common(zip(voices, openings, strict=True), choices.fewest_voices)
     found = chain.fit(
-        local.fit_transform(_only(known, (one.row.local for one in taught))),
-        opening.fit_transform(_only(firsts, (one.row.opening for one in taught))),
+        local.fit_transform(_only(known, pieces)),
+        opening.fit_transform(_only(firsts, openings)),
         np.concatenate([one.row.shares for one in taught]),
         [len(one.row.sizes) for one in taught],
         np.array([one.weight for one in taught]),
@@ -93,11 +98,12 @@ def fit(taught: Sequence[Lesson], choices: Choices) -> Fitted:
 
 
 def exported(fitted: Fitted, taught: Sequence[Lesson], choices: Choices) -> StarWeights:
-    """As the program reads it: rounded, with the weights by which kinds are told apart."""
+    """As the program reads it: words alone, rounded, with the weights that tell kinds apart."""
     found, digits = fitted.chain, choices.digits
+    scores = without_classes(dict(zip(fitted.local.feature_names_, found.scores, strict=True)))
     weights = StarWeights(
         labels=LABELS,
-        scores=_named(fitted.local.feature_names_, found.scores, digits),
+        scores=_named(list(scores), list(scores.values()), digits),
         steps=_named(fitted.opening.feature_names_, found.steps, digits),
         starts=_rounded(found.starts, digits),
         ends=_rounded(found.ends, digits),
@@ -144,7 +150,9 @@ def _only(known: Collection[str], rows: Iterable[Sequence[Features]]) -> list[Fe
     ]
 
 
-def _named(names: Sequence[str], table: Floats, digits: int) -> dict[str, tuple[float, ...]]:
+def _named(
+    names: Sequence[str], table: Iterable[Floats], digits: int
+) -> dict[str, tuple[float, ...]]:
     """Rows of the table by name; those that say nothing are left out."""
     rows = {name: _rounded(values, digits) for name, values in zip(names, table, strict=True)}
     return {name: values for name, values in rows.items() if name == "bias" or any(values)}

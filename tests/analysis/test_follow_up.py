@@ -9,6 +9,7 @@ from tests.analysis.test_star import STRONG
 from tests.notation import hearing, plain
 from voice_interview.analysis import follow_up
 from voice_interview.analysis import report as reporting
+from voice_interview.analysis.star.presence import none_asked
 from voice_interview.model import (
     FOLLOW_UP,
     AnalysisOptions,
@@ -177,3 +178,22 @@ def test_the_follow_up_is_a_short_question_that_wants_no_story(rules: tuple[Rule
     assert question.target_s == follow_up.TARGET_S
     short = reporting.build("t", question, hearing("Nobody complained."), rules)
     assert (short.structure, short.focus) == ("", None)
+
+
+@pytest.mark.parametrize("done", [(), ("result",), ("result", "action"), ("result", "situation")])
+def test_a_story_of_which_no_part_was_found_is_asked_for_one(
+    rules: tuple[Rule, ...], done: tuple[str, ...]
+) -> None:
+    said = hearing(STORY)
+    found = reporting.build("t", QUESTION, said, rules).star
+    assert found is not None
+    other = tuple(replace(one, label="O") for one in found.segments)
+    nothing = replace(found, segments=other, components=none_asked())
+    answered = [Question("", wordings(rules, part, "missing")[0]) for part in done]
+    turns = [Turn("t", one, said) for one in (QUESTION, *answered)]
+    groups = [rule for rule in rules if isinstance(rule, FollowUpWordings)]
+    asked = follow_up.choose(turns, said.transcript.words, nothing, groups)
+    assert (asked is None) == (len(done) == follow_up.MOST)
+    if asked is not None:
+        assert asked.part not in done
+        assert 0 <= asked.segment < len(other)

@@ -9,7 +9,18 @@ import pytest
 
 from tests.notation import hearing, plain
 from voice_interview.analysis import report as reporting
-from voice_interview.model import Hearing, Question, Rule, Star, StarPart, Transcript, Word
+from voice_interview.analysis.star import presence
+from voice_interview.analysis.star.decode import Decoded
+from voice_interview.model import (
+    Hearing,
+    Question,
+    Rule,
+    Star,
+    StarPart,
+    StarWeights,
+    Transcript,
+    Word,
+)
 
 ANSWERS = [
     json.loads(line)
@@ -48,6 +59,15 @@ def test_a_whole_story(rules: tuple[Rule, ...]) -> None:
     assert found.we_count is not None
     assert found.i_count > found.we_count
     assert sum(found.components[part].share or 0 for part in StarPart) == pytest.approx(1.0)
+
+
+def test_i_and_we_are_counted_where_there_is_action_or_may_be(rules: tuple[Rule, ...]) -> None:
+    (weights,) = (rule for rule in rules if isinstance(rule, StarWeights))
+    chances = {"S": (0.85, 0.0, 0.15, 0.0, 0.0), "A": (0.0, 0.0, 1.0, 0.0, 0.0)}
+    chances["R"] = (0.0, 0.0, 0.05, 0.95, 0.0)
+    decoded = Decoded(tuple("SAR"), tuple(chances[label] for label in "SAR"))
+    pieces = ("we", "met"), ("i", "left"), ("we", "won")
+    assert presence.possible("A", pieces, "SAR", decoded, weights) == ["we met", "i left"]
 
 
 def test_segments_cover_every_word_in_order(rules: tuple[Rule, ...]) -> None:

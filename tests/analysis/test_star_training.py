@@ -6,6 +6,7 @@ import pytest
 
 from training.answers import CORPUS, Answer, Said, held_back, stripped, to_learn
 from training.copies import asides, copies
+from training.cross import WRITERS
 from training.measures import Verdict, balanced_presence, compared, label_f1, token_f1
 from training.mishearing import Ear
 from training.rows import LABELS, row
@@ -21,6 +22,11 @@ def test_no_held_back_voice_is_taught(answers: list[Answer]) -> None:
     assert held_back()
     assert not voices & held_back()
     assert voices | held_back() == {path.stem for path in CORPUS.glob("*.jsonl")}
+
+
+def test_every_voice_has_one_writer(answers: list[Answer]) -> None:
+    named = " ".join(WRITERS.values()).split()
+    assert sorted(named) == sorted({answer.voice for answer in answers})
 
 
 def test_stripping_leaves_words_and_labels() -> None:

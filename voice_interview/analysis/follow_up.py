@@ -101,6 +101,7 @@ def _segment(star: Star, part: str, status: str) -> int:
     if status == "thin":
         return star.components[StarPart(part)].evidence[0]
     told = [number for number, one in enumerate(star.segments) if one.label != "O"]
+    told = told or list(range(len(star.segments)))  # a story of which no part can be made out
     if part == StarPart.SITUATION:
         return told[0]
     if part == StarPart.RESULT:

@@ -197,7 +197,7 @@ class Star:
     quantified_result: bool | None
     """A number or a from-to change in the result; None when no result was found."""
     i_count: int | None
-    """I, me, my in the action; None when no action was found. `we_count` likewise."""
+    """I, me, my in what is or may be action; None when no action was found. `we_count` likewise."""
     we_count: int | None
     lesson: WordRange | None
     notes: tuple[str, ...] = ()

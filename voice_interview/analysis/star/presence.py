@@ -11,6 +11,10 @@ STRONG_WORDS = 12
 STRONG_POSTERIOR = 0.6
 """Notes on STAR, 6.7."""
 
+POSSIBLE_POSTERIOR = 0.1
+"""From here on I and we are counted in a piece: who acted shows over a whole stretch, of which the
+beginning and the end are least sure."""
+
 FULL_LENGTH = 200
 """Words of an answer from which on the least words of a part are asked for in full."""
 
@@ -59,6 +63,22 @@ def _expected_words(
 
 def _likeliest(chances: Sequence[float]) -> int:
     return max(range(len(chances)), key=chances.__getitem__)
+
+
+def possible(
+    label: str,
+    pieces: Sequence[Sequence[str]],
+    labels: Sequence[str],
+    decoded: Decoded,
+    weights: StarWeights,
+) -> list[str]:
+    """The text of every piece that has the label, or may have."""
+    place = weights.labels.index(label)
+    return [
+        " ".join(words)
+        for words, one, chances in zip(pieces, labels, decoded.posteriors, strict=True)
+        if one == label or chances[place] >= POSSIBLE_POSTERIOR
+    ]
 
 
 def components(

@@ -52,7 +52,10 @@ def read(
     if said:
         segments, texts, seen = _as_said(words, reading, segments, seen, said)
     lesson = [n for n, names in enumerate(seen) if "lesson" in names]
-    return _story(segments, texts, cues, segments[lesson[-1]].words if lesson else None)
+    action = _texts_of("A", segments, texts)
+    if action and not said:
+        action = presence.possible("A", pieces.words, labels or (), pieces.decoded, weights)
+    return _story(segments, texts, action, cues, segments[lesson[-1]].words if lesson else None)
 
 
 def look(reading: Reading, cues: Cues, weights: StarWeights) -> Pieces:
@@ -75,10 +78,15 @@ def withheld() -> Star:
 
 
 def _story(
-    segments: tuple[Segment, ...], texts: Sequence[str], cues: Cues, lesson: WordRange | None
+    segments: tuple[Segment, ...],
+    texts: Sequence[str],
+    action: Sequence[str],
+    cues: Cues,
+    lesson: WordRange | None,
 ) -> Star:
+    """`action`: what I and we are counted in."""
     parts = presence.components(segments, texts, cues)
-    i_count, we_count = presence.ownership(_texts_of("A", segments, texts), cues)
+    i_count, we_count = presence.ownership(action, cues)
     return Star(
         story=True,
         kind="story",
