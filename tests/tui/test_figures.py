@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from tests.tui import opinions, rich
 from voice_interview.model import (
+    Cluster,
     Component,
     Fillers,
     Focus,
@@ -85,6 +86,13 @@ def test_a_lower_bound_says_so() -> None:
     told = replace(FILLERS, at_least=True, possible=0)
     assert figures.sounds(told)[0] == "at least 3, 2.1 a minute or more"
     assert figures.sounds(replace(told, per_minute=None))[0] == "at least 3"
+    assert figures.sounds(replace(told, heard=0))[0] == "none written down"
+
+
+def test_clusters_stand_apart_from_their_label() -> None:
+    three = Cluster(41.0, 44.0, 3, (4, 9), "at the start of a sentence")
+    told = replace(report(), fillers=replace(FILLERS, clusters=(three,)))
+    assert line(told, "In clusters").startswith("In clusters 3 at 0:41, at the start of a sentence")
 
 
 def test_what_is_switched_off_is_not_zero() -> None:

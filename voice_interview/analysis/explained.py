@@ -118,7 +118,7 @@ _EXPLAINED = {
         _HEARD,
     ),
     Figure.CLUSTERS: Explained(
-        "Close together",
+        "In clusters",
         "Three and more filled pauses within five seconds, and what came next: the places to "
         "work on.",
         "As good as the filled pauses.",

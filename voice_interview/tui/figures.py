@@ -156,7 +156,7 @@ def _fillers(fillers: Fillers | None, width: int) -> Iterator[Row]:
         places = "; ".join(map(clusters.told, fillers.clusters))
         yield (
             Figure.CLUSTERS,
-            figure("Close together", places, "work on these; f goes there", width),
+            figure("In clusters", places, "work on these; f goes there", width),
         )
     yield Figure.MARKERS, figure("Phrases", *habits(fillers.marker_words), width)
     yield Figure.HABITS, figure("Habit words", *habits(fillers.habits), width)
@@ -167,7 +167,7 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
     if fillers.heard is None:
         return "switched off", "in the settings"
     if fillers.at_least and not fillers.heard and not fillers.possible:
-        return "none written down", "looked for in the words alone, which often leave um and uh out"
+        return "none written down", "the words alone were read; they often leave um and uh out"
     told = f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard"
     if fillers.possible:
         told += f" (+{fillers.possible} possible)"
