@@ -1,7 +1,8 @@
 """How right pauses and pace are, on speech whose silences are known to the sample.
 
-`python -m benchmarks.timing` prints JSON: pauses of 250 ms and more found in voices that nothing
-was tuned on, beside two usual ways in the same run: the gaps between a recogniser's words, and the
+`python -m benchmarks.timing` prints JSON: pauses of 250 ms and more, and where words begin, in
+voices that nothing was tuned on: words laid on the whole take, and chunk by chunk as while it is
+spoken. Beside them two usual ways in the same run: the gaps between a recogniser's words, and the
 voice network alone. Aims: F1 .95, borders within 30 ms (median) and 120 ms (p90), pace within 3 %.
 `--part tuned` shows the other voices; recordings with a TextGrid beside them are judged as well.
 """
@@ -10,7 +11,7 @@ import argparse
 import itertools
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import median
 
@@ -23,16 +24,27 @@ from benchmarks.synthetic.clips import Clip, clips
 from voice_interview.analysis.timing import PAUSE_S, measure
 from voice_interview.listening.activity import loudness, speech
 from voice_interview.listening.levels import RATE_HZ
-from voice_interview.listening.listen import listen
+from voice_interview.listening.listen import described, listen
 from voice_interview.listening.pronounce import is_hesitation
 from voice_interview.listening.silero import VOICED, levelled
 from voice_interview.model import Interval, Sounds, Timing, Transcript, Word
 from voice_interview.transcription.audio_in import read
 from voice_interview.transcription.builtin import BuiltinEngine
+from voice_interview.transcription.pipeline import Pipeline
+from voice_interview.transcription.resampling import Samples
+from voice_interview.transcription.spoken import Chunk
 
 RECORDINGS = Path(__file__).parents[2] / "shared" / "audio"
 
-Finder = Callable[["Take"], Timing]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    timing: Timing
+    words: tuple[Word, ...] = ()
+    """All of the take's, with the times that were found, where they were looked for."""
+
+
+Finder = Callable[["Take"], Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +55,85 @@ class Take:
     snr_db: float | None
     audio: NDArray[np.float32]
     words: tuple[Word, ...]
-    """Without filled pauses, and without times."""
+    """Without filled pauses; their times are the truth, and no finder is told them."""
     voice: tuple[Interval, ...]
     """Words and filled pauses, in order."""
     pauses: tuple[Interval, ...]
 
-    def timed_by(self, voice: Sequence[Interval]) -> Timing:
+    def timed_by(self, voice: Sequence[Interval]) -> Found:
         """The figures, if this were the voice in it."""
         sounds = Sounds(self.audio.size / RATE_HZ, tuple(voice))
-        return measure(self.words, range(len(self.words)), sounds)
+        return Found(measure(self.words, range(len(self.words)), sounds))
 
 
 def from_clip(clip: Clip) -> Take:
     voiced = sorted((w.start or 0.0, w.end or 0.0) for w in (*clip.words, *clip.fillers))
     voice = tuple(Interval(start, end) for start, end in voiced)
-    words = tuple(Word(word.text) for word in clip.words)
-    return Take(clip.kind, clip.snr_db, clip.audio, words, voice, clip.pauses)
+    return Take(clip.kind, clip.snr_db, clip.audio, clip.words, voice, clip.pauses)
 
 
 def from_recording(sound: Path) -> Take:
     said = words_of(sound.with_suffix(".TextGrid"))
     voice = tuple(Interval(w.start or 0.0, w.end or 0.0) for w in said)
-    words = tuple(Word(word.text) for word in said if not is_hesitation(word.text))
+    words = tuple(word for word in said if not is_hesitation(word.text))
     return Take("recording", None, read(sound), words, voice, gaps(voice))
 
 
-# --- four ways to find pauses --------------------------------------------------------------------
+# --- five ways to find pauses --------------------------------------------------------------------
 
 
-def with_words(take: Take) -> Timing:
+def with_words(take: Take) -> Found:
     """As a report does: the words, here the right ones, are laid on the sound."""
-    heard = listen(take.audio, Transcript(take.words, "given"))
-    return measure(heard.transcript.words, range(len(take.words)), heard.sounds)
+    heard = listen(take.audio, Transcript(_untimed(take.words), "given"))
+    words = heard.transcript.words
+    return Found(measure(words, range(len(words)), heard.sounds), words)
 
 
-def without_words(take: Take) -> Timing:
+def chunk_by_chunk(take: Take) -> Found:
+    """The same while it is spoken: each chunk's words are laid on its sound as it closes."""
+    teller = Teller(take.words)
+    pipeline = Pipeline(teller, teller.closed)
+    pipeline.add(take.audio)
+    pipeline.finish()
+    found = described(take.audio, pipeline.voice(), None)
+    filled, complete = pipeline.filled_pauses(), pipeline.heard_all
+    words = pipeline.words()
+    sounds = replace(found, filled_pauses=filled, heard_all=complete)
+    return Found(measure(words, range(len(words)), sounds), words)
+
+
+class Teller:
+    """A recogniser that makes no mistake, but gives no times."""
+
+    name = model = "given"
+    repeatable = False
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        self._start_s = 0.0
+
+    def closed(self, chunk: Chunk) -> None:
+        self._start_s = chunk.cut.next_s
+
+    def begin(self) -> None: ...
+
+    def follow(self, sound: Samples) -> None: ...
+
+    def drop(self) -> None: ...
+
+    def hear(self, sound: Samples, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
+        del voice_s, tail
+        end_s = self._start_s + sound.size / RATE_HZ
+        middles = [((word.start or 0.0) + (word.end or 0.0)) / 2 for word in self._words]
+        inside = (self._start_s <= middle < end_s for middle in middles)
+        return _untimed(tuple(itertools.compress(self._words, inside)))
+
+
+def without_words(take: Take) -> Found:
     return take.timed_by(speech(take.audio))
 
 
-def network_alone(take: Take) -> Timing:
+def network_alone(take: Take) -> Found:
     """As most programs use it: the network's own stretches with a little padding."""
     options = VadOptions(threshold=VOICED, min_silence_duration_ms=250, speech_pad_ms=30)
     found = get_speech_timestamps(levelled(take.audio, loudness(take.audio)), options)
@@ -89,7 +141,7 @@ def network_alone(take: Take) -> Timing:
     return take.timed_by([Interval(start, end) for start, end in pieces])
 
 
-def recogniser_words(take: Take) -> Timing:
+def recogniser_words(take: Take) -> Found:
     """The gaps between the words of the built-in recogniser."""
     engine = BuiltinEngine()
     engine.begin()
@@ -99,10 +151,15 @@ def recogniser_words(take: Take) -> Timing:
 
 FINDERS: dict[str, Finder] = {
     "with_words": with_words,
+    "chunk_by_chunk": chunk_by_chunk,
     "without_words": without_words,
     "network_alone": network_alone,
     "recogniser_words": recogniser_words,
 }
+
+
+def _untimed(words: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(Word(word.text) for word in words)
 
 
 def gaps(voice: Iterable[Interval]) -> tuple[Interval, ...]:
@@ -163,7 +220,7 @@ def pace_errors(takes: Sequence[Take], timings: Sequence[Timing]) -> dict[str, f
     speech_rate: list[float] = []
     articulation: list[float] = []
     for take, timing in zip(takes, timings, strict=True):
-        known = take.timed_by(take.voice)
+        known = take.timed_by(take.voice).timing
         for errors, found, true in (
             (speech_rate, timing.speech_rate_wpm, known.speech_rate_wpm),
             (articulation, timing.articulation_rate_wpm, known.articulation_rate_wpm),
@@ -180,8 +237,25 @@ def pace_errors(takes: Sequence[Take], timings: Sequence[Timing]) -> dict[str, f
     }
 
 
+def word_errors(takes: Sequence[Take], found: Sequence[Found]) -> dict[str, float | int | None]:
+    """How far from the truth words begin; those of a take count only when all of them are there."""
+    pairs = [
+        (known.start, one.start)
+        for take, laid in zip(takes, found, strict=True)
+        if len(laid.words) == len(take.words)
+        for known, one in zip(take.words, laid.words, strict=True)
+    ]
+    errors_s = [abs(a - b) for a, b in pairs if a is not None and b is not None]
+    return {
+        "words_placed": len(errors_s),
+        "word_start_error_median_ms": _ms(errors_s, 50),
+        "word_start_error_p90_ms": _ms(errors_s, 90),
+    }
+
+
 def judged(takes: Sequence[Take], find: Finder) -> dict[str, object]:
-    timings = [find(take) for take in takes]
+    found = [find(take) for take in takes]
+    timings = [one.timing for one in found]
     whole = Score()
     by: dict[str, Score] = {}
     for take, timing in zip(takes, timings, strict=True):
@@ -191,6 +265,7 @@ def judged(takes: Sequence[Take], find: Finder) -> dict[str, object]:
     return {
         **whole.figures(),
         **pace_errors(takes, timings),
+        **word_errors(takes, found),
         "f1_by": {name: score.figures()["f1"] for name, score in sorted(by.items())},
     }
 

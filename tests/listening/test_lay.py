@@ -30,8 +30,10 @@ def answer(voice: str = "rms", filled: bool = True) -> tuple[Sound, float, float
     return audio, length_s(before), length_s(before) + length_s(um)
 
 
-def laid(audio: Sound, said: tuple[Word, ...], language: str = "en") -> Laid:
-    return lay(audio, said, speech(audio), language)
+def laid(
+    audio: Sound, said: tuple[Word, ...], language: str = "en", *, rough: bool = False
+) -> Laid:
+    return lay(audio, said, speech(audio), language, rough=rough)
 
 
 @pytest.mark.parametrize("voice", ["rms", "slt", "awb"])
@@ -73,6 +75,34 @@ def test_an_um_that_the_recogniser_wrote_stays_a_word_and_gets_the_time_of_the_s
     assert (found.words[8].start, found.words[8].end) == (pause.start, pause.end)
     assert pause.start == pytest.approx(start, abs=0.1)
     assert pause.end == pytest.approx(end, abs=0.1)
+
+
+@pytest.mark.parametrize("voice", ["rms", "slt", "awb"])
+def test_a_short_word_that_is_hardly_trusted_may_have_been_an_um(voice: str) -> None:
+    audio, start, end = answer(voice)
+    doubted = (*words(FIRST), Word("the", start, end, 0.2), *words(SECOND))
+    found = laid(audio, doubted, rough=True)
+    (pause,) = found.filled_pauses
+    assert not pause.sure
+    assert "short word" in pause.evidence
+    assert start - 0.1 <= (pause.start + pause.end) / 2 <= end + 0.1
+    assert [word.text for word in found.words] == f"{FIRST} the {SECOND}".split()
+    times = [word.start or 0.0 for word in found.words]
+    assert times == sorted(times)
+
+
+def test_words_of_a_good_recogniser_are_not_doubted() -> None:
+    audio, start, end = answer()
+    found = laid(audio, (*words(FIRST), Word("the", start, end, 0.2), *words(SECOND)))
+    assert not any("short word" in pause.evidence for pause in found.filled_pauses)
+
+
+def test_short_words_that_were_said_stay_words_however_little_they_are_trusted() -> None:
+    audio, _, _ = answer(filled=False)
+    doubted = tuple(Word(word.text, None, None, 0.1) for word in words(f"{FIRST} {SECOND}"))
+    found = laid(audio, doubted, rough=True)
+    assert found.complete
+    assert found.filled_pauses == ()
 
 
 def test_half_a_minute_without_times() -> None:

@@ -1,12 +1,13 @@
 """The benchmark of pauses counts what it says; on made-up answers, since nothing is timed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from benchmarks.people.textgrid import words_of
-from benchmarks.timing import Score, Take, gaps, judged
+from benchmarks.timing import Found, Score, Take, gaps, judged, word_errors
 from voice_interview.model import Interval, Word
 
 KNOWN = (Interval(1.0, 3.0), Interval(3.6, 6.0), Interval(6.3, 9.0))
@@ -24,6 +25,16 @@ def test_the_truth_is_without_fault() -> None:
     assert found["border_error_p90_ms"] == 0.0
     assert found["speech_rate_error_largest_percent"] == 0.0
     assert found["f1_by"] == {"free": 1.0, "noise at 20 dB": 1.0}
+
+
+def test_words_that_begin_late_are_late() -> None:
+    known = (Word("one", 1.0, 1.2), Word("two", 2.0, 2.3))
+    late = (Word("one", 1.02, 1.2), Word("two", 2.02, 2.3))
+    takes = [replace(take(), words=known)] * 2
+    found = [Found(takes[0].timed_by(KNOWN).timing, words) for words in (late, late[:1])]
+    errors = word_errors(takes, found)
+    assert errors["words_placed"] == 2, "a take with a word too few says nothing"
+    assert errors["word_start_error_median_ms"] == pytest.approx(20.0)
 
 
 def test_what_is_missed_late_or_made_up_is_counted() -> None:

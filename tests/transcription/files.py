@@ -96,6 +96,19 @@ def hum(length_s: float, pitch_hz: float = 200.0, level: float = 0.3) -> Sound:
     return (level * np.sin(2 * np.pi * pitch_hz * times_s)).astype(np.float32)
 
 
+def chords() -> Sound:
+    """Plucked chords, one every half second."""
+    times = np.arange(RATE_HZ // 2) / RATE_HZ
+    shape = np.exp(-times / 0.25)
+    steps = [(0, 4, 7), (5, 9, 12), (7, 11, 14), (0, 4, 7)]
+    beats = []
+    for step in steps * 5:
+        hz = [220 * 2 ** (note / 12) for note in step]
+        tones = [np.sin(2 * np.pi * f * k * times) / k**2 for f in hz for k in range(1, 6)]
+        beats.append(0.1 * shape * np.sum(tones, axis=0))
+    return np.concatenate(beats).astype(np.float32)
+
+
 def noise(length_s: float, level: float = 0.01, seed: int = 0) -> Sound:
     samples = np.random.default_rng(seed).standard_normal(round(length_s * RATE_HZ))
     return (level * samples).astype(np.float32)

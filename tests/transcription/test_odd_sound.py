@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.listening.aloud import Sound, say, silence
-from tests.transcription.files import RATE_HZ, at_rate, save_wav
+from tests.transcription.files import RATE_HZ, at_rate, chords, save_wav
 from voice_interview.analysis import report as reporting
 from voice_interview.model import Hearing, Report, Rule, Transcript, Word
 from voice_interview.questions import rules as rule_files
@@ -95,19 +95,6 @@ def test_silence_holds_no_voice_and_no_events(
     assert any("silence" in note for note in report.notes)
     assert report.fillers is not None
     assert all(event.words[0] < event.words[1] for event in report.fillers.events), "only written"
-
-
-def chords() -> Sound:
-    """Plucked chords, one every half second."""
-    times = np.arange(RATE_HZ // 2) / RATE_HZ
-    shape = np.exp(-times / 0.25)
-    steps = [(0, 4, 7), (5, 9, 12), (7, 11, 14), (0, 4, 7)]
-    beats = []
-    for step in steps * 5:
-        hz = [220 * 2 ** (note / 12) for note in step]
-        tones = [np.sin(2 * np.pi * f * k * times) / k**2 for f in hz for k in range(1, 6)]
-        beats.append(0.1 * shape * np.sum(tones, axis=0))
-    return np.concatenate(beats).astype(np.float32)
 
 
 def test_music_makes_no_fillers(rules: tuple[Rule, ...], tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ seconds past its cut and keeps what begins before it. Must not decide what a fil
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.decoder import FRAME_S, prepared, search, search_long
+from voice_interview.listening.decoder import FRAME_S, phones, prepared, search, search_long
 from voice_interview.listening.grammar import Grammar, Reading, reading
 from voice_interview.listening.levels import RATE_HZ
 from voice_interview.listening.path import Contrast, Path, Step, contrast, runs
@@ -21,6 +21,10 @@ from voice_interview.model import Interval, Word
 _JOIN = 10
 """Frames. Strays nearer than this are one (notes on speech, 9.6)."""
 _PER_FRAME = round(RATE_HZ * FRAME_S)
+_DOUBTED, _SHORT = 0.6, 3
+"""Trust and phones of the words that the built-in recogniser writes for filled pauses. Of 266 in 20
+voices, sure and possible together find 129 at .79 precision, and 119 at .77 without this; longer
+words and trusted ones give no more. To good words with some low trusts it brings nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,13 @@ class Stray:
     """A stretch between two words that fits none of them."""
 
     before: int
-    """Number of the word that follows."""
+    """Number of the word that follows, or that it stands for."""
     start: float
     end: float
     parts: tuple[Step, ...]
     contrast: Contrast
+    instead: int = 0
+    """For how many words it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,19 @@ class Alignment:
 
 
 def align(
-    audio: NDArray[np.float32], words: Sequence[Word], speech: Sequence[Interval]
+    audio: NDArray[np.float32],
+    words: Sequence[Word],
+    speech: Sequence[Interval],
+    *,
+    doubting: bool = False,
 ) -> Alignment:
     """Place `words` (without filled pauses) in `audio` (mono, 16 kHz) with its voice activity.
 
-    Word times may be rough or None. A text of another answer is placed too: look at the scores.
+    Word times may be rough or None. `doubting`, a stray may stand for a doubtful word.
+    A text of another answer is placed too: look at the scores.
     """
     readings = tuple(reading(word.text) for word in words)
+    doubted = [n for n, word in enumerate(words) if doubting and _doubtful(word, readings[n])]
     sound = prepared(audio)
     if any(word.start is None or word.end is None for word in words):
         words = _roughly(sound, words, readings)
@@ -73,8 +85,8 @@ def align(
         cut = sound.size // _PER_FRAME + 1 if window.final else round(window.cut_s / FRAME_S)
         fewest, most = share(words, first, frame * FRAME_S, window, speech)
         piece = sound[frame * _PER_FRAME : round(window.ahead_s * RATE_HZ)]
-        free, plain = _paths(piece, readings, first, fewest, most, frame)
-        said = [word for word in _placed(free) if word.start + word.end < 2 * cut * FRAME_S]
+        free, plain = _paths(piece, readings, doubted, first, fewest, most, frame)
+        said = [word for word in _placed(free, plain) if word.start + word.end < 2 * cut * FRAME_S]
         placed |= {word.number: word for word in said}
         first = said[-1].number + 1 if said else first
         frame = max(cut, round(said[-1].end / FRAME_S)) if said else cut
@@ -82,6 +94,16 @@ def align(
             stray for stray in _strays(free, plain) if stray.start + stray.end < 2 * frame * FRAME_S
         ]
     return Alignment(readings, tuple(placed.get(n) for n in range(len(words))), tuple(strays))
+
+
+def _doubtful(word: Word, its: Reading) -> bool:
+    """Whether a recogniser may have written it for a filled pause: short, and not trusted."""
+    if word.confidence is None or word.confidence >= _DOUBTED:
+        return False
+    return any(
+        way.listed and len(way.words) == 1 and len(phones(way.words[0])) <= _SHORT
+        for way in its.ways
+    )
 
 
 def _roughly(
@@ -93,7 +115,7 @@ def _roughly(
     """
     grammar = Grammar.plain(readings)
     path = grammar.steps(search_long(sound, *grammar.open_end(len(readings))), 0, 0)
-    found = {word.number: word for word in _placed(path)}
+    found = {word.number: word for word in _words(path)}
     return [
         replace(word, start=found[number].start, end=found[number].end) if number in found else word
         for number, word in enumerate(words)
@@ -103,6 +125,7 @@ def _roughly(
 def _paths(
     sound: NDArray[np.int16],
     readings: Sequence[Reading],
+    doubted: Collection[int],
     first: int,
     fewest: int,
     most: int,
@@ -112,7 +135,8 @@ def _paths(
 
     Fewer words than wanted are taken when the sound is too short for them.
     """
-    grammar = Grammar.free(readings[first:most])
+    here = [number - first for number in doubted if first <= number < most]
+    grammar = Grammar.free(readings[first:most], here)
     heard = search(sound, *grammar.open_end(fewest - first))
     if not heard and fewest > first:
         heard = search(sound, *grammar.open_end(0))
@@ -124,9 +148,26 @@ def _paths(
     return free, blocked.steps(search(sound, *blocked.open_end(reached - first)), first, frame)
 
 
-def _placed(path: Path) -> list[Placed]:
+def _placed(free: Path, plain: Path) -> list[Placed]:
+    """The words of `free`; one that a stray stands for is where `plain` has it."""
+    row = _words(free)
+    replaced = {step.number for step in free if step.stray}
+    for word in _words(plain):
+        if word.number in replaced:
+            start = max((w.end for w in row if w.number < word.number), default=word.start)
+            end = min((w.start for w in row if w.number > word.number), default=word.end)
+            inside = replace(
+                word, start=min(max(word.start, start), end), end=max(min(word.end, end), start)
+            )
+            row.append(inside)
+    return sorted(row, key=lambda word: word.number)
+
+
+def _words(path: Path) -> list[Placed]:
     found = []
-    for number, group in itertools.groupby(path, key=lambda step: step.number):
+    for number, group in itertools.groupby(
+        path, key=lambda step: step.number if step.said else None
+    ):
         steps = list(group)
         if number is not None:
             found.append(
@@ -145,9 +186,9 @@ def _strays(free: Path, plain: Path) -> list[Stray]:
     found = []
     for parts in runs(free, _JOIN):
         start, end = parts[0].start, parts[-1].end
-        said = [step.number for step in free if step.number is not None and step.end <= start]
-        after = [step.number for step in free if step.number is not None and step.start >= end]
-        before = said[-1] + 1 if said else (after[0] if after else 0)
+        passed = [step.number for step in free if step.number is not None and step.end <= start]
+        after = [step.number for step in free if step.number is not None and step.start >= start]
+        before = passed[-1] + 1 if passed else (after[0] if after else 0)
         found.append(
             Stray(
                 before=before,
@@ -155,6 +196,7 @@ def _strays(free: Path, plain: Path) -> list[Stray]:
                 end=end * FRAME_S,
                 parts=tuple(parts),
                 contrast=contrast(free, plain, start, end),
+                instead=len({part.number for part in parts} - {None}),
             )
         )
     return found

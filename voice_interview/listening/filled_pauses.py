@@ -26,6 +26,8 @@ speaker's words, breathy human ones up to 1.25; creaks and coughs change more.""
 SURE, POSSIBLE = 0.4, 0.25
 """Chosen on the tuned voices, each left out in turn: of 151 filled pauses 130 are sure and one
 other sound; with one word in ten wrong 125 and twelve (`training.filled_pauses`)."""
+INSTEAD = 0.45
+"""Where a short word is written that the recogniser hardly trusts: then nothing is sure."""
 AGREED = 0.95
 """Confidence in what the recogniser wrote and the sound shows."""
 LEAST_TRUST = 0.5
@@ -39,6 +41,7 @@ _FREE_S = 1.0
 _BOTH = "written by the recogniser and heard in the sound"
 _CLEAR = "heard in the sound, where no word fits"
 _DOUBTFUL = "heard in the sound, less clearly"
+_INSTEAD = "heard in the sound, where a short word is written"
 _BESIDE = "heard in the sound, beside a word that is not certain"
 
 
@@ -131,6 +134,10 @@ def _judged(
     stray: Stray, alignment: Alignment, words: Sequence[Word], writing: Word | None
 ) -> FilledPause | None:
     chance = evidence(stray, alignment.words).chance()
+    if stray.instead:
+        if chance < INSTEAD:
+            return None
+        return _found(stray, False, chance, _INSTEAD, _name(stray))
     if writing is not None:
         return _found(stray, True, max(chance, AGREED), _BOTH, bare(writing.text))
     if chance < POSSIBLE:
@@ -166,7 +173,8 @@ def _name(stray: Stray) -> str:
 
 def _beside(stray: Stray, placed: Sequence[Placed | None]) -> tuple[Placed | None, Placed | None]:
     earlier = placed[stray.before - 1] if stray.before > 0 else None
-    later = placed[stray.before] if stray.before < len(placed) else None
+    after = stray.before + stray.instead
+    later = placed[after] if after < len(placed) else None
     return earlier, later
 
 

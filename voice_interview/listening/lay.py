@@ -47,13 +47,18 @@ def lay(
     words: Sequence[Word],
     speech: Sequence[Interval],
     language: str = "en",
+    *,
+    rough: bool = False,
 ) -> Laid:
-    """`audio` is mono, 16 kHz, with its voice activity; times of words may be rough or None."""
+    """`audio` is mono, 16 kHz, with its voice activity; times of words may be rough or None.
+
+    In `rough` words, short ones that are hardly trusted may have been filled pauses.
+    """
     plain = [word for word in words if not is_hesitation(word.text)]
     if not plain or not speech:
         return Laid(tuple(words), (), complete=not words and not speech)
     measured = frames(audio)
-    alignment = align(audio, plain, speech) if language.startswith("en") else None
+    alignment = align(audio, plain, speech, doubting=rough) if language.startswith("en") else None
     if alignment is None or not _fits(alignment, speech):
         return Laid(tuple(words), voiced_gaps(words, speech, measured), complete=False)
     pauses = filled_pauses(alignment, measured, plain, _written(words))

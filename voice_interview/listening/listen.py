@@ -45,7 +45,7 @@ def listen(audio: NDArray[np.float32], transcript: Transcript) -> Hearing:
     heard = sounds(audio)
     if not transcript.words:
         return Hearing(transcript, heard)
-    laid = lay(audio, transcript.words, heard.speech, transcript.language)
+    laid = lay(audio, transcript.words, heard.speech, transcript.language, rough=transcript.rough)
     return Hearing(
         replace(transcript, words=laid.words),
         replace(heard, filled_pauses=laid.filled_pauses, heard_all=laid.complete),

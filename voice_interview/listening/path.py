@@ -10,7 +10,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Step:
     number: int | None
-    """Which word of the transcript; None for silence and strays."""
+    """Which word of the transcript; None for silence. For a stray, the word it stands for."""
     name: str
     """The dictionary's word."""
     start: int
@@ -22,6 +22,11 @@ class Step:
     @property
     def frames(self) -> int:
         return self.end - self.start
+
+    @property
+    def said(self) -> bool:
+        """Whether it is a word of the transcript, or a part of one."""
+        return self.number is not None and not self.stray
 
 
 Path = tuple[Step, ...]
@@ -62,7 +67,7 @@ def contrast(free: Path, plain: Path, start: int, end: int) -> Contrast:
 def runs(path: Path, join: int) -> list[list[Step]]:
     """Strays of a path, those with fewer than `join` frames of silence between as one."""
     found: list[list[Step]] = []
-    for _, group in itertools.groupby(path, key=lambda step: step.number is None):
+    for _, group in itertools.groupby(path, key=lambda step: step.said):
         border = [step for step in group if step.stray]
         for place, step in enumerate(border):
             if place and step.start - found[-1][-1].end < join:
@@ -74,7 +79,7 @@ def runs(path: Path, join: int) -> list[list[Step]]:
 
 def _borders(path: Path) -> set[tuple[int, int]]:
     """Word numbers with the frames where they begin."""
-    return {(step.number, step.start) for step in path if step.number is not None}
+    return {(step.number, step.start) for step in path if step.number is not None and step.said}
 
 
 def _score(path: Path, first: int, last: int) -> float:

@@ -145,7 +145,8 @@ class Pipeline:
     def _understood(self, sound: Samples, voice: tuple[Interval, ...], tail: bool) -> Laid:
         heard = self._engine.hear(sound, _voice_s(voice), tail)
         words = voiced(heard, voice, sound.size / RATE_HZ)
-        return lay(sound, words, voice, self._language)
+        rough = self._engine.name == "builtin"
+        return lay(sound, words, voice, self._language, rough=rough)
 
     def _beside_the_others(
         self, start_s: float, sound: Samples, voice: tuple[Interval, ...], loud_dbfs: float
