@@ -220,8 +220,11 @@ class Exporter(Protocol):
     def write_history(self, path: Path, kind: str, answers: Sequence[Answer]) -> None:
         """All answers to one question in one file, at least one. Otherwise as `write`."""
 
-    def write_interview(self, path: Path, made: InterviewReport, answers: Sequence[Answer]) -> None:
-        """An interview and its answers, in the order given, as one page. Raises as `write`."""
+    def write_interview(
+        self, path: Path, kind: str, made: InterviewReport, answers: Sequence[Answer]
+    ) -> None:
+        """An interview in one file; its answers, in the order given, are in the page alone.
+        Otherwise as `write`."""
 
 
 class Ticks(Protocol):

@@ -132,6 +132,14 @@ class Studio:
         levels = hearing.sounds.level_dbfs if hearing.sounds else ()
         return Answer(take, report, levels, self.library.audio(take_id))
 
+    def interview_answers(self, interview: Interview) -> tuple[Answer, ...]:
+        """Those with a transcript, in the order given; the others stand in the report alone."""
+        answers = []
+        for asked in interview.asked:
+            with suppress(TakeMissing):
+                answers.append(self.answer(asked.take_id) if asked.take_id else None)
+        return tuple(answer for answer in answers if answer is not None)
+
     def _turns(self, take: Take, said: Hearing) -> tuple[Turn, ...]:
         """The answer this take belongs to: the first take, then what was said to each follow-up.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.interviewing.candidate import PROMPTS, bank, shipped
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen
@@ -79,7 +80,7 @@ def test_the_list_tells_what_each_format_is(talks: Scene, size: tuple[int, int])
 
 
 def test_a_rapid_fire_interview_from_the_list_to_its_report(
-    talks: Scene, size: tuple[int, int]
+    talks: Scene, size: tuple[int, int], home: Path
 ) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
@@ -100,6 +101,11 @@ def test_a_rapid_fire_interview_from_the_list_to_its_report(
         assert app.state.take_id == talks.library.interviews()[0].asked[0].take_id
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, InterviewReportScreen))
+        await pilot.press("w")
+        await until_seen(pilot, "~/interview-rapid-fire.html")
+        app.screen.query_one("#typed", Input).value = "~/rapid.md"
+        await pilot.press("enter")
+        await until(pilot, lambda: (home / "rapid.md").exists())
         await pilot.press("escape")
         await until_seen(pilot, "Reports")
         assert app.interviewing is None

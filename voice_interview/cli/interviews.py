@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 
 from voice_interview import interviewing
@@ -12,10 +11,9 @@ from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.cli.kept import open_studio
 from voice_interview.cli.line_mode import typed_lines
 from voice_interview.cli.say import Meter, as_json, say, table
-from voice_interview.errors import InputProblem, InterviewMissing, TakeMissing
+from voice_interview.errors import InputProblem, InterviewMissing
 from voice_interview.export import interview as exported
 from voice_interview.interview.telling import heading, sections, standing
-from voice_interview.model import Answer
 from voice_interview.model.interview import Interview
 from voice_interview.model.interview_report import InterviewReport
 from voice_interview.questions import formats
@@ -23,6 +21,7 @@ from voice_interview.studio import Studio
 from voice_interview.text import clock
 
 MOST_SEEDS = 1_000_000
+FILES = ("html", "markdown", "csv")
 
 
 def start(wish: Wish) -> int:
@@ -49,7 +48,7 @@ def report(wish: Wish) -> int:
     with open_studio(wish) as studio:
         found = _named(studio, wish.id)
         made = _report(studio, found)
-        if wish.markdown_file or wish.csv_file or wish.html_file:
+        if any(getattr(wish, f"{kind}_file") for kind in FILES):
             _write(studio, wish, found, made)
         elif wish.json:
             as_json(exported.as_object(made))
@@ -60,24 +59,14 @@ def report(wish: Wish) -> int:
 
 def _write(studio: Studio, wish: Wish, found: Interview, made: InterviewReport) -> None:
     """Every file that was asked for."""
-    for kind, path in (("markdown", wish.markdown_file), ("csv", wish.csv_file)):
+    answers = studio.interview_answers(found)
+    if wish.no_audio:
+        answers = tuple(replace(answer, audio=None) for answer in answers)
+    for kind in FILES:
+        path = getattr(wish, f"{kind}_file")
         if path:
-            exported.write(path, kind, made)
+            studio.exporter.write_interview(path, kind, made, answers)
             say(f"Wrote {path}")
-    if wish.html_file:
-        studio.exporter.write_interview(wish.html_file, made, _answers(studio, wish, found))
-        say(f"Wrote {wish.html_file}")
-
-
-def _answers(studio: Studio, wish: Wish, interview: Interview) -> list[Answer]:
-    """Those with a transcript, in the order given; the others stand in the report alone."""
-    answers = []
-    for asked in interview.asked:
-        with suppress(TakeMissing):
-            answer = studio.answer(asked.take_id) if asked.take_id else None
-            if answer is not None:
-                answers.append(replace(answer, audio=None) if wish.no_audio else answer)
-    return answers
 
 
 def _sit(wish: Wish, find: Callable[[Studio], Interview]) -> int:

@@ -1,11 +1,10 @@
 """The report of an interview as JSON, as Markdown and as a table. JSON: docs/report-schema.md."""
 
-from pathlib import Path
+import json
 from typing import Any
 
 from voice_interview.export.csv_table import table
 from voice_interview.export.markdown import escaped
-from voice_interview.export.writer import save
 from voice_interview.interview.telling import heading, sections, standing
 from voice_interview.model.interview import Interview, Part
 from voice_interview.model.interview_report import (
@@ -47,6 +46,10 @@ def as_object(report: InterviewReport) -> Json:
         "last_step": interview.last_step or None,
         "last_step_done": interview.value(Part.DID) or None,
     }
+
+
+def as_text(report: InterviewReport) -> str:
+    return json.dumps(as_object(report), indent=1, ensure_ascii=False) + "\n"
 
 
 def summary(interview: Interview) -> Json:
@@ -100,11 +103,6 @@ def _row(interview: Interview, line: QuestionLine) -> tuple[object, ...]:
         figures.star or None if figures else None,
         line.focus or None,
     )
-
-
-def write(path: Path, kind: str, report: InterviewReport) -> None:
-    """The report as a file. `kind`: markdown | csv. Raises InputProblem."""
-    save(path, rows(report) if kind == "csv" else page(report))
 
 
 def _phase(line: PhaseLine) -> Json:

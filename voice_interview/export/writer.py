@@ -40,10 +40,20 @@ class Writer:
             case "json":
                 save(path, past.as_text(past.past(answers)))
 
-    def write_interview(self, path: Path, made: InterviewReport, answers: Sequence[Answer]) -> None:
-        from voice_interview.export import html
+    def write_interview(
+        self, path: Path, kind: str, made: InterviewReport, answers: Sequence[Answer]
+    ) -> None:
+        from voice_interview.export import html, interview
 
-        save(path, html.interview(made, answers, self._encode))
+        match kind:
+            case "html":
+                save(path, html.interview(made, answers, self._encode))
+            case "markdown":
+                save(path, interview.page(made))
+            case "csv":
+                save(path, interview.rows(made))
+            case "json":
+                save(path, interview.as_text(made))
 
 
 def save(path: Path, text: str) -> None:

@@ -49,6 +49,13 @@ COMMANDS = (
         (Place.INTERVIEW_REPORT,),
     ),
     Command(
+        "hand_on_interview",
+        ("w",),
+        "Hand on",
+        "Write this report to a file for somebody else: a page with every answer in it.",
+        (Place.INTERVIEW_REPORT,),
+    ),
+    Command(
         "pass_question",
         ("p",),
         "Pass",

@@ -1,9 +1,12 @@
 """A report written to a file from the screen that shows it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from voice_interview.errors import InputProblem
+from voice_interview.interview.telling import heading
 from voice_interview.model import Take
+from voice_interview.model.interview_report import InterviewReport
 from voice_interview.text import clean_line, slug
 from voice_interview.tui import threads
 from voice_interview.tui.messages import HandedOn
@@ -14,21 +17,37 @@ KINDS = {".html": "html", ".md": "markdown", ".csv": "csv", ".json": "json"}
 """What the ending of a file's name stands for."""
 
 
-def ask_where_to(screen: Base, take: Take) -> None:
+def hand_on_take(screen: Base, take: Take) -> None:
     """Open a window with a place for the report of `take`; write it there, told by HandedOn."""
     studio = screen.host.studio
 
-    def write(path: Path) -> None:
+    def write(path: Path, kind: str) -> None:
         answer = studio.answer(take.id)
         if answer is not None:
-            studio.exporter.write(path, KINDS[path.suffix.lower()], answer)
+            studio.exporter.write(path, kind, answer)
 
+    _ask_where_to(screen, take.question.text, write)
+
+
+def hand_on_interview(screen: Base, made: InterviewReport) -> None:
+    """As `hand_on_take`, with every answer in the page."""
+    studio, interview = screen.host.studio, made.interview
+
+    def write(path: Path, kind: str) -> None:
+        answers = studio.interview_answers(interview)
+        studio.exporter.write_interview(path, kind, made, answers)
+
+    _ask_where_to(screen, f"interview {heading(interview)}", write)
+
+
+def _ask_where_to(screen: Base, name: str, write: Callable[[Path, str], None]) -> None:
     def begin(typed: str) -> None:
         """Raises InputProblem, which the window shows."""
         path = _fit(typed)
+        kind = KINDS[path.suffix.lower()]
 
         def work() -> None:
-            problem = threads.attempt(lambda: write(path), "The report cannot be written.")
+            problem = threads.attempt(lambda: write(path, kind), "The report cannot be written.")
             threads.tell(screen, HandedOn(path, problem))
 
         threads.start("handing on", work)
@@ -37,7 +56,7 @@ def ask_where_to(screen: Base, take: Take) -> None:
         TypeDialog(
             "Hand this report on",
             "A page with your voice in it (.html); or .md, .csv, .json without.",
-            f"~/{free_name(Path.home() / f'{slug(take.question.text)}.html').name}",
+            f"~/{free_name(Path.home() / f'{slug(name)}.html').name}",
             begin,
         )
     )

@@ -14,6 +14,7 @@ from voice_interview.tui import render, threads
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.interview_messages import InterviewReported
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.screens.handing_on import hand_on_interview
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 
@@ -30,6 +31,7 @@ class InterviewReportScreen(Base):
         super().__init__()
         self._interview_id = interview_id
         self._title = self.place.value
+        self._made: InterviewReport | None = None
         self._rows: tuple[Section | None, ...] = ()
         """Each section, and None for the blank line before it."""
 
@@ -72,6 +74,7 @@ class InterviewReportScreen(Base):
             wait.show(render.text(str(message.problem or ""), render.WARNING))
             return
         wait.display = False
+        self._made = message.report
         self._title = f"Interview report: {heading(message.report.interview)}"
         self._rows = tuple(_spaced(sections(message.report)))
         shown = self.query_one("#interview-report", Choices)
@@ -97,6 +100,10 @@ class InterviewReportScreen(Base):
             self.app.call_later(partial(self.host.show_report, row.take_id))
         else:
             self.say(NO_ANSWER)
+
+    def action_hand_on_interview(self) -> None:
+        if self._made is not None:
+            hand_on_interview(self, self._made)
 
 
 def _spaced(found: Iterable[Section]) -> Iterator[Section | None]:

@@ -19,11 +19,11 @@ from voice_interview.session import events as on
 from voice_interview.session.states import State
 from voice_interview.tui import about, figures, render, spots, threads, wording
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import HandedOn, TakeRead
+from voice_interview.tui.messages import TakeRead
 from voice_interview.tui.reading import Reading, read
 from voice_interview.tui.screens.choosing_other import ask_for_other
 from voice_interview.tui.screens.engines import EngineDialog
-from voice_interview.tui.screens.handing_on import ask_where_to
+from voice_interview.tui.screens.handing_on import hand_on_take
 from voice_interview.tui.screens.linking import ask_for_story
 from voice_interview.tui.screens.reviewing import Reviewing
 from voice_interview.tui.spots import Spot
@@ -324,15 +324,9 @@ class ReportScreen(Reviewing):
 
     def action_hand_on(self) -> None:
         if self.take is not None and self.report is not None:
-            ask_where_to(self, self.take)
+            hand_on_take(self, self.take)
         else:
             self.say("There are no words yet to hand on. t writes the take down.")
-
-    def on_handed_on(self, done: HandedOn) -> None:
-        if done.problem is not None:
-            self.say_problem(done.problem)
-        else:
-            self.say(f"Written to {done.path}")
 
     # --- again -----------------------------------------------------------------------------------
 
