@@ -1,8 +1,9 @@
 """What listening to a long take costs beside the sound itself: memory and processor time.
 
-`python -m benchmarks.memory` prints JSON. Each length runs in a process of its own; memory is what
-its peak rose above the sound already loaded, as a share of that sound. Aim: less than the sound
-itself, so that an hour in the worker stays below half a gigabyte.
+`python -m benchmarks.memory` prints JSON: the sounds of 5, 20 and 60 minutes, and half an hour in
+one piece whose words have no times and are laid on it. Each length runs in a process of its own;
+memory is what its peak rose above the sound already loaded, as a share of that sound. Aim: less
+than the sound itself, so that an hour in the worker stays below half a gigabyte.
 """
 
 import argparse
@@ -16,30 +17,42 @@ import numpy as np
 
 from benchmarks.synthetic.clips import clips
 from voice_interview.listening.levels import RATE_HZ
-from voice_interview.listening.listen import sounds
+from voice_interview.listening.listen import listen
+from voice_interview.model import Transcript, Word
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=int, nargs="*", default=[5, 20, 60])
+    parser.add_argument("--laid", type=int, nargs="*", default=[30], help="minutes with words")
     parser.add_argument("--one", type=int, help="this length alone, in this process")
+    parser.add_argument("--words", action="store_true", help="with --one: lay words on it")
     options = parser.parse_args()
     if options.one:
-        print(json.dumps(measured(options.one)))
+        print(json.dumps(measured(options.one, with_words=options.words)))
         return
-    print(json.dumps([_apart(minutes) for minutes in options.minutes], indent=2))
+    result = {
+        "sounds": [_apart(minutes) for minutes in options.minutes],
+        "words_laid": [_apart(minutes, "--words") for minutes in options.laid],
+    }
+    print(json.dumps(result, indent=2))
 
 
-def measured(minutes: int) -> dict[str, float]:
-    clip = next(clips("tuned", 1)).audio
-    sounds(clip)  # what is loaded once belongs to no take
-    audio = np.resize(clip, minutes * 60 * RATE_HZ)
+def measured(minutes: int, *, with_words: bool) -> dict[str, float]:
+    clip = next(clips("tuned", 1))
+    times = minutes * 60 * RATE_HZ // clip.audio.size
+    said = [Word(word.text) for word in clip.words] if with_words else []
+    listen(clip.audio, Transcript(tuple(said), "given"))  # what is loaded once belongs to no take
+    audio = np.tile(clip.audio, times)
+    transcript = Transcript(tuple(said * times), "given")
     before_mb, begun_s = _peak_mb(), time.process_time()
-    sounds(audio)
+    heard = listen(audio, transcript)
     used_s = time.process_time() - begun_s
     rise_mb, sound_mb = _peak_mb() - before_mb, audio.nbytes / 2**20
     return {
         "minutes": minutes,
+        "words_placed": sum(word.start is not None for word in heard.transcript.words),
+        "of_words": len(transcript.words),
         "sound_mb": round(sound_mb),
         "peak_above_sound_mb": round(rise_mb),
         "peak_as_share_of_sound": round(rise_mb / sound_mb, 2),
@@ -47,8 +60,8 @@ def measured(minutes: int) -> dict[str, float]:
     }
 
 
-def _apart(minutes: int) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.memory", "--one", str(minutes)]
+def _apart(minutes: int, *options: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.memory", "--one", str(minutes), *options]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     result: dict[str, float] = json.loads(done.stdout)
     return result
