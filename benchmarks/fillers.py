@@ -5,7 +5,8 @@ with the words as a good recogniser gives them: without the filled pauses, right
 the filled pause before, or one in ten wrong. Beside two usual ways in the same run: um and uh in
 the words, and voice of 0.3 s and more that no word covers. Aims: F1 .85 free, .75 glued; 0.5 sure
 false events a minute of fluent speech, 1 in noise of 15 dB; a tenth of real time on one core.
-`--part tuned` shows the voices that were tuned on; recordings of people are judged as well.
+`--part` takes any of `benchmarks.synthetic.parts`; recordings of people are judged as well. Sounds
+that are named unclear are judged on fluent answers and on those with sounds that are no words.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 
 from benchmarks.people.textgrid import words_of
 from benchmarks.synthetic.clips import Clip, clips
+from benchmarks.synthetic.parts import PARTS
 from voice_interview.listening.activity import speech
 from voice_interview.listening.lay import lay
 from voice_interview.listening.levels import RATE_HZ
@@ -51,6 +53,7 @@ class Case:
     words: Words
     """Those handed to the finders."""
     filled: tuple[Interval, ...]
+    disturbances: tuple[Interval, ...] = ()
 
 
 # --- what is listened to -------------------------------------------------------------------------
@@ -60,7 +63,8 @@ def synthetic(part: str, per_voice: int) -> Iterator[Case]:
     others = [word.text for clip in clips(part, 1) if clip.kind == "fluent" for word in clip.words]
     for number, clip in enumerate(clips(part, per_voice)):
         filled = tuple(Interval(word.start or 0.0, word.end or 0.0) for word in clip.fillers)
-        case = Case(clip.kind, clip.snr_db, clip.audio, clip.words, filled)
+        odd = tuple(Interval(one.start or 0.0, one.end or 0.0) for one in clip.disturbances)
+        case = Case(clip.kind, clip.snr_db, clip.audio, clip.words, filled, odd)
         yield case
         if clip.kind in ("free", "glued"):
             yield replace(case, group=f"{clip.kind}, stretched", words=stretched(clip))
@@ -126,6 +130,10 @@ def people(folder: Path) -> Iterator[Case]:
 def sure(audio: Sound, words: Words) -> list[Interval]:
     found = lay(audio, words, speech(audio)).filled_pauses
     return [Interval(pause.start, pause.end) for pause in found if pause.sure]
+
+
+def unclear(audio: Sound, words: Words) -> tuple[Interval, ...]:
+    return lay(audio, words, speech(audio)).unclear
 
 
 def plain_list(_audio: Sound, words: Words) -> list[Interval]:
@@ -219,7 +227,7 @@ def judged(cases: Sequence[Case], find: Finder) -> dict[str, object]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", default="held back", choices=("held back", "tuned"))
+    parser.add_argument("--part", default="unheard", choices=PARTS)
     parser.add_argument("--takes", type=int, default=1, help="of each kind and voice")
     parser.add_argument("--recordings", type=Path, default=RECORDINGS)
     options = parser.parse_args()
@@ -228,6 +236,14 @@ def main() -> None:
         "voices": options.part,
         "minutes": round(sum(case.audio.size for case in cases) / RATE_HZ / 60, 1),
         **{name: judged(cases, find) for name, find in FINDERS.items()},
+        "unclear": judged(
+            [
+                replace(case, filled=case.disturbances)
+                for case in cases
+                if case.group in ("fluent", "disturbed", "people", "people reading")
+            ],
+            unclear,
+        ),
     }
     print(json.dumps(result, indent=2))
 

@@ -13,7 +13,7 @@ def coloured(samples: int, slope: float, random: Random) -> Sound:
     spectrum = np.fft.rfft(random.normal(size=samples))
     hz = np.fft.rfftfreq(samples, 1 / RATE_HZ)
     spectrum *= np.maximum(hz, 40.0) ** (-slope / 2)
-    return _normal(np.fft.irfft(spectrum, samples))
+    return normal(np.fft.irfft(spectrum, samples))
 
 
 def banded(samples: int, low_hz: float, high_hz: float, random: Random) -> Sound:
@@ -21,7 +21,7 @@ def banded(samples: int, low_hz: float, high_hz: float, random: Random) -> Sound
     spectrum = np.fft.rfft(random.normal(size=samples))
     hz = np.fft.rfftfreq(samples, 1 / RATE_HZ) + 1.0
     spectrum *= 1 / np.sqrt((1 + (low_hz / hz) ** 4) * (1 + (hz / high_hz) ** 4))
-    return _normal(np.fft.irfft(spectrum, samples))
+    return normal(np.fft.irfft(spectrum, samples))
 
 
 def background(samples: int, kind: str, random: Random) -> Sound:
@@ -31,16 +31,16 @@ def background(samples: int, kind: str, random: Random) -> Sound:
     if kind == "pink":
         return coloured(samples, 1.0, random)
     if kind == "fan":
-        return _normal(coloured(samples, 2.0, random) + 0.3 * coloured(samples, 0.5, random))
+        return normal(coloured(samples, 2.0, random) + 0.3 * coloured(samples, 0.5, random))
     if kind == "hum":
         times = np.arange(samples) / RATE_HZ
         mains = float(random.choice([50.0, 60.0]))
         tones = sum(
             np.sin(2 * np.pi * mains * n * times + random.uniform(0, 6)) / n for n in (1, 2, 3, 5)
         )
-        return _normal(tones + 0.1 * coloured(samples, 1.0, random))
+        return normal(tones + 0.1 * coloured(samples, 1.0, random))
     swell = 0.3 + np.abs(np.interp(np.arange(samples), *_wander(samples, random)))
-    return _normal(banded(samples, 200, 2500, random) * swell)
+    return normal(banded(samples, 200, 2500, random) * swell)
 
 
 def cough(random: Random) -> Sound:
@@ -53,14 +53,14 @@ def cough(random: Random) -> Sound:
         voice = np.sign(np.sin(2 * np.pi * random.uniform(110, 240) * times))
         burst = banded(size, 400, random.uniform(1800, 4000), random) + 0.5 * voice
         parts += [burst * shape, np.zeros(int(random.uniform(0.03, 0.12) * RATE_HZ))]
-    return _peaked(np.concatenate(parts))
+    return peaked(np.concatenate(parts))
 
 
 def breath(random: Random) -> Sound:
     """A breath of 0.25 to 0.8 s: swelling noise; peak 1."""
     size = int(random.uniform(0.25, 0.8) * RATE_HZ)
     shape = np.sin(np.linspace(0, np.pi, size)) ** random.uniform(0.7, 2)
-    return _peaked(
+    return peaked(
         banded(size, random.uniform(300, 900), random.uniform(2500, 6000), random) * shape
     )
 
@@ -73,7 +73,7 @@ def keys(random: Random) -> Sound:
         click = banded(size, 1500, 6500, random) * np.exp(-np.arange(size) / (0.004 * RATE_HZ))
         place = int(random.integers(0, out.size - size))
         out[place : place + size] += click * random.uniform(0.4, 1)
-    return _peaked(out)
+    return peaked(out)
 
 
 def creak(random: Random) -> Sound:
@@ -84,7 +84,7 @@ def creak(random: Random) -> Sound:
     rough = tone * (
         0.5 + 0.5 * np.sign(np.sin(np.cumsum(2 * np.pi * 35 * np.ones(size) / RATE_HZ)))
     )
-    return _peaked(rough * np.sin(np.linspace(0, np.pi, size)))
+    return peaked(rough * np.sin(np.linspace(0, np.pi, size)))
 
 
 def thump(random: Random) -> Sound:
@@ -92,10 +92,25 @@ def thump(random: Random) -> Sound:
     size = int(0.25 * RATE_HZ)
     times = np.arange(size) / RATE_HZ
     tone = np.sin(2 * np.pi * random.uniform(60, 140) * times) * np.exp(-times / 0.04)
-    return _peaked(tone + 0.2 * coloured(size, 0.5, random) * np.exp(-times / 0.01))
+    return peaked(tone + 0.2 * coloured(size, 0.5, random) * np.exp(-times / 0.01))
 
 
+BACKGROUNDS = ("white", "pink", "fan", "hum", "babble")
 DISTURBANCES = {"cough": cough, "breath": breath, "keys": keys, "creak": creak, "thump": thump}
+_LOUD = {"cough": 0.5, "breath": 0.06, "keys": 0.25, "creak": 0.2, "thump": 0.4}
+"""Of the loudest ones; a voice has 0.5."""
+
+
+def any_background(samples: int, random: Random) -> tuple[str, Sound]:
+    """Its kind, and its sound of RMS 1."""
+    kind = str(random.choice(BACKGROUNDS))
+    return kind, background(samples, kind, random)
+
+
+def any_disturbance(random: Random) -> tuple[str, Sound]:
+    """Its name, and its sound at some level beside a voice."""
+    kind = str(random.choice(list(DISTURBANCES)))
+    return kind, DISTURBANCES[kind](random) * np.float32(_LOUD[kind] * random.uniform(0.3, 1))
 
 
 def _wander(samples: int, random: Random) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -103,9 +118,9 @@ def _wander(samples: int, random: Random) -> tuple[NDArray[np.float64], NDArray[
     return np.linspace(0, samples, knots), random.normal(size=knots)
 
 
-def _normal(sound: NDArray[np.float64] | Sound) -> Sound:
+def normal(sound: NDArray[np.float64] | Sound) -> Sound:
     return (sound / max(1e-9, float(np.sqrt(np.mean(sound**2))))).astype(np.float32)
 
 
-def _peaked(sound: NDArray[np.float64] | Sound) -> Sound:
+def peaked(sound: NDArray[np.float64] | Sound) -> Sound:
     return (sound / max(1e-9, float(np.abs(sound).max()))).astype(np.float32)

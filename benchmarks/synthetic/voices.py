@@ -1,6 +1,6 @@
-"""Who speaks: flite's and espeak-ng's voices at several speeds and pitches, in two parts.
+"""Who speaks: flite's and espeak-ng's voices at several speeds and pitches, in parts.
 
-The held-back part shares no base voice and no variant with the tuned part.
+The held-back part shares no base voice and no variant with the tuned and the wide part.
 """
 
 from dataclasses import dataclass
@@ -23,9 +23,12 @@ class Voice:
     """flite: stretch of all durations; espeak: words a minute."""
     pitch: int
     """flite: Hz; espeak: 0 to 99."""
+    tract: float = 1.0
+    """By how much shorter than the engine's throat this one is: moves all resonances up."""
 
     def __str__(self) -> str:
-        return f"{self.engine} {self.name} {self.pace:g} {self.pitch}"
+        size = "" if self.tract == 1 else f" x{self.tract:g}"
+        return f"{self.engine} {self.name} {self.pace:g} {self.pitch}{size}"
 
     def speak(self, text: str) -> tuple[NDArray[np.float32], list[tuple[float, float]]]:
         """Sound at 16 kHz, peak 0.5, and (start, end) of each word in seconds."""
@@ -35,7 +38,8 @@ class Voice:
             audio, rate_hz, times = espeak.speak(text, self.name, int(self.pace), self.pitch)
         if len(times) != len(text.split()):
             raise ValueError(f"{self} says {len(times)} words for: {text}")
-        audio = to_rate(audio, rate_hz, RATE_HZ)
+        audio = to_rate(audio, round(rate_hz * self.tract), RATE_HZ)
+        times = [(start / self.tract, end / self.tract) for start, end in times]
         return (0.5 * audio / np.abs(audio).max()).astype(np.float32), times
 
 
@@ -64,3 +68,61 @@ HELD_BACK = (
     Voice("espeak", "en-gb-x-rp+m2", 150, 45),
     Voice("espeak", "en-us-nyc+f1", 170, 60),
 )
+
+WIDE = (
+    Voice("flite", "slt", 1.25, 150, 1.12),
+    Voice("flite", "slt", 1.0, 230, 1.06),
+    Voice("flite", "slt", 0.85, 170, 0.9),
+    Voice("flite", "rms", 1.15, 95, 1.1),
+    Voice("flite", "rms", 0.9, 85, 0.92),
+    Voice("flite", "rms", 1.35, 140, 1.18),
+    Voice("flite", "kal", 1.1, 120, 1.08),
+    Voice("flite", "kal", 0.9, 90, 0.93),
+    Voice("espeak", "en", 125, 50),
+    Voice("espeak", "en", 175, 50),
+    Voice("espeak", "en-us", 140, 50),
+    Voice("espeak", "en-us", 190, 30),
+    Voice("espeak", "en-gb+adam", 150, 50),
+    Voice("espeak", "en-us+anika", 160, 50),
+    Voice("espeak", "en-us+aunty", 150, 45),
+    Voice("espeak", "en-gb+belinda", 165, 55),
+    Voice("espeak", "en-us+benjamin", 155, 45),
+    Voice("espeak", "en-gb+boris", 150, 50),
+    Voice("espeak", "en-us+caleb", 170, 50),
+    Voice("espeak", "en-gb+david", 160, 45),
+    Voice("espeak", "en-us+ed", 150, 50),
+    Voice("espeak", "en-us+grandma", 140, 50),
+    Voice("espeak", "en-gb+grandpa", 140, 50),
+    Voice("espeak", "en-us+klatt4", 160, 45),
+    Voice("espeak", "en-gb+linda", 155, 60),
+    Voice("espeak", "en-us+m4", 165, 55),
+    Voice("espeak", "en-gb-x-gbcwmd+m6", 150, 50),
+    Voice("espeak", "en-us+m8", 160, 40),
+    Voice("espeak", "en-gb+rob", 170, 50),
+    Voice("espeak", "en-us+steph", 160, 50),
+    Voice("espeak", "en-us+travis", 155, 40),
+    Voice("espeak", "en-gb+victor", 150, 45),
+    Voice("espeak", "en-us+croak", 150, 50),
+    Voice("espeak", "en-gb+zac", 165, 50),
+)
+"""The tuned part's engines' voices once more, with other throats, and variants of its own: what
+the second look learns from."""
+
+UNHEARD = (
+    Voice("flite", "awb", 1.1, 125, 1.1),
+    Voice("flite", "awb", 0.95, 100, 0.92),
+    Voice("flite", "kal16", 1.0, 150, 1.12),
+    Voice("flite", "kal16", 1.15, 100, 0.94),
+    Voice("espeak", "en-gb-x-gbclan+norbert", 160, 50),
+    Voice("espeak", "en-gb-x-gbclan+Alicia", 155, 50),
+    Voice("espeak", "en-gb-scotland+shelby", 150, 50),
+    Voice("espeak", "en-gb-scotland+max", 165, 45),
+    Voice("espeak", "en-029+Andrea", 160, 50),
+    Voice("espeak", "en-029+sandro", 150, 45),
+    Voice("espeak", "en-gb-x-rp+quincy", 170, 50),
+    Voice("espeak", "en-gb-x-rp+Denis", 155, 45),
+    Voice("espeak", "en-us-nyc+Gene", 165, 50),
+    Voice("espeak", "en-us-nyc+miguel", 150, 55),
+)
+"""Judged once. Accents, variants and throats that no other part but the held-back one has, and of
+that one only accents and flite's two voices, with other throats."""

@@ -1,0 +1,69 @@
+"""The parts of the synthetic material: who says what, in front of and between which sounds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks.synthetic import drawing, noises, rooms, texts, unheard, voices
+from benchmarks.synthetic.pieces import Piece, Random, Sound
+from benchmarks.synthetic.voices import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    seed: int
+    voices: tuple[Voice, ...]
+    sentences: tuple[str, ...]
+    background: Callable[[int, Random], tuple[str, Sound]]
+    """That many samples of RMS 1, and their kind."""
+    disturbance: Callable[[Random], tuple[str, Sound]]
+    """One sound that is no word, at its level beside a voice that peaks at 0.5."""
+    draw_out: Callable[[list[Piece], Voice, Random], None]
+    snr_db: tuple[float | None, ...]
+    """None: exact zeros between the words."""
+    human: bool = False
+    """Hoarse voices, soft and breathy filled pauses, rooms with echoes."""
+
+
+_QUIET_TO_LOUD = (None, 30.0, 20.0, 15.0, 10.0)
+
+PARTS = {
+    "tuned": Part(
+        seed=0,
+        voices=voices.TUNED,
+        sentences=texts.TUNED,
+        background=noises.any_background,
+        disturbance=noises.any_disturbance,
+        draw_out=drawing.tails,
+        snr_db=_QUIET_TO_LOUD,
+    ),
+    "held back": Part(
+        seed=1,
+        voices=voices.HELD_BACK,
+        sentences=texts.HELD_BACK,
+        background=noises.any_background,
+        disturbance=noises.any_disturbance,
+        draw_out=drawing.tails,
+        snr_db=_QUIET_TO_LOUD,
+    ),
+    "wide": Part(
+        seed=2,
+        voices=voices.WIDE,
+        sentences=texts.TUNED + texts.WIDE,
+        background=rooms.any_background,
+        disturbance=rooms.any_disturbance,
+        draw_out=drawing.vowels,
+        snr_db=(None, 30.0, 25.0, 20.0, 15.0, 12.0, 10.0, 5.0),
+        human=True,
+    ),
+    "unheard": Part(
+        seed=3,
+        voices=voices.UNHEARD,
+        sentences=texts.UNHEARD,
+        background=unheard.any_background,
+        disturbance=unheard.any_disturbance,
+        draw_out=drawing.slowly,
+        snr_db=(None, 30.0, 20.0, 15.0, 10.0),
+    ),
+}
+"""`tuned` and `wide` are learnt from. `held back` was judged with once before `wide` was there, and
+has been known since. `unheard` is judged with once."""
