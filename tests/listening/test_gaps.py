@@ -14,10 +14,10 @@ def words(*times: tuple[float, float]) -> tuple[Word, ...]:
 
 
 def sound(still: tuple[float, float] | None) -> Frames:
-    change = np.ones(600, dtype=np.float32)
+    steps = np.ones(600, dtype=np.float32)
     if still:
-        change[round(100 * still[0]) : round(100 * still[1])] = 0.4
-    return Frames(change, np.full(600, -20.0))
+        steps[round(100 * still[0]) : round(100 * still[1])] = 0.4
+    return Frames(np.cumsum(steps)[:, None], np.full(600, -20.0))
 
 
 def test_a_held_sound_between_words_is_possible_and_never_sure() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import RATE_HZ, frame_levels
+from voice_interview.listening.levels import RATE_HZ, cleaned, frame_levels, offset_of
 
 HOP = 160
 _FRAME = 400
@@ -23,32 +23,39 @@ _BLOCK = 3000
 Table = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frames:
-    change: Table
-    """How far the colour lies from that of the frame before; level does not matter."""
+    colour: Table
+    """A row of mel cepstra 1 to 12 for each frame; level does not matter."""
     level_dbfs: NDArray[np.float64]
+
+    @functools.cached_property
+    def change(self) -> Table:
+        """How far the colour lies from that of the frame before."""
+        steps: Table = np.linalg.norm(np.diff(self.colour, axis=0), axis=1)
+        return np.concatenate([np.zeros(min(1, len(self.colour)), np.float32), steps])
 
 
 def frames(audio: NDArray[np.float32]) -> Frames:
     """Of all of `audio` (mono, 16 kHz)."""
-    return Frames(_change(audio), frame_levels(audio, HOP / RATE_HZ))
+    offset = offset_of(audio)
+    return Frames(_colour(audio, offset), frame_levels(audio, HOP / RATE_HZ, offset))
 
 
 def between(row: NDArray[Any], start_s: float, end_s: float) -> NDArray[Any]:
     """What a row of frames holds of a stretch, one frame at least if there is any."""
-    first = min(round(start_s * RATE_HZ / HOP), max(0, row.size - 1))
+    first = min(max(0, round(start_s * RATE_HZ / HOP)), max(0, len(row) - 1))
     return row[first : max(first + 1, round(end_s * RATE_HZ / HOP))]
 
 
-def _change(audio: NDArray[np.float32]) -> Table:
+def _colour(audio: NDArray[np.float32], offset: float) -> Table:
     count = max(0, (audio.size - _FRAME) // HOP + 1)
-    found = [np.zeros(min(count, 1), np.float32)]
-    for first in range(0, count - 1, _BLOCK):
-        after = min(first + _BLOCK + 1, count)
-        colours = _cepstra(audio[first * HOP : (after - 1) * HOP + _FRAME])
-        found.append(np.linalg.norm(np.diff(colours, axis=0), axis=1))
-    return np.concatenate(found)
+    blocks = [np.zeros((0, _CEPSTRA - 1), np.float32)]
+    for first in range(0, count, _BLOCK):
+        after = min(first + _BLOCK, count)
+        block = cleaned(audio[first * HOP : (after - 1) * HOP + _FRAME], offset)
+        blocks.append(_cepstra(block))
+    return np.concatenate(blocks)
 
 
 def _cepstra(audio: NDArray[np.float32]) -> Table:

@@ -18,6 +18,7 @@ from voice_interview.listening.frames import frames
 from voice_interview.listening.gaps import voiced_gaps
 from voice_interview.listening.levels import RATE_HZ
 from voice_interview.listening.pronounce import is_hesitation
+from voice_interview.listening.unclear import unclear
 from voice_interview.model import FilledPause, Interval, Word
 
 _LEAST_PLACED = 0.9
@@ -40,6 +41,8 @@ class Laid:
     filled_pauses: tuple[FilledPause, ...]
     complete: bool
     """False: the words do not fit this sound, and filled pauses may be missing."""
+    unclear: tuple[Interval, ...] = ()
+    """Loud sounds between words that are no voice."""
 
 
 def lay(
@@ -61,8 +64,13 @@ def lay(
     alignment = align(audio, plain, speech, doubting=rough) if language.startswith("en") else None
     if alignment is None or not _fits(alignment, speech):
         return Laid(tuple(words), voiced_gaps(words, speech, measured), complete=False)
-    pauses = filled_pauses(alignment, measured, plain, _written(words))
-    return Laid(_timed(words, alignment, pauses, audio.size / RATE_HZ), pauses, complete=True)
+    pauses = filled_pauses(alignment, measured, speech, plain, _written(words))
+    return Laid(
+        words=_timed(words, alignment, pauses, audio.size / RATE_HZ),
+        filled_pauses=pauses,
+        complete=True,
+        unclear=unclear(alignment, measured, speech, pauses),
+    )
 
 
 def _fits(alignment: Alignment, speech: Sequence[Interval]) -> bool:

@@ -1,0 +1,204 @@
+"""What is measured on one stray before it is judged: its place, its fit, and its sound. Pure.
+
+All of it is told beside the words of the same take, so that neither level nor microphone nor throat
+decides. Pitch and how clear a voice is are left out on purpose: synthetic voices are clear and
+people are hoarse. Must not judge.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voice_interview.listening.align import Alignment, Placed, Stray
+from voice_interview.listening.decoder import FRAME_S
+from voice_interview.listening.frames import Frames, between
+from voice_interview.listening.grammar import NOISE
+from voice_interview.model import Interval
+
+_FREE_S = 1.0
+"""More room than this around a stray says no more."""
+_AROUND_S = 3.0
+"""Where the background of a stray is looked for."""
+_CLEAREST_DB = 40.0
+"""Voice that stands out further is as good as in silence."""
+_EDGE_S = 0.05
+_DEEPEST_DB = 30.0
+_FARTHEST = 40.0
+"""Digital silence is no deeper and no farther away than the silence of a room."""
+_VOWELS_DB = -12.0
+"""Beside the P95 of the words: what is louder are vowels, mostly."""
+_LONGEST_PHONE = 40.0
+_USUAL_PHONE = 10.0
+_NEIGHBOURS = 3
+_COLOURS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What tells a filled pause from other sounds; `beside` is beside the words of the take."""
+
+    length: float
+    """Logarithm of the seconds."""
+    gain: float
+    """By how much the path fits better with the stray than without: logarithm, with its sign."""
+    gain_per_s: float
+    hushed: float
+    """Share of it that the path without strays takes for silence."""
+    fit: float
+    """Score per frame, see decoder."""
+    usual: float
+    """The median word's."""
+    earlier: float
+    """Score of the word before it, beside the median word; of the word after it; and of the worst
+    of three words on each side."""
+    later: float
+    worst_near: float
+    earlier_drawn: float
+    """Frames per phone of the word before it."""
+    later_drawn: float
+    before: float
+    """Seconds to the word before it, one at most; `after` likewise."""
+    after: float
+    at_edge: float
+    """1: no word before it, or none after it."""
+    voiced: float
+    """Share that the voice network takes for voice."""
+    level_db: float
+    """P80, beside the P95 of the words."""
+    clear_db: float
+    """By how much the words stand out of the softest sound around it."""
+    change: float
+    """From frame to frame, beside the words."""
+    dip_before_db: float
+    """The softest frame at its start, and at its end, beside its P80."""
+    dip_after_db: float
+    step_before: float
+    """How far its colour lies from what comes before it, and after it."""
+    step_after: float
+    colour: tuple[float, ...]
+    """The first cepstra, in deviations of the words'."""
+    odd: float
+    """Length of all cepstra, likewise."""
+    from_vowels: float
+    """Distance of its colour from that of the vowels."""
+    um: float
+    """Share that the path takes for an um."""
+    noise: float
+    """Share that the path takes for the filler phone."""
+
+    def row(self) -> list[float]:
+        """Its figures in order."""
+        values = (getattr(self, name) for name in self.__slots__)
+        return [
+            float(one)
+            for value in values
+            for one in (value if isinstance(value, tuple) else (value,))
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one alignment, as far as strays are told beside them."""
+
+    placed: tuple[Placed | None, ...]
+    loud_dbfs: float
+    """P95."""
+    change: float
+    colour: NDArray[np.float64]
+    spread: NDArray[np.float64]
+    vowels: NDArray[np.float64]
+    usual: float
+    """Median score."""
+
+    @classmethod
+    def of(cls, alignment: Alignment, frames: Frames) -> "Words | None":
+        """None: no word has a place."""
+        said = [(word.start, word.end) for word in alignment.words if word]
+        if not said:
+            return None
+        levels = np.concatenate([between(frames.level_dbfs, *piece) for piece in said])
+        loud_dbfs = float(np.percentile(levels, 95))
+        colours = np.concatenate([between(frames.colour, *piece) for piece in said])
+        loud = frames.level_dbfs[: len(frames.colour)] > loud_dbfs + _VOWELS_DB
+        vowels = [between(frames.colour, *p)[between(loud, *p)] for p in said]
+        changes = np.concatenate([between(frames.change, *piece) for piece in said])
+        return cls(
+            placed=alignment.words,
+            loud_dbfs=loud_dbfs,
+            change=float(changes.mean()),
+            colour=colours.mean(axis=0),
+            spread=colours.std(axis=0) + 0.1,
+            vowels=np.concatenate([colours.mean(axis=0)[None], *vowels]).mean(axis=0),
+            usual=float(np.median([word.score for word in alignment.words if word])),
+        )
+
+
+def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interval]) -> Evidence:
+    """Of one stray, among all words and voice of its sound."""
+    length_s = stray.end - stray.start
+    gain = stray.contrast.gain / 100
+    covered = sum(part.frames for part in stray.parts)
+    row = words.placed
+    earlier = row[stray.before - 1] if stray.before > 0 else None
+    after = stray.before + stray.instead
+    later = row[after] if after < len(row) else None
+    first = max(0, stray.before - _NEIGHBOURS)
+    near = [word.score for word in row[first : stray.before + _NEIGHBOURS] if word]
+    loud_dbfs = float(np.percentile(between(frames.level_dbfs, stray.start, stray.end), 80))
+    around = between(frames.level_dbfs, stray.start - _AROUND_S, stray.end + _AROUND_S)
+    colour = between(frames.colour, stray.start, stray.end).mean(axis=0)
+    odd = (colour - words.colour) / words.spread
+    voice_s = sum(
+        max(0.0, min(stray.end, piece.end) - max(stray.start, piece.start)) for piece in speech
+    )
+    return Evidence(
+        length=math.log(length_s),
+        gain=math.copysign(math.log1p(abs(gain)), gain),
+        gain_per_s=gain / length_s / 100,
+        hushed=stray.contrast.hushed,
+        fit=sum(part.score for part in stray.parts) / covered,
+        usual=words.usual,
+        earlier=earlier.score - words.usual if earlier else 0.0,
+        later=later.score - words.usual if later else 0.0,
+        worst_near=min(near, default=words.usual) - words.usual,
+        earlier_drawn=_drawn(earlier),
+        later_drawn=_drawn(later),
+        before=min(_FREE_S, max(0.0, stray.start - earlier.end)) if earlier else _FREE_S,
+        after=min(_FREE_S, max(0.0, later.start - stray.end)) if later else _FREE_S,
+        at_edge=float(earlier is None or later is None),
+        voiced=voice_s / length_s,
+        level_db=loud_dbfs - words.loud_dbfs,
+        clear_db=min(_CLEAREST_DB, words.loud_dbfs - float(np.percentile(around, 10))),
+        change=float(between(frames.change, stray.start, stray.end).mean())
+        / max(words.change, 1e-6),
+        dip_before_db=_dip_db(frames, stray.start, loud_dbfs),
+        dip_after_db=_dip_db(frames, stray.end, loud_dbfs),
+        step_before=_step(frames, stray.start),
+        step_after=_step(frames, stray.end),
+        colour=tuple(odd[:_COLOURS]),
+        odd=float(np.linalg.norm(odd)),
+        from_vowels=float(np.linalg.norm(colour - words.vowels)),
+        um=sum(part.frames for part in stray.parts if part.name == "um") / covered,
+        noise=sum(part.frames for part in stray.parts if part.name == NOISE) / covered,
+    )
+
+
+def _drawn(word: Placed | None) -> float:
+    if word is None or not word.phones:
+        return _USUAL_PHONE
+    return min(_LONGEST_PHONE, (word.end - word.start) / FRAME_S / word.phones)
+
+
+def _dip_db(frames: Frames, at_s: float, loud_dbfs: float) -> float:
+    softest = between(frames.level_dbfs, at_s - _EDGE_S, at_s + _EDGE_S).min()
+    return max(-_DEEPEST_DB, float(softest) - loud_dbfs)
+
+
+def _step(frames: Frames, at_s: float) -> float:
+    """How far the colours on both sides of a place lie apart."""
+    earlier = between(frames.colour, at_s - _EDGE_S, at_s).mean(axis=0)
+    later = between(frames.colour, at_s, at_s + _EDGE_S).mean(axis=0)
+    return min(_FARTHEST, float(np.linalg.norm(later - earlier)))
