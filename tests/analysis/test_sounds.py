@@ -159,3 +159,20 @@ def test_a_rough_transcript_gives_a_lower_bound_though_the_sound_was_heard() -> 
     assert any(
         "short word where an um was" in n for n in reporting.build("t", None, rough, ()).notes
     )
+
+
+def test_an_unclear_sound_has_its_place_and_counts_as_nothing(
+    rules: tuple[Rule, ...], said: Hearing
+) -> None:
+    """So I led <um 0.4> the big <uh? 0.2> migration"""
+    assert said.sounds is not None
+    knock = Interval(1.32, 1.38)
+    loud = replace(said, sounds=replace(said.sounds, unclear=(knock,)))
+    found, before = count(loud, rules), count(said, rules)
+    (event,) = [event for event in found.events if event.kind == "unclear"]
+    assert (event.text, event.start, event.end) == ("unclear sound", knock.start, knock.end)
+    assert event.words == (3, 3)
+    others = tuple(event for event in found.events if event.kind != "unclear")
+    assert replace(found, events=others) == before
+    rejected = Review(rejected=(Judged(knock.start, knock.end, "unclear", "unclear sound"),))
+    assert count(loud, rules, rejected) == before

@@ -28,7 +28,7 @@ _keys = st.sampled_from(
     (
         *("id", "state", "question", "recorded_at", "capture", "preparation_s", "recovered"),
         *("words", "text", "start", "engine", "duration_s", "rate_hz", "speech", "tags"),
-        *("filled_pauses", "level_dbfs", "rejected", "confirmed", "target_s", "notes"),
+        *("filled_pauses", "unclear", "level_dbfs", "rejected", "confirmed", "target_s", "notes"),
     )
 )
 _any_json: st.SearchStrategy[object] = st.recursive(

@@ -56,7 +56,7 @@ def misbehave(mode: str, earlier: int) -> None:
         with Path(os.environ["BAD_WORKER_COUNT"] + ".earlier").open("a") as told:
             told.write(f"{earlier}\n")
         times = {"start_s": earlier, "end_s": earlier + 1, "next_s": earlier + 1}
-        empty: dict[str, object] = {"words": [], "voice": [], "filled_pauses": []}
+        empty: dict[str, object] = {"words": [], "voice": [], "filled_pauses": [], "unclear": []}
         say(say="chunk", **times, **empty, loud_dbfs=0.0, heard_all=True)
         os.abort()
     lines = {

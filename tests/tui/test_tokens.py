@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.tui import opinions, rich
-from voice_interview.model import Judged, Review, Word
+from voice_interview.model import FillerEvent, Judged, Review, Word
 from voice_interview.tui.tokens import Token, Voice, rows, tokens
 
 
@@ -49,6 +49,16 @@ def test_a_rejected_word_is_plain_and_a_rejected_sound_keeps_its_place() -> None
     assert shown(answer, review) == ["we", "met", "um", "on", "that", "first", "⟨×⟩", "Friday"]
     kinds = [token.kind for token in marked(answer, review)]
     assert kinds == ["", "", "rejected", "", "", "", "rejected", ""]
+
+
+def test_an_unclear_sound_stands_in_its_place_and_can_be_told_from_a_filler() -> None:
+    report = opinions.report(rich.spoken("So um~ then we moved it.", timed=True), Review())
+    assert report.fillers is not None
+    knock = FillerEvent("unclear", "unclear", "unclear sound", (3, 3), 1.0, 1.2, 0.95, "loud")
+    events = (*report.fillers.events, knock)
+    louder = replace(report, fillers=replace(report.fillers, events=events))
+    (token,) = [token for token in tokens(louder, Review()) if token.kind == "unclear"]
+    assert (token.shown, token.start, token.word) == ("(unclear sound)", 1.0, None)
 
 
 def test_each_word_stands_there_once_and_in_order() -> None:

@@ -102,7 +102,7 @@ def _fillers(events: Iterable[FillerEvent]) -> list[FillerMark]:
     marks = [
         FillerMark(event.start, event.end, event.kind, event.text)
         for event in events
-        if event.start is not None and event.end is not None
+        if event.kind != "unclear" and event.start is not None and event.end is not None
     ]
     return sorted(marks, key=lambda mark: (mark.start, mark.end))
 

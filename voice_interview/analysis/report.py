@@ -77,6 +77,7 @@ def build(
         and not transcript.rough
     )
     events = filled_pauses.events(words, said, written, filled_pauses.found(heard))
+    events += filled_pauses.unclear(words, heard.unclear if heard and heard.measurable else ())
     events = filled_pauses.reviewed(events, review)
     plain = said.without(written.keys())
 

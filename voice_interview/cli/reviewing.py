@@ -60,7 +60,9 @@ def _judge(studio: Studio, take: Take, at: str, now: Review, *, sure: bool) -> R
     places = [
         Judged(event.start, event.end, event.group, event.text)
         for event in events
-        if event.start is not None and event.end is not None
+        if event.start is not None
+        and event.end is not None
+        and not (sure and event.kind == "unclear")
     ]
     filler = _nearest([*places, *now.rejected], at, "filler")
     return judging.confirmed(now, filler) if sure else judging.rejected(now, filler)

@@ -27,6 +27,7 @@ SPOKEN_FILLERS = {
     "sound": "filled pause",
     "possible": "perhaps a filled pause",
     "word": "filler word",
+    "unclear": "no word",
 }
 """What a screen reader says after a mark that others see."""
 

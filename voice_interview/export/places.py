@@ -24,7 +24,7 @@ class Place:
     label: str
     """S | T | A | R | O, or empty without a story."""
     filler: str
-    """sound | word | possible, or empty."""
+    """sound | word | possible | unclear, or empty."""
 
     @property
     def shown(self) -> str:

@@ -48,5 +48,10 @@ def listen(audio: NDArray[np.float32], transcript: Transcript) -> Hearing:
     laid = lay(audio, transcript.words, heard.speech, transcript.language, rough=transcript.rough)
     return Hearing(
         replace(transcript, words=laid.words),
-        replace(heard, filled_pauses=laid.filled_pauses, heard_all=laid.complete),
+        replace(
+            heard,
+            filled_pauses=laid.filled_pauses,
+            heard_all=laid.complete,
+            unclear=laid.unclear,
+        ),
     )

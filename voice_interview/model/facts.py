@@ -173,6 +173,8 @@ class Sounds:
     """None: nobody listened for them, so counts from words are a lower bound."""
     heard_all: bool = True
     """False: words and sound did not fit everywhere, so filled pauses may be missing."""
+    unclear: tuple[Interval, ...] = ()
+    """Loud sounds between words that are no voice."""
     level_dbfs: tuple[float, ...] = ()
     """RMS level of each 100 ms."""
     notes: tuple[str, ...] = ()

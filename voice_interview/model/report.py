@@ -11,7 +11,7 @@ from voice_interview.model.facts import Interval, Question, Take, Transcript, Wo
 
 WordRange = tuple[int, int]
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 
 UNSURE = 0.5
 """A STAR label with less confidence is more likely wrong than right."""
@@ -57,15 +57,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class FillerEvent:
-    """One filler that counts (sound, word) or may be one (possible).
+    """One filler that counts (sound, word), may be one (possible), or is none (unclear).
 
     A sound that the recogniser did not write stands between two words: its range is empty (i, i).
     """
 
     kind: str
-    """sound | word | possible"""
+    """sound | word | possible | unclear"""
     group: str
-    """sounds | markers | habits"""
+    """sounds | markers | habits | unclear"""
     text: str
     words: WordRange
     start: float | None

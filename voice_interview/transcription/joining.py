@@ -6,12 +6,12 @@ they have none in common, each place is taken from the side that heard it whole.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import product
 
-from voice_interview.model import FilledPause, Word
+from voice_interview.model import FilledPause, Interval, Word
 from voice_interview.transcription.spoken import Chunk, Cut
 
 _APART_S = 0.4
@@ -38,14 +38,29 @@ def join(chunks: Sequence[Chunk]) -> tuple[Word, ...]:
 
 def join_pauses(chunks: Sequence[Chunk]) -> tuple[FilledPause, ...]:
     """All filled pauses in order; of a second heard twice, each side gives the half it knows."""
-    ends = [chunk.cut.middle_s for chunk in chunks]
-    starts = [0.0, *ends]
     return tuple(
         pause
-        for chunk, start, end in zip(chunks, starts, [*ends[:-1], math.inf], strict=False)
+        for chunk, own in _each_with_its_own(chunks)
         for pause in chunk.filled_pauses
-        if start <= (pause.start + pause.end) / 2 < end
+        if own.start <= (pause.start + pause.end) / 2 < own.end
     )
+
+
+def join_unclear(chunks: Sequence[Chunk]) -> tuple[Interval, ...]:
+    """Likewise, all sounds that are no voice."""
+    return tuple(
+        one
+        for chunk, own in _each_with_its_own(chunks)
+        for one in chunk.unclear
+        if own.start <= (one.start + one.end) / 2 < own.end
+    )
+
+
+def _each_with_its_own(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Interval]]:
+    """Each chunk with the time that it alone speaks for."""
+    ends = [*(chunk.cut.middle_s for chunk in chunks[:-1]), math.inf]
+    for chunk, start_s, end_s in zip(chunks, [0.0, *ends], ends, strict=False):
+        yield chunk, Interval(start_s, end_s)
 
 
 def in_order(words: Sequence[Word]) -> tuple[Word, ...]:

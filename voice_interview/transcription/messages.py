@@ -52,6 +52,7 @@ def chunk_out(chunk: Chunk) -> Message:
         "loud_dbfs": chunk.loud_dbfs,
         "filled_pauses": [asdict(pause) for pause in chunk.filled_pauses],
         "heard_all": chunk.heard_all,
+        "unclear": [[one.start, one.end] for one in chunk.unclear],
     }
 
 
@@ -64,6 +65,7 @@ def chunk_in(message: Message) -> Chunk:
         message["loud_dbfs"],
         tuple(FilledPause(**one) for one in message["filled_pauses"]),
         message["heard_all"],
+        tuple(Interval(start, end) for start, end in message["unclear"]),
     )
 
 
@@ -112,6 +114,7 @@ def _sounds_in(message: Message) -> Sounds:
         speech=tuple(Interval(**piece) for piece in message["speech"]),
         filled_pauses=None if filled is None else tuple(FilledPause(**one) for one in filled),
         heard_all=message["heard_all"],
+        unclear=tuple(Interval(**one) for one in message["unclear"]),
         level_dbfs=tuple(message["level_dbfs"]),
         notes=tuple(message["notes"]),
         pitch=None if pitch is None else Pitch(**pitch),

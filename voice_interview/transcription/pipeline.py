@@ -20,7 +20,7 @@ from voice_interview.transcription.ahead import Ahead
 from voice_interview.transcription.chunks import FRAME_S, Cutter
 from voice_interview.transcription.engine import Engine
 from voice_interview.transcription.guards import voiced
-from voice_interview.transcription.joining import join, join_pauses
+from voice_interview.transcription.joining import join, join_pauses, join_unclear
 from voice_interview.transcription.resampling import RATE_HZ, Samples
 from voice_interview.transcription.spoken import Chunk, Cut
 from voice_interview.transcription.tape import Tape
@@ -114,6 +114,10 @@ class Pipeline:
         """Of all closed chunks."""
         return join_pauses(self._chunks)
 
+    def unclear(self) -> tuple[Interval, ...]:
+        """Loud sounds between words that are no voice, of all closed chunks."""
+        return join_unclear(self._chunks)
+
     @property
     def heard_all(self) -> bool:
         """False when there may be more filled pauses than these."""
@@ -137,6 +141,7 @@ class Pipeline:
             loud_dbfs,
             tuple(_later(pause, start_s) for pause in laid.filled_pauses),
             laid.complete,
+            tuple(Interval(one.start + start_s, one.end + start_s) for one in laid.unclear),
         )
         self._chunks.append(chunk)
         self._closed(chunk)

@@ -31,3 +31,5 @@ class Chunk:
     filled_pauses: tuple[FilledPause, ...] = ()
     heard_all: bool = True
     """False: its words do not fit its sound."""
+    unclear: tuple[Interval, ...] = ()
+    """Loud sounds between its words that are no voice."""

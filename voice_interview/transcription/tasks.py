@@ -118,8 +118,15 @@ class _Work:
             heard.words(), self._engine.name, self._engine.model, self._language
         )
         sounds = described(heard.tape.between(0.0, end_s), heard.voice(), heard.pitch())
-        filled = heard.filled_pauses()
-        return Hearing(transcript, replace(sounds, filled_pauses=filled, heard_all=heard.heard_all))
+        return Hearing(
+            transcript,
+            replace(
+                sounds,
+                filled_pauses=heard.filled_pauses(),
+                heard_all=heard.heard_all,
+                unclear=heard.unclear(),
+            ),
+        )
 
     def _stopped(self) -> None:
         if not self._length_s:

@@ -13,7 +13,12 @@ from voice_interview.tui import render, wording
 from voice_interview.tui.tokens import SIGNS, Token
 
 PARTS = {"S": "situation", "T": "task", "A": "action", "R": "result"}
-GROUPS = {"sounds": "filler sound", "markers": "phrase", "habits": "habit word"}
+GROUPS = {
+    "sounds": "filler sound",
+    "markers": "phrase",
+    "habits": "habit word",
+    "unclear": "no filler",
+}
 
 
 def token(here: Token | None) -> Content:

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from voice_interview.model import FillerEvent, Judged, Report, Review, Segment, Word
 from voice_interview.text import clean_line
 
-SIGNS = {"sound": ("⟨", "⟩"), "possible": ("⟨", "?⟩"), "word": ("‹", "›")}
+SIGNS = {"sound": ("⟨", "⟩"), "possible": ("⟨", "?⟩"), "word": ("‹", "›"), "unclear": ("(", ")")}
 """What stands around a filler, so that it reads without colour."""
 REJECTED_SOUND = "⟨×⟩"
 LINGER_S = 0.2
@@ -24,7 +24,7 @@ LINGER_S = 0.2
 class Token:
     shown: str
     kind: str
-    """sound | word | possible | rejected, or empty for a plain word"""
+    """sound | word | possible | unclear | rejected, or empty for a plain word"""
     word: int | None
     """Its number in the transcript; None for a filler that was only heard."""
     start: float | None

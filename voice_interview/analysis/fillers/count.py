@@ -40,7 +40,7 @@ def count(
     removed = {word.lower() for word in options.remove_words}
     shown = [event for event in sounds if event.text not in removed]
     heard: int | None = sum(event.kind == "sound" for event in shown)
-    possible: int | None = len(shown) - sum(event.kind == "sound" for event in shown)
+    possible: int | None = sum(event.kind == "possible" for event in shown)
     if "sounds" not in options.groups:
         shown, heard, possible = [], None, None
     return Fillers(

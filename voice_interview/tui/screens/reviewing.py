@@ -50,7 +50,7 @@ class Reviewing(Audible):
 
     def action_confirm(self) -> None:
         filler = self._filler_here()
-        if filler is not None:
+        if filler is not None and filler.group != "unclear":
             self._keep_review(judging.confirmed(self._review, filler))
 
     def action_correct(self) -> None:

@@ -29,6 +29,7 @@ KINDS = {
     "sound": "bold $warning",
     "possible": "italic $warning",
     "word": "underline $warning",
+    "unclear": "italic $secondary",
     "rejected": "$secondary",
     "dropped": "$secondary strike",
     "added": "bold $success",
