@@ -1,6 +1,6 @@
 """How well the STAR reader reads voices it was never taught, beside two simple readers.
 
-`python -m benchmarks.star [held_back] [held_back_last]` prints JSON for each
+`python -m benchmarks.star [held_back] [held_back_last] [held_back_next]` prints JSON for each
 set of voices held back: their answers as given, stripped of punctuation and capitals, and both with
 15 % word errors; every figure with a 95 % interval from a bootstrap over answers. The position
 template cuts every answer at 25, 37 and 80 % of its words; the keyword reader lets each piece keep

@@ -44,8 +44,8 @@ class Answer:
         return "story" if self.story else self.kind
 
 
-SETS = ("held_back", "held_back_last")
-"""The voices held back from the beginning, and those of a writer whom nobody was taught on."""
+SETS = ("held_back", "held_back_last", "held_back_next")
+"""The voices held back from the beginning, and twice those of a writer nobody was taught on."""
 
 
 def held_back(*sets: str) -> frozenset[str]:
