@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from tests.transcription.doomed_worker import STAGES
-from tests.transcription.files import Sound, pcm_of, record_in_bursts
+from tests.transcription.files import Sound, pcm_of
 from voice_interview.errors import WorkerDied
 from voice_interview.model import EngineChoice, Transcript
 from voice_interview.ports import no_progress
@@ -69,9 +69,11 @@ class Doom:
         return Outcome(given_up, words, len(deaths) - left)
 
     def _record(self, audio: Path, ended: Event, heard: Event, growing: bool) -> None:
-        if growing:
-            record_in_bursts(audio, self._sound, ended, heard)
-            return
+        half = 15 * 48_000 if growing else self._sound.size
         with WaveWriter(audio, 48_000) as writer:
-            writer.write(pcm_of(self._sound))
+            writer.write(pcm_of(self._sound[:half]))
+            while growing and self._doomed.read_text() and not heard.wait(0.05):
+                pass  # until a chunk was heard, or a worker died of it
+            for start in range(half, self._sound.size, 5000):
+                writer.write(pcm_of(self._sound[start : start + 5000]))
         ended.set()

@@ -14,6 +14,8 @@ from voice_interview.errors import Cancelled, NoModel
 from voice_interview.model import EngineChoice
 from voice_interview.ports import no_progress
 from voice_interview.transcription.client import TranscriptionClient
+from voice_interview.transcription.messages import Message
+from voice_interview.transcription.process import WorkerProcess
 
 pytestmark = pytest.mark.real
 
@@ -39,6 +41,30 @@ def test_warming_loads_before_anyone_asks(
     pid = pid_of(client)
     client.transcribe(long_take, whisper, no_progress, Event())
     assert pid_of(client) == pid
+
+
+@pytest.mark.parametrize(("while_recording", "threads"), [(True, 3), (False, 4)])
+def test_one_core_stays_free_while_somebody_records(
+    while_recording: bool,
+    threads: int,
+    client: TranscriptionClient,
+    spoken: Sound,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Message] = []
+    ask, ended = WorkerProcess.ask, Event()
+
+    def listening(worker: WorkerProcess, message: Message) -> None:
+        asked.append(message)
+        ask(worker, message)
+
+    monkeypatch.setattr(WorkerProcess, "ask", listening)
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    ended.set()
+    audio = save_wav(tmp_path / "audio.wav", spoken)
+    client.transcribe(audio, BUILTIN, no_progress, Event(), ended if while_recording else None)
+    assert [message["threads"] for message in asked if message["do"] == "load"] == [threads]
 
 
 def test_an_idle_worker_is_let_go(whisper: EngineChoice, long_take: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from voice_interview.model import Hearing, Take, TakeState, Transcript, Word
 from voice_interview.second_pass import Arrived, SecondPass
 from voice_interview.settings import Transcription
 from voice_interview.studio import Studio
-from voice_interview.transcription.client import LAST_IN_LINE, NICENESS, TranscriptionClient
+from voice_interview.transcription.client import LAST_IN_LINE, TranscriptionClient
 from voice_interview.transcription.models.manifest import FileSum, Manifest, write
 
 pytestmark = pytest.mark.real
@@ -103,11 +103,13 @@ def test_a_stop_kills_the_recogniser_and_loses_that_pass_alone(
     passing.stop()
 
 
-def test_it_is_the_last_in_line_for_the_processor(studio: Studio, take: Take) -> None:
+def test_it_is_the_last_in_line_for_the_processor_and_the_other_is_not(
+    studio: Studio, take: Take, client: TranscriptionClient
+) -> None:
     def niceness(client: TranscriptionClient) -> int:
         client.listen(studio.library.audio(take.id), None, lambda *_: None, threading.Event())
         return os.getpriority(os.PRIO_PROCESS, pid_of(client))
 
     assert isinstance(studio.background, TranscriptionClient)
     assert niceness(studio.background) == min(19, os.nice(0) + LAST_IN_LINE)
-    assert LAST_IN_LINE > NICENESS
+    assert niceness(client) == os.nice(0)

@@ -58,6 +58,7 @@ def test_a_backlog_is_told_with_what_is_known_and_true_progress(
     ended.set()
     told, whole = _hear(save_wav(tmp_path / "audio.wav", np.concatenate([talk, talk])), ended)
     length_s = 2 * talk.size / RATE_HZ
+    assert told.lengths_s == [length_s]  # what is left is given its time
     assert told.shares == sorted(told.shares)
     assert told.shares[0] == 0.0
     assert set(told.doings[:-1]) == {

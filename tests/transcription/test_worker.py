@@ -24,7 +24,7 @@ class Line:
 
     def __init__(self, *command: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, *(command or ("-m", _MODULE, "5"))],
+            [sys.executable, *(command or ("-m", _MODULE, "0"))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -162,7 +162,7 @@ worker.main()
 
 
 def test_noise_on_standard_output_stays_out_of_the_protocol() -> None:
-    worker = Line("-c", _NOISY, "5")
+    worker = Line("-c", _NOISY, "0")
     _load_builtin(worker)
     worker.ask(do="quit")
     out, err = worker.process.communicate()

@@ -21,17 +21,16 @@ from voice_interview.transcription.spoken import Chunk
 _TRIES = 2
 _MOST_THREADS = 4
 _POLL_S = 0.05
-NICENESS = 5
-"""The recorder's threads come first (notes on libraries, 4.16)."""
 LAST_IN_LINE = 19
-"""For work that nobody waits for."""
+"""Niceness for work that nobody waits for. The user waits for the other: what was given away while
+recording could not be had back, and 5 doubled the wait on a busy machine (docs/design.md, 4)."""
 _ILLEGAL_INSTRUCTION = -4
 """Exit code on a processor without AVX (notes on libraries, 4.9)."""
 
 
 class TranscriptionClient:
     def __init__(
-        self, models_folder: Path, log: Path, keep_warm_s: float, niceness: int = NICENESS
+        self, models_folder: Path, log: Path, keep_warm_s: float, niceness: int = 0
     ) -> None:
         """A worker that had nothing to do for `keep_warm_s` is let go with its memory."""
         self._shelf = ModelShelf(models_folder)

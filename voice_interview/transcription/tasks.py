@@ -46,7 +46,7 @@ class Tell(Protocol):
     """Whoever asked, told meanwhile."""
 
     def opened(self, length_s: float) -> None:
-        """How long a finished file is."""
+        """How long the file is, once that is known: so much is to be done at most."""
 
     def closed(self, chunk: Chunk) -> None:
         """Another chunk was heard."""
@@ -131,6 +131,7 @@ class _Work:
     def _stopped(self) -> None:
         if not self._length_s:
             self._length_s = duration(self._audio)
+            self._tell.opened(self._length_s)
             self._progress()
         if not self._told and self.pipeline.words() and not self.pipeline.tail_is_known:
             self._told = True
