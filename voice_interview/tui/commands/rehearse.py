@@ -58,7 +58,7 @@ COMMANDS = (
         "cancel",
         ("x",),
         "Cancel",
-        "Stop the transcription; the take stays and can be transcribed later.",
+        "Stop the transcription; it can be made later.",
         (Place.REHEARSE,),
         when=during(Stage.TRANSCRIBING),
     ),
