@@ -30,7 +30,11 @@ def verdict(answer: Answer, words: Words, weights: StarWeights) -> Verdict:
     )
     said = [labels[token.index] for token in plain.tokens]
     found = judged(answer, words, plain, said, present, star.kind)
-    return replace(found, pronoun=(found.pronoun[0], _prevails(star.i_count, star.we_count)))
+    return replace(
+        found,
+        number=(found.number[0], star.quantified_result),
+        pronoun=(found.pronoun[0], _prevails(star.i_count, star.we_count)),
+    )
 
 
 def judged(
@@ -55,7 +59,7 @@ def judged(
 
 
 def _has_number(plain: Reading, labels: Sequence[str]) -> bool | None:
-    return presence.quantified(_texts(plain, labels, "R"), cues())
+    return presence.quantified(_texts(plain, labels, "R"))
 
 
 def _pronoun(plain: Reading, labels: Sequence[str]) -> str | None:

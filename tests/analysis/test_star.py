@@ -70,6 +70,19 @@ def test_i_and_we_are_counted_where_there_is_action_or_may_be(rules: tuple[Rule,
     assert presence.possible("A", pieces, "SAR", decoded, weights) == ["we met", "i left"]
 
 
+def test_a_number_is_looked_for_where_there_is_result_or_may_be(rules: tuple[Rule, ...]) -> None:
+    (weights,) = (rule for rule in rules if isinstance(rule, StarWeights))
+    chances = {"S": (0.75, 0.0, 0.0, 0.25, 0.0), "A": (0.0, 0.0, 0.65, 0.35, 0.0)}
+    chances["R"] = (0.0, 0.0, 0.05, 0.95, 0.0)
+    decoded = Decoded(tuple("SAR"), tuple(chances[label] for label in "SAR"))
+    pieces = ("ten", "came"), ("it", "took", "six"), ("we", "won")
+    result = presence.possible("R", pieces, "SAR", decoded, weights)
+    assert result == ["it took six", "we won"]
+    assert presence.quantified(result) is True
+    assert presence.quantified(["we won"]) is False
+    assert presence.quantified([]) is None
+
+
 def test_segments_cover_every_word_in_order(rules: tuple[Rule, ...]) -> None:
     text = f"Um {STRONG} Uh — um".replace(". ", ". Um, ")
     found = star(hearing(text), rules)

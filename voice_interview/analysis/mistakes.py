@@ -6,8 +6,8 @@ coach would give them. The others are cards for the speaker alone (prompts/coach
 
 from collections.abc import Iterator
 
+from voice_interview.analysis.numbers import has_number
 from voice_interview.analysis.reading import EDGE, STOP, Reading
-from voice_interview.analysis.stories.coverage import has_number
 from voice_interview.model import Mistake, Question, Star, StarPart, Timing, WordRange
 
 MUCH_TOO_LONG = 1.6

@@ -195,7 +195,7 @@ class Star:
     components: dict[StarPart, Component]
     segments: tuple[Segment, ...]
     quantified_result: bool | None
-    """A number or a from-to change in the result; None when no result was found."""
+    """A number or a from-to change in what is or may be result; None when no result was found."""
     i_count: int | None
     """I, me, my in what is or may be action; None when no action was found. `we_count` likewise."""
     we_count: int | None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from voice_interview.analysis.stories.coverage import coverage, has_number
+from voice_interview.analysis.stories.coverage import coverage
 from voice_interview.analysis.stories.remarks import PATH_DONE, next_step, remarks
 from voice_interview.model.stories import Story, StoryState, Telling
 
@@ -83,21 +83,6 @@ def test_more_than_half_of_all_tellings_is_overused(own: int, others: int, overu
 
 def test_the_only_story_cannot_be_overused() -> None:
     assert not state(*(telling("clinic", "conflict", n) for n in range(9)), others=0).overused
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("We saved 40%.", True),
-        ("forty calls became eleven", True),
-        ("It halved the queue.", True),
-        ("One day everyone was happy.", False),
-        ("Often we were late.", False),
-        ("", False),
-    ],
-)
-def test_what_a_number_is(text: str, number: bool) -> None:
-    assert has_number(text) is number
 
 
 def test_a_result_without_a_number_is_named_and_an_empty_one_is_missing() -> None:

@@ -1,9 +1,9 @@
 """What there is of each part: strong, thin or missing, with the segments it rests on."""
 
-import re
 from collections.abc import Sequence
 
-from voice_interview.analysis.star.cues import Cues, found
+from voice_interview.analysis.numbers import quantifies
+from voice_interview.analysis.star.cues import Cues
 from voice_interview.analysis.star.decode import Decoded
 from voice_interview.model import Component, Segment, StarPart, StarWeights
 
@@ -11,17 +11,15 @@ STRONG_WORDS = 12
 STRONG_POSTERIOR = 0.6
 """Notes on STAR, 6.7."""
 
-POSSIBLE_POSTERIOR = 0.1
-"""From here on I and we are counted in a piece: who acted shows over a whole stretch, of which the
-beginning and the end are least sure."""
+POSSIBLE_POSTERIOR = {"A": 0.1, "R": 0.3}
+"""From here on I and we are counted in a piece, or a number is looked for in it: both show over a
+whole stretch, of which the beginning and the end are least sure."""
 
 FULL_LENGTH = 200
 """Words of an answer from which on the least words of a part are asked for in full."""
 
 WIDE_SITUATION, NARROW_ACTION, NARROW_RESULT = 0.35, 0.40, 0.08
 """Shares outside of which a remark is due (notes on STAR, 7.2): an aim, not a norm."""
-
-_YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
 
 
 def settled(
@@ -77,7 +75,7 @@ def possible(
     return [
         " ".join(words)
         for words, one, chances in zip(pieces, labels, decoded.posteriors, strict=True)
-        if one == label or chances[place] >= POSSIBLE_POSTERIOR
+        if one == label or chances[place] >= POSSIBLE_POSTERIOR[label]
     ]
 
 
@@ -101,14 +99,9 @@ def none_asked() -> dict[StarPart, Component]:
     return dict.fromkeys(StarPart, Component("missing", None, ()))
 
 
-def quantified(texts: Sequence[str], cues: Cues) -> bool | None:
+def quantified(texts: Sequence[str]) -> bool | None:
     """Is there a number or a from-to change in the result? None without a result."""
-    return has_number(" ".join(texts), cues) if texts else None
-
-
-def has_number(text: str, cues: Cues) -> bool:
-    """Is there a number or a from-to change? A year alone is neither."""
-    return not found(_YEAR.sub("", text), cues).isdisjoint({"number", "from_to"})
+    return quantifies(" ".join(texts)) if texts else None
 
 
 def ownership(texts: Sequence[str], cues: Cues) -> tuple[int | None, int | None]:

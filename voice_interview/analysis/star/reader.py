@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from voice_interview.analysis.numbers import quantifies
 from voice_interview.analysis.reading import Reading
 from voice_interview.analysis.star import presence
 from voice_interview.analysis.star.cues import Cues, compiled
@@ -52,10 +53,13 @@ def read(
     if said:
         segments, texts, seen = _as_said(words, reading, segments, seen, said)
     lesson = [n for n, names in enumerate(seen) if "lesson" in names]
-    action = _texts_of("A", segments, texts)
+    action, result = _texts_of("A", segments, texts), _texts_of("R", segments, texts)
     if action and not said:
         action = presence.possible("A", pieces.words, labels or (), pieces.decoded, weights)
-    return _story(segments, texts, action, cues, segments[lesson[-1]].words if lesson else None)
+    if result and not said:
+        result = presence.possible("R", pieces.words, labels or (), pieces.decoded, weights)
+    learned = segments[lesson[-1]].words if lesson else None
+    return _story(segments, texts, action, result, cues, learned)
 
 
 def look(reading: Reading, cues: Cues, weights: StarWeights) -> Pieces:
@@ -81,10 +85,11 @@ def _story(
     segments: tuple[Segment, ...],
     texts: Sequence[str],
     action: Sequence[str],
+    result: Sequence[str],
     cues: Cues,
     lesson: WordRange | None,
 ) -> Star:
-    """`action`: what I and we are counted in."""
+    """`action`: what I and we are counted in; `result`: where a number is looked for."""
     parts = presence.components(segments, texts, cues)
     i_count, we_count = presence.ownership(action, cues)
     return Star(
@@ -92,12 +97,12 @@ def _story(
         kind="story",
         components=parts,
         segments=segments,
-        quantified_result=presence.quantified(_texts_of("R", segments, texts), cues),
+        quantified_result=presence.quantified(result),
         i_count=i_count,
         we_count=we_count,
         lesson=lesson,
         notes=presence.remarks(segments, parts),
-        number=next(_that("R", segments, texts, lambda t: presence.has_number(t, cues)), None),
+        number=next(_that("R", segments, texts, quantifies), None),
         we_said=tuple(_that("A", segments, texts, lambda t: bool(cues["we"].search(t)))),
     )
 

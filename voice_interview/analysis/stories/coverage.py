@@ -1,9 +1,9 @@
 """Themes against stories: what is uncovered, worn out, gone stale, or without a number."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from voice_interview.analysis.numbers import has_number
 from voice_interview.model.stories import Coverage, Story, StoryState, Telling, ThemeCover
 
 STALE_DAYS = 21
@@ -14,13 +14,6 @@ an interviewer who hears one story three times concludes that there are no other
 IN_TIME_S = 120.0
 """The exercise: one story for each theme, each told in under two minutes."""
 
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
-    r"forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|percent|half|halved|"
-    r"doubled|tripled|twice|dozens?|third|quarter)\b",
-    re.IGNORECASE,
-)
-
 
 def coverage(
     stories: Sequence[Story], tellings: Sequence[Telling], themes: Sequence[str], now: datetime
@@ -30,11 +23,6 @@ def coverage(
         tuple(_cover(theme, stories, tellings) for theme in themes),
         tuple(_state(story, tellings, len(stories), now) for story in stories),
     )
-
-
-def has_number(text: str) -> bool:
-    """One is no number here: `one day` says nothing about a result."""
-    return _NUMBER.search(text) is not None
 
 
 def _cover(theme: str, stories: Sequence[Story], tellings: Sequence[Telling]) -> ThemeCover:
