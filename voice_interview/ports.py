@@ -100,8 +100,10 @@ class Speaker(Protocol):
 
 
 class Recorder(Protocol):
-    def record(self, audio: Path, stop: Event, gauge: Gauge) -> Capture:
+    def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
         """Write `audio` as WAV until `stop`. A lost device or full disk ends it with `ended_by`.
+
+        The device may be opened at once, but no sample is older than `not_before_s` (monotonic).
 
         Raises NoPortAudio, NoDevice, DeviceLost (no block ever came), DiskFull (no byte written).
         """

@@ -6,6 +6,7 @@ all drive it the same way.
 """
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Event, Thread
@@ -25,8 +26,9 @@ from voice_interview.session.machine import step
 from voice_interview.session.states import State
 from voice_interview.studio import Studio
 
-GAP_S = 0.2
-"""Between the question's last sample and the recorder's first (notes on libraries, 1.32)."""
+GAP_S = 0.1
+"""Between the end of the question and the recorder's first sample: the room has gone quiet, and the
+first sample still comes within 150 ms of the key. The microphone is opened meanwhile."""
 
 log = logging.getLogger(__name__)
 
@@ -145,10 +147,11 @@ class Rehearsal:
         self, effect: do.Record, speech: _Task | None, gauge: Gauge, ended: Event, stop: Event
     ) -> None:
         try:
-            if speech is not None:
+            not_before_s = 0.0
+            if speech is not None and speech.thread.is_alive():
                 speech.end(wait_s=2.0)
-            stop.wait(GAP_S)
-            self._post(self._recorded(effect, gauge, stop))
+                not_before_s = time.monotonic() + GAP_S
+            self._post(self._recorded(effect, gauge, stop, not_before_s))
         except Problem as problem:
             self._post(on.RecordingFailed(problem))
         except Exception:
@@ -158,12 +161,15 @@ class Rehearsal:
         finally:
             ended.set()
 
-    def _recorded(self, effect: do.Record, gauge: Gauge, stop: Event) -> on.Event:
+    def _recorded(
+        self, effect: do.Record, gauge: Gauge, stop: Event, not_before_s: float
+    ) -> on.Event:
         library = self.studio.library
         take = library.begin(effect.question, effect.preparation_s, effect.part_of)
         self._post(on.RecordingBegan(take.id))
         try:
-            capture = self.studio.recorder.record(library.audio(take.id), stop, gauge)
+            audio = library.audio(take.id)
+            capture = self.studio.recorder.record(audio, stop, gauge, not_before_s)
         except Problem:
             library.delete(take.id)
             raise

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from itertools import cycle, pairwise
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +14,10 @@ from numpy.typing import NDArray
 from benchmarks.synthetic import flite
 from voice_interview.audio.from_files import BLOCK_S, WavMicrophone
 from voice_interview.audio.streams import Block, Stream
-from voice_interview.wave_file import WaveWriter
+from voice_interview.wave_file import WaveWriter, describe
 
 RATE_HZ = 48_000
+FASTER = 4
 PAUSES_S = (0.3, 0.5, 0.7, 0.9)
 SENTENCES = (
     "In my last role the payment service kept failing at night and nobody owned it.",
@@ -50,17 +52,35 @@ def _said(sentence: str) -> NDArray[np.int16]:
 class LateMicrophone(WavMicrophone):
     """A WavMicrophone that notes by how much each block comes later than it should.
 
-    A sound card with a buffer shorter than the longest delay would have lost samples.
+    A sound card with a buffer shorter than the longest delay would have lost samples. The last
+    `real_s` come in real time; what is before them four times as fast, but no faster than the
+    listener follows: `behind` says, of the seconds given so far, whether to wait for it.
     """
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, real_s: float, behind: Callable[[float], bool]) -> None:
+        super().__init__(path, speed=None)
+        self.in_real_time = Event()
+        self._fast_s = max(0.0, describe(path).duration_s - real_s)
+        self._behind = behind
         self._arrivals_s: list[float] = []
 
     def open(self, put: Callable[[Block], None]) -> Stream:
+        given_s = due_s = 0.0
+
         def note(block: Block) -> None:
-            self._arrivals_s.append(time.monotonic())
+            nonlocal given_s, due_s
             put(block)
+            given_s += BLOCK_S
+            now_s = time.monotonic()
+            if given_s < self._fast_s:
+                while self._behind(given_s):
+                    time.sleep(BLOCK_S)
+                due_s = time.monotonic() + BLOCK_S / FASTER
+            else:
+                self._arrivals_s.append(now_s)
+                self.in_real_time.set()
+                due_s = (due_s or now_s) + BLOCK_S
+            time.sleep(max(0.0, due_s - time.monotonic()))
 
         return super().open(note)
 

@@ -1,5 +1,6 @@
 """What every recorder must do. Each check gets a bench: a recorder, and a voice before it."""
 
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -56,6 +57,17 @@ def the_file_grows_while_it_is_recorded(bench: Bench, folder: Path) -> None:
     assert recording.result().duration_s == describe(audio).duration_s
 
 
+def nothing_is_recorded_before_its_time(bench: Bench, folder: Path) -> None:
+    gauge, stop, audio = Gauge(), Event(), folder / "audio.wav"
+    not_before_s = time.monotonic() + 1.5
+    recording = Running(lambda: bench.recorder.record(audio, stop, gauge, not_before_s))
+    wait_until(lambda: gauge.live)
+    live_s = time.monotonic()
+    stop.set()
+    recording.result()
+    assert live_s >= not_before_s
+
+
 def two_takes_follow_each_other(bench: Bench, folder: Path) -> None:
     for name in ("one.wav", "two.wav"):
         gauge, stop = Gauge(), Event()
@@ -106,6 +118,7 @@ def _further_than(gauge: Gauge, seconds: float) -> bool:
 CHECKS: tuple[Check, ...] = (
     a_take_holds_what_was_said,
     the_file_grows_while_it_is_recorded,
+    nothing_is_recorded_before_its_time,
     two_takes_follow_each_other,
     a_sound_check_moves_the_gauge_and_keeps_nothing,
     a_lost_microphone_ends_the_take_and_keeps_it,

@@ -63,6 +63,17 @@ def test_following_along_gives_the_same_words(
     assert abs(len(followed) - len(words)) <= 1
 
 
+def test_what_leads_up_to_a_chunk_is_no_part_of_it(engine: BuiltinEngine, spoken: Sound) -> None:
+    engine.begin()
+    engine.hear(spoken, 6.0)
+    engine.resume(spoken[-2 * RATE_HZ - 1000 :])
+    for end in range(0, spoken.size, 3000):
+        engine.follow(spoken[:end])
+    heard = engine.hear(spoken, 6.0)
+    assert [word.text for word in heard if word.text in _CONTENT] == list(_CONTENT)
+    assert heard[-1].end == pytest.approx(spoken.size / RATE_HZ, abs=0.6)
+
+
 def test_a_take_does_not_colour_the_next(
     engine: BuiltinEngine, words: tuple[Word, ...], spoken: Sound
 ) -> None:

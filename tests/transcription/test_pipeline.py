@@ -10,6 +10,7 @@ from tests.transcription.files import RATE_HZ, Sound, hum, noise
 from voice_interview.listening.activity import speech
 from voice_interview.listening.pitch import pitch
 from voice_interview.model import Word
+from voice_interview.transcription.engine import GRID_S
 from voice_interview.transcription.pipeline import Pipeline
 from voice_interview.transcription.spoken import Chunk
 from voice_interview.transcription.whisper import WhisperEngine
@@ -25,10 +26,14 @@ class CountingEngine:
         self.repeatable = repeatable
         self.heard: list[Sound] = []
         self.followed_s: list[float] = []
+        self.led_in: list[Sound] = []
         self.dropped = 0
 
     def begin(self) -> None:
         assert self.heard == []
+
+    def resume(self, before: Sound) -> None:
+        self.led_in.append(before)
 
     def follow(self, sound: Sound) -> None:
         self.followed_s.append(sound.size / RATE_HZ)
@@ -94,6 +99,16 @@ def test_what_an_engine_follows_belongs_to_the_chunk(talk: Sound) -> None:
     longest_s = max(chunk.cut.end_s - chunk.start_s for chunk in chunks)
     assert max(engine.followed_s) > 10.0
     assert max(engine.followed_s) <= longest_s
+
+
+def test_a_chunk_is_led_up_to_by_the_sound_before_it_from_the_grid_on(talk: Sound) -> None:
+    engine, chunks, _words = _run(talk)
+    assert len(engine.led_in) == len(chunks) > 2
+    for chunk, before in zip(chunks, engine.led_in, strict=True):
+        end = round(chunk.cut.next_s * RATE_HZ)
+        assert 2.0 * RATE_HZ <= before.size < (2.0 + GRID_S) * RATE_HZ
+        assert (end - before.size) % round(GRID_S * RATE_HZ) == 0
+        assert np.array_equal(before, talk[end - before.size : end])
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,9 @@ LOOK_AT_SPACE_EVERY_S = 10.0
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-def record(device: InputDevice, audio: Path, stop: Event, gauge: Gauge) -> Capture:
+def record(
+    device: InputDevice, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0
+) -> Capture:
     """As `ports.Recorder.record`. A file without a single sample is removed again."""
     failure: OSError | None = None
     with Intake(device) as intake:
@@ -39,6 +41,7 @@ def record(device: InputDevice, audio: Path, stop: Event, gauge: Gauge) -> Captu
         tape = _new_tape(audio, rate_hz)
         try:
             with tape:
+                stop.wait(max(0.0, not_before_s - time.monotonic()))
                 _run(intake, tape, stop, gauge)
         except OSError as error:
             failure = error

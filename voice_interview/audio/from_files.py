@@ -54,8 +54,8 @@ class WavMicrophone:
         self.spoken = Event()
         """Set when the file's last frame has been handed over; cleared when the next take opens."""
 
-    def record(self, audio: Path, stop: Event, gauge: Gauge) -> Capture:
-        return capture.record(self, audio, stop, gauge)
+    def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
+        return capture.record(self, audio, stop, gauge, not_before_s)
 
     def listen(self, stop: Event, gauge: Gauge) -> None:
         capture.listen(self, stop, gauge)

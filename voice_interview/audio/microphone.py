@@ -25,9 +25,10 @@ class Microphone:
         self.wanted = device_name
         self._in_use = Lock()
 
-    def record(self, audio: Path, stop: Event, gauge: Gauge) -> Capture:
+    def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
         with self._alone():
-            return capture.record(_PortAudioInput(self.wanted), audio, stop, gauge)
+            device = _PortAudioInput(self.wanted)
+            return capture.record(device, audio, stop, gauge, not_before_s)
 
     def listen(self, stop: Event, gauge: Gauge) -> None:
         with self._alone():

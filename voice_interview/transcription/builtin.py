@@ -9,12 +9,13 @@ from pocketsphinx import Decoder
 
 from voice_interview.listening.levels import frame_levels
 from voice_interview.model import Word
+from voice_interview.transcription.engine import GRID_S
 from voice_interview.transcription.resampling import RATE_HZ, Samples
 
 MODEL = "pocketsphinx en-us"
 
 _FRAME_S = 0.01
-_BLOCK = 4096
+_BLOCK = round(GRID_S * RATE_HZ)
 """Samples handed over at once: the decoder keeps Python's lock while it works on them."""
 _TUNING_S = 3.0
 """Speech from which the microphone's colour is estimated before decoding starts. From 3 s on the
@@ -46,53 +47,90 @@ class BuiltinEngine:
         self._tuned = False
         self._offset = 0.0
         self._gain = 1.0
+        self._mean = str(self._decoder.get_cmn(False))
+        """Of the features, up to the last step on the grid."""
+        self._before = np.zeros(0, np.float32)
+        """What was said just before the open chunk: words are judged by those before them."""
+        self._listening = False
         self._fed = 0
-        """Samples of the open chunk that the decoder has."""
+        """Samples of the open chunk, and what was before it, that the decoder has."""
 
     def begin(self) -> None:
         self.drop()
+        self._before = np.zeros(0, np.float32)
         self._decoder.reinit_feat()  # its idea of the noise would last
+        self._mean = str(self._decoder.get_cmn(False))
         self._tuned = False
 
     def follow(self, sound: Samples) -> None:
         if not self._tuned:
             self._tune(sound, at_least_s=_TUNING_S)
         if self._tuned:
-            self._feed(sound)
+            self._feed(sound, whole=False)
+
+    def resume(self, before: Samples) -> None:
+        self._before = before
 
     def hear(self, sound: Samples, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
         del voice_s, tail  # it follows the sound frame by frame and cannot run away from it
         if not self._tuned:
             self._tune(sound, at_least_s=0.0)
-        self._feed(sound)
-        if not self._fed:
+        self._feed(sound, whole=True)
+        if not self._listening:
             return ()
-        self._decoder.end_utt()
-        self._fed = 0
-        pieces = self._decoder.seg() or ()
-        return tuple(
-            Word(
-                _plain(piece.word),
-                round(piece.start_frame * _FRAME_S, 3),
-                round((piece.end_frame + 1) * _FRAME_S, 3),
-                round(min(1.0, float(piece.prob)), 3),
-            )
-            for piece in pieces
-            if _is_word(piece.word)
-        )
+        self._end()
+        begun_s = self._before.size / RATE_HZ
+        words = []
+        for piece in self._decoder.seg() or ():
+            start = piece.start_frame * _FRAME_S - begun_s
+            end = (piece.end_frame + 1) * _FRAME_S - begun_s
+            if _is_word(piece.word) and start + end > 0:
+                trust = round(min(1.0, float(piece.prob)), 3)
+                words.append(
+                    Word(_plain(piece.word), round(max(0.0, start), 3), round(end, 3), trust)
+                )
+        return tuple(words)
 
     def drop(self) -> None:
-        if self._fed:
-            self._decoder.end_utt()
-            self._fed = 0
+        if self._listening:
+            self._end()
 
-    def _feed(self, sound: Samples) -> None:
-        if not self._fed and sound.size:
+    def _end(self) -> None:
+        self._decoder.end_utt()
+        self._listening, self._fed = False, 0
+
+    def _feed(self, sound: Samples, whole: bool) -> None:
+        """Full blocks, and at the end the rest: no word depends on how the sound arrives."""
+        if not self._listening and sound.size:
             self._decoder.start_utt()
+            self._listening = True
+            self._lead_in()
+        sound = np.concatenate((self._before, sound))
         while self._fed < sound.size:
             block = sound[self._fed : self._fed + _BLOCK]
-            self._decoder.process_raw(_pcm((block - self._offset) * self._gain))
-            self._fed += block.size
+            if block.size < _BLOCK and not whole:
+                break
+            self._hand_over(block)
+
+    def _lead_in(self) -> None:
+        """What was before was heard already: it does not sway the features' mean once more."""
+        self._decoder.set_cmn(self._mean)
+        self._fed = self._before.size // _BLOCK * _BLOCK
+        if self._fed:
+            self._decoder.process_raw(self._pcm(self._before[: self._fed]))
+            self._decoder.set_cmn(self._mean)
+
+    def _hand_over(self, block: Samples) -> None:
+        """By itself the mean jumps each 3 s, and at the end of a chunk: one word in thirty was
+        another one for that alone. Set in small steps on the grid, it knows of no chunks."""
+        self._decoder.process_raw(self._pcm(block))
+        if block.size == _BLOCK:
+            self._mean = str(self._decoder.get_cmn(True))
+            self._decoder.set_cmn(self._mean)
+        self._fed += block.size
+
+    def _pcm(self, sound: Samples) -> bytes:
+        return _pcm((sound - self._offset) * self._gain)
 
     def _tune(self, sound: Samples, at_least_s: float) -> None:
         """Set offset, gain and a first guess at the features' mean, from the loud part."""
@@ -107,7 +145,7 @@ class BuiltinEngine:
             return
         self._offset = offset
         self._gain = float(10 ** (np.clip(_TARGET_DBFS - loud_dbfs, 0, _LARGEST_GAIN_DB) / 20))
-        self._decoder.set_cmn(_mean_features(speech * self._gain))
+        self._mean = _mean_features(speech * self._gain)
         self._tuned = True
 
 

@@ -8,6 +8,9 @@ from typing import Protocol
 from voice_interview.model import Word
 from voice_interview.transcription.resampling import Samples
 
+GRID_S = 0.25
+"""An engine that works along does so in steps of this, counted from the take's start."""
+
 
 class Engine(Protocol):
     @property
@@ -23,6 +26,12 @@ class Engine(Protocol):
 
     def begin(self) -> None:
         """Another take: forget what is known of the voice and the microphone."""
+
+    def resume(self, before: Samples) -> None:
+        """The take goes on in another chunk; `before` is heard no more, but leads up to it.
+
+        It begins on the grid, so that a chunk's features are those of the take in one piece.
+        """
 
     def follow(self, sound: Samples) -> None:
         """The open chunk from its start, as far as it is certain. Working ahead is allowed."""

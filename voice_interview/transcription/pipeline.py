@@ -18,7 +18,7 @@ from voice_interview.listening.pitch import PitchTrack
 from voice_interview.model import FilledPause, Interval, Pitch, Word
 from voice_interview.transcription.ahead import Ahead
 from voice_interview.transcription.chunks import FRAME_S, Cutter
-from voice_interview.transcription.engine import Engine
+from voice_interview.transcription.engine import GRID_S, Engine
 from voice_interview.transcription.guards import voiced
 from voice_interview.transcription.joining import join, join_pauses, join_unclear
 from voice_interview.transcription.resampling import RATE_HZ, Samples
@@ -28,6 +28,10 @@ from voice_interview.transcription.voice import VoiceFrames
 
 _LEAST_VOICE_S = 0.1
 """Less voice than this in a chunk, or less sound, is a click and no word."""
+
+_LEAD_S = 2.0
+"""Sound before a chunk that leads up to it: three or four words. The longer, the more work after a
+cut."""
 
 
 class Pipeline:
@@ -146,6 +150,8 @@ class Pipeline:
         self._chunks.append(chunk)
         self._closed(chunk)
         self._pitch.follow(self.voice()[:-1])  # the next chunk may prolong the last
+        lead_s = max(0.0, (cut.next_s - _LEAD_S) // GRID_S * GRID_S)
+        self._engine.resume(self.tape.between(lead_s, cut.next_s))
 
     def _understood(self, sound: Samples, voice: tuple[Interval, ...], tail: bool) -> Laid:
         heard = self._engine.hear(sound, _voice_s(voice), tail)

@@ -89,6 +89,9 @@ class WhisperEngine:
     def begin(self) -> None:
         """Nothing is kept between chunks, let alone takes."""
 
+    def resume(self, before: Samples) -> None:
+        """No chunk depends on another (notes on speech, 6.10)."""
+
     def follow(self, sound: Samples) -> None:
         """It hears whole chunks only."""
 

@@ -92,6 +92,12 @@ def screen(place: Place, *given: str) -> Base:
     return made(*given)
 
 
+def load_screens() -> None:
+    """While home is looked at: the first opening of each need not wait for it either."""
+    for module in ("interview", *(module for module, _name in PLACES.values())):
+        importlib.import_module(f"voice_interview.tui.screens.{module}")
+
+
 Opener = Callable[[Progress], "tuple[Studio, Question | Interview | None]"]
 """Makes the studio, and gives what to begin with, if there is anything. Raises a Problem."""
 
@@ -203,6 +209,7 @@ class InterviewApp(App[None]):
     async def on_opened(self, message: Opened) -> None:
         self._furnish(message.studio)
         await self.push_screen(Home())
+        threads.start("screens", load_screens)
         threads.start("figures", self._catch_up)
         if isinstance(message.beginning, Question):
             self.ask(message.beginning)

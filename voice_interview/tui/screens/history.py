@@ -25,8 +25,9 @@ from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.takes import Takes
 from voice_interview.tui.widgets.words import Words
 
-PAGE = 200
-"""Rows at a time: a table of 10,000 takes 2 s to paint (notes on libraries, 3.11)."""
+PAGE = 100
+"""Rows at a time: a table of 10,000 takes 2 s to paint (notes on libraries, 3.11), and one of 200
+takes twice what a screen may take from key to paint."""
 AHEAD = 20
 """So many rows before the end the next page is read."""
 LEAD_S = 0.5
@@ -81,7 +82,8 @@ class History(Base):
 
     def on_screen_resume(self) -> None:
         self.show_frame()
-        self._read()
+        if self._table.size:  # opened just now it has none, and the rows follow its first one
+            self._read()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._read)
