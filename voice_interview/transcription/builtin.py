@@ -101,7 +101,9 @@ class BuiltinEngine:
 
     def _feed(self, sound: Samples, whole: bool) -> None:
         """Full blocks, and at the end the rest: no word depends on how the sound arrives."""
-        if not self._listening and sound.size:
+        if not sound.size:
+            return
+        if not self._listening:
             self._decoder.start_utt()
             self._listening = True
             self._lead_in()
@@ -116,9 +118,9 @@ class BuiltinEngine:
         """What was before was heard already: it does not sway the features' mean once more."""
         self._decoder.set_cmn(self._mean)
         self._fed = self._before.size // _BLOCK * _BLOCK
-        if self._fed:
-            self._decoder.process_raw(self._pcm(self._before[: self._fed]))
-            self._decoder.set_cmn(self._mean)
+        for start in range(0, self._fed, _BLOCK):
+            self._decoder.process_raw(self._pcm(self._before[start : start + _BLOCK]))
+        self._decoder.set_cmn(self._mean)
 
     def _hand_over(self, block: Samples) -> None:
         """By itself the mean jumps each 3 s, and at the end of a chunk: one word in thirty was

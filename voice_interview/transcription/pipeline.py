@@ -64,6 +64,8 @@ class Pipeline:
             for has_voice, level_dbfs in self._frames.add(block):
                 if self._known:
                     self._known -= 1
+                    if not self._known:
+                        self._lead_up_to(self._cutter.start_s)
                     continue
                 if has_voice:
                     self._ahead.forget()
@@ -150,8 +152,11 @@ class Pipeline:
         self._chunks.append(chunk)
         self._closed(chunk)
         self._pitch.follow(self.voice()[:-1])  # the next chunk may prolong the last
-        lead_s = max(0.0, (cut.next_s - _LEAD_S) // GRID_S * GRID_S)
-        self._engine.resume(self.tape.between(lead_s, cut.next_s))
+        self._lead_up_to(cut.next_s)
+
+    def _lead_up_to(self, start_s: float) -> None:
+        lead_s = max(0.0, (start_s - _LEAD_S) // GRID_S * GRID_S)
+        self._engine.resume(self.tape.between(lead_s, start_s))
 
     def _understood(self, sound: Samples, voice: tuple[Interval, ...], tail: bool) -> Laid:
         heard = self._engine.hear(sound, _voice_s(voice), tail)
