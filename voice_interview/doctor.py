@@ -20,6 +20,7 @@ from voice_interview.errors import Problem
 from voice_interview.model import Check, EngineChoice
 from voice_interview.paths import Paths
 from voice_interview.ports import Devices, Gauge, Models, Recorder, Speaker, Transcriber
+from voice_interview.text import count
 
 LISTEN_S = 1.5
 """Long enough for the first block of a slow device and a second of exact zeros."""
@@ -111,7 +112,7 @@ def _folder(patient: Patient) -> Finding:
             f"{folder} can be read by other users of this machine.",
             f"Run: chmod -R go= '{folder}'",
         )
-    return "ok", f"{folder}, {takes} takes", ""
+    return "ok", f"{folder}, {count(takes, 'take')}", ""
 
 
 def _disk(patient: Patient) -> Finding:

@@ -75,7 +75,7 @@ def test_for_good_only_when_it_is_certain(root: Path, capsys: pytest.CaptureFixt
     assert not (root / first.id).exists()
     run(root, capsys, "history", "delete", second.id)
     assert main(["history", "trash", "--empty", "--recordings", str(root)]) == 1
-    assert "1 takes removed" in run(root, capsys, "history", "trash", "--empty", "--yes")
+    assert "1 take removed" in run(root, capsys, "history", "trash", "--empty", "--yes")
     assert listed(root, capsys) == []
     assert list((root / ".trash").iterdir()) == []
     assert main(["history", "restore", first.id, "--recordings", str(root)]) == 1
@@ -86,7 +86,7 @@ def test_check_tells_what_is_wrong_and_its_exit_code_too(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     silent = take(root, 0, STORY)
-    assert "1 takes were looked at" in run(root, capsys, "history", "check")
+    assert "1 take looked at" in run(root, capsys, "history", "check")
     (root / silent.id / "transcript.json").write_text("{")
     assert main(["history", "check", "--json", "--recordings", str(root)]) == 1
     found = {one["name"]: one for one in json.loads(capsys.readouterr().out)}
@@ -100,7 +100,7 @@ def test_rebuild_lists_every_take_with_its_figures(
     take(root, 0, STORY)
     take(root, 1, STORY)
     (root / "library.sqlite3").write_bytes(b"nothing of use")
-    assert run(root, capsys, "history", "rebuild") == "2 takes are listed.\n"
+    assert run(root, capsys, "history", "rebuild") == "2 takes listed.\n"
     rows = json.loads(run(root, capsys, "history", "--json"))
     assert all(row["figures"] for row in rows)
 

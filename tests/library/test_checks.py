@@ -22,7 +22,7 @@ def test_a_healthy_library_has_nothing_to_tell(library: TakeLibrary) -> None:
     before, shares = seen(library.root), []
     checks = library.check(lambda share, _doing: shares.append(share))
     assert [(check.name, check.status) for check in checks] == [("takes", "ok"), ("index", "ok")]
-    assert checks[0].detail == "2 takes were looked at."
+    assert checks[0].detail == "2 takes looked at."
     assert shares == [0.0, 0.5]
     assert seen(library.root) == before
 
@@ -46,7 +46,7 @@ def test_a_list_that_does_not_fit_the_folders_is_told(library: TakeLibrary) -> N
     gone, copied = finished(library), finished(library, FAILED)
     shutil.rmtree(library.root / gone.id)
     shutil.copytree(library.root / copied.id, library.root / f"{copied.id[:-4]}0000")
-    assert problems(library)["index"].detail == ("The list lacks 1 takes and has 1 that are gone.")
+    assert problems(library)["index"].detail == ("The list lacks 1 take and has 1 too many.")
     library.rebuild()
     assert "index" not in problems(library)
 

@@ -9,6 +9,7 @@ from voice_interview.cli.plain_report import shortened
 from voice_interview.cli.say import as_json, say, table
 from voice_interview.errors import InputProblem
 from voice_interview.model import Trashed
+from voice_interview.text import count
 
 
 def delete(wish: Wish) -> int:
@@ -31,9 +32,9 @@ def trash(wish: Wish) -> int:
     with open_studio(wish) as studio:
         there = studio.library.trash()
         if wish.empty:
-            if there and not _sure(f"Remove {len(there)} takes for good?", wish.yes):
+            if there and not _sure(f"Remove {count(len(there), 'take')} for good?", wish.yes):
                 return 1
-            say(f"{studio.library.empty_trash()} takes removed for good.")
+            say(f"{count(studio.library.empty_trash(), 'take')} removed for good.")
         elif wish.json:
             as_json([_object(one) for one in there])
         elif there:

@@ -31,7 +31,7 @@ def rebuild(wish: Wish) -> int:
         finally:
             meter.end()
         catch_up(studio)
-        say(f"{studio.library.count()} takes are listed.")
+        say(f"{count(studio.library.count(), 'take')} listed.")
     return 0
 
 

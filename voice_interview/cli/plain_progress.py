@@ -9,6 +9,7 @@ from voice_interview.analysis.comparison import Comparison, Difference, PartPair
 from voice_interview.analysis.measures import Aim, Verdict
 from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
 from voice_interview.cli.plain_report import WIDTH
+from voice_interview.text import count
 
 NEWEST = 8
 """Points of a measure that are written out."""
@@ -25,14 +26,16 @@ def trend_lines(found: Trend) -> Iterator[str]:
     if told := first.strong + first.thin + first.missing:
         parts = [f"{one.part.value} in {one.strong + one.thin}" for one in found.stories]
         yield ""
-        yield from _wrapped(f"{_takes(told)} with a story: {', '.join(parts)}.")
+        yield from _wrapped(f"{count(told, 'take')} with a story: {', '.join(parts)}.")
     yield ""
     yield from _wrapped(
         "Lately is the newest third of the takes, ten at most. A change is named when it is "
         f"larger than takes differ anyway, with {FEWEST} takes and more."
     )
     if found.other_rules:
-        yield from _wrapped(f"Left out, since made under other rules: {_takes(found.other_rules)}.")
+        yield from _wrapped(
+            f"Left out, since made under other rules: {count(found.other_rules, 'take')}."
+        )
 
 
 def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
@@ -42,8 +45,8 @@ def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
     yield f"{measure.title}, {measure.unit}: {verdict}"
     if change is not None:
         yield (
-            f"  lately {measure.told(change.recent)} ({_takes(change.recent_takes)}), "
-            f"before {measure.told(change.before)} ({_takes(change.before_takes)})"
+            f"  lately {measure.told(change.recent)} ({count(change.recent_takes, 'take')}), "
+            f"before {measure.told(change.before)} ({count(change.before_takes, 'take')})"
         )
     if band is not None and change is not None:
         yield (
@@ -59,7 +62,7 @@ def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
         low, high = measure.quiet
         yield f"  between {measure.told(low)} and {measure.told(high)} no pace is better"
     if one.left_out:
-        yield f"  counted in another way, and left out: {_takes(one.left_out)}"
+        yield f"  counted in another way, and left out: {count(one.left_out, 'take')}"
 
 
 def _point(one: MeasureTrend, point: Point) -> str:
@@ -141,10 +144,6 @@ def _words(found: Comparison, span: Span) -> str:
         else (found.first.transcript.words, span.first)
     )
     return " ".join(word.text for word in words[slice(*place)])
-
-
-def _takes(number: int) -> str:
-    return "1 take" if number == 1 else f"{number} takes"
 
 
 def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:

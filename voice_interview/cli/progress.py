@@ -10,6 +10,7 @@ from voice_interview.errors import InputProblem
 from voice_interview.export import json_progress
 from voice_interview.model import Question, Take
 from voice_interview.studio import Studio
+from voice_interview.text import count
 
 
 def trends(wish: Wish) -> int:
@@ -29,7 +30,7 @@ def trends(wish: Wish) -> int:
         elif found.takes < 2:
             say(_too_few(found.takes, bool(wish.question_id or wish.theme or wish.story)))
         else:
-            say(f"{found.takes} takes.", *trend_lines(found), *best_lines(best))
+            say(f"{count(found.takes, 'take')}.", *trend_lines(found), *best_lines(best))
     return 0
 
 

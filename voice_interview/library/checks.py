@@ -11,7 +11,7 @@ from voice_interview.library.index import Index
 from voice_interview.library.index_file import INDEX_FILE
 from voice_interview.model import Check
 from voice_interview.ports import Progress
-from voice_interview.text import clean_line
+from voice_interview.text import clean_line, count
 
 REBUILD = f"Close the program and delete {INDEX_FILE}: the next start makes the list anew."
 RESTORE = "Put it back from a backup, or delete the take."
@@ -28,7 +28,7 @@ def check(root: Path, index: Index, progress: Progress) -> tuple[Check, ...]:
             found += _take(root / name)
         elif take_ids.is_id(name):
             found.append(Check(name, "warning", "This folder holds no take and no sound.", RESTORE))
-    summary = Check("takes", "ok", f"{len(takes)} takes were looked at.")
+    summary = Check("takes", "ok", f"{count(len(takes), 'take')} looked at.")
     return (summary, _index(takes, index), *_modes(root, takes), *found)
 
 
@@ -69,7 +69,7 @@ def _index(takes: set[str], index: Index) -> Check:
     listed = set(index.known())
     if listed != takes:
         unlisted, gone = len(takes - listed), len(listed - takes)
-        detail = f"The list lacks {unlisted} takes and has {gone} that are gone."
+        detail = f"The list lacks {count(unlisted, 'take')} and has {gone} too many."
         return Check("index", "warning", detail, REBUILD)
     return Check("index", "ok", "The list agrees with the folders.")
 
