@@ -80,7 +80,7 @@ def _transcript(report: Report) -> list[str]:
 def seconds(value: float | None) -> str:
     """`4.2 s`, `1 min 05 s`, or `not known`."""
     if value is None:
-        return "not known"
+        return NOT_KNOWN
     if value < 60:
         return f"{value:.1f} s"
     minutes, rest = divmod(round(value), 60)

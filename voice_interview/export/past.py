@@ -66,7 +66,7 @@ def best_sentence(found: Past) -> str:
 
 def _cell(measure: Measure, figures: Figures) -> str:
     value = measure.value(figures)
-    return "not known" if value is None else measure.told(value)
+    return words.NOT_KNOWN if value is None else measure.told(value)
 
 
 def _change(one: MeasureTrend, change: Change) -> str:

@@ -159,10 +159,8 @@ class ReportScreen(Reviewing):
             notes = report.notes
             self.figures.tell(lambda width: [(None, about.unheard(take, notes, width))])
         else:
-            finishing, others = (
-                reading.finishing,
-                [wording.recogniser(one) for one in reading.others],
-            )
+            finishing = reading.finishing
+            others = [wording.recogniser(one) for one in reading.others]
             self.figures.tell(
                 partial(figures.report_rows, report, finishing=finishing, others=others)
             )
