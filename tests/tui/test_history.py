@@ -9,7 +9,7 @@ from textual.widgets import DataTable, Input
 from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from voice_interview.model import Question, TakeState
-from voice_interview.tui.screens import history
+from voice_interview.tui import listing
 from voice_interview.tui.screens.home import Home
 
 
@@ -84,8 +84,8 @@ def test_without_takes_a_sentence_says_what_to_do(scene: Scene, size: tuple[int,
 def test_the_next_page_is_read_when_the_end_comes_near(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(history, "PAGE", 6)
-    monkeypatch.setattr(history, "AHEAD", 2)
+    monkeypatch.setattr(listing, "PAGE", 6)
+    monkeypatch.setattr(listing, "AHEAD", 2)
     for day in range(1, 16):
         keep(scene, day)
 

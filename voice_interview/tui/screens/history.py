@@ -1,7 +1,10 @@
-"""All takes, newest first: find, hear, open, delete, set two side by side."""
+"""All takes, newest first: find, hear, open, delete, set two side by side.
+
+The screen puts its parts together and answers the keys. Which takes there are is `Listing`'s to
+know, where the words are met `Met`'s, and what was deleted `Trash`'s.
+"""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Event
@@ -10,28 +13,21 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
-from voice_interview.analysis.finding import Match, matches
 from voice_interview.errors import Problem
-from voice_interview.model import Question, Take, TakeRow
+from voice_interview.model import Take, TakeRow
 from voice_interview.tui import past, render, tape, threads, wording
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.listing import Listing
 from voice_interview.tui.messages import FiguresMade, PlaybackFailed
-from voice_interview.tui.screens.asking import SureDialog
+from voice_interview.tui.met import Met
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.noting import ask_for_note, ask_for_tags
-from voice_interview.tui.screens.trash import choose_from_trash
+from voice_interview.tui.screens.trash import Trash
 from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.takes import Takes
 from voice_interview.tui.widgets.words import Words
 
-PAGE = 100
-"""Rows at a time: a table of 10,000 takes 2 s to paint (notes on libraries, 3.11), and one of 200
-takes twice what a screen may take from key to paint."""
-AHEAD = 20
-"""So many rows before the end the next page is read."""
-LEAD_S = 0.5
-"""A match is played from so long before its first word."""
 FIRST_MARKED = "Marked. Go to the other take and press v again: both then stand side by side."
 
 
@@ -41,24 +37,19 @@ class History(Base):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[TakeRow] = []
-        self._all_read = False
-        self._only: Question | None = None
         self._first: Take | None = None
         """The one that another take is to be set beside."""
         self._playing = ""
         """Id of the take that is heard."""
         self._caught_up = False
         self._left = Event()
-        self._sought = ("", "")
-        """The take and the words that `_met` is about."""
-        self._met: tuple[Match, ...] = ()
-        self._met_at = 0
-        self._trashed: list[str] = []
-        """What was deleted here and can be taken back at one key, the last one last."""
 
     def body(self) -> Iterable[Widget]:
-        self.tape = Tape(self.host.studio.player, self)
+        studio = self.host.studio
+        self.tape = Tape(studio.player, self)
+        self._listing = Listing(studio.library, self.say_problem)
+        self._met = Met(studio.words)
+        self._trash = Trash(self, self._returned)
         yield Words(id="history-title")
         yield Input(
             placeholder="words you said, #tag, or * for those with a star", id="find", compact=True
@@ -69,9 +60,6 @@ class History(Base):
         yield PlayerLine(self.tape, id="history-player")
 
     def on_mount(self) -> None:
-        for heading, width in past.COLUMNS:
-            self._table.add_column(render.cell(heading), width=width)
-        self._table.add_column(render.cell("Question"))
         self.query_one("#find").display = False
         self._table.focus()
         self.set_interval(1 / tape.POLLS_HZ, self.poll)
@@ -95,76 +83,36 @@ class History(Base):
         return self.query_one("#takes-table", Takes)
 
     @property
-    def marked(self) -> TakeRow | None:
-        """The take under the cursor."""
-        at = self._table.cursor_row
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+    def _box(self) -> Input:
+        return self.query_one("#find", Input)
 
     @property
-    def _wanted(self) -> str:
-        return self.query_one("#find", Input).value.strip()
-
-    def _meet(self) -> None:
-        """Look up where the words looked for are met in the marked take."""
-        text = past.wanted(self._wanted).text
-        sought = (self.marked.take.id, text) if self.marked else ("", "")
-        if sought == self._sought:
-            return
-        self._sought, self._met, self._met_at = sought, (), 0
-        if text and self.marked:
-            with suppress(Problem):
-                self._met = matches(self.host.studio.words(self.marked.take.id), text)
-
-    def _ask(self, limit: int, offset: int = 0) -> list[TakeRow]:
-        wanted = past.wanted(self._wanted)
-        try:
-            return list(
-                self.host.studio.library.rows(
-                    text=wanted.text,
-                    tags=wanted.tags,
-                    starred=wanted.starred,
-                    question_id=self._only.id if self._only else "",
-                    limit=limit,
-                    offset=offset,
-                )
-            )
-        except Problem as problem:
-            self.say_problem(problem)
-            return []
+    def marked(self) -> TakeRow | None:
+        """The take under the cursor."""
+        return self._listing.row(self._table.cursor_row)
 
     def _read(self, on: str = "") -> None:
         """Read anew as much as is shown; stay on the same take, or go to the one of this id."""
         on = on or (self.marked.take.id if self.marked else "")
-        limit = max(PAGE, len(self._rows))
-        self._rows = self._ask(limit)
-        self._all_read = len(self._rows) < limit
-        table = self._table
-        table.clear()
-        self._add(self._rows)
-        ids = [row.take.id for row in self._rows]
-        if on in ids:
-            table.move_cursor(row=ids.index(on), animate=False)
+        self._listing.typed = self._box.value.strip()
+        self._listing.read()
+        self._table.clear()
+        self._table.add(self._listing.rows)
+        place = self._listing.place(on)
+        if place is not None:
+            self._table.move_cursor(row=place, animate=False)
         self._show()
         self._catch_up()
 
-    def _add(self, rows: Iterable[TakeRow]) -> None:
-        room = self._table.size.width - sum(width + 2 for _, width in past.COLUMNS) - 5
-        for row in rows:
-            self._table.add_row(*past.cells(row, max(10, room)), key=row.take.id)
-
     @on(Takes.RowHighlighted)
     def _moved(self, moved: Takes.RowHighlighted) -> None:
-        if moved.cursor_row >= len(self._rows) - AHEAD and not self._all_read:
-            more = self._ask(PAGE, len(self._rows))
-            self._all_read = len(more) < PAGE
-            self._rows += more
-            self._add(more)
-            self._show_title()
+        self._table.add(self._listing.more(moved.cursor_row))
+        self._show_title()
         self._show_marked()
 
     def _catch_up(self) -> None:
         """Opinions under other rules, or of a new index, are made anew from the facts; once."""
-        if self._caught_up or not past.outdated(self._rows):
+        if self._caught_up or not past.outdated(self._listing.rows):
             return
         self._caught_up = True
 
@@ -191,32 +139,33 @@ class History(Base):
 
     def _nothing(self) -> str:
         """A sentence in place of the list, where there is nothing to show in it."""
-        if self._rows:
+        if self._listing.rows:
             return ""
-        if self._only is not None or self._wanted:
+        if self._listing.filtered:
             return "No take fits. Esc shows all of them again."
         return "No takes yet. Esc goes back to the questions; Space there starts one."
 
     def _show_title(self) -> None:
-        question = self._only.text if self._only else ""
+        listing = self._listing
+        question = listing.only.text if listing.only else ""
         first = wording.moment(self._first.recorded_at) if self._first else ""
         self.query_one("#history-title", Words).show(
-            past.title(len(self._rows), self._wanted, question, first, whole=self._all_read)
+            past.title(len(listing.rows), listing.typed, question, first, whole=listing.whole)
         )
 
     def _show_marked(self) -> None:
         row, shown = self.marked, self.query_one("#marked", Words)
         shown.display = row is not None
-        self._meet()
+        self._met.look(row.take.id if row else "", self._listing.wanted.text)
         if row is not None:
             width = shown.content_size.width or self.size.width - 4
-            shown.show(past.about(row, width, self._met, self._met_at))
+            shown.show(past.about(row, width, self._met.matches, self._met.at))
 
     def poll(self) -> None:
         line = self.query_one("#history-player", PlayerLine)
         line.display = self.tape.playing
         if self.tape.playing:
-            kept = next((row.take for row in self._rows if row.take.id == self._playing), None)
+            kept = self._listing.take(self._playing)
             line.tell(kept.capture.duration_s if kept and kept.capture else None)
 
     # --- keys ------------------------------------------------------------------------------------
@@ -238,13 +187,10 @@ class History(Base):
         if self.marked is None:
             return
         self._playing = self.marked.take.id
-        start_s = self._met[self._met_at].start_s if self._met else None
-        audio = self.host.studio.library.audio(self._playing)
-        self.tape.start(audio, max(0.0, (start_s or 0.0) - LEAD_S))
+        self.tape.start(self.host.studio.library.audio(self._playing), self._met.start_s)
 
     def action_next_match(self) -> None:
-        if self._met:
-            self._met_at = (self._met_at + 1) % len(self._met)
+        if self._met.go_on():
             self.tape.stop()
             self._show_marked()
             self._play()
@@ -254,9 +200,8 @@ class History(Base):
         self.say_problem(failed.problem)
 
     def action_find_take(self) -> None:
-        box = self.query_one("#find", Input)
-        box.display = True
-        box.focus()
+        self._box.display = True
+        self._box.focus()
 
     @on(Input.Changed, "#find")
     def _typed(self) -> None:
@@ -267,14 +212,14 @@ class History(Base):
         self._table.focus()
 
     def action_only_question(self) -> None:
-        if self._only is not None:
-            self._only = None
+        if self._listing.only is not None:
+            self._listing.only = None
         elif self.marked is not None:
             question = self.marked.take.question
             if question.id:
-                self._only = question
+                self._listing.only = question
             else:
-                self.query_one("#find", Input).value = question.text
+                self._box.value = question.text
         self._read()
 
     def action_set_beside(self) -> None:
@@ -294,34 +239,17 @@ class History(Base):
         self._show_title()
 
     def action_trends(self) -> None:
-        self.host.show_place(Place.TRENDS, self._only.id if self._only else "")
+        only = self._listing.only
+        self.host.show_place(Place.TRENDS, only.id if only else "")
 
     def action_to_trash(self) -> None:
         if self.marked is not None:
-            self._remove(self.marked.take.id, self._put_away)
-
-    def _put_away(self, take_id: str) -> None:
-        """Raises LibraryProblem."""
-        self._trashed.append(self.host.studio.library.to_trash(take_id).take.id)
-        self.say("In the trash for 30 days; u brings it back.")
+            self._remove(self.marked.take.id, self._trash.put)
 
     def action_delete_take(self) -> None:
-        row = self.marked
-        if row is None:
-            return
-        self.app.push_screen(
-            SureDialog(
-                "Delete this take for good?",
-                f"{wording.moment(row.take.recorded_at)}: {row.take.question.text}\n"
-                "Its sound, its words and its note are deleted now, with no way back.",
-                lambda: self._remove(row.take.id, self._delete),
-            )
-        )
-
-    def _delete(self, take_id: str) -> None:
-        """Raises LibraryProblem."""
-        self.host.studio.library.delete(take_id)
-        self.say("The take is deleted.")
+        if self.marked is not None:
+            take = self.marked.take
+            self._trash.ask_to_delete(take, partial(self._remove, take.id, self._trash.delete))
 
     def _remove(self, take_id: str, remove: Callable[[str], None]) -> None:
         if take_id == self._playing:
@@ -332,24 +260,14 @@ class History(Base):
         except Problem as problem:
             self.say_problem(problem)
         self._read()
-        self._table.move_cursor(row=min(at, len(self._rows) - 1), animate=False)
+        self._table.move_cursor(row=min(at, len(self._listing.rows) - 1), animate=False)
 
     def action_undo(self) -> None:
-        """Bring back what was deleted last, or choose from the trash what it shall be."""
-        if self._trashed:
-            self._restore(self._trashed.pop())
-        else:
-            choose_from_trash(self, self._restore)
+        self._trash.undo()
 
-    def _restore(self, take_id: str) -> None:
-        try:
-            back = self.host.studio.library.restore(take_id)
-        except Problem as problem:
-            self.say_problem(problem)
-        else:
-            self.say("The take is back.")
-            self._caught_up = False
-            self._read(back.id)
+    def _returned(self, take_id: str) -> None:
+        self._caught_up = False
+        self._read(take_id)
 
     def action_star(self) -> None:
         if self.marked is None:
@@ -372,11 +290,10 @@ class History(Base):
 
     def action_leave(self) -> None:
         """Out of the filter, then back."""
-        box = self.query_one("#find", Input)
-        if box.display or self._only is not None:
-            self._only = None
-            box.display = False
-            box.value = ""
+        if self._box.display or self._listing.only is not None:
+            self._listing.only = None
+            self._box.display = False
+            self._box.value = ""
             self._read()
             self._table.focus()
         else:
