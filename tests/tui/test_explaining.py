@@ -12,6 +12,7 @@ from voice_interview.analysis.explained import Figure, explained
 from voice_interview.model import Take
 from voice_interview.tui.screens.help import Help
 from voice_interview.tui.screens.report import ReportScreen
+from voice_interview.tui.widgets.answer_view import AnswerView
 
 MEANT = "110 to 170 is calm"
 
@@ -78,9 +79,9 @@ def test_among_the_words_the_same_key_lists_the_keys(scene: Scene, take: Take) -
     async def play(pilot: Pilot[None]) -> None:
         app, screen = app_of(pilot), await on_figures(pilot, take)
         await pilot.press("question_mark")
-        await until(pilot, lambda: screen.explaining)
+        await until(pilot, lambda: screen.query_one(AnswerView).explaining)
         await pilot.press("tab")
-        await until(pilot, lambda: not screen.explaining)
+        await until(pilot, lambda: not screen.query_one(AnswerView).explaining)
         assert screen.transcript.has_focus
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(app.screen, Help))

@@ -1,4 +1,4 @@
-"""What is known about the word under the cursor, and about a take without words. Pure."""
+"""Sentences on a take: above its words, instead of them, and on the word at the cursor. Pure."""
 
 from collections.abc import Sequence
 
@@ -19,6 +19,21 @@ GROUPS = {
     "habits": "habit word",
     "unclear": "no filler",
 }
+
+
+def heading(take: Take, story: str) -> Content:
+    """The question, and what the user added to the answer; `story`: the title of the one told."""
+    lines = [
+        render.row(
+            render.line(take.question.text, render.STRONG),
+            render.line(f"  {wording.moment(take.recorded_at)}", render.MUTED),
+        )
+    ]
+    if take.note:
+        lines.append(render.line(f"Note: {take.note}"))
+    if story:
+        lines.append(render.line(f"Story: {story}", render.MUTED))
+    return render.lines(lines)
 
 
 def token(here: Token | None) -> Content:

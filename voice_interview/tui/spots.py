@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voice_interview.model import Interval, Judged, Timing
+from voice_interview.model import Interval, Judged, Timing, WordRange
 from voice_interview.tui.tokens import Token
 
 AROUND_S = 2.0
@@ -19,6 +19,17 @@ class Spot:
 
     token: int
     plays: Interval | None
+
+
+def of_kind(kind: str, tokens: Sequence[Token], timing: Timing | None) -> tuple[Spot, ...]:
+    """Those that one key goes through: each "filler", "part" or "pause"."""
+    match kind:
+        case "filler":
+            return fillers(tokens)
+        case "part":
+            return parts(tokens)
+        case _:
+            return pauses(tokens, timing) if timing else ()
 
 
 def fillers(tokens: Sequence[Token]) -> tuple[Spot, ...]:
@@ -52,6 +63,12 @@ def parts(tokens: Sequence[Token]) -> tuple[Spot, ...]:
         if token.label and (number == 0 or tokens[number - 1].label != token.label):
             found.append(Spot(number, between(tokens, number, _end(tokens, number))))
     return tuple(found)
+
+
+def over(tokens: Sequence[Token], words: WordRange) -> Spot | None:
+    """A stretch of words, at its first token."""
+    inside = [n for n, token in enumerate(tokens) if token.word in range(*words)]
+    return Spot(inside[0], between(tokens, inside[0], inside[-1] + 1)) if inside else None
 
 
 def _end(tokens: Sequence[Token], first: int) -> int:

@@ -1,26 +1,26 @@
-"""The report of one take: its figures beside its words, and every word a place to play from."""
+"""The report of one take: its figures beside its words, and every word a place to play from.
+
+The screen answers the keys. How an answer is read is `Reader`'s to know and how it is shown
+`AnswerView`'s; what the user says about it stands in `reviewing`.
+"""
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
-from threading import Thread
 
-from textual.containers import Container, Vertical
-from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from voice_interview import story_bank
 from voice_interview.analysis import follow_up
-from voice_interview.analysis.explained import explained
 from voice_interview.errors import Problem
-from voice_interview.model import EngineChoice, Hearing, Report, Review, Take
+from voice_interview.model import EngineChoice, Report, Review, Take
 from voice_interview.second_pass import Arrived
 from voice_interview.session import events as on
 from voice_interview.session.states import State
-from voice_interview.tui import about, figures, render, spots, threads, wording
+from voice_interview.tui import about, spots
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import TakeRead
-from voice_interview.tui.reading import Reading, read
+from voice_interview.tui.reader import Reader
+from voice_interview.tui.reading import Reading
 from voice_interview.tui.screens.choosing_other import ask_for_other
 from voice_interview.tui.screens.engines import EngineDialog
 from voice_interview.tui.screens.handing_on import hand_on_take
@@ -28,10 +28,9 @@ from voice_interview.tui.screens.linking import ask_for_story
 from voice_interview.tui.screens.reviewing import Reviewing
 from voice_interview.tui.spots import Spot
 from voice_interview.tui.tape import Tape
+from voice_interview.tui.widgets.answer_view import AnswerView
 from voice_interview.tui.widgets.figure_list import FigureList
 from voice_interview.tui.widgets.map_view import MapView
-from voice_interview.tui.widgets.player_line import PlayerLine
-from voice_interview.tui.widgets.transcript import Transcript
 from voice_interview.tui.widgets.words import Words
 
 NOTHING_THERE = {
@@ -54,32 +53,20 @@ class ReportScreen(Reviewing):
         self.reading: Reading | None = None
         """None until it is there."""
         self._review = Review()
-        self._run = 0
-        self._reader: Thread | None = None
-        self._so_far: Hearing | None = None
         self._stays_at_s: float | None = None
         self._arrived: Arrived | None = None
         """What a second pass brought, until the words are changed over."""
 
     def body(self) -> Iterable[Widget]:
         self.tape = Tape(self.host.studio.player, self)
+        self._reader = Reader(self.host.studio, self.take_id, self)
         yield Words(id="asked")
         yield Words(id="report-notice")
-        yield Container(
-            FigureList(id="figures-box"),
-            Vertical(
-                Transcript(id="transcript"),
-                MapView(id="map"),
-                PlayerLine(self.tape, id="player"),
-                Words(id="about-word"),
-                id="words-box",
-            ),
-            id="report",
-        )
+        yield AnswerView(self.tape, id="report")
 
     def on_mount(self) -> None:
         self._options = self.host.studio.settings.options()
-        if not self.query("#figures-box"):
+        if not self.query("#report"):
             return  # the program was left in the moment the report came
         self._load()
         self.set_timer(PATIENCE_S, self._announce)
@@ -103,34 +90,15 @@ class ReportScreen(Reviewing):
         return self.reading.report if self.reading else None
 
     def _load(self, *, keep_figures: bool = False) -> None:
-        """Read the take and its report anew; one reading at a time, and the newest is shown."""
-        self._run += 1
-        run, before, studio = self._run, self._reader, self.host.studio
-        so_far = self._so_far = self.host.state.so_far
-
-        def tell() -> None:
-            reading = read(studio, self.take_id, so_far)
-            if keep_figures and reading.report is not None:
-                keep = partial(studio.keep_figures, self.take_id, reading.report)
-                threads.attempt(keep, "The figures could not be kept.")
-            threads.tell(self, TakeRead(run, reading))
-
-        def work() -> None:
-            if before is not None:
-                before.join()
-            problem = threads.attempt(tell, "The report could not be made.")
-            if problem is not None:
-                threads.tell(self, TakeRead(run, Reading(problem=problem)))
-
-        self._reader = threads.start("report", work)
+        """Read the take and its report anew."""
+        self._reader.start(self.host.state.so_far, keep_figures=keep_figures)
 
     def _announce(self) -> None:
         if self.reading is None:
-            told = render.line("Reading this answer …", render.MUTED)
-            self.figures.tell(lambda _width: [(None, told)])
+            self._view.announce()
 
     def on_take_read(self, message: TakeRead) -> None:
-        if message.run != self._run:
+        if not self._reader.is_newest(message):
             return
         self.reading, self._review = message.reading, message.reading.review
         if message.reading.problem is not None:
@@ -140,42 +108,30 @@ class ReportScreen(Reviewing):
     # --- what is shown ---------------------------------------------------------------------------
 
     @property
+    def _view(self) -> AnswerView:
+        return self.query_one("#report", AnswerView)
+
+    @property
     def map(self) -> MapView:
-        return self.query_one("#map", MapView)
+        return self._view.map
 
     @property
     def figures(self) -> FigureList:
-        return self.query_one("#figures-box", FigureList)
+        return self._view.figures
 
     def _show(self, reading: Reading) -> None:
-        take, report = reading.take, reading.report
+        take = reading.take
         if take is None:
             return
-        self._show_asked(take)
+        story = story_bank.told_in(self.host.studio, take.id)
+        self.query_one("#asked", Words).show(about.heading(take, story.title if story else ""))
         self._show_notice(self.host.state)
-        if report is None:
-            self.figures.tell(lambda width: [(None, about.untranscribed(take, width))])
-        elif not report.transcript.words:
-            notes = report.notes
-            self.figures.tell(lambda width: [(None, about.unheard(take, notes, width))])
-        else:
-            finishing = reading.finishing
-            others = [wording.recogniser(one) for one in reading.others]
-            self.figures.tell(
-                partial(figures.report_rows, report, finishing=finishing, others=others)
-            )
-        shown = reading.tokens
-        self.map.tell(reading.map)
-        self.transcript.show(shown)
+        self._view.show(take, reading)
         self._stay()
-        self.transcript.display = bool(shown)
-        box = self.query_one("#report")
-        box.set_class(not shown, "-wordless")
-        box.set_class(reading.map is None, "-timeless")
         self.poll_anew()
 
     def show_state(self, state: State) -> None:
-        if state.so_far is not self._so_far:
+        if state.so_far is not self._reader.so_far:
             self._load()
         else:
             self._show_notice(state)
@@ -193,76 +149,18 @@ class ReportScreen(Reviewing):
         if self.take_id in self.host.rewritten:
             self._load()
 
-    def _show_asked(self, take: Take) -> None:
-        lines = [
-            render.row(
-                render.line(take.question.text, render.STRONG),
-                render.line(f"  {wording.moment(take.recorded_at)}", render.MUTED),
-            )
-        ]
-        if take.note:
-            lines.append(render.line(f"Note: {take.note}"))
-        story = story_bank.told_in(self.host.studio, take.id)
-        if story is not None:
-            lines.append(render.line(f"Story: {story.title}", render.MUTED))
-        self.query_one("#asked", Words).show(render.lines(lines))
-
-    def on_transcript_moved(self) -> None:
-        """The map goes along, unless its cursor is what moved the transcript's."""
-        here, found = self.transcript.here, self.map
-        apart = self.transcript.at_moment(found.moment_s) != self.transcript.cursor
-        if apart and here is not None and here.start is not None:
-            found.stand_at(here.start)
-        self._show_about()
-
-    def on_map_view_moved(self) -> None:
-        token = self.transcript.at_moment(self.map.moment_s)
-        if token is not None:
-            self.transcript.go_to(token)
-        self._show_about()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        super().on_descendant_focus(event)
-        reads = self.figures.has_focus
-        self.query_one("#report").set_class(reads, "-figures")
-        self._explain(reads and self.explaining)
-
-    def _show_about(self) -> None:
-        found, chosen = self.map.map, self.figures.chosen
-        if chosen is not None and self.report is not None:
-            told = about.figure(explained(chosen, self.report), in_full=self.explaining)
-        elif found is not None and self.map.has_focus:
-            told = about.place(found, self.map.moment_s)
-        else:
-            told = about.token(self.transcript.here)
-        self.query_one("#about-word", Words).show(told)
-
-    def on_figure_list_moved(self) -> None:
-        self._show_about()
-
-    @property
-    def explaining(self) -> bool:
-        """Whether the chosen figure is explained in full."""
-        return self.query_one("#report").has_class("-explaining")
-
-    def _explain(self, wanted: bool) -> None:
-        self.query_one("#report").set_class(wanted, "-explaining")
-        self._show_about()
-
     def action_help(self) -> None:
         """On a figure, what it is; anywhere else, every key."""
         if self.figures.chosen is None:
             super().action_help()
         else:
-            self._explain(not self.explaining)
+            self._view.explain(not self._view.explaining)
 
     def action_map(self) -> None:
-        """The map large in place of the figures, or small again."""
         if self.map.map is None:
             self.say("There is no map: it needs words with times.")
-            return
-        box = self.query_one("#report").toggle_class("-mapping")
-        (self.map if box.has_class("-mapping") else self.transcript).focus()
+        else:
+            self._view.turn_map()
 
     # --- playing ---------------------------------------------------------------------------------
 
@@ -278,43 +176,32 @@ class ReportScreen(Reviewing):
 
     @property
     def here_s(self) -> float | None:
-        if self.map.has_focus:
-            return self.map.moment_s
-        here = self.transcript.here
-        return 0.0 if here is None else here.start
+        return self._view.here_s
 
     def show_playing(self, moment_s: float | None) -> None:
-        super().show_playing(moment_s)
-        self.map.show_playing(moment_s)
+        self._view.show_playing(moment_s)
 
     def action_jump(self, kind: str, step: int) -> None:
-        spot = spots.nearest(self._spots(kind), self.transcript.cursor, step)
+        timing = self.report.timing if self.report else None
+        places = spots.of_kind(kind, self.transcript.tokens, timing)
+        spot = spots.nearest(places, self.transcript.cursor, step)
         if spot is None:
             self.say(NOTHING_THERE[kind])
-            return
-        self.transcript.go_to(spot.token)
-        self.play(spot.plays)
-
-    def _spots(self, kind: str) -> tuple[Spot, ...]:
-        shown = self.transcript.tokens
-        match kind:
-            case "filler":
-                return spots.fillers(shown)
-            case "part":
-                return spots.parts(shown)
-            case _:
-                return spots.pauses(shown, self.report.timing) if self.report else ()
+        else:
+            self._go_and_play(spot)
 
     def action_evidence(self) -> None:
         focus = self.report.focus if self.report else None
         if focus is None or focus.words is None:
             self.say("Nothing stands out in this answer, so there is nothing to play.")
             return
-        first, after = focus.words
-        inside = [n for n, t in enumerate(self.transcript.tokens) if t.word in range(first, after)]
-        if inside:
-            self.transcript.go_to(inside[0])
-            self.play(spots.between(self.transcript.tokens, inside[0], inside[-1] + 1))
+        spot = spots.over(self.transcript.tokens, focus.words)
+        if spot is not None:
+            self._go_and_play(spot)
+
+    def _go_and_play(self, spot: Spot) -> None:
+        self.transcript.go_to(spot.token)
+        self.play(spot.plays)
 
     def action_story(self) -> None:
         if self.take is not None:
@@ -350,9 +237,8 @@ class ReportScreen(Reviewing):
     def _stay(self) -> None:
         """At the moment at which other words were asked for."""
         moment_s, self._stays_at_s = self._stays_at_s, None
-        token = None if moment_s is None else self.transcript.at_moment(moment_s)
-        if token is not None:
-            self.transcript.go_to(token)
+        if moment_s is not None:
+            self._view.go_to_moment(moment_s)
 
     def action_beside(self) -> None:
         if self.take is not None:
@@ -373,7 +259,7 @@ class ReportScreen(Reviewing):
         self.host.go_home()
 
     def action_leave(self) -> None:
-        if self.explaining:
-            self._explain(False)
+        if self._view.explaining:
+            self._view.explain(False)
         else:
             self.host.tell(on.Leave())
