@@ -17,6 +17,7 @@ from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.transcription.from_files import ScriptedTranscriber
 from voice_interview.transcription.models.shelf import ModelShelf
 
+LISTEN_S = doctor.LISTEN_S
 LACKING = NoPortAudio("The sound library PortAudio is missing.", "Install libportaudio2.")
 
 
@@ -43,6 +44,7 @@ class Broken:
 @pytest.fixture
 def patient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Patient]:
     monkeypatch.setenv("VOICE_INTERVIEW_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(doctor, "LISTEN_S", 0.0)
     sample = tmp_path / "sample.wav"
     with wave.open(str(sample), "wb") as file:
         file.setparams((1, 2, 16_000, 0, "NONE", ""))
@@ -59,11 +61,17 @@ def patient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Patient
     )
 
 
+@pytest.fixture
+def patience(patient: Patient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The microphone is listened to for as long as the doctor does."""
+    monkeypatch.setattr(doctor, "LISTEN_S", LISTEN_S)
+
+
 def examine(patient: Patient) -> dict[str, Check]:
     return {check.name: check for check in doctor.checks(patient)}
 
 
-def test_a_sound_machine_has_no_problem(patient: Patient) -> None:
+def test_a_sound_machine_has_no_problem(patient: Patient, patience: None) -> None:
     found = examine(patient)
     assert [name for name, check in found.items() if check.status == "problem"] == []
     assert "dBFS" in found["Microphone sound"].detail
@@ -79,7 +87,9 @@ def test_a_missing_library_is_one_line_each_and_the_rest_goes_on(patient: Patien
     assert found["Recogniser"].status == "ok"
 
 
-def test_a_microphone_of_exact_zeros_is_a_matter_of_permission(patient: Patient) -> None:
+def test_a_microphone_of_exact_zeros_is_a_matter_of_permission(
+    patient: Patient, patience: None
+) -> None:
     silent = WavMicrophone(patient.sample, speed=1.0, faults=Faults(zeros=True))
     found = examine(replace(patient, recorder=silent))["Microphone sound"]
     assert (found.status, bool(found.way_out)) == ("problem", True)

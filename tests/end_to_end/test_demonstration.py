@@ -38,7 +38,7 @@ def demonstrate(home: Path, *line: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_candidate_is_recorded_transcribed_and_reported_live(tmp_path: Path) -> None:
-    done = demonstrate(tmp_path, "--speed", "20", "--json")
+    done = demonstrate(tmp_path, "--speed", "40", "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     heard = {word["text"].lower().strip(".,") for word in report["transcript"]["words"]}
@@ -50,7 +50,7 @@ def test_the_candidate_is_recorded_transcribed_and_reported_live(tmp_path: Path)
 
 
 def test_the_plain_demonstration_ends_with_the_report(tmp_path: Path) -> None:
-    done = demonstrate(tmp_path, "--speed", "20")
+    done = demonstrate(tmp_path, "--speed", "40")
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert lines[0].startswith("Question: ")
@@ -59,7 +59,7 @@ def test_the_plain_demonstration_ends_with_the_report(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["strong", "thin", "rambling"])
 def test_the_coaching_answers_are_read_aloud_and_reported(tmp_path: Path, name: str) -> None:
-    done = demonstrate(tmp_path, "--answer", name, "--json")
+    done = demonstrate(tmp_path, "--answer", name, "--speed", "40", "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     parts = {part: found["status"] for part, found in report["star"]["components"].items()}

@@ -46,6 +46,11 @@ def whisper(scripted_model: Path) -> EngineChoice:
 
 
 @pytest.fixture(scope="session")
+def short_take(spoken: Sound, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_wav(tmp_path_factory.mktemp("short") / "audio.wav", spoken)
+
+
+@pytest.fixture(scope="session")
 def long_take(spoken: Sound, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """About 40 s, which makes three chunks."""
     pause = noise(0.6, level=0.0005)

@@ -9,7 +9,7 @@ from threading import Event, Thread
 import pytest
 
 from tests.transcription.conftest import pid_of
-from tests.transcription.files import Sound, record_in_bursts, save_wav
+from tests.transcription.files import Sound, record_in_bursts
 from voice_interview.errors import Cancelled, NoModel
 from voice_interview.model import EngineChoice
 from voice_interview.ports import no_progress
@@ -23,23 +23,23 @@ BUILTIN = EngineChoice("builtin")
 
 
 def test_the_worker_stays_warm_between_answers(
-    client: TranscriptionClient, whisper: EngineChoice, long_take: Path
+    client: TranscriptionClient, whisper: EngineChoice, short_take: Path
 ) -> None:
-    client.transcribe(long_take, whisper, no_progress, Event())
+    client.transcribe(short_take, whisper, no_progress, Event())
     pid = pid_of(client)
-    client.transcribe(long_take, whisper, no_progress, Event())
-    client.listen(long_take, None, no_progress, Event())
+    client.transcribe(short_take, whisper, no_progress, Event())
+    client.listen(short_take, None, no_progress, Event())
     assert pid_of(client) == pid
 
 
 def test_warming_loads_before_anyone_asks(
-    client: TranscriptionClient, whisper: EngineChoice, long_take: Path
+    client: TranscriptionClient, whisper: EngineChoice, short_take: Path
 ) -> None:
     client.warm(whisper)
     while not client._loaded:
         time.sleep(0.01)
     pid = pid_of(client)
-    client.transcribe(long_take, whisper, no_progress, Event())
+    client.transcribe(short_take, whisper, no_progress, Event())
     assert pid_of(client) == pid
 
 
@@ -48,8 +48,7 @@ def test_one_core_stays_free_while_somebody_records(
     while_recording: bool,
     threads: int,
     client: TranscriptionClient,
-    spoken: Sound,
-    tmp_path: Path,
+    short_take: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[Message] = []
@@ -62,22 +61,21 @@ def test_one_core_stays_free_while_somebody_records(
     monkeypatch.setattr(WorkerProcess, "ask", listening)
     monkeypatch.setattr(os, "cpu_count", lambda: 4)
     ended.set()
-    audio = save_wav(tmp_path / "audio.wav", spoken)
-    client.transcribe(audio, BUILTIN, no_progress, Event(), ended if while_recording else None)
+    client.transcribe(short_take, BUILTIN, no_progress, Event(), ended if while_recording else None)
     assert [message["threads"] for message in asked if message["do"] == "load"] == [threads]
 
 
-def test_an_idle_worker_is_let_go(whisper: EngineChoice, long_take: Path, tmp_path: Path) -> None:
+def test_an_idle_worker_is_let_go(whisper: EngineChoice, short_take: Path, tmp_path: Path) -> None:
     client = TranscriptionClient(tmp_path, tmp_path / "log", keep_warm_s=0.0)
-    client.transcribe(long_take, whisper, no_progress, Event())
+    client.transcribe(short_take, whisper, no_progress, Event())
     while client._worker is not None:
         time.sleep(0.01)
-    assert client.transcribe(long_take, whisper, no_progress, Event()).transcript.words
+    assert client.transcribe(short_take, whisper, no_progress, Event()).transcript.words
     client.close()
 
 
 def test_a_cancelled_worker_is_gone(
-    client: TranscriptionClient, whisper: EngineChoice, long_take: Path
+    client: TranscriptionClient, whisper: EngineChoice, short_take: Path
 ) -> None:
     stop, pids = Event(), list[int]()
 
@@ -86,55 +84,55 @@ def test_a_cancelled_worker_is_gone(
         stop.set()
 
     with pytest.raises(Cancelled):
-        client.transcribe(long_take, whisper, cancel, stop)
+        client.transcribe(short_take, whisper, cancel, stop)
     with pytest.raises(ProcessLookupError):
         os.kill(pids[0], 0)
 
 
 def test_waiting_for_ones_turn_can_be_cancelled(
-    client: TranscriptionClient, whisper: EngineChoice, long_take: Path
+    client: TranscriptionClient, whisper: EngineChoice, short_take: Path
 ) -> None:
     ended, stop = Event(), Event()
-    first = Thread(target=client.transcribe, args=(long_take, whisper, no_progress, Event(), ended))
+    first = Thread(
+        target=client.transcribe, args=(short_take, whisper, no_progress, Event(), ended)
+    )
     first.start()
     while client._worker is None:
         time.sleep(0.01)
     stop.set()
     with pytest.raises(Cancelled):
-        client.listen(long_take, None, no_progress, stop)
+        client.listen(short_take, None, no_progress, stop)
     ended.set()
     first.join()
 
 
 def test_another_engine_is_loaded_into_the_same_worker(
-    client: TranscriptionClient, whisper: EngineChoice, spoken: Sound, tmp_path: Path
+    client: TranscriptionClient, whisper: EngineChoice, short_take: Path
 ) -> None:
-    audio = save_wav(tmp_path / "audio.wav", spoken)
-    first = client.transcribe(audio, whisper, no_progress, Event())
+    first = client.transcribe(short_take, whisper, no_progress, Event())
     pid = pid_of(client)
-    second = client.transcribe(audio, BUILTIN, no_progress, Event())
+    second = client.transcribe(short_take, BUILTIN, no_progress, Event())
     assert [first.transcript.engine, second.transcript.engine] == ["whisper", "builtin"]
     assert pid_of(client) == pid
 
 
 def test_a_model_that_does_not_load_leaves_the_worker_usable(
-    client: TranscriptionClient, scripted_model: Path, spoken: Sound, tmp_path: Path
+    client: TranscriptionClient, scripted_model: Path, short_take: Path, tmp_path: Path
 ) -> None:
-    audio = save_wav(tmp_path / "audio.wav", spoken)
     broken = tmp_path / "broken"
     broken.mkdir()
     for file in scripted_model.iterdir():
         data = file.read_bytes()
         (broken / file.name).write_bytes(data[:5000] if file.name == "model.bin" else data)
     with pytest.raises(NoModel):
-        client.transcribe(audio, EngineChoice("whisper", str(broken)), no_progress, Event())
-    assert client.transcribe(audio, BUILTIN, no_progress, Event()).transcript.words
+        client.transcribe(short_take, EngineChoice("whisper", str(broken)), no_progress, Event())
+    assert client.transcribe(short_take, BUILTIN, no_progress, Event()).transcript.words
 
 
 def test_the_transcript_names_the_model_and_not_its_place(
-    client: TranscriptionClient, whisper: EngineChoice, long_take: Path
+    client: TranscriptionClient, whisper: EngineChoice, short_take: Path
 ) -> None:
-    hearing = client.transcribe(long_take, whisper, no_progress, Event())
+    hearing = client.transcribe(short_take, whisper, no_progress, Event())
     assert hearing.transcript.model == "scripted"
 
 

@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -13,7 +13,7 @@ from tests.transcription.bad_worker import MODES
 from tests.transcription.conftest import pid_of
 from tests.transcription.files import Sound, record_in_bursts
 from voice_interview.errors import WorkerDied
-from voice_interview.model import EngineChoice
+from voice_interview.model import EngineChoice, Hearing
 from voice_interview.ports import no_progress
 from voice_interview.transcription import dialogue, process
 from voice_interview.transcription.client import TranscriptionClient
@@ -38,13 +38,31 @@ class Assassin:
 _STAGES = ("opening", "14 of", "28 of", "listening")
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TranscriptionClient]:
+    """One for several tests: each begins with whatever the one before left."""
+    folder = tmp_path_factory.mktemp("warm")
+    made = TranscriptionClient(folder / "models", folder / "log", keep_warm_s=60)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def undisturbed(warm: TranscriptionClient, scripted_model: Path, long_take: Path) -> Hearing:
+    choice = EngineChoice("whisper", str(scripted_model))
+    return warm.transcribe(long_take, choice, no_progress, Event())
+
+
 @pytest.mark.parametrize("stage", _STAGES)
 def test_a_worker_killed_once_is_replaced_and_nothing_is_lost(
-    stage: str, client: TranscriptionClient, whisper: EngineChoice, long_take: Path
+    stage: str,
+    warm: TranscriptionClient,
+    undisturbed: Hearing,
+    whisper: EngineChoice,
+    long_take: Path,
 ) -> None:
-    whole = client.transcribe(long_take, whisper, no_progress, Event())
-    assassin = Assassin(client, stage, times=1)
-    assert client.transcribe(long_take, whisper, assassin, Event()) == whole
+    assassin = Assassin(warm, stage, times=1)
+    assert warm.transcribe(long_take, whisper, assassin, Event()) == undisturbed
     assert assassin.times == 0
 
 

@@ -48,9 +48,10 @@ class CountingEngine:
         self.dropped += 1
 
 
-def _run(
-    sound: Sound, block: int = RATE_HZ, earlier: tuple[Chunk, ...] = ()
-) -> tuple[CountingEngine, list[Chunk], tuple[Word, ...]]:
+Told = tuple[CountingEngine, list[Chunk], tuple[Word, ...]]
+
+
+def _run(sound: Sound, block: int = RATE_HZ, earlier: tuple[Chunk, ...] = ()) -> Told:
     engine, chunks = CountingEngine(), list[Chunk]()
     pipeline = Pipeline(engine, chunks.append, earlier)
     for start in range(0, sound.size, block):
@@ -61,9 +62,15 @@ def _run(
 
 @pytest.fixture(scope="module")
 def talk(spoken: Sound) -> Sound:
-    """About a minute: the sentence again and again with pauses of 0.6 s."""
+    """About 50 s, three chunks and a tail: the sentence again and again with pauses of 0.6 s."""
     pause = noise(0.6, level=0.0005)
-    return _in_steps(np.concatenate([part for _ in range(9) for part in (spoken, pause)]))
+    return _in_steps(np.concatenate([part for _ in range(7) for part in (spoken, pause)]))
+
+
+@pytest.fixture(scope="module")
+def told(talk: Sound) -> Told:
+    """What comes of `talk`."""
+    return _run(talk)
 
 
 def _in_steps(sound: Sound) -> Sound:
@@ -71,8 +78,8 @@ def _in_steps(sound: Sound) -> Sound:
     return np.round(sound * 32768) / np.float32(32768)
 
 
-def test_every_sample_is_heard_once_when_cuts_fall_into_pauses(talk: Sound) -> None:
-    engine, chunks, words = _run(talk)
+def test_every_sample_is_heard_once_when_cuts_fall_into_pauses(talk: Sound, told: Told) -> None:
+    engine, chunks, words = told
     assert np.array_equal(np.concatenate(engine.heard), talk)
     assert [chunk.start_s for chunk in chunks[1:]] == [chunk.cut.next_s for chunk in chunks[:-1]]
     assert all(12.0 <= chunk.cut.end_s - chunk.start_s <= 27.0 for chunk in chunks[:-1])
@@ -81,8 +88,8 @@ def test_every_sample_is_heard_once_when_cuts_fall_into_pauses(talk: Sound) -> N
 
 
 @pytest.mark.parametrize("block", [1000, 7919, 10**9])
-def test_cuts_do_not_depend_on_how_the_sound_arrives(block: int, talk: Sound) -> None:
-    assert _run(talk, block)[1] == _run(talk)[1]
+def test_cuts_do_not_depend_on_how_the_sound_arrives(block: int, talk: Sound, told: Told) -> None:
+    assert _run(talk, block)[1] == told[1]
 
 
 def test_pitch_heard_chunk_by_chunk_is_that_of_the_whole(talk: Sound) -> None:
@@ -94,15 +101,17 @@ def test_pitch_heard_chunk_by_chunk_is_that_of_the_whole(talk: Sound) -> None:
     assert pipeline.pitch() is not None
 
 
-def test_what_an_engine_follows_belongs_to_the_chunk(talk: Sound) -> None:
-    engine, chunks, _words = _run(talk)
+def test_what_an_engine_follows_belongs_to_the_chunk(told: Told) -> None:
+    engine, chunks, _words = told
     longest_s = max(chunk.cut.end_s - chunk.start_s for chunk in chunks)
     assert max(engine.followed_s) > 10.0
     assert max(engine.followed_s) <= longest_s
 
 
-def test_a_chunk_is_led_up_to_by_the_sound_before_it_from_the_grid_on(talk: Sound) -> None:
-    engine, chunks, _words = _run(talk)
+def test_a_chunk_is_led_up_to_by_the_sound_before_it_from_the_grid_on(
+    talk: Sound, told: Told
+) -> None:
+    engine, chunks, _words = told
     assert len(engine.led_in) == len(chunks) > 2
     for chunk, before in zip(chunks, engine.led_in, strict=True):
         end = round(chunk.cut.next_s * RATE_HZ)
@@ -130,16 +139,16 @@ def test_a_long_silence_between_words_is_not_handed_to_the_engine(spoken: Sound)
     assert engine.dropped == len(chunks) - 2 >= 1
 
 
-def test_quiet_talk_is_heard(talk: Sound) -> None:
+def test_quiet_talk_is_heard(talk: Sound, told: Told) -> None:
     """At -50 dBFS, over the noise of a poor microphone."""
     quiet = _in_steps(talk * 0.01 + noise(talk.size / RATE_HZ, 0.0002)[: talk.size])
     engine, _chunks, words = _run(quiet)
-    assert len(words) == len(_run(talk)[2])
+    assert len(words) == len(told[2])
     assert np.array_equal(np.concatenate(engine.heard), quiet)
 
 
-def test_chunks_heard_before_are_not_heard_again(talk: Sound) -> None:
-    _engine, chunks, words = _run(talk)
+def test_chunks_heard_before_are_not_heard_again(talk: Sound, told: Told) -> None:
+    _engine, chunks, words = told
     engine, more, again = _run(talk, earlier=tuple(chunks[:2]))
     assert [chunk.start_s for chunk in (*chunks[:2], *more)] == [chunk.start_s for chunk in chunks]
     assert len(engine.heard) == len(chunks) - 2
@@ -215,11 +224,13 @@ def test_no_sound_at_all_is_no_words() -> None:
 
 
 @pytest.mark.real
-def test_other_words_in_each_chunk_come_out_in_order(talk: Sound, tmp_path: Path) -> None:
+def test_other_words_in_each_chunk_come_out_in_order(
+    talk: Sound, told: Told, tmp_path: Path
+) -> None:
     """Real faster-whisper: a tone under each chunk calls that chunk's words."""
     texts = ["first we looked at", "second came another idea", "third of all it worked"]
     model = build(tmp_path / "model", line("no tone"), *(line(text) for text in texts))
-    _engine, chunks, _words = _run(talk)
+    _engine, chunks, _words = told
     toned = talk.copy()
     for script, chunk in enumerate(chunks[:3], start=1):
         start, end = round(chunk.start_s * RATE_HZ), round(chunk.cut.end_s * RATE_HZ)

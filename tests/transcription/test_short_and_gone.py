@@ -22,7 +22,7 @@ def test_a_take_that_is_stopped_at_once_is_nothing_heard(
     client: TranscriptionClient,
     whisper: EngineChoice,
     spoken: Sound,
-    long_take: Path,
+    short_take: Path,
     tmp_path: Path,
 ) -> None:
     audio, ended = tmp_path / "audio.wav", Event()
@@ -31,14 +31,14 @@ def test_a_take_that_is_stopped_at_once_is_nothing_heard(
     ended.set()
     with pytest.raises(NothingHeard):
         client.transcribe(audio, whisper, no_progress, Event(), ended)
-    assert client.transcribe(long_take, whisper, no_progress, Event()).transcript.words
+    assert client.transcribe(short_take, whisper, no_progress, Event()).transcript.words
 
 
 def test_a_take_that_is_thrown_away_while_it_is_heard_leaves_nothing_behind(
     client: TranscriptionClient,
     whisper: EngineChoice,
     spoken: Sound,
-    long_take: Path,
+    short_take: Path,
     tmp_path: Path,
 ) -> None:
     folder, stop, heard = tmp_path / "take", Event(), Event()
@@ -61,5 +61,5 @@ def test_a_take_that_is_thrown_away_while_it_is_heard_leaves_nothing_behind(
     follower.join()
     shutil.rmtree(folder)
     assert raised
-    assert client.transcribe(long_take, whisper, no_progress, Event()).transcript.words
+    assert client.transcribe(short_take, whisper, no_progress, Event()).transcript.words
     assert not folder.exists()

@@ -1,0 +1,92 @@
+"""What `?` says of a figure holds the numbers of docs/measures.md, and no others."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from voice_interview.analysis.explained import _EXPLAINED, Figure
+
+PAGE = (Path(__file__).parents[2] / "docs" / "measures.md").read_text(encoding="utf-8")
+PROSE = " ".join(PAGE.split())
+NUMBER = re.compile(r"\d*\.?\d+")
+COMMON = {"100"}
+"""As in "of 100"."""
+
+
+def cell(table: str, row: str, column: str) -> list[str]:
+    """The numbers in one cell; `table` is the heading of its first column."""
+    lines = PAGE[PAGE.index(f"| {table} |") :].splitlines()
+    headings = _cells(lines[0])
+    found = next(cells for line in lines if (cells := _cells(line))[0] == row)
+    return NUMBER.findall(found[headings.index(column)])
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def prose(pattern: str) -> list[str]:
+    """The numbers in a sentence."""
+    found = re.search(pattern, PROSE)
+    assert found, f"docs/measures.md no longer says: {pattern}"
+    return NUMBER.findall(found[0])
+
+
+def of_100(share: str) -> str:
+    return f"{float(share) * 100:.0f}"
+
+
+def up(number: str) -> str:
+    """No better than it is."""
+    return f"{-(-float(number) // 1):.0f}"
+
+
+PAUSES = "209 pauses, 40 answers, 8 voices"
+STORIES = "the second writer never met, 48 answers"
+SOUNDS = "F1 (precision, recall) of sure ones"
+WORDS = "word"
+
+
+def _pauses(row: str) -> list[str]:
+    return cell(PAUSES, row, "here, with words")
+
+
+def _stories(row: str) -> str:
+    return of_100(cell(STORIES, row, "as given")[0])
+
+
+def _told_apart() -> list[str]:
+    columns = ("accuracy", "accuracy of a plain list")
+    return [of_100(cell(WORDS, "mean", column)[0]) for column in columns]
+
+
+FROM_THE_PAGE: dict[Figure, Callable[[], list[str]]] = {
+    Figure.STORY: lambda: [_stories("presence of parts, balanced accuracy")],
+    Figure.NEXT: lambda: [_stories("parts of complete answers called missing")],
+    Figure.LATENCY: lambda: prose(r"to the first voice \| voice activity; within [\d.]+ s in nine"),
+    Figure.SPEECH_RATE: lambda: [
+        *prose(r"\d+ to \d+ words a minute are quiet, up to \d+ brisk"),
+        up(_pauses("speech rate off by, at most")[0]),
+    ],
+    Figure.ARTICULATION: lambda: [
+        up(_pauses("articulation rate off by, median and 90th percentile")[1])
+    ],
+    Figure.PAUSES: lambda: [
+        *map(of_100, _pauses("precision, recall")),
+        f"0.0{up(str(int(_pauses('border error, median and 90th percentile')[1]) / 10))}",
+    ],
+    Figure.SOUNDS: lambda: [
+        of_100(share) for share in cell(SOUNDS, "with silence beside them", "unheard")[1:]
+    ],
+    Figure.MARKERS: _told_apart,
+    Figure.HABITS: _told_apart,
+    Figure.RESTARTS: lambda: prose(r"one in \d+ to \d+ of 100 cases")[:1],
+}
+
+
+@pytest.mark.parametrize("figure", Figure)
+def test_its_numbers_stand_on_the_page(figure: Figure) -> None:
+    said = [number for number in NUMBER.findall(str(_EXPLAINED[figure])) if number not in COMMON]
+    assert said == FROM_THE_PAGE.get(figure, list[str])()
