@@ -11,7 +11,7 @@ from voice_interview.model.facts import Interval, Question, Take, Transcript, Wo
 
 WordRange = tuple[int, int]
 
-RULES_VERSION = "5"
+RULES_VERSION = "6"
 
 UNSURE = 0.5
 """A STAR label with less confidence is more likely wrong than right."""
