@@ -11,7 +11,8 @@ from voice_interview.model import Question
 from voice_interview.ports import Progress
 from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
-from voice_interview.tui.app import InterviewApp, Opener
+from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.opening import Opener
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.opening import Opening
 

@@ -5,7 +5,6 @@ widget: no resize, dialog or screen can end a take.
 """
 
 import asyncio
-import importlib
 import logging
 import signal
 import sys
@@ -13,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, ClassVar
@@ -25,9 +25,8 @@ from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from voice_interview.errors import LibraryProblem, Problem
+from voice_interview.errors import Problem
 from voice_interview.model import Question
-from voice_interview.ports import Progress
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.second_pass import Arrived, SecondPass
 from voice_interview.session import events as on
@@ -35,7 +34,7 @@ from voice_interview.session.states import Stage, State
 from voice_interview.settings import Settings
 from voice_interview.studio import Studio
 from voice_interview.text import clean, clean_line
-from voice_interview.tui import threads
+from voice_interview.tui import places, stages, threads
 from voice_interview.tui.commands import Place
 from voice_interview.tui.messages import (
     BetterWords,
@@ -44,6 +43,7 @@ from voice_interview.tui.messages import (
     OpeningProgressed,
     SessionHappened,
 )
+from voice_interview.tui.opening import Opener, open_studio
 from voice_interview.tui.palette import Commands
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.dialog import ProblemDialog
@@ -54,8 +54,6 @@ from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from voice_interview.interview.events import Event as InterviewEvent
-    from voice_interview.interview.state import State as Sitting
     from voice_interview.interviewing import Interviewing
     from voice_interview.model.interview import Interview
     from voice_interview.tui.interview_messages import InterviewHappened
@@ -64,51 +62,9 @@ log = logging.getLogger(__name__)
 
 STYLES = tuple(sorted((Path(__file__).parent / "styles").glob("*.tcss")))
 
-PLACES = {
-    Place.SOUND_CHECK: ("sound_check", "SoundCheckScreen"),
-    Place.REPORT: ("report", "ReportScreen"),
-    Place.HISTORY: ("history", "History"),
-    Place.BESIDE: ("beside", "BesideScreen"),
-    Place.TRENDS: ("trends", "TrendsScreen"),
-    Place.STORIES: ("stories", "StoriesScreen"),
-    Place.COACHING: ("coaching", "CoachingScreen"),
-    Place.INTERVIEWS: ("interviews", "InterviewsScreen"),
-    Place.INTERVIEW_REPORT: ("interview_report", "InterviewReportScreen"),
-    Place.SETTINGS: ("settings", "SettingsScreen"),
-    Place.MODELS: ("models", "ModelsScreen"),
-    Place.STORAGE: ("storage", "StorageScreen"),
-    Place.DOCTOR: ("doctor", "DoctorScreen"),
-}
-"""Screens that can be opened from anywhere but a running take, by module and class. The first paint
-does not wait for them: 25 ms of loading."""
-
-
-def screen(place: Place, *given: str) -> Base:
-    """A new screen, loaded now."""
-    module, name = PLACES[place]
-    made: Callable[..., Base] = getattr(
-        importlib.import_module(f"voice_interview.tui.screens.{module}"), name
-    )
-    return made(*given)
-
-
-def load_screens() -> None:
-    """While home is looked at: the first opening of each need not wait for it either."""
-    for module in ("interview", *(module for module, _name in PLACES.values())):
-        importlib.import_module(f"voice_interview.tui.screens.{module}")
-
-
-Opener = Callable[[Progress], "tuple[Studio, Question | Interview | None]"]
-"""Makes the studio, and gives what to begin with, if there is anything. Raises a Problem."""
-
-RESTING = frozenset({Stage.HOME, Stage.REVIEW})
-"""Stages in which nothing goes on but, perhaps, reading."""
-
 TICK_S = 0.25
 """Of an interview's clock."""
 
-BEHIND_S = 40.0
-"""A recogniser that keeps up has at most one chunk before it at the stop, of 27 s."""
 HELD_S = 0.7
 """A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
 
@@ -174,29 +130,13 @@ class InterviewApp(App[None]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.end_now, number)
         self.set_interval(TICK_S, self._tick_interview)
-        if not self.furnished:
-            self.call_after_refresh(threads.start, "opening", self._open)
+        if self._opener is not None:
+            opening = partial(open_studio, self._opener, self)
+            self.call_after_refresh(threads.start, "opening", opening)
         elif self._question is not None:
             self.ask(self._question)
 
     # --- opening ---------------------------------------------------------------------------------
-
-    def _open(self) -> None:
-        """In a thread: what takes long to load or to look through is not waited for."""
-        if self._opener is None:
-            return
-        try:
-            studio, beginning = self._opener(
-                lambda share, doing: threads.tell(self, OpeningProgressed(share, doing))
-            )
-        except Problem as problem:
-            threads.tell(self, OpeningFailed(problem))
-        except Exception:
-            log.exception("opening")
-            unknown = LibraryProblem("The program could not be opened.", "The log says more.")
-            threads.tell(self, OpeningFailed(unknown))
-        else:
-            threads.tell(self, Opened(studio, beginning))
 
     def on_opening_progressed(self, message: OpeningProgressed) -> None:
         if isinstance(self.screen, Opening):
@@ -209,7 +149,7 @@ class InterviewApp(App[None]):
     async def on_opened(self, message: Opened) -> None:
         self._furnish(message.studio)
         await self.push_screen(Home())
-        threads.start("screens", load_screens)
+        threads.start("screens", places.load_screens)
         threads.start("figures", self._catch_up)
         if isinstance(message.beginning, Question):
             self.ask(message.beginning)
@@ -259,7 +199,7 @@ class InterviewApp(App[None]):
     def _rest_or_not(self) -> None:
         """A second pass may run while nobody asks, records, sits an interview or writes down."""
         state = self.rehearsal.state
-        if state.stage in RESTING and self.interviewing is None:
+        if state.stage in stages.RESTING and self.interviewing is None:
             self.second_pass.rest(state.take_id or "")
         else:
             self.second_pass.stop()
@@ -290,7 +230,7 @@ class InterviewApp(App[None]):
         self.state = self.rehearsal.state = state
 
     def watch_state(self, old: State, new: State) -> None:
-        if _shown_by(old.stage) is not _shown_by(new.stage):
+        if stages.shown_by(old.stage) is not stages.shown_by(new.stage):
             self._show_session(new)
         if new.stage is Stage.HOME and self.interviewing is None:
             self._say_what_was_kept(old)
@@ -304,22 +244,17 @@ class InterviewApp(App[None]):
                 self.pop_screen()
             self.pop_screen()
         self.clear_notifications()
-        match _shown_by(state.stage):
+        match stages.shown_by(state.stage):
             case Place.REHEARSE:
                 self.push_screen(Rehearse())
             case Place.REPORT if state.take_id is not None:
-                self.push_screen(screen(Place.REPORT, state.take_id))
+                self.push_screen(places.screen(Place.REPORT, state.take_id))
 
     def _say_once_that_it_is_slow(self, state: State) -> None:
-        if self._said_slow or state.so_far is None or state.behind_s < BEHIND_S:
-            return
-        heard_by = state.so_far.transcript
-        if heard_by.engine == "whisper" and not heard_by.model.startswith("tiny"):
+        told = "" if self._said_slow else stages.too_slow(state)
+        if told:
             self._said_slow = True
-            self.notify(
-                f"{heard_by.model} cannot keep up with you on this computer. "
-                "A smaller model can: see Speech models."
-            )
+            self.notify(told)
 
     def _say_what_was_kept(self, old: State) -> None:
         if old.take_id is None or old.discarding or old.stage is Stage.REVIEW:
@@ -328,33 +263,17 @@ class InterviewApp(App[None]):
             self.studio.library.take(old.take_id)
         except Problem:
             return
-        if old.stage is Stage.TRANSCRIBING:
-            self.notify("The take is kept. Its transcript can be made later.")
-        elif old.stage is Stage.FINISHING:
-            self.notify("The end of your answer is being written down meanwhile.")
-        else:
-            self.notify("The recording was stopped, and the take is kept.")
+        self.notify(stages.kept(old.stage))
 
     # --- an interview ----------------------------------------------------------------------------
 
     def sit(self, interview: "Interview") -> None:
         """Begin it, or take it up again."""
-        from voice_interview.interviewing import Interviewing
-        from voice_interview.tui.interview_messages import InterviewHappened
-        from voice_interview.tui.screens.interview import InterviewScreen
+        from voice_interview.tui.seating import seat
 
-        def post(event: "InterviewEvent") -> None:
-            threads.tell(self, InterviewHappened(sitting, event))
-
-        def stepped(_before: "Sitting", after: "Sitting") -> None:
-            shown.call_later(shown.show_interview, after)
-
-        sitting = Interviewing(
-            self.studio, interview, self.tell, post, self.notify, stepped, self.now
-        )
+        sitting, shown = seat(interview, self.studio, self, self.tell, self.notify, self.now)
         self.interviewing = sitting
         self._rest_or_not()
-        shown = InterviewScreen(sitting)
         self.push_screen(shown)
         sitting.start(self.rehearsal.state)
 
@@ -390,9 +309,9 @@ class InterviewApp(App[None]):
         if place is Place.HELP:
             if isinstance(self.screen, Base) and not isinstance(self.screen, Help):
                 self.push_screen(Help(self.screen.place))
-        elif place in PLACES:
+        elif place in places.PLACES:
             self.clear_notifications()
-            self.push_screen(screen(place, *given))
+            self.push_screen(places.screen(place, *given))
 
     def show_problem(self, problem: Problem) -> None:
         self.push_screen(ProblemDialog(problem))
@@ -427,13 +346,3 @@ class InterviewApp(App[None]):
                 "The program stopped on a fault of its own. Your takes are kept; the log says more."
             )
         )
-
-
-def _shown_by(stage: Stage) -> Place:
-    match stage:
-        case Stage.HOME:
-            return Place.HOME
-        case Stage.FINISHING | Stage.REVIEW:
-            return Place.REPORT
-        case _:
-            return Place.REHEARSE

@@ -3,7 +3,8 @@
 import sys
 
 from voice_interview.session.states import LIVE
-from voice_interview.tui.app import InterviewApp, Opener
+from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.opening import Opener
 
 KEPT = "The recording was stopped, and the take is kept."
 
