@@ -8,7 +8,7 @@ all drive it the same way.
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Event, Thread
 
 from voice_interview.errors import (
@@ -28,20 +28,29 @@ from voice_interview.studio import Studio
 
 GAP_S = 0.1
 """Between the end of the question and the recorder's first sample: the room has gone quiet, and the
-first sample still comes within 150 ms of the key. The microphone is opened meanwhile."""
+first sample still comes within 150 ms of the key. The microphone is opened and started meanwhile,
+not before the key: that would turn its light on, and a wireless headset to telephone sound."""
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
-class _Task:
-    thread: Thread
-    stop: Event
+class _Task(Thread):
+    """The work of one effect; it is handed an event that tells it to stop."""
+
+    def __init__(self, name: str, work: Callable[..., None], *given: object) -> None:
+        self.stop = Event()
+        super().__init__(target=work, args=(*given, self.stop), name=name, daemon=True)
+        self.over_s = 0.0
+        """When it was over (monotonic)."""
+
+    def run(self) -> None:
+        super().run()
+        self.over_s = time.monotonic()
 
     def end(self, wait_s: float = 0.0) -> None:
         self.stop.set()
         if wait_s:
-            self.thread.join(wait_s)
+            self.join(wait_s)
 
 
 class Rehearsal:
@@ -82,13 +91,13 @@ class Rehearsal:
         """Return once no transcription runs."""
         self._keep_aside()
         for task in self._set_aside:
-            task.thread.join()
+            task.join()
 
     @property
     def writing(self) -> bool:
         """Whether a take is being written down, with the user watching or not."""
         tasks = (self._transcription, *self._set_aside)
-        return any(task is not None and task.thread.is_alive() for task in tasks)
+        return any(task is not None and task.is_alive() for task in tasks)
 
     def _perform(self, effect: do.Effect) -> None:
         match effect:
@@ -119,13 +128,12 @@ class Rehearsal:
 
     def _keep_aside(self) -> None:
         tasks = [*self._set_aside, *([self._transcription] if self._transcription else [])]
-        self._set_aside = [task for task in tasks if task.thread.is_alive()]
+        self._set_aside = [task for task in tasks if task.is_alive()]
 
     def _start(self, name: str, work: Callable[..., None], *given: object) -> _Task:
-        stop = Event()
-        thread = Thread(target=work, args=(*given, stop), name=name, daemon=True)
-        thread.start()
-        return _Task(thread, stop)
+        task = _Task(name, work, *given)
+        task.start()
+        return task
 
     # --- each in its own thread ------------------------------------------------------------------
 
@@ -147,11 +155,7 @@ class Rehearsal:
         self, effect: do.Record, speech: _Task | None, gauge: Gauge, ended: Event, stop: Event
     ) -> None:
         try:
-            not_before_s = 0.0
-            if speech is not None and speech.thread.is_alive():
-                speech.end(wait_s=2.0)
-                not_before_s = time.monotonic() + GAP_S
-            self._post(self._recorded(effect, gauge, stop, not_before_s))
+            self._post(self._recorded(effect, speech, gauge, stop))
         except Problem as problem:
             self._post(on.RecordingFailed(problem))
         except Exception:
@@ -162,14 +166,15 @@ class Rehearsal:
             ended.set()
 
     def _recorded(
-        self, effect: do.Record, gauge: Gauge, stop: Event, not_before_s: float
+        self, effect: do.Record, speech: _Task | None, gauge: Gauge, stop: Event
     ) -> on.Event:
         library = self.studio.library
+        # a question that was cut off falls silent meanwhile
         take = library.begin(effect.question, effect.preparation_s, effect.part_of)
         self._post(on.RecordingBegan(take.id))
         try:
             audio = library.audio(take.id)
-            capture = self.studio.recorder.record(audio, stop, gauge, not_before_s)
+            capture = self.studio.recorder.record(audio, stop, gauge, _quiet_from_s(speech))
         except Problem:
             library.delete(take.id)
             raise
@@ -211,6 +216,13 @@ class Rehearsal:
             self.studio.library.delete(take_id)
         except Problem:
             log.exception("deleting a discarded take")
+
+
+def _quiet_from_s(speech: _Task | None) -> float:
+    if speech is None:
+        return 0.0
+    speech.end(wait_s=2.0)
+    return (speech.over_s or time.monotonic()) + GAP_S
 
 
 def _why_it_ended(capture: Capture) -> Problem | None:

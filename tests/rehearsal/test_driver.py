@@ -1,22 +1,26 @@
 """The driver on file-backed parts and a real library: what the machine asks for really happens."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from threading import Event
 
 import pytest
 
 from tests import twins
 from tests.analysis.conftest import SHIPPED as RULES
 from tests.analysis.test_star import STRONG
+from tests.audio.samples import wait_until
 from tests.notation import words
 from tests.twins import QUESTION
 from voice_interview.analysis import follow_up
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.errors import DeviceLost, NoDevice, NothingHeard, Problem, SpeechProblem
 from voice_interview.model import (
+    Capture,
     EngineChoice,
     FollowUp,
     Hearing,
@@ -25,8 +29,9 @@ from voice_interview.model import (
     Transcript,
     Word,
 )
+from voice_interview.ports import Gauge
 from voice_interview.questions import rules as rule_files
-from voice_interview.rehearsal import Rehearsal
+from voice_interview.rehearsal import GAP_S, Rehearsal
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.speech.from_files import SilentSpeaker
@@ -59,6 +64,11 @@ class House:
     def reach(self, stage: Stage) -> State:
         return self.until(lambda state: state.stage is stage)
 
+    def until_heard(self) -> None:
+        """The recording has its first sample."""
+        self.reach(Stage.RECORDING)
+        wait_until(lambda: self.rehearsal.gauge.live)
+
 
 @pytest.fixture
 def tone(tmp_path: Path) -> Path:
@@ -78,7 +88,7 @@ def answer(house: House, asking: on.Event | None = None) -> State:
     house.tell(asking or on.Ask(QUESTION))
     house.reach(Stage.READY)
     house.tell(on.Press())
-    house.until(lambda state: state.stage is Stage.RECORDING)
+    house.until_heard()
     recorder = house.studio.recorder
     assert isinstance(recorder, WavMicrophone)
     assert recorder.spoken.wait(10)
@@ -174,7 +184,7 @@ def test_a_speaker_that_hangs_is_cut_off_by_the_big_key(house: House, tmp_path: 
     house.studio.speaker = SilentSpeaker(tmp_path, hangs=True)
     house.tell(on.Ask(QUESTION))
     house.tell(on.Press())
-    house.reach(Stage.RECORDING)
+    house.until_heard()
     house.tell(on.Press())
     assert house.reach(Stage.REVIEW).take_id is not None
 
@@ -207,7 +217,8 @@ def test_discarding_deletes_only_after_yes(house: House) -> None:
     house.tell(on.Ask(QUESTION))
     house.reach(Stage.READY)
     house.tell(on.Press())
-    take_id = house.reach(Stage.RECORDING).take_id
+    house.until_heard()
+    take_id = house.rehearsal.state.take_id
     assert take_id is not None
     folder = house.studio.library.audio(take_id).parent
     house.tell(on.Discard())
@@ -248,7 +259,7 @@ def test_a_cancelled_transcription_leaves_a_recorded_take(house: House) -> None:
     house.tell(on.Ask(QUESTION))
     house.reach(Stage.READY)
     house.tell(on.Press())
-    house.reach(Stage.RECORDING)
+    house.until_heard()
     house.tell(on.Press())
     house.reach(Stage.TRANSCRIBING)
     house.tell(on.CancelTranscription())
@@ -261,7 +272,8 @@ def test_leaving_in_the_middle_keeps_the_take(house: House) -> None:
     house.tell(on.Ask(QUESTION))
     house.reach(Stage.READY)
     house.tell(on.Press())
-    take_id = house.reach(Stage.RECORDING).take_id
+    house.until_heard()
+    take_id = house.rehearsal.state.take_id
     house.tell(on.Leave())
     house.reach(Stage.HOME)
     assert take_id is not None
@@ -272,7 +284,8 @@ def test_closing_the_program_in_the_middle_keeps_the_take(house: House) -> None:
     house.tell(on.Ask(QUESTION))
     house.reach(Stage.READY)
     house.tell(on.Press())
-    take_id = house.reach(Stage.RECORDING).take_id
+    house.until_heard()
+    take_id = house.rehearsal.state.take_id
     house.rehearsal.close()
     assert take_id is not None
     take = house.studio.library.take(take_id)
@@ -287,3 +300,48 @@ def test_a_muted_rehearsal_says_nothing(house: House) -> None:
     speaker = house.studio.speaker
     assert isinstance(speaker, SilentSpeaker)
     assert speaker.said == []
+
+
+class Noting(WavMicrophone):
+    """Notes the time that its take may not begin before."""
+
+    not_before_s = -1.0
+
+    def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
+        self.not_before_s = not_before_s
+        return super().record(audio, stop, gauge, not_before_s)
+
+
+class Speaking(SilentSpeaker):
+    """Notes when its voice fell silent."""
+
+    silent_s = 0.0
+
+    def say(self, text: str, stop: Event) -> None:
+        super().say(text, stop)
+        self.silent_s = time.monotonic()
+
+
+@pytest.mark.parametrize("cut_off", [True, False])
+def test_the_room_goes_quiet_between_the_question_and_the_take(
+    house: House, tmp_path: Path, tone: Path, cut_off: bool
+) -> None:
+    speaker, recorder = Speaking(tmp_path, hangs=cut_off), Noting(tone)
+    house.studio.speaker, house.studio.recorder = speaker, recorder
+    house.tell(on.Ask(QUESTION))
+    if not cut_off:
+        house.reach(Stage.READY)
+    house.tell(on.Press())
+    house.until_heard()
+    assert recorder.not_before_s >= speaker.silent_s + GAP_S > GAP_S
+
+
+def test_a_key_long_after_the_question_waits_for_nothing(house: House, tone: Path) -> None:
+    recorder = house.studio.recorder = Noting(tone)
+    house.tell(on.Ask(QUESTION))
+    house.reach(Stage.READY)
+    wait_until(lambda: not [each for each in threading.enumerate() if each.name == "speech"])
+    over_s = time.monotonic()
+    house.tell(on.Press())
+    house.until_heard()
+    assert recorder.not_before_s <= over_s + GAP_S

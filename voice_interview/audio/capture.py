@@ -8,6 +8,7 @@ before anything else is done with it.
 import errno
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -41,8 +42,7 @@ def record(
         tape = _new_tape(audio, rate_hz)
         try:
             with tape:
-                stop.wait(max(0.0, not_before_s - time.monotonic()))
-                _run(intake, tape, stop, gauge)
+                _run(intake.blocks(stop, not_before_s), LevelMeter(rate_hz, gauge), tape)
         except OSError as error:
             failure = error
         finally:
@@ -81,9 +81,8 @@ def _new_tape(audio: Path, rate_hz: int) -> "Tape":
         raise not_written(error) from error
 
 
-def _run(intake: Intake, tape: "Tape", stop: Event, gauge: Gauge) -> None:
-    meter = LevelMeter(intake.stream.rate_hz, gauge)
-    for pcm in intake.blocks(stop):
+def _run(blocks: Iterator[bytes], meter: LevelMeter, tape: "Tape") -> None:
+    for pcm in blocks:
         tape.write(pcm)
         meter.feed(pcm)
 

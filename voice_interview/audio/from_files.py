@@ -6,7 +6,7 @@ be asked for.
 import time
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event, Thread
 
@@ -51,10 +51,13 @@ class WavMicrophone:
         self.speed = speed
         self.faults = faults or Faults()
         self.wanted = wanted
+        self._speaks_at_s = 0.0
+        """Whoever speaks in the file waits for the end of the question."""
         self.spoken = Event()
         """Set when the file's last frame has been handed over; cleared when the next take opens."""
 
     def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
+        self._speaks_at_s = not_before_s
         return capture.record(self, audio, stop, gauge, not_before_s)
 
     def listen(self, stop: Event, gauge: Gauge) -> None:
@@ -64,7 +67,9 @@ class WavMicrophone:
         if self.faults.raises_at_open:
             raise self.faults.raises_at_open
         self.spoken.clear()
-        return _FileInput(self.path, self.speed, self.faults, put, self.spoken)
+        waits_s = max(self.faults.first_after_s, self._speaks_at_s - time.monotonic())
+        faults = replace(self.faults, first_after_s=waits_s)
+        return _FileInput(self.path, self.speed, faults, put, self.spoken)
 
 
 class SilentPlayer:
@@ -182,7 +187,8 @@ class _FileInput(_PacedStream):
             pcm = bytes(len(pcm))
         if self._faults.clipping:
             pcm = _much_louder(pcm)
-        self._put(Block(pcm, time.monotonic(), self._faults.overflows))
+        heard_s = time.monotonic() + BLOCK_S  # handed over as it begins
+        self._put(Block(pcm, heard_s, self._faults.overflows))
 
 
 class _SilentOutput(_PacedStream):

@@ -1,6 +1,7 @@
 """An open microphone as an iterator of blocks, which ends safely whatever the device does."""
 
 import contextlib
+import math
 from collections.abc import Iterator
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -51,8 +52,11 @@ class Intake:
     ) -> None:
         self._close()
 
-    def blocks(self, stop: Event) -> Iterator[bytes]:
-        """Mono PCM; what was under way when it ended is still handed out. Raises AudioProblem."""
+    def blocks(self, stop: Event, not_before_s: float = 0.0) -> Iterator[bytes]:
+        """Mono PCM; what was under way when it ended is still handed out. Raises AudioProblem.
+
+        Samples from before `not_before_s` (monotonic) are thrown away.
+        """
         watchdog = Watchdog()
         start_in_time(self.stream)
         while not stop.is_set():
@@ -67,11 +71,11 @@ class Intake:
                     break
                 continue
             watchdog.fed()
-            yield self._seen(block)
+            yield from self._kept(block, not_before_s)
         self._close()
         with contextlib.suppress(Empty):
             while True:
-                yield self._seen(self._waiting.get_nowait())
+                yield from self._kept(self._waiting.get_nowait(), not_before_s)
 
     def measured_rate_hz(self) -> float | None:
         """Frames over time as it really went by; None when that was too short to tell."""
@@ -98,6 +102,13 @@ class Intake:
         """Called from the device's own thread: nothing may happen here but this."""
         if self._open:
             self._waiting.put(block)
+
+    def _kept(self, block: Block, not_before_s: float) -> Iterator[bytes]:
+        """What is left of it: its last sample was heard at `at_s`, each other one sooner."""
+        frames = math.floor((block.at_s - not_before_s) * self.stream.rate_hz)
+        if frames > 0:
+            pcm = self._seen(block)
+            yield pcm[max(0, len(pcm) - frames * SAMPLE_BYTES) :]
 
     def _seen(self, block: Block) -> bytes:
         if self._first is None:

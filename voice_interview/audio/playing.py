@@ -78,8 +78,7 @@ def _follow(
                 f"The loudspeaker {stream.device} went away.",
                 "Plug it in again, or choose another one in the settings.",
             )
-        reel.hungry.wait(TICK_S)
-        reel.hungry.clear()
+        stop.wait(TICK_S)
     return False
 
 
@@ -100,7 +99,6 @@ class Reel:
         self.handed_s = 0.0
         """Place in the file up to which the device has been given sound."""
         self.pulls = 0
-        self.hungry = Event()
 
     @property
     def empty(self) -> bool:
@@ -144,8 +142,6 @@ class Reel:
         wanted = frames * SAMPLE_BYTES
         pcm = b"" if self._stop.is_set() or self._playhead.paused else self._take(wanted)
         self._silent_bytes = wanted - len(pcm) + (0 if pcm else self._silent_bytes)
-        if self.ahead_s < AHEAD_S / 2:
-            self.hungry.set()
         return pcm.ljust(wanted, b"\0")
 
     def _take(self, wanted: int) -> bytes:

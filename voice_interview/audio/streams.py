@@ -37,7 +37,7 @@ class Block:
 
     pcm: bytes
     at_s: float
-    """Monotonic time of arrival."""
+    """Monotonic time at which its last sample was heard."""
     overflowed: bool = False
 
 
