@@ -50,7 +50,7 @@ def test_the_candidate_is_recorded_transcribed_and_reported_live(tmp_path: Path)
 
 
 def test_the_plain_demonstration_ends_with_the_report(tmp_path: Path) -> None:
-    done = demonstrate(tmp_path, "--speed", "40")
+    done = demonstrate(tmp_path, "--answer", "thin", "--speed", "40")
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert lines[0].startswith("Question: ")

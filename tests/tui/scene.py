@@ -1,8 +1,10 @@
 """How tests drive the app: a scene with its parts, plays run by Pilot, the picture as text."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from itertools import chain, repeat
 from random import Random
 
 from rich.segment import Segment
@@ -17,8 +19,10 @@ from voice_interview.settings import Settings
 from voice_interview.studio import Studio
 from voice_interview.tui.app import InterviewApp
 
-PATIENCE = 4_000
-"""Looks before a wait is given up; each lasts 5 ms or more."""
+PATIENCE_S = 60.0
+"""After which a wait is given up."""
+LOOKS_S = (0.005, 0.01, 0.02, 0.05)
+"""From look to look, the last of them from then on: a look may mean to draw the whole picture."""
 
 QUESTIONS = (
     Question(
@@ -111,11 +115,14 @@ def drive(app: InterviewApp, play: Play, size: tuple[int, int] = (80, 24)) -> No
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
     """Wait for a state, not for a time."""
-    for _ in range(PATIENCE):
+    end_s = time.monotonic() + PATIENCE_S
+    for look_s in chain(LOOKS_S, repeat(LOOKS_S[-1])):
         if holds():
             await pilot.pause()
             return
-        await pilot.pause(0.005)
+        if time.monotonic() > end_s:
+            break
+        await pilot.pause(look_s)
     raise AssertionError(f"never came; the picture was:\n{picture(app_of(pilot))}")
 
 
