@@ -19,7 +19,7 @@ from voice_interview.analysis.alignment import align
 from voice_interview.analysis.measures import MEASURES, Verdict
 from voice_interview.analysis.spread import FEWEST_A_SIDE
 from voice_interview.analysis.trend import RECENT_MOST, RECENT_SHARE, By, change, trend
-from voice_interview.library import codec, database
+from voice_interview.library import database, stamps
 from voice_interview.library.entries import Entry
 from voice_interview.library.index import Index
 from voice_interview.model import Capture, Figures, Question, Take, TakeState, Word
@@ -103,7 +103,7 @@ def filled(path: Path, takes: int) -> Index:
     entries = []
     for number in range(takes):
         question = Question(f"question-{number % 40}", "Tell me.", theme=f"theme-{number % 10}")
-        at = codec.stamp(begun + timedelta(hours=2 * number))
+        at = stamps.stamp(begun + timedelta(hours=2 * number))
         capture = Capture(118.0, 16_000, "Microphone")
         take = Take(f"take-{number:05d}", TakeState.DONE, question, at, capture)
         entries.append(Entry(take, 1, "so I led it"))

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library import nouns
-from voice_interview.library import codec
+from voice_interview.library import hearing_codec, review_codec, stamps, take_codec
 from voice_interview.library.documents import REVIEW, SOUNDS, TAKE, TRANSCRIPT, Document
-from voice_interview.library.fields import Unreadable
+from voice_interview.library.fields import QUIETEST_DBFS, Unreadable
 from voice_interview.model import Capture, Question, Review, Sounds, Take, TakeState, Transcript
 
 Noun = TypeVar("Noun")
@@ -63,7 +63,7 @@ def test_a_review_comes_back_as_it_went(review: Review) -> None:
 
 @given(nouns.transcripts)
 def test_the_spoken_text_is_the_transcripts_text(transcript: Transcript) -> None:
-    assert codec.spoken_text(codec.encode_transcript(transcript)) == transcript.text
+    assert hearing_codec.spoken_text(hearing_codec.encode_transcript(transcript)) == transcript.text
 
 
 @given(_any_doc, st.sampled_from([TAKE, TRANSCRIPT, SOUNDS, REVIEW]))
@@ -79,13 +79,13 @@ def test_any_json_is_a_noun_that_can_be_written_again_or_is_called_unreadable(
 
 
 def test_unknown_keys_are_left_out_and_absent_ones_have_the_nouns_default() -> None:
-    take = codec.decode_take({**TAKE_DOC, "mood": "splendid"})
+    take = take_codec.decode_take({**TAKE_DOC, "mood": "splendid"})
     assert take == TAKEN
-    assert "mood" not in codec.encode_take(take)
+    assert "mood" not in take_codec.encode_take(take)
 
 
 def test_null_is_the_same_as_absent_where_there_is_a_default() -> None:
-    assert codec.decode_take({**TAKE_DOC, "note": None, "recovered": None}) == TAKEN
+    assert take_codec.decode_take({**TAKE_DOC, "note": None, "recovered": None}) == TAKEN
 
 
 @pytest.mark.parametrize(
@@ -106,21 +106,21 @@ def test_null_is_the_same_as_absent_where_there_is_a_default() -> None:
 )
 def test_a_wrong_value_is_named(key: str, value: object, says: str) -> None:
     with pytest.raises(Unreadable, match=f"^{says}"):
-        codec.decode_take({**TAKE_DOC, key: value})
+        take_codec.decode_take({**TAKE_DOC, key: value})
 
 
 def test_what_json_has_no_number_for_is_unknown_or_the_quietest_level() -> None:
     silent = Capture(1.0, 16_000, "", peak_dbfs=-math.inf, measured_rate_hz=math.nan)
     back = through(TAKE, replace(TAKEN, capture=silent)).capture
-    assert back == Capture(1.0, 16_000, "", peak_dbfs=codec.QUIETEST_DBFS)
+    assert back == Capture(1.0, 16_000, "", peak_dbfs=QUIETEST_DBFS)
     sounds = Sounds(1.0, (), level_dbfs=(-math.inf, -20.0))
-    assert through(SOUNDS, sounds).level_dbfs == (codec.QUIETEST_DBFS, -20.0)
+    assert through(SOUNDS, sounds).level_dbfs == (QUIETEST_DBFS, -20.0)
 
 
 def test_what_steers_a_terminal_is_cleaned_and_brackets_stay() -> None:
     take = replace(TAKEN, note="\x1b[31m[bold]red\u202e[/] \ud800")
     assert through(TAKE, take).note == "[bold]red[/] "
-    raw = codec.decode_take({**TAKE_DOC, "question": {"text": "\x1b]0;owned\x07[um]"}})
+    raw = take_codec.decode_take({**TAKE_DOC, "question": {"text": "\x1b]0;owned\x07[um]"}})
     assert raw.question.text == "[um]"
 
 
@@ -133,7 +133,7 @@ def test_what_steers_a_terminal_is_cleaned_and_brackets_stay() -> None:
     ],
 )
 def test_times_are_read_as_utc(given_time: str, utc: str) -> None:
-    assert codec.moment(given_time).isoformat() == utc
+    assert stamps.moment(given_time).isoformat() == utc
 
 
 def test_the_example_on_the_page_about_formats_is_a_review() -> None:
@@ -143,6 +143,6 @@ def test_the_example_on_the_page_about_formats_is_a_review() -> None:
     )
     doc = json.loads(example)
     assert doc["schema"] == f"voice-interview/review/{REVIEW.version}"
-    review = codec.decode_review(doc)
+    review = review_codec.decode_review(doc)
     assert (len(review.rejected), len(review.words), len(review.parts)) == (1, 1, 1)
-    assert codec.encode_review(review) == {key: doc[key] for key in doc if key != "schema"}
+    assert review_codec.encode_review(review) == {key: doc[key] for key in doc if key != "schema"}

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from voice_interview.errors import DiskFull
-from voice_interview.library import codec, files, take_folder, take_ids
+from voice_interview.library import files, stamps, take_folder, take_ids
 from voice_interview.library.recovery import UNBORN
 from voice_interview.model import Capture, Question, Take, TakeState
 
@@ -36,7 +36,7 @@ class Births:
             id=self._free_id(question, at),
             state=TakeState.RECORDING,
             question=question,
-            recorded_at=codec.stamp(at),
+            recorded_at=stamps.stamp(at),
             preparation_s=preparation_s,
             part_of=part_of,
         )
@@ -53,7 +53,7 @@ class Births:
         self._check_room()
         at = recorded_at or self._moment()
         take_id = self._free_id(question, at)
-        take = Take(take_id, TakeState.RECORDED, question, codec.stamp(at), origin=origin)
+        take = Take(take_id, TakeState.RECORDED, question, stamps.stamp(at), origin=origin)
         return self._make_folder(take, fill)
 
     def _moment(self) -> datetime:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import codec, files
+from voice_interview.library import files, hearing_codec, review_codec, take_codec
 from voice_interview.library.fields import Json, Unreadable, as_object, text
 from voice_interview.model import Review, Sounds, Take, Transcript
 from voice_interview.text import clean_line
@@ -111,30 +111,30 @@ class Document(Generic[Noun]):
 TAKE: Document[Take] = Document(
     "take",
     1,
-    codec.encode_take,
-    codec.decode_take,
+    take_codec.encode_take,
+    take_codec.decode_take,
     "The sound is untouched. Rename the file to set it aside: the next start lists the take again.",
     indent=2,
 )
 TRANSCRIPT: Document[Transcript] = Document(
     "transcript",
     1,
-    codec.encode_transcript,
-    codec.decode_transcript,
+    hearing_codec.encode_transcript,
+    hearing_codec.decode_transcript,
     "The recording itself is untouched: transcribe it again.",
 )
 SOUNDS: Document[Sounds] = Document(
     "sounds",
     1,
-    codec.encode_sounds,
-    codec.decode_sounds,
+    hearing_codec.encode_sounds,
+    hearing_codec.decode_sounds,
     "The recording itself is untouched: transcribe it again.",
 )
 REVIEW: Document[Review] = Document(
     "review",
     2,
-    codec.encode_review,
-    codec.decode_review,
+    review_codec.encode_review,
+    review_codec.decode_review,
     "Rename the file to set it aside and to start a fresh review.",
     indent=2,
 )

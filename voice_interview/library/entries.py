@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem, TakeMissing
-from voice_interview.library import codec, take_folder, take_ids
+from voice_interview.library import stamps, take_folder, take_ids
 from voice_interview.library.documents import TAKE, BrokenFile, NewerFile, UnopenedFile
 from voice_interview.library.files import reason
 from voice_interview.model import Question, Take, TakeState
@@ -94,4 +94,4 @@ def _known_by_name(name: str, changed_ns: int, state: TakeState, failure: str) -
     changed_s = min(max(changed_ns // 10**9, 0), _YEAR_9999_S)
     begun = take_ids.moment_of(name) or datetime.fromtimestamp(changed_s, UTC)
     question = Question(id="", text=take_ids.words_of(name))
-    return Take(name, state, question, codec.stamp(begun), failure=failure)
+    return Take(name, state, question, stamps.stamp(begun), failure=failure)

@@ -1,6 +1,7 @@
-"""Typed reading of one JSON object: absent or null means the default, a wrong type is named.
+"""One JSON object, read by type: absent or null means the default, a wrong type is named.
 
-Text comes in through the one door that cleans it.
+Text goes in and out through the one door that cleans it; numbers that JSON has no sign for become
+null, or the quietest level.
 """
 
 import math
@@ -10,6 +11,9 @@ from contextlib import suppress
 from voice_interview.text import LONGEST, clean
 
 Json = Mapping[str, object]
+
+QUIETEST_DBFS = -100.0
+"""Stands for the minus infinity of exact zeros; 16 bits reach down to -96."""
 
 
 class Unreadable(Exception):
@@ -27,6 +31,14 @@ def tidy(value: str) -> str:
     """As `text.clean`; plain words, nearly all there are, take the short way (4 times faster)."""
     plain = value.isascii() and value.isprintable() and len(value) <= LONGEST
     return value if plain else clean(value)
+
+
+def known(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) else None
+
+
+def level(value: float) -> float:
+    return value if math.isfinite(value) else QUIETEST_DBFS
 
 
 def number(doc: Json, key: str, default: float | None = None) -> float:

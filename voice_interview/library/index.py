@@ -14,7 +14,7 @@ from threading import RLock
 from typing import Any
 
 from voice_interview.analysis.finding import phrases
-from voice_interview.library import codec
+from voice_interview.library import stamps, take_codec
 from voice_interview.library.database import IndexDamaged, verdicts
 from voice_interview.library.entries import Entry
 from voice_interview.library.fields import as_object
@@ -235,10 +235,10 @@ def _put(db: sqlite3.Connection, entry: Entry) -> int:
         RETURNING number""",
         (
             take.id,
-            codec.moment(take.recorded_at).timestamp(),
+            stamps.moment(take.recorded_at).timestamp(),
             take.state.value,
             take.question.id,
-            json.dumps(codec.encode_take(take), ensure_ascii=False),
+            json.dumps(take_codec.encode_take(take), ensure_ascii=False),
             entry.excerpt,
             entry.changed_ns,
             take.starred,
@@ -264,7 +264,7 @@ def _match(text: str) -> str:
 
 
 def _take(take_id: str, take: str) -> Take:
-    return replace(codec.decode_take(as_object("take", json.loads(take))), id=take_id)
+    return replace(take_codec.decode_take(as_object("take", json.loads(take))), id=take_id)
 
 
 def _row(take_id: str, take: str, excerpt: str, number: int | None, *figures: Any) -> TakeRow:

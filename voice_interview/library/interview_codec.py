@@ -1,10 +1,9 @@
-"""An interview to JSON and back: tolerant as `codec` is, but its parts must fit together."""
+"""An interview to JSON and back: tolerant as `take_codec` is, but its parts must fit together."""
 
 from dataclasses import asdict
 from enum import StrEnum
 from typing import TypeVar
 
-from voice_interview.library.codec import decode_question, moment
 from voice_interview.library.fields import (
     Json,
     Unreadable,
@@ -18,6 +17,8 @@ from voice_interview.library.fields import (
     texts,
     whole,
 )
+from voice_interview.library.stamps import moment
+from voice_interview.library.take_codec import decode_question
 from voice_interview.model import Question
 from voice_interview.model.formats import Draw, Format, Kind, Overrun, Phase, Show
 from voice_interview.model.interview import Asked, Entry, Interview, Part, PhaseTime, Stage

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import codec, files, interview_codec, take_ids
+from voice_interview.library import files, interview_codec, stamps, take_ids
 from voice_interview.library.documents import Document
 from voice_interview.library.sync import INTERVIEWS
 from voice_interview.model.interview import Interview
@@ -37,7 +37,7 @@ def new(
     name = take_ids.named(format_id, now)
     while (folder / f"{name}.json").exists():
         name = take_ids.named(format_id, now)
-    interview = make(name, codec.stamp(now))
+    interview = make(name, stamps.stamp(now))
     save(root, interview)
     return interview
 

@@ -14,12 +14,12 @@ from typing import Self
 from voice_interview.library import (
     archive,
     checks,
-    codec,
     compression,
     disk,
     entries,
     files,
     interviews,
+    stamps,
     take_folder,
     trash,
 )
@@ -299,7 +299,7 @@ class TakeLibrary:
         Raises InputProblem, LibraryProblem.
         """
         with files.telling(clean_line(f"{target} could not be written."), "Choose another place."):
-            made_at = codec.stamp(self._now())
+            made_at = stamps.stamp(self._now())
             return archive.pack(self.root, target, made_at, progress, self._settings)
 
     def unpack(self, source: Path, progress: Progress = no_progress) -> Unpacked:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from voice_interview.analysis.corrections import applied
 from voice_interview.errors import TakeMissing
-from voice_interview.library import codec, files
+from voice_interview.library import files, hearing_codec
 from voice_interview.library.documents import (
     REVIEW,
     SOUNDS,
@@ -70,7 +70,7 @@ def read_spoken_text(folder: Path) -> str:
         review = read_review(folder)
         if review.words and (hearing := read_hearing(folder)):
             return applied(hearing, review)[0].transcript.text
-    return TRANSCRIPT.read_part(folder / TRANSCRIPT.file, codec.spoken_text) or ""
+    return TRANSCRIPT.read_part(folder / TRANSCRIPT.file, hearing_codec.spoken_text) or ""
 
 
 def read_others(folder: Path) -> tuple[Hearing, ...]:

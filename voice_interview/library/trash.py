@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import codec, entries, files, take_ids
+from voice_interview.library import entries, files, stamps, take_ids
 from voice_interview.library.recovery import DOOMED
 from voice_interview.model import Trashed
 
@@ -90,4 +90,4 @@ def _folders(moment: Path) -> list[Path]:
 
 
 def _trashed(folder: Path, at: datetime) -> Trashed:
-    return Trashed(entries.read_anyhow(folder), codec.stamp(at), codec.stamp(at + KEPT))
+    return Trashed(entries.read_anyhow(folder), stamps.stamp(at), stamps.stamp(at + KEPT))

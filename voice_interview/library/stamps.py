@@ -1,0 +1,19 @@
+"""The one way a time is written in a file: UTC, to the millisecond. Any ISO form is read."""
+
+from datetime import UTC, datetime
+
+from voice_interview.library.fields import Unreadable
+
+
+def moment(recorded_at: str) -> datetime:
+    """The UTC time that a take's `recorded_at` means. Raises Unreadable."""
+    try:
+        at = datetime.fromisoformat(recorded_at)
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise Unreadable("“recorded_at” is not a time") from error
+
+
+def stamp(at: datetime) -> str:
+    """A moment as `recorded_at` has it: UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
