@@ -32,7 +32,7 @@ from benchmarks.synthetic.answers import LateMicrophone, answer
 from tests import twins
 from tests.scripted_whisper import BASE_EN, SMALL_EN, Shape, build, line
 from voice_interview.model import EngineChoice
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.questions import rules
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on

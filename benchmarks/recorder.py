@@ -27,7 +27,7 @@ from tests.virtual_sound import SPEAKER_RATE_HZ, SpeakerTape, VirtualSound, star
 from voice_interview.audio.levels import LevelMeter
 from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
-from voice_interview.ports import Gauge, Playhead
+from voice_interview.ports.sound import Gauge, Playhead
 from voice_interview.wave_file import repair
 
 RATE_HZ = 48_000

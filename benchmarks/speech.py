@@ -13,7 +13,7 @@ import wave
 from pathlib import Path
 from threading import Event
 
-from voice_interview.ports import Playhead
+from voice_interview.ports.sound import Playhead
 from voice_interview.speech.aloud import Aloud
 from voice_interview.speech.voice import Voice
 

@@ -38,7 +38,7 @@ from voice_interview.model import (
     TakeState,
     Word,
 )
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 from voice_interview.questions import packs
 from voice_interview.session.states import Stage
 from voice_interview.speech.from_files import SilentSpeaker

@@ -19,7 +19,8 @@ from voice_interview import sound_check, terminal
 from voice_interview.errors import Problem
 from voice_interview.model import Check, EngineChoice
 from voice_interview.paths import Paths
-from voice_interview.ports import Devices, Gauge, Models, Recorder, Speaker, Transcriber
+from voice_interview.ports.sound import Devices, Gauge, Recorder, Speaker
+from voice_interview.ports.transcribing import Models, Transcriber
 from voice_interview.text import count
 
 LISTEN_S = 1.5

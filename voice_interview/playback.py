@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from voice_interview.errors import AudioProblem, Problem
-from voice_interview.ports import Player, Playhead
+from voice_interview.ports.sound import Player, Playhead
 
 SPEEDS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5)
 

@@ -19,7 +19,7 @@ from voice_interview.errors import (
     SpeechProblem,
 )
 from voice_interview.model import FOLLOW_UP, Capture, TakeState
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 from voice_interview.session import effects as do
 from voice_interview.session import events as on
 from voice_interview.session.machine import step

@@ -11,7 +11,7 @@ from threading import Event, Thread
 
 from voice_interview.errors import Cancelled, Problem
 from voice_interview.model import Hearing, Review, Transcript
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.studio import Studio
 
 IDLE_S = 60.0

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from voice_interview.errors import DiskFull, InputProblem, LibraryBusy, Problem
 from voice_interview.model import Question, Take, TakeState
-from voice_interview.ports import Library, Progress, no_progress
+from voice_interview.ports.library import Library
+from voice_interview.ports.progress import Progress, no_progress
 from voice_interview.studio import Studio
 from voice_interview.text import clean_line
 

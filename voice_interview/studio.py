@@ -31,22 +31,12 @@ from voice_interview.model.coaching import Coaching
 from voice_interview.model.formats import Format
 from voice_interview.model.interview import OWN_QUESTION, Interview
 from voice_interview.model.interview_report import InterviewReport
-from voice_interview.ports import (
-    Devices,
-    Exporter,
-    Library,
-    Models,
-    Player,
-    Progress,
-    Recorder,
-    SoFar,
-    Speaker,
-    Stories,
-    Ticks,
-    Transcriber,
-    no_progress,
-    not_so_far,
-)
+from voice_interview.ports.exporting import Exporter
+from voice_interview.ports.library import Library
+from voice_interview.ports.preparing import Stories, Ticks
+from voice_interview.ports.progress import Progress, no_progress
+from voice_interview.ports.sound import Devices, Player, Recorder, Speaker
+from voice_interview.ports.transcribing import Models, SoFar, Transcriber, not_so_far
 from voice_interview.settings import Settings, Value
 
 log = logging.getLogger(__name__)

@@ -23,7 +23,8 @@ from voice_interview.library.stories import StoryShelf
 from voice_interview.library.ticks import TickSheet
 from voice_interview.model import AnalysisOptions, Capture, Check, EngineChoice, Rule
 from voice_interview.paths import Paths
-from voice_interview.ports import Devices, Progress, no_progress
+from voice_interview.ports.progress import Progress, no_progress
+from voice_interview.ports.sound import Devices
 from voice_interview.questions import coaching, formats, packs, rules
 from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import summary

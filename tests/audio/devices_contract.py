@@ -1,6 +1,6 @@
 """What every device list must do."""
 
-from voice_interview.ports import Devices
+from voice_interview.ports.sound import Devices
 from voice_interview.text import clean_line
 
 

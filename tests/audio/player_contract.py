@@ -6,7 +6,7 @@ from threading import Event
 
 from tests.audio.samples import Running, wait_until
 from voice_interview.errors import InputProblem
-from voice_interview.ports import Player, Playhead
+from voice_interview.ports.sound import Player, Playhead
 from voice_interview.wave_file import duration
 
 Check = Callable[[Player, Path], None]

@@ -18,7 +18,7 @@ from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
 from voice_interview.errors import DeviceLost
-from voice_interview.ports import Gauge, Playhead
+from voice_interview.ports.sound import Gauge, Playhead
 from voice_interview.wave_file import describe
 
 

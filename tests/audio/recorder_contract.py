@@ -9,7 +9,7 @@ from typing import Protocol
 
 from tests.audio.samples import Running, likeness, outline, pcm_of, wait_until
 from voice_interview.errors import LibraryProblem
-from voice_interview.ports import Gauge, Recorder
+from voice_interview.ports.sound import Gauge, Recorder
 from voice_interview.wave_file import describe
 
 

@@ -14,7 +14,7 @@ from threading import Event
 
 from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.audio.streams import Block, Stream
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 
 COUNT_BYTES = 8
 

@@ -16,7 +16,7 @@ from voice_interview.audio import capture
 from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.model import Capture
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 
 CALLS = ("open", "write", "fdatasync", "fsync", "ftruncate", "lseek")
 

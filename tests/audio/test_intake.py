@@ -10,7 +10,7 @@ import pytest
 from voice_interview.audio import capture
 from voice_interview.audio.streams import Block
 from voice_interview.model import Capture
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 from voice_interview.wave_file import describe, read_frames
 
 RATE_HZ = 1024

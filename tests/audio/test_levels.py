@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voice_interview.audio.levels import FLOOR_DBFS, LevelMeter, dbfs, mono, spread
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 
 
 def pcm(*samples: int) -> bytes:

@@ -14,7 +14,7 @@ from voice_interview.audio.decoding import SoundFile
 from voice_interview.audio.from_files import SPEAKER_RATE_HZ, Faults, SilentPlayer
 from voice_interview.audio.playing import AHEAD_S, Feeder, Reel
 from voice_interview.errors import DeviceLost, InputProblem, NoDevice
-from voice_interview.ports import Playhead
+from voice_interview.ports.sound import Playhead
 
 RATE_HZ = 16_000
 PCM = noise(3 * RATE_HZ)

@@ -14,7 +14,7 @@ from voice_interview.audio import portaudio
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone
 from voice_interview.errors import NoDevice, NoPortAudio
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 
 LAPTOP = (
     ("Built-in \x1b[31mMicrophone\n[hw:0]", 0, 2, 0),

@@ -11,7 +11,7 @@ from voice_interview.audio import intake
 from voice_interview.audio.from_files import BLOCK_S, Faults, WavMicrophone
 from voice_interview.errors import DeviceLost, NoDevice
 from voice_interview.model import Capture
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 from voice_interview.wave_file import describe
 
 RATE_HZ = 16_000

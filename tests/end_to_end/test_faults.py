@@ -20,7 +20,7 @@ from tests.twins import QUESTION
 from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.library import files
 from voice_interview.model import TakeState
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.session.states import Stage
 from voice_interview.settings import Speech, Transcription
 from voice_interview.studio import Studio

@@ -1,4 +1,4 @@
-"""What `ports.Library` promises, on the real library in a folder of its own."""
+"""What `ports.library.Library` promises, on the real library in a folder of its own."""
 
 import stat
 import threading
@@ -13,7 +13,7 @@ from voice_interview.library import files
 from voice_interview.library.documents import TRANSCRIPT
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Hearing, Judged, Review, Take, TakeState
-from voice_interview.ports import Library
+from voice_interview.ports.library import Library
 
 
 def test_a_new_take_is_on_disk_and_listed_before_anything_is_recorded(

@@ -17,7 +17,7 @@ from tests.models.fake_hub import FakeHub
 from tests.models.model_folders import flip_byte, model_bin
 from voice_interview.errors import Cancelled, NoModel
 from voice_interview.model import EngineChoice
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.transcription.models import hub as room
 from voice_interview.transcription.models import manifest
 from voice_interview.transcription.models.catalogue import listed

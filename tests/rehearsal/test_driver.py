@@ -29,7 +29,7 @@ from voice_interview.model import (
     Transcript,
     Word,
 )
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 from voice_interview.questions import rules as rule_files
 from voice_interview.rehearsal import GAP_S, Rehearsal
 from voice_interview.session import events as on

@@ -3,7 +3,7 @@
 from pathlib import Path
 from threading import Event
 
-from voice_interview.ports import Playhead
+from voice_interview.ports.sound import Playhead
 
 
 class Ears:

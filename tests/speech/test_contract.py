@@ -11,7 +11,7 @@ import pytest
 from tests.speech.ears import Ears
 from tests.speech.parts import aloud, has_espeak
 from voice_interview.errors import SpeechProblem
-from voice_interview.ports import Speaker
+from voice_interview.ports.sound import Speaker
 from voice_interview.speech.aloud import Aloud
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.speech.voice import Voice

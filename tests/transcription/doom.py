@@ -9,7 +9,7 @@ from tests.transcription.doomed_worker import STAGES
 from tests.transcription.files import Sound, pcm_of
 from voice_interview.errors import WorkerDied
 from voice_interview.model import EngineChoice, Transcript
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.transcription.client import TranscriptionClient
 from voice_interview.wave_file import WaveWriter
 

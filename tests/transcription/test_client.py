@@ -12,7 +12,7 @@ from tests.transcription.conftest import pid_of
 from tests.transcription.files import Sound, record_in_bursts
 from voice_interview.errors import Cancelled, NoModel
 from voice_interview.model import EngineChoice
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.transcription.client import TranscriptionClient
 from voice_interview.transcription.messages import Message
 from voice_interview.transcription.process import WorkerProcess

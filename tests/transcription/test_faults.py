@@ -14,7 +14,7 @@ from tests.transcription.conftest import pid_of
 from tests.transcription.files import Sound, record_in_bursts
 from voice_interview.errors import WorkerDied
 from voice_interview.model import EngineChoice, Hearing
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.transcription import dialogue, process
 from voice_interview.transcription.client import TranscriptionClient
 

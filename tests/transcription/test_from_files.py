@@ -9,7 +9,7 @@ import pytest
 from tests.transcription.files import hum, save_wav
 from voice_interview.errors import Cancelled, InputProblem, NothingHeard, WorkerDied
 from voice_interview.model import EngineChoice, Interval, Word
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.transcription.from_files import ScriptedTranscriber
 
 

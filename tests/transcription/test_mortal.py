@@ -9,7 +9,7 @@ import pytest
 from tests.transcription.mortal_worker import CHUNKS
 from voice_interview.errors import WorkerDied
 from voice_interview.model import EngineChoice
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.transcription import process
 from voice_interview.transcription.client import TranscriptionClient
 

@@ -9,7 +9,7 @@ import pytest
 from tests.transcription.files import RATE_HZ, Sound, pcm_of
 from voice_interview.errors import Cancelled, NothingHeard
 from voice_interview.model import EngineChoice
-from voice_interview.ports import no_progress
+from voice_interview.ports.progress import no_progress
 from voice_interview.transcription.client import TranscriptionClient
 from voice_interview.wave_file import WaveWriter
 

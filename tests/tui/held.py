@@ -6,7 +6,8 @@ from threading import Event
 
 from voice_interview.errors import Cancelled, Problem, SpeechProblem
 from voice_interview.model import EngineChoice, Hearing, Transcript, Word
-from voice_interview.ports import Progress, SoFar, not_so_far
+from voice_interview.ports.progress import Progress
+from voice_interview.ports.transcribing import SoFar, not_so_far
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.transcription.from_files import ScriptedTranscriber
 

@@ -4,7 +4,7 @@ from threading import Event
 
 from voice_interview.errors import Cancelled, Problem
 from voice_interview.model import ModelInfo
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 
 
 class Shelf:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from tests.tui.scene import QUESTIONS, Scene, drive, picture, until
 from voice_interview.errors import LibraryProblem
 from voice_interview.model import Question
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
 from voice_interview.tui.app import InterviewApp

@@ -19,7 +19,7 @@ from voice_interview.audio.levels import LevelMeter
 from voice_interview.audio.streams import InputDevice
 from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.model import Capture
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 from voice_interview.wave_file import SAMPLE_BYTES, WaveWriter
 
 ROOM_FOR_S = 600.0
@@ -35,7 +35,7 @@ _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 def record(
     device: InputDevice, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0
 ) -> Capture:
-    """As `ports.Recorder.record`. A file without a single sample is removed again."""
+    """As `ports.sound.Recorder.record`. A file without a single sample is removed again."""
     failure: OSError | None = None
     with Intake(device) as intake:
         rate_hz = intake.stream.rate_hz
@@ -63,7 +63,7 @@ def record(
 
 
 def listen(device: InputDevice, stop: Event, gauge: Gauge) -> None:
-    """As `ports.Recorder.listen`."""
+    """As `ports.sound.Recorder.listen`."""
     with Intake(device) as intake:
         meter = LevelMeter(intake.stream.rate_hz, gauge)
         for pcm in intake.blocks(stop):

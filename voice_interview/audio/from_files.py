@@ -15,7 +15,7 @@ from voice_interview.audio.levels import FULL_SCALE
 from voice_interview.audio.streams import Block, Stream
 from voice_interview.errors import Problem
 from voice_interview.model import Capture, Device
-from voice_interview.ports import Gauge, Playhead
+from voice_interview.ports.sound import Gauge, Playhead
 from voice_interview.wave_file import SAMPLE_BYTES, describe, read_frames
 
 BLOCK_S = 0.02

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable
 from operator import mul
 
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 
 FULL_SCALE = 32_767
 CLIPPED_SAMPLES = 3

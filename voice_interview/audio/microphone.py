@@ -15,7 +15,7 @@ from voice_interview.audio import capture, portaudio
 from voice_interview.audio.streams import CLOSE_LIMIT_S, Block, Stream
 from voice_interview.errors import NoDevice
 from voice_interview.model import Capture
-from voice_interview.ports import Gauge
+from voice_interview.ports.sound import Gauge
 
 
 class Microphone:

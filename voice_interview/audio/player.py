@@ -9,7 +9,7 @@ from voice_interview.audio import playing, portaudio
 from voice_interview.audio.levels import spread
 from voice_interview.audio.streams import Stream
 from voice_interview.errors import NoDevice
-from voice_interview.ports import Playhead
+from voice_interview.ports.sound import Playhead
 
 
 class Loudspeaker:

@@ -22,7 +22,7 @@ from voice_interview.audio.streams import (
     start_in_time,
 )
 from voice_interview.errors import DeviceLost
-from voice_interview.ports import Playhead
+from voice_interview.ports.sound import Playhead
 from voice_interview.wave_file import SAMPLE_BYTES
 
 AHEAD_S = 0.5
@@ -36,7 +36,7 @@ def play(
     stop: Event,
     until_s: float | None = None,
 ) -> None:
-    """As `ports.Player.play`. A jump beyond `until_s` ends it."""
+    """As `ports.sound.Player.play`. A jump beyond `until_s` ends it."""
     with SoundFile(audio) as sound:
         reel = Reel(playhead, stop)
         stream = open_in_time(partial(device.open, reel.pull))

@@ -24,7 +24,7 @@ from voice_interview.model import (
     Transcript,
     Word,
 )
-from voice_interview.ports import Library
+from voice_interview.ports.library import Library
 from voice_interview.text import clean
 from voice_interview.wiring import Desk, desk
 

@@ -19,7 +19,7 @@ from voice_interview.cli.say import as_json, say, warn
 from voice_interview.errors import InputProblem, TranscriptionProblem
 from voice_interview.export.json_report import as_object
 from voice_interview.model import Question, Report
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session.states import LIVE, Stage
 from voice_interview.studio import Studio

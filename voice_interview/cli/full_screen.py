@@ -8,7 +8,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import warn
 from voice_interview.model import Question
 from voice_interview.model.interview import Interview
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.studio import Studio
 
 NO_TERMINAL = (

@@ -13,7 +13,7 @@ from voice_interview.cli.say import Meter, as_json, complain, say
 from voice_interview.errors import InputProblem, Problem
 from voice_interview.model import Hearing, Question, Take, TakeState
 from voice_interview.paths import Paths
-from voice_interview.ports import Library
+from voice_interview.ports.library import Library
 from voice_interview.studio import Studio
 from voice_interview.text import clean_line, count
 

@@ -12,7 +12,7 @@ from voice_interview.errors import InputProblem
 from voice_interview.export import json_report
 from voice_interview.model import Figures, TakeRow
 from voice_interview.playback import SPEEDS
-from voice_interview.ports import Playhead
+from voice_interview.ports.sound import Playhead
 from voice_interview.text import clean, clock, tag
 
 

@@ -17,7 +17,7 @@ from voice_interview.cli.say import say
 from voice_interview.errors import Problem
 from voice_interview.interview import events as interview
 from voice_interview.model import Question, Report
-from voice_interview.ports import Playhead
+from voice_interview.ports.sound import Playhead
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
 from voice_interview.session.states import WRITING, Stage, State

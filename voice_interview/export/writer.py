@@ -1,4 +1,4 @@
-"""Reports as files, in any of the formats: what `ports.Exporter` promises."""
+"""Reports as files, in any of the formats: what `ports.exporting.Exporter` promises."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

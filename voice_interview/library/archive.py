@@ -26,7 +26,7 @@ from voice_interview.library.archive_check import (
 )
 from voice_interview.library.recovery import UNBORN
 from voice_interview.model import Unpacked
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line
 
 DENSE = (".wav", ".flac")

@@ -14,7 +14,7 @@ from voice_interview.errors import LibraryProblem
 from voice_interview.library import files, index_file, sync
 from voice_interview.library.database import IndexBusy, IndexDamaged
 from voice_interview.library.index import Index
-from voice_interview.ports import Progress, no_progress
+from voice_interview.ports.progress import Progress, no_progress
 
 Answer = TypeVar("Answer")
 

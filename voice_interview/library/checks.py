@@ -10,7 +10,7 @@ from voice_interview.library import entries, files, sound, sync, take_folder, ta
 from voice_interview.library.index import Index
 from voice_interview.library.index_file import INDEX_FILE
 from voice_interview.model import Check
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line, count
 
 REBUILD = f"Close the program and delete {INDEX_FILE}: the next start makes the list anew."

@@ -98,7 +98,7 @@ class Index:
         tags: Sequence[str] = (),
         starred: bool = False,
     ) -> tuple[TakeRow, ...]:
-        """As `ports.Library.rows`."""
+        """As `ports.library.Library.rows`."""
         wanted, given = ["true"], []
         if starred:
             wanted.append("takes.starred")
@@ -123,7 +123,7 @@ class Index:
             return tuple(_row(*one) for one in found)
 
     def series(self, question_id: str, theme: str) -> tuple[DatedFigures, ...]:
-        """As `ports.Library.series`."""
+        """As `ports.library.Library.series`."""
         wanted, given = [f"{_PART_OF} = ''"], []
         if question_id:
             wanted.append("takes.question_id = ?")
@@ -142,7 +142,7 @@ class Index:
         return tuple(DatedFigures(name, at, _figures(*kept)) for name, at, *kept in found)
 
     def follow_ups(self, part_of: str) -> tuple[Take, ...]:
-        """As `ports.Library.follow_ups`."""
+        """As `ports.library.Library.follow_ups`."""
         wanted, given = ("= ?", [part_of]) if part_of else ("<> ''", [])
         sql = f"SELECT id, take FROM takes WHERE {_PART_OF} {wanted} ORDER BY recorded_s, id"  # noqa: S608
         with self._asking() as db:
@@ -151,7 +151,7 @@ class Index:
             return tuple(_take(*one) for one in found)
 
     def practised(self) -> tuple[Practised, ...]:
-        """As `ports.Library.practised`."""
+        """As `ports.library.Library.practised`."""
         sql = f"""
             WITH newest AS (
                 SELECT question_id, max(recorded_s) AS recorded_s, count(*) AS takes

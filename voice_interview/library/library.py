@@ -1,4 +1,4 @@
-"""Takes on disk behind `ports.Library`: folders are the truth, the index follows them.
+"""Takes on disk behind `ports.library.Library`: folders are the truth, the index follows them.
 
 A folder is written first, whole; then it is listed. One instance writes, under an
 operating-system lock; a second one reads beside it. Any thread may call. How each thing is done
@@ -45,7 +45,7 @@ from voice_interview.model import (
     Unpacked,
 )
 from voice_interview.model.interview import Interview
-from voice_interview.ports import Progress, no_progress
+from voice_interview.ports.progress import Progress, no_progress
 from voice_interview.text import clean_line
 
 LOCK_FILE = ".lock"

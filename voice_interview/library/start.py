@@ -12,7 +12,7 @@ from threading import Event, Lock
 from voice_interview.library import recovery, sync, trash
 from voice_interview.library.access import Access
 from voice_interview.model import Take
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 
 
 class Start:

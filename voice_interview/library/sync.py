@@ -14,7 +14,7 @@ from threading import Event
 from voice_interview.library.entries import read_entry
 from voice_interview.library.index import Index, Known
 from voice_interview.model import TakeState
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 
 BATCH = 50
 """Takes read at once while others wait: about 25 ms."""

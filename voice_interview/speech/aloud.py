@@ -10,7 +10,7 @@ from threading import Event
 from typing import Any
 
 from voice_interview.errors import SpeechProblem
-from voice_interview.ports import Player, Playhead
+from voice_interview.ports.sound import Player, Playhead
 from voice_interview.speech import child
 from voice_interview.speech.cache import Cache, key
 from voice_interview.speech.voice import Voice, driver

@@ -11,7 +11,8 @@ from threading import Event, Lock, Thread, Timer
 
 from voice_interview.errors import Cancelled, Problem, WorkerDied
 from voice_interview.model import EngineChoice, Hearing, Transcript
-from voice_interview.ports import Progress, SoFar, no_progress, not_so_far
+from voice_interview.ports.progress import Progress, no_progress
+from voice_interview.ports.transcribing import SoFar, not_so_far
 from voice_interview.transcription.dialogue import AGAIN, Dialogue
 from voice_interview.transcription.messages import Message, transcript_out
 from voice_interview.transcription.models.shelf import ModelShelf

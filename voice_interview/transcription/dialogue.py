@@ -5,7 +5,8 @@ from threading import Event
 
 from voice_interview.errors import Cancelled, WorkerDied
 from voice_interview.model import Hearing
-from voice_interview.ports import Progress, SoFar
+from voice_interview.ports.progress import Progress
+from voice_interview.ports.transcribing import SoFar
 from voice_interview.transcription.messages import (
     Message,
     chunk_in,

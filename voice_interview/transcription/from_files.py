@@ -11,7 +11,8 @@ from threading import Event
 
 from voice_interview.errors import Cancelled, InputProblem, NothingHeard, Problem
 from voice_interview.model import EngineChoice, Hearing, Interval, Sounds, Transcript, Word
-from voice_interview.ports import Progress, SoFar, not_so_far
+from voice_interview.ports.progress import Progress
+from voice_interview.ports.transcribing import SoFar, not_so_far
 from voice_interview.text import clean_line
 from voice_interview.wave_file import duration
 

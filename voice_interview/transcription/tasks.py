@@ -13,7 +13,7 @@ from voice_interview.errors import NothingHeard
 from voice_interview.listening.listen import described
 from voice_interview.listening.listen import listen as listen_to
 from voice_interview.model import Hearing, Transcript
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.transcription.audio_in import read
 from voice_interview.transcription.builtin import BuiltinEngine
 from voice_interview.transcription.engine import Engine

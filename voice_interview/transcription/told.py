@@ -4,7 +4,8 @@ from pathlib import Path
 from threading import Event
 
 from voice_interview.model import EngineChoice, Hearing, Transcript, Word
-from voice_interview.ports import Progress, SoFar, Transcriber, not_so_far
+from voice_interview.ports.progress import Progress
+from voice_interview.ports.transcribing import SoFar, Transcriber, not_so_far
 
 _LOOK_EVERY_S = 0.05
 

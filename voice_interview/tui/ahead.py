@@ -3,7 +3,7 @@
 from functools import partial
 from threading import Event
 
-from voice_interview.ports import Speaker
+from voice_interview.ports.sound import Speaker
 from voice_interview.tui import threads
 
 SETTLED_S = 0.4

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from voice_interview.errors import Problem
 from voice_interview.model import Question, Take, TakeRow
-from voice_interview.ports import Library
+from voice_interview.ports.library import Library
 from voice_interview.tui import past
 from voice_interview.tui.past import Wanted
 

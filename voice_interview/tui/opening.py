@@ -12,7 +12,7 @@ from textual.message_pump import MessagePump
 
 from voice_interview.errors import LibraryProblem, Problem
 from voice_interview.model import Question
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.studio import Studio
 from voice_interview.tui.messages import Opened, OpeningFailed, OpeningProgressed
 from voice_interview.tui.threads import tell

@@ -6,7 +6,7 @@ from textual.message_pump import MessagePump
 
 from voice_interview.errors import Problem
 from voice_interview.playback import Playback
-from voice_interview.ports import Player
+from voice_interview.ports.sound import Player
 from voice_interview.tui import threads
 from voice_interview.tui.messages import PlaybackFailed
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from voice_interview.errors import AudioProblem, Problem
-from voice_interview.ports import Gauge, Recorder
+from voice_interview.ports.sound import Gauge, Recorder
 
 log = logging.getLogger(__name__)
 

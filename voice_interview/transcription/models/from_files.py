@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 from voice_interview.errors import Cancelled, NoModel
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.transcription.models import folder as contents
 from voice_interview.transcription.models import manifest
 from voice_interview.transcription.models.catalogue import Listed

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from voice_interview.errors import Cancelled, NoModel
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line
 from voice_interview.transcription.models.catalogue import Listed
 

@@ -12,7 +12,7 @@ from threading import Event
 
 from voice_interview.errors import Cancelled, NoModel
 from voice_interview.model import EngineChoice, ModelInfo, Transcript
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.transcription.models import choice as choosing
 from voice_interview.transcription.models import folder as contents
 from voice_interview.transcription.models import hub, machine, manifest, speed

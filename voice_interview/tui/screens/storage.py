@@ -12,7 +12,7 @@ from textual.widget import Widget
 from voice_interview import storage
 from voice_interview.errors import Cancelled, InputProblem
 from voice_interview.model import Take
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line, size
 from voice_interview.tui import render, storing, threads
 from voice_interview.tui.commands import Place, bindings

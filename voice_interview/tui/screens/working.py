@@ -7,7 +7,7 @@ from threading import Event
 from textual.widget import Widget
 
 from voice_interview.errors import Cancelled
-from voice_interview.ports import Progress
+from voice_interview.ports.progress import Progress
 from voice_interview.tui import render, threads
 from voice_interview.tui.messages import WorkEnded
 from voice_interview.tui.screens.base import Base
