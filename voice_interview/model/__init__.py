@@ -13,6 +13,16 @@ from voice_interview.model.choices import (
     ModelInfo,
     Unpacked,
 )
+from voice_interview.model.delivery import (
+    Cluster,
+    FillerEvent,
+    Fillers,
+    HabitUse,
+    PacePoint,
+    Restart,
+    Timing,
+    Voice,
+)
 from voice_interview.model.facts import (
     FOLLOW_UP,
     TO_ASK,
@@ -34,34 +44,17 @@ from voice_interview.model.facts import (
     Turn,
     Word,
     WordCorrection,
+    WordRange,
 )
+from voice_interview.model.figures import DatedFigures, Figures, Practised, TakeRow
 from voice_interview.model.report import (
     RULES_VERSION,
-    UNSURE,
     Answer,
-    Cluster,
-    Component,
     CorrectedWords,
-    DatedFigures,
-    Figures,
-    FillerEvent,
-    Fillers,
     Focus,
     FollowUp,
-    HabitUse,
     Mistake,
-    PacePoint,
-    Practised,
     Report,
-    Restart,
-    Segment,
-    Star,
-    StarPart,
-    TakeRow,
-    Timing,
-    Voice,
-    Whole,
-    WordRange,
 )
 from voice_interview.model.rules import (
     AvoidRule,
@@ -75,6 +68,7 @@ from voice_interview.model.rules import (
     StarWeights,
     StructureHint,
 )
+from voice_interview.model.star import UNSURE, Component, Segment, Star, StarPart, Whole
 
 __all__ = [
     "FOLLOW_UP",

@@ -6,6 +6,9 @@ Times are seconds from the start of the take. What is not known is None, never 0
 from dataclasses import dataclass
 from enum import StrEnum
 
+WordRange = tuple[int, int]
+"""Words in a row: a half-open pair of their numbers."""
+
 TO_ASK = "to-ask"
 """Tag of the questions that a candidate puts to the interviewer."""
 FOLLOW_UP = "follow-up"

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from voice_interview.model.figures import Figures
 from voice_interview.model.formats import Phase
 from voice_interview.model.interview import Asked, Entry, Interview
-from voice_interview.model.report import Figures
 
 
 @dataclass(frozen=True, slots=True)
