@@ -1,5 +1,6 @@
 """The rehearsal in line mode: what is typed, what is told, and that nothing typed loses a take."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +15,9 @@ from tests.twins import QUESTION
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.cli.line_mode import LineMode
 from voice_interview.errors import NoDevice
-from voice_interview.model import TakeState, Word
+from voice_interview.model import EngineChoice, Hearing, Sounds, TakeState, Transcript, Word
+from voice_interview.ports.progress import Progress
+from voice_interview.ports.transcribing import SoFar, not_so_far
 from voice_interview.questions import rules as rule_files
 from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
@@ -28,6 +31,27 @@ Typist = Callable[[LineMode], Iterator[str]]
 def studio(tmp_path: Path) -> Iterator[Studio]:
     with twins.studio(tmp_path, twins.tone(tmp_path / "answer.wav"), WORDS) as made:
         yield made
+
+
+class Behind(ScriptedTranscriber):
+    """A large model that has heard but little of an answer of a minute when it ends."""
+
+    def transcribe(
+        self,
+        audio: Path,
+        choice: EngineChoice,
+        progress: Progress,
+        stop: threading.Event,
+        ended: threading.Event | None = None,
+        so_far: SoFar = not_so_far,
+    ) -> Hearing:
+        def told(heard: Hearing) -> None:
+            progress(0.1, "hearing the rest")
+            so_far(
+                Hearing(Transcript(heard.transcript.words, "whisper", "base.en"), Sounds(60.0, ()))
+            )
+
+        return super().transcribe(audio, choice, progress, stop, ended, told)
 
 
 def rehearse(studio: Studio, typist: Typist) -> list[str]:
@@ -176,3 +200,23 @@ def test_without_a_follow_up_the_key_means_nothing(studio: Studio) -> None:
         yield "q\n"
 
     assert "'u' means nothing here." in rehearse(studio, typist)
+
+
+def test_a_model_that_falls_behind_brings_a_smaller_one_to_mind_once(studio: Studio) -> None:
+    studio.transcriber = Behind(WORDS, early=1)
+
+    def typist(mode: LineMode) -> Iterator[str]:
+        for again in ("a\n", "q\n"):
+            wait_for(mode, Stage.READY)
+            yield "\n"
+            wait_for(mode, Stage.RECORDING)
+            spoken(studio)
+            yield "\n"
+            wait_for(mode, Stage.REVIEW)
+            yield again
+
+    told = [line for line in rehearse(studio, typist) if "cannot keep up" in line]
+    assert told == [
+        "base.en cannot keep up with you on this computer. "
+        "A smaller model can: see `voice-interview models list`."
+    ]

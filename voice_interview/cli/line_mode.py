@@ -21,6 +21,7 @@ from voice_interview.ports.sound import Playhead
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
 from voice_interview.session.states import WRITING, Stage, State
+from voice_interview.session.telling import SlowModel
 from voice_interview.studio import Studio
 
 END_OF_INPUT = "\x04"
@@ -47,6 +48,7 @@ class LineMode:
         self._tell_report = tell_report
         self._report: Report | None = None
         """Of the take under review."""
+        self._slow_model = SlowModel("`voice-interview models list`")
         self._left = False
         self._preparation: Timer | None = None
 
@@ -84,6 +86,9 @@ class LineMode:
             self._announce(after)
         elif after.stage in WRITING and after.doing != before.doing:
             self._tell(f"  {after.progress:.0%} {after.doing}")
+        slow = self._slow_model.at(before, after)
+        if slow:
+            self._tell(slow)
 
     def _count_down(self, seconds: float) -> None:
         self._preparation = Timer(seconds, self.inbox.put, (on.PreparationOver(),))

@@ -31,6 +31,7 @@ from voice_interview.rehearsal import Rehearsal
 from voice_interview.second_pass import Arrived, SecondPass
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
+from voice_interview.session.telling import SlowModel
 from voice_interview.settings import Settings
 from voice_interview.studio import Studio
 from voice_interview.text import clean, clean_line
@@ -97,7 +98,7 @@ class InterviewApp(App[None]):
         self.now = now
         self.space_held = False
         self._space_at = float("-inf")
-        self._said_slow = False
+        self._slow_model = SlowModel("Speech models")
         self.interviewing: Interviewing | None = None
         self.rewritten: dict[str, Arrived] = {}
         self._question = question
@@ -234,8 +235,9 @@ class InterviewApp(App[None]):
             self._show_session(new)
         if new.stage is Stage.HOME and self.interviewing is None:
             self._say_what_was_kept(old)
-        if new.stage is Stage.FINISHING and old.stage is not Stage.FINISHING:
-            self._say_once_that_it_is_slow(new)
+        slow = self._slow_model.at(old, new)
+        if slow:
+            self.notify(slow)
 
     def _show_session(self, state: State) -> None:
         """Put the screen of this stage on top, and close what lay above the last one."""
@@ -249,12 +251,6 @@ class InterviewApp(App[None]):
                 self.push_screen(Rehearse())
             case Place.REPORT if state.take_id is not None:
                 self.push_screen(places.screen(Place.REPORT, state.take_id))
-
-    def _say_once_that_it_is_slow(self, state: State) -> None:
-        told = "" if self._said_slow else stages.too_slow(state)
-        if told:
-            self._said_slow = True
-            self.notify(told)
 
     def _say_what_was_kept(self, old: State) -> None:
         if old.take_id is None or old.discarding or old.stage is Stage.REVIEW:

@@ -3,14 +3,11 @@
 Pure: it reads states and gives places and sentences, and opens nothing.
 """
 
-from voice_interview.session.states import Stage, State
+from voice_interview.session.states import Stage
 from voice_interview.tui.commands import Place
 
 RESTING = frozenset({Stage.HOME, Stage.REVIEW})
 """Stages in which nothing goes on but, perhaps, reading."""
-
-BEHIND_S = 40.0
-"""A recogniser that keeps up has at most one chunk before it at the stop, of 27 s."""
 
 
 def shown_by(stage: Stage) -> Place:
@@ -21,19 +18,6 @@ def shown_by(stage: Stage) -> Place:
             return Place.REPORT
         case _:
             return Place.REHEARSE
-
-
-def too_slow(state: State) -> str:
-    """A sentence for an end that comes late because the model is too large; else nothing."""
-    if state.so_far is None or state.behind_s < BEHIND_S:
-        return ""
-    heard_by = state.so_far.transcript
-    if heard_by.engine != "whisper" or heard_by.model.startswith("tiny"):
-        return ""
-    return (
-        f"{heard_by.model} cannot keep up with you on this computer. "
-        "A smaller model can: see Speech models."
-    )
 
 
 def kept(left: Stage) -> str:
