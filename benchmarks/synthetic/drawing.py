@@ -34,6 +34,21 @@ def vowels(pieces: list[Piece], _voice: Voice, random: Random) -> None:
             piece.sound = np.concatenate([piece.sound[:first], longer, after])
 
 
+def endings(pieces: list[Piece], _voice: Voice, random: Random) -> None:
+    """One word in seven does not end: what is voiced last is held and fades. annnd, becausse."""
+    for piece in pieces:
+        if piece.role == "word" and random.random() < 0.14 and piece.sound.size > 2 * _HELD:
+            power = np.convolve(piece.sound**2, np.ones(_HELD) / _HELD, "same")
+            last = int(np.flatnonzero(power > 0.15 * power.max())[-1])
+            first = min(max(0, last - _HELD), piece.sound.size - _HELD)
+            held = piece.sound[first : first + _HELD]
+            longer = stretched(held, _HELD + round(random.uniform(0.12, 0.6) * RATE_HZ))
+            fading = np.linspace(1, random.uniform(0.4, 1), longer.size)
+            after = piece.sound[first + _HELD :] * fading[-1]
+            joined = np.concatenate([piece.sound[:first], longer * fading, after])
+            piece.sound = joined.astype(np.float32)
+
+
 def slowly(pieces: list[Piece], voice: Voice, random: Random) -> None:
     """One short word in four is said by the engine itself, two to three times as slow."""
     slow = replace(

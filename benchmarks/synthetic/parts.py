@@ -55,6 +55,16 @@ PARTS = {
         snr_db=(None, 30.0, 25.0, 20.0, 15.0, 12.0, 10.0, 5.0),
         human=True,
     ),
+    "throats": Part(
+        seed=5,
+        voices=voices.THROATS,
+        sentences=texts.TUNED + texts.WIDE,
+        background=rooms.any_background,
+        disturbance=rooms.any_disturbance,
+        draw_out=drawing.endings,
+        snr_db=(None, 30.0, 20.0, 15.0, 12.0, 10.0),
+        human=True,
+    ),
     "unheard": Part(
         seed=3,
         voices=voices.UNHEARD,
@@ -65,5 +75,5 @@ PARTS = {
         snr_db=(None, 30.0, 20.0, 15.0, 10.0),
     ),
 }
-"""`tuned` and `wide` are learnt from. `held back` was judged with once before `wide` was there, and
-has been known since. `unheard` is judged with once."""
+"""`tuned`, `wide` and `throats` are learnt from. `held back` was judged with once before these were
+there, and has been known since. `unheard` is judged with once."""

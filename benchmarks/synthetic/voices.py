@@ -108,6 +108,34 @@ WIDE = (
 """The tuned part's engines' voices once more, with other throats, and variants of its own: what
 the second look learns from."""
 
+THROATS = (
+    Voice("flite", "slt", 1.1, 190, 1.2),
+    Voice("flite", "slt", 0.95, 160, 0.84),
+    Voice("flite", "slt", 1.4, 180),
+    Voice("flite", "rms", 1.05, 110, 1.24),
+    Voice("flite", "rms", 1.25, 75, 0.86),
+    Voice("flite", "rms", 0.85, 130),
+    Voice("flite", "kal", 1.25, 140, 1.17),
+    Voice("flite", "kal", 1.0, 80, 0.86),
+    Voice("espeak", "en", 150, 30, 1.12),
+    Voice("espeak", "en-us", 165, 65, 0.9),
+    Voice("espeak", "en-gb", 155, 45, 1.06),
+    Voice("espeak", "en-us+f2", 165, 45, 0.92),
+    Voice("espeak", "en-us+m3", 150, 55, 1.13),
+    Voice("espeak", "en-gb+f4", 145, 50, 1.1),
+    Voice("espeak", "en-gb+m1", 170, 45, 1.08),
+    Voice("espeak", "en-us+klatt2", 150, 40, 1.12),
+    Voice("espeak", "en-gb+klatt4", 170, 55, 0.92),
+    Voice("espeak", "en-us+adam", 140, 40, 1.1),
+    Voice("espeak", "en-gb+aunty", 170, 50, 0.9),
+    Voice("espeak", "en-us+boris", 165, 45, 1.14),
+    Voice("espeak", "en-gb+grandpa", 165, 60, 1.1),
+    Voice("espeak", "en-us+linda", 145, 50, 0.88),
+    Voice("espeak", "en-us+zac", 150, 40, 1.1),
+    Voice("espeak", "en-gb+steph", 150, 45, 0.93),
+)
+"""Variants of the tuned and the wide part once more, with other throats and paces."""
+
 UNHEARD = (
     Voice("flite", "awb", 1.1, 125, 1.1),
     Voice("flite", "awb", 0.95, 100, 0.92),

@@ -70,8 +70,9 @@ def align(
 ) -> Alignment:
     """Place `words` (without filled pauses) in `audio` (mono, 16 kHz) with its voice activity.
 
-    Word times may be rough or None. `doubting`, a stray may stand for a doubtful word.
-    A text of another answer is placed too: look at the scores.
+    In noise more is found where the background is suppressed. Word times may be rough or None.
+    `doubting`, a stray may stand for a doubtful word. A text of another answer is placed too: look
+    at the scores.
     """
     readings = tuple(reading(word.text) for word in words)
     doubted = [n for n, word in enumerate(words) if doubting and _doubtful(word, readings[n])]

@@ -1,8 +1,9 @@
 """What is measured on one stray before it is judged: its place, its fit, and its sound. Pure.
 
 All of it is told beside the words of the same take, so that neither level nor microphone nor throat
-decides. Pitch and how clear a voice is are left out on purpose: synthetic voices are clear and
-people are hoarse. Must not judge.
+decides. What tells engines of speech apart is left out on purpose: pitch, how clear a voice is, the
+cepstra themselves, how deep the dips at the ends are. With these, voices of an engine that nothing
+was learnt from are told worse. Must not judge.
 """
 
 import math
@@ -20,20 +21,14 @@ from voice_interview.model import Interval
 
 _FREE_S = 1.0
 """More room than this around a stray says no more."""
-_AROUND_S = 3.0
-"""Where the background of a stray is looked for."""
-_CLEAREST_DB = 40.0
-"""Voice that stands out further is as good as in silence."""
 _EDGE_S = 0.05
-_DEEPEST_DB = 30.0
 _FARTHEST = 40.0
-"""Digital silence is no deeper and no farther away than the silence of a room."""
+"""Digital silence is no farther away than the silence of a room."""
 _VOWELS_DB = -12.0
 """Beside the P95 of the words: what is louder are vowels, mostly."""
 _LONGEST_PHONE = 40.0
 _USUAL_PHONE = 10.0
 _NEIGHBOURS = 3
-_COLOURS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,6 @@ class Evidence:
     """Logarithm of the seconds."""
     gain: float
     """By how much the path fits better with the stray than without: logarithm, with its sign."""
-    gain_per_s: float
     hushed: float
     """Share of it that the path without strays takes for silence."""
     fit: float
@@ -62,26 +56,17 @@ class Evidence:
     before: float
     """Seconds to the word before it, one at most; `after` likewise."""
     after: float
-    at_edge: float
-    """1: no word before it, or none after it."""
     voiced: float
     """Share that the voice network takes for voice."""
     level_db: float
     """P80, beside the P95 of the words."""
-    clear_db: float
-    """By how much the words stand out of the softest sound around it."""
     change: float
     """From frame to frame, beside the words."""
-    dip_before_db: float
-    """The softest frame at its start, and at its end, beside its P80."""
-    dip_after_db: float
     step_before: float
     """How far its colour lies from what comes before it, and after it."""
     step_after: float
-    colour: tuple[float, ...]
-    """The first cepstra, in deviations of the words'."""
     odd: float
-    """Length of all cepstra, likewise."""
+    """Length of its cepstra, in deviations of the words'."""
     from_vowels: float
     """Distance of its colour from that of the vowels."""
     um: float
@@ -91,12 +76,7 @@ class Evidence:
 
     def row(self) -> list[float]:
         """Its figures in order."""
-        values = (getattr(self, name) for name in self.__slots__)
-        return [
-            float(one)
-            for value in values
-            for one in (value if isinstance(value, tuple) else (value,))
-        ]
+        return [getattr(self, name) for name in self.__slots__]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +128,6 @@ def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interv
     first = max(0, stray.before - _NEIGHBOURS)
     near = [word.score for word in row[first : stray.before + _NEIGHBOURS] if word]
     loud_dbfs = float(np.percentile(between(frames.level_dbfs, stray.start, stray.end), 80))
-    around = between(frames.level_dbfs, stray.start - _AROUND_S, stray.end + _AROUND_S)
     colour = between(frames.colour, stray.start, stray.end).mean(axis=0)
     odd = (colour - words.colour) / words.spread
     voice_s = sum(
@@ -157,7 +136,6 @@ def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interv
     return Evidence(
         length=math.log(length_s),
         gain=math.copysign(math.log1p(abs(gain)), gain),
-        gain_per_s=gain / length_s / 100,
         hushed=stray.contrast.hushed,
         fit=sum(part.score for part in stray.parts) / covered,
         usual=words.usual,
@@ -168,17 +146,12 @@ def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interv
         later_drawn=_drawn(later),
         before=min(_FREE_S, max(0.0, stray.start - earlier.end)) if earlier else _FREE_S,
         after=min(_FREE_S, max(0.0, later.start - stray.end)) if later else _FREE_S,
-        at_edge=float(earlier is None or later is None),
         voiced=voice_s / length_s,
         level_db=loud_dbfs - words.loud_dbfs,
-        clear_db=min(_CLEAREST_DB, words.loud_dbfs - float(np.percentile(around, 10))),
         change=float(between(frames.change, stray.start, stray.end).mean())
         / max(words.change, 1e-6),
-        dip_before_db=_dip_db(frames, stray.start, loud_dbfs),
-        dip_after_db=_dip_db(frames, stray.end, loud_dbfs),
         step_before=_step(frames, stray.start),
         step_after=_step(frames, stray.end),
-        colour=tuple(odd[:_COLOURS]),
         odd=float(np.linalg.norm(odd)),
         from_vowels=float(np.linalg.norm(colour - words.vowels)),
         um=sum(part.frames for part in stray.parts if part.name == "um") / covered,
@@ -190,11 +163,6 @@ def _drawn(word: Placed | None) -> float:
     if word is None or not word.phones:
         return _USUAL_PHONE
     return min(_LONGEST_PHONE, (word.end - word.start) / FRAME_S / word.phones)
-
-
-def _dip_db(frames: Frames, at_s: float, loud_dbfs: float) -> float:
-    softest = between(frames.level_dbfs, at_s - _EDGE_S, at_s + _EDGE_S).min()
-    return max(-_DEEPEST_DB, float(softest) - loud_dbfs)
 
 
 def _step(frames: Frames, at_s: float) -> float:

@@ -1,7 +1,7 @@
 """The second look: which of the strays an alignment found are filled pauses. Pure.
 
-Candidates come generously; each is weighed by the evidence (`evidence`, `weighing`). Where the
-voice hardly stands out of the background, more is asked. Must not know words by heart.
+Candidates come generously; each is weighed by the evidence (`evidence`, `weighing`). Must not know
+words by heart.
 """
 
 from collections.abc import Sequence
@@ -20,11 +20,8 @@ SHORTEST_S, LONGEST_S = 0.12, 1.5
 SOFTEST_DB = -26.0
 """Beside the P95 of the words, in frames of 10 ms: softer are breaths. The softest human one in
 our recordings has -20."""
-SURE, POSSIBLE = 0.45, 0.3
-"""Chosen on the voices it was learnt from, each left out in turn (`training.filled_pauses`)."""
-CLEAR_DB, LOST_DB = 17.0, 10.0
-"""Where the voice stands out less than the first, ever more than `SURE` is asked; from the second
-on nothing is sure. Noise of 15 dB leaves about 21, of 10 dB 16."""
+SURE, POSSIBLE = 0.4, 0.3
+"""Chosen on what it was learnt from, families of voices left out (`training.filled_pauses`)."""
 LEAST_GAIN = 0.5
 """Else the words explain the sound as well: the creaky end of a word, in our recordings."""
 INSTEAD = 0.45
@@ -69,8 +66,9 @@ def filled_pauses(
 ) -> tuple[FilledPause, ...]:
     """Those strays of `alignment` that are filled pauses, or may be.
 
-    `frames` and `speech` are those of the whole sound; `words` stand beside the alignment's;
-    `written` are the recogniser's filled pauses, each with the number of the word that follows.
+    `frames` are those of the whole sound, its background suppressed, and `speech` its voice;
+    `words` stand beside the alignment's; `written` are the recogniser's filled pauses, each with
+    the number of the word that follows.
     """
     found = (
         _judged(stray, seen, alignment, words, _writing(stray, written))
@@ -95,18 +93,10 @@ def _judged(
         return _found(stray, True, max(likely, AGREED), _BOTH, bare(writing.text))
     if likely < POSSIBLE:
         return None
-    if likely < surely(seen):
+    if likely < SURE or seen.gain < LEAST_GAIN:
         return _found(stray, False, likely, _DOUBTFUL, _name(stray))
     certain = _among_certain(stray, alignment, words)
     return _found(stray, certain, likely, _CLEAR if certain else _BESIDE, _name(stray))
-
-
-def surely(seen: Evidence) -> float:
-    """The chance from which one is sure: ever higher the less the voice stands out."""
-    if seen.gain < LEAST_GAIN:
-        return 1.0
-    lost = (CLEAR_DB - seen.clear_db) / (CLEAR_DB - LOST_DB)
-    return SURE + (1 - SURE) * max(0.0, lost)
 
 
 def _found(stray: Stray, sure: bool, confidence: float, evidence: str, name: str) -> FilledPause:

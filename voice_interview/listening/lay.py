@@ -18,6 +18,7 @@ from voice_interview.listening.frames import frames
 from voice_interview.listening.gaps import voiced_gaps
 from voice_interview.listening.levels import RATE_HZ
 from voice_interview.listening.pronounce import is_hesitation
+from voice_interview.listening.suppression import suppressed
 from voice_interview.listening.unclear import unclear
 from voice_interview.model import FilledPause, Interval, Word
 
@@ -61,10 +62,11 @@ def lay(
     if not plain or not speech:
         return Laid(tuple(words), (), complete=not words and not speech)
     measured = frames(audio)
-    alignment = align(audio, plain, speech, doubting=rough) if language.startswith("en") else None
+    quieter = suppressed(audio)
+    alignment = align(quieter, plain, speech, doubting=rough) if language.startswith("en") else None
     if alignment is None or not _fits(alignment, speech):
         return Laid(tuple(words), voiced_gaps(words, speech, measured), complete=False)
-    pauses = filled_pauses(alignment, measured, speech, plain, _written(words))
+    pauses = filled_pauses(alignment, frames(quieter), speech, plain, _written(words))
     return Laid(
         words=_timed(words, alignment, pauses, audio.size / RATE_HZ),
         filled_pauses=pauses,
