@@ -73,6 +73,14 @@ COMMANDS = (
         in_footer=False,
     ),
     Command(
+        "history",
+        ("h",),
+        "History",
+        "All takes, newest first.",
+        (Place.HOME,),
+        action="show('HISTORY')",
+    ),
+    Command(
         "done", ("space",), "Done", "Keep the chosen devices and go back.", (Place.SOUND_CHECK,)
     ),
     Command("phrase", ("t",), "Test phrase", "Hear a sentence spoken.", (Place.SOUND_CHECK,)),

@@ -7,10 +7,11 @@ from textual.binding import Binding, BindingType
 from voice_interview.session.states import State
 from voice_interview.tui.commands import (
     everywhere,
+    history,
     home,
     interview,
     rehearse,
-    review,
+    report,
     set_up,
     storage,
     stories,
@@ -21,7 +22,8 @@ FOOTER_KEYS = 6
 
 COMMANDS = (
     *home.COMMANDS,
-    *review.COMMANDS,
+    *report.COMMANDS,
+    *history.COMMANDS,
     *stories.COMMANDS,
     *set_up.COMMANDS,
     *storage.COMMANDS,
