@@ -1,29 +1,30 @@
-"""The first screen: what to rehearse next, and what was rehearsed last."""
+"""The first screen: what to rehearse next, and what was rehearsed last.
+
+The screen answers the keys and shows what it is given. Which questions are offered is `Offer`'s to
+know, and how one is shown `QuestionCard`'s.
+"""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import UTC, datetime
 
 from textual import on
-from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
-from voice_interview.analysis.practice import Only, Suggestion, only, suggestions
 from voice_interview.due import due
 from voice_interview.errors import Problem
-from voice_interview.model import Question, TakeRow
+from voice_interview.model import Question
 from voice_interview.session.events import ToggleMute
 from voice_interview.session.states import State
-from voice_interview.tui import choosing, lines, render, wording
+from voice_interview.tui import lines, render
 from voice_interview.tui.ahead import Ahead
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.offer import Offer
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.widgets.question_card import QuestionCard
 from voice_interview.tui.widgets.words import Words
 
-LATELY = 12
-"""So many takes back a question counts as asked lately."""
 PREPARATIONS_S = (0, 30, 60, 120)
 
 
@@ -33,21 +34,13 @@ class Home(Base):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Question, ...] = ()
-        self._only: Only | None = None
-        self._rows: tuple[TakeRow, ...] = ()
-        self._suggested: tuple[Suggestion, ...] = ()
-        self._lately: frozenset[str] = frozenset()
         self._sound_checked = False
 
     def body(self) -> Iterable[Widget]:
-        yield Vertical(
-            Words(id="card-why"),
-            Words(id="card-about"),
-            Words(id="card-question"),
-            Words(id="card-shows"),
-            id="card",
-        )
+        studio = self.host.studio
+        self._offer = Offer(studio, self.host.chance, self.say_problem)
+        self._ahead = Ahead(studio.speaker)
+        yield QuestionCard(id="card")
         yield Words(id="due")
         yield Words(id="questions-title", classes="title")
         yield Input(placeholder="theme or words of a question", id="filter", compact=True)
@@ -58,22 +51,17 @@ class Home(Base):
         yield Words(id="notices")
 
     def on_mount(self) -> None:
-        self._ahead = Ahead(self.host.studio.speaker)
-        self.query_one("#filter", Input).display = False
+        self._box.display = False
         self._show_takes()
         self._show_questions()
-        self._suggest()
-        first = self._suggested[0].question if self._suggested else None
-        drawn = choosing.draw(self.host.studio.questions, self._lately, self.host.chance)
-        self._mark(first or drawn)
+        self._mark(self._offer.next_after(None) or self._offer.draw())
         self._show_notices()
         self._show_due()
-        self.query_one("#questions").focus()
+        self._list.focus()
 
     def on_screen_resume(self) -> None:
         marked = self.marked
         self._show_takes()
-        self._suggest()
         self._show_questions()
         self._mark(marked)
         self._show_due()
@@ -84,95 +72,41 @@ class Home(Base):
     # --- questions -------------------------------------------------------------------------------
 
     @property
+    def _list(self) -> Choices:
+        return self.query_one("#questions", Choices)
+
+    @property
+    def _box(self) -> Input:
+        return self.query_one("#filter", Input)
+
+    @property
     def marked(self) -> Question | None:
         """The question of the moment: the one that the cursor is on."""
-        at = self.query_one("#questions", Choices).highlighted
-        return self._shown[at] if at is not None and at < len(self._shown) else None
+        at, offered = self._list.highlighted, self._offer.questions
+        return offered[at] if at is not None and at < len(offered) else None
 
     def _show_questions(self) -> None:
-        questions = self.host.studio.questions
-        offered = self._offered()
-        self._shown = choosing.matching(offered, self.query_one("#filter", Input).value)
-        self.query_one("#questions", Choices).show(
-            lines.question(q, q.id in self._lately) for q in self._shown
-        )
-        number = (
-            f"{len(questions)}"
-            if len(self._shown) == len(questions)
-            else f"{len(self._shown)} of {len(questions)}"
-        )
-        if self._only is not None:
-            number += f" · {self._only.value} · f goes on, Esc shows all"
+        offer, lately = self._offer, self._offer.lately
+        offer.look_for(self._box.value)
+        self._list.show(lines.question(q, q.id in lately) for q in offer.questions)
         self.query_one("#questions-title", Words).show(
             render.row(
-                render.line("Questions", render.HEADING), render.line(f"  {number}", render.MUTED)
+                render.line("Questions", render.HEADING),
+                render.line(f"  {offer.number}", render.MUTED),
             )
         )
         self._show_card()
 
-    def _offered(self) -> tuple[Question, ...]:
-        """The bank, or the part of it that was chosen."""
-        studio = self.host.studio
-        if self._only is None:
-            return studio.questions
-        try:
-            practised = studio.library.practised()
-        except Problem as problem:
-            self.say_problem(problem)
-            return studio.questions
-        return only(self._only, studio.questions, practised, datetime.now(UTC))
-
-    def _suggest(self) -> None:
-        """What is worth practising next; nothing before the first take."""
-        self._suggested = ()
-        if self._rows:
-            with suppress(Problem):  # `_show_takes` told it already
-                self._suggested = suggestions(
-                    self.host.studio.questions,
-                    self.host.studio.library.practised(),
-                    datetime.now(UTC),
-                )
-
     def _mark(self, question: Question | None) -> None:
-        if question is not None and question in self._shown:
-            self.query_one("#questions", Choices).highlighted = self._shown.index(question)
+        if question is not None and question in self._offer.questions:
+            self._list.highlighted = self._offer.questions.index(question)
 
     def _show_card(self) -> None:
-        question = self.marked
-        why, about, text, shows = (
-            self.query_one(f"#card-{part}", Words) for part in ("why", "about", "question", "shows")
-        )
-        reason = next((one.reason for one in self._suggested if one.question == question), "")
-        why.display = bool(reason)
-        why.show(
-            render.row(render.line("Next  ", render.HEADING), render.line(reason, render.MUTED))
-        )
+        card, question = self.query_one("#card", QuestionCard), self.marked
         if question is None:
-            words = self.query_one("#filter", Input).value
-            about.show(
-                render.line(
-                    "No question fits these words" if words else "No question here", render.HEADING
-                )
-            )
-            text.show(render.line("Esc shows all of them again."))
-            shows.show(render.NOTHING)
-            return
-        state = self.host.state
-        asked = "only shown" if state.muted else "asked aloud"
-        facts = (
-            wording.story(question),
-            f"about {render.clock(question.target_s)}",
-            asked,
-            wording.preparation(state.preparation_s),
-        )
-        about.show(
-            render.row(
-                render.line(question.theme.capitalize() or "Question", render.HEADING),
-                render.line("  " + " · ".join(facts), render.MUTED),
-            )
-        )
-        text.show(render.text(question.text, render.STRONG))
-        shows.show(render.text(wording.shows(question)))
+            card.show_none(self._box.value)
+        else:
+            card.show(question, self._offer.reason(question), self.host.state)
 
     @on(Choices.OptionHighlighted, "#questions")
     def _moved(self) -> None:
@@ -189,18 +123,14 @@ class Home(Base):
 
     @on(Input.Submitted, "#filter")
     def _found(self) -> None:
-        self.query_one("#questions").focus()
+        self._list.focus()
 
     # --- takes and notices -----------------------------------------------------------------------
 
     def _show_takes(self) -> None:
-        try:
-            rows = self.host.studio.library.rows(limit=LATELY)
-        except Problem as problem:
-            self.say_problem(problem)
+        if not self._offer.read_takes():
             return
-        self._rows = rows
-        self._lately = frozenset(row.take.question.id for row in rows)
+        rows = self._offer.takes
         takes = self.query_one("#takes", Choices)
         takes.show(map(lines.take, rows), at=takes.highlighted or 0)
         takes.display = bool(rows)
@@ -208,7 +138,6 @@ class Home(Base):
         self.query_one("#takes-title", Words).show(
             lines.takes_heading() if rows else render.line("Before your first take", render.HEADING)
         )
-
         self.query_one("#first-time", Words).show(
             render.text(
                 "Space begins with a short sound check, so that you know that you are heard. "
@@ -241,7 +170,7 @@ class Home(Base):
 
     @on(Choices.OptionSelected, "#takes")
     def _open_take(self, chosen: Choices.OptionSelected) -> None:
-        self.host.show_report(self._rows[chosen.option_index].take.id)
+        self.host.show_report(self._offer.takes[chosen.option_index].take.id)
 
     # --- keys ------------------------------------------------------------------------------------
 
@@ -249,7 +178,7 @@ class Home(Base):
     def action_start(self) -> None:
         if self.marked is None:
             return
-        if not self._rows and not self._sound_checked:
+        if not self._offer.takes and not self._sound_checked:
             self._sound_checked = True
             self.host.show_place(Place.SOUND_CHECK)
         else:
@@ -262,44 +191,37 @@ class Home(Base):
             focused.action_select()
 
     def action_surprise(self) -> None:
-        self._only = None
-        self.query_one("#filter", Input).value = ""
-        self._show_questions()
-        others = self._lately | {self.marked.id if self.marked else ""}
-        self._mark(choosing.draw(self.host.studio.questions, others, self.host.chance))
-        self.query_one("#questions").focus()
+        self._show_all()
+        self._mark(self._offer.draw(self.marked))
+        self._list.focus()
 
     def action_next_up(self) -> None:
-        """To the best suggestion; from one of them to the one after it."""
-        if not self._suggested:
+        suggested = self._offer.next_after(self.marked)
+        if suggested is None:
             self.say("Nothing to suggest yet. s draws a question.")
             return
-        suggested = [one.question for one in self._suggested]
-        at = suggested.index(self.marked) + 1 if self.marked in suggested else 0
-        self.query_one("#filter", Input).value = ""
-        self._only = None
-        self._show_questions()
-        self._mark(suggested[at % len(suggested)])
-        self.query_one("#questions").focus()
+        self._show_all()
+        self._mark(suggested)
+        self._list.focus()
 
     def action_find(self) -> None:
-        box = self.query_one("#filter", Input)
-        box.display = True
-        box.focus()
+        self._box.display = True
+        self._box.focus()
 
     def action_only(self) -> None:
-        following = dict(zip((None, *Only), (*Only, None), strict=True))
-        self._only = following[self._only]
+        self._offer.go_on()
         self._show_questions()
-        self.query_one("#questions").focus()
+        self._list.focus()
 
     def action_show_all(self) -> None:
-        self._only = None
-        box = self.query_one("#filter", Input)
-        box.value = ""
-        box.display = False
+        self._box.display = False
+        self._show_all()
+        self._list.focus()
+
+    def _show_all(self) -> None:
+        self._offer.only = None
+        self._box.value = ""
         self._show_questions()
-        self.query_one("#questions").focus()
 
     def action_mute(self) -> None:
         self.host.tell(ToggleMute())

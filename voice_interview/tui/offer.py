@@ -1,0 +1,91 @@
+"""Which questions the first screen offers, and which one is worth practising next.
+
+It asks the bank and the kept takes. It knows no widget and no key; the question of the moment is
+wherever the screen's cursor is.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from random import Random
+
+from voice_interview.analysis.practice import Only, Suggestion, only, suggestions
+from voice_interview.errors import Problem
+from voice_interview.model import Question, TakeRow
+from voice_interview.studio import Studio
+from voice_interview.tui import choosing
+
+LATELY = 12
+"""So many takes back a question counts as asked lately."""
+
+
+class Offer:
+    def __init__(self, studio: Studio, chance: Random, failed: Callable[[Problem], None]) -> None:
+        self.questions: tuple[Question, ...] = ()
+        """Those that fit what the user looks for."""
+        self.only: Only | None = None
+        """The part of the bank that was chosen; None: all of it."""
+        self.takes: tuple[TakeRow, ...] = ()
+        """The newest ones, as far as they count."""
+        self._suggested: tuple[Suggestion, ...] = ()
+        self._studio = studio
+        self._chance = chance
+        self._failed = failed
+
+    @property
+    def lately(self) -> frozenset[str]:
+        """Ids of the questions asked lately."""
+        return frozenset(row.take.question.id for row in self.takes)
+
+    @property
+    def number(self) -> str:
+        """How many questions there are, and why they are no more."""
+        here, all_of_them = len(self.questions), len(self._studio.questions)
+        number = f"{here}" if here == all_of_them else f"{here} of {all_of_them}"
+        chosen = f" · {self.only.value} · f goes on, Esc shows all" if self.only else ""
+        return number + chosen
+
+    def look_for(self, words: str) -> None:
+        self.questions = choosing.matching(self._bank(), words)
+
+    def go_on(self) -> None:
+        """To the next part of the bank; after the last one to all of it."""
+        following = dict(zip((None, *Only), (*Only, None), strict=True))
+        self.only = following[self.only]
+
+    def read_takes(self) -> bool:
+        """The newest takes, and what they suggest; False when they cannot be read just now."""
+        library, questions, self._suggested = self._studio.library, self._studio.questions, ()
+        try:
+            self.takes = library.rows(limit=LATELY)
+            if self.takes:
+                self._suggested = suggestions(questions, library.practised(), datetime.now(UTC))
+        except Problem as problem:
+            self._failed(problem)
+            return False
+        return True
+
+    def reason(self, question: Question | None) -> str:
+        """Why it is worth practising next; empty when it is not among those."""
+        return next((one.reason for one in self._suggested if one.question == question), "")
+
+    def next_after(self, question: Question | None) -> Question | None:
+        """The best suggestion; from one of them, the one after it. None without any."""
+        suggested = [one.question for one in self._suggested]
+        at = suggested.index(question) + 1 if question in suggested else 0
+        return suggested[at % len(suggested)] if suggested else None
+
+    def draw(self, question: Question | None = None) -> Question | None:
+        """Any that was not asked lately, and is not this one."""
+        others = self.lately | {question.id if question else ""}
+        return choosing.draw(self._studio.questions, others, self._chance)
+
+    def _bank(self) -> tuple[Question, ...]:
+        questions = self._studio.questions
+        if self.only is None:
+            return questions
+        try:
+            practised = self._studio.library.practised()
+        except Problem as problem:
+            self._failed(problem)
+            return questions
+        return only(self.only, questions, practised, datetime.now(UTC))
