@@ -131,6 +131,33 @@ def test_below_five_seconds_there_is_no_rate() -> None:
     assert answer_s(found) is None
 
 
+@pytest.mark.parametrize(("length_s", "rated"), [(4.99, False), (5.0, True)])
+def test_from_five_seconds_of_recording_on_there_are_rates(length_s: float, rated: bool) -> None:
+    said = Transcript((Word("one", 0.5, 1.0), Word("two", 1.0, 1.5)), "given")
+    found = timing(Hearing(said, Sounds(length_s, (Interval(0.5, 1.5),))))
+    assert (found.speech_rate_wpm is not None) is rated
+    assert (found.articulation_rate_wpm is not None) is rated
+    assert (found.pace_curve is not None) is rated
+
+
+@pytest.mark.parametrize(
+    ("length_s", "windows"),
+    [
+        (14.9, [(0.0, 14.9)]),
+        (15.1, [(0.0, 10.0), (10.0, 15.1)]),
+        (24.9, [(0.0, 10.0), (10.0, 24.9)]),
+    ],
+)
+def test_a_rest_under_five_seconds_belongs_to_the_last_window(
+    length_s: float, windows: list[tuple[float, float]]
+) -> None:
+    said = Transcript((Word("one", 0.0, 0.5), Word("two", length_s - 0.5, length_s)), "given")
+    curve = timing(Hearing(said, Sounds(length_s, (Interval(0.0, length_s),)))).pace_curve or ()
+    assert [(point.start, point.end) for point in curve] == [
+        pytest.approx(window) for window in windows
+    ]
+
+
 def test_pace_curve() -> None:
     found = timing(hearing("(3.0) " + "one " * 30 + "(0.8) one (0.5) " * 10 + "one " * 10))
     curve = found.pace_curve or ()

@@ -33,6 +33,7 @@ def test_search_gives_each_place_with_its_time(
     assert found["matches"][1]["start_s"] == pytest.approx(2.9)
     assert found["matches"][1]["before"] == "We missed the"
     told = run(root, capsys, "history", "search", "we missed")
+    assert run(root, capsys, "history", "search", '"we missed"') == told
     assert told.splitlines()[1].strip() == "0:00  [We missed] the deadline and missed it again"
     assert run(root, capsys, "history", "search", "missed nothing") == "No take fits.\n"
     assert json.loads(run(root, capsys, "history", "search", "zebra", "--json")) == []

@@ -16,8 +16,9 @@ MOST_TAGS = 20
 
 
 def search(wish: Wish) -> int:
-    """A word given in quotes of the shell may hold spaces: it is looked for as a whole."""
-    text = " ".join(f'"{word}"' if " " in word else word for word in wish.words)
+    """A word given in quotes, the shell's or its own, may hold spaces: it is looked for whole."""
+    given = (word.strip('"') for word in wish.words)
+    text = " ".join(f'"{word}"' if " " in word else word for word in given)
     with open_studio(wish) as studio:
         rows = studio.library.rows(text=text, limit=max(1, wish.limit))
         found = [(row.take, matches(studio.words(row.take.id), text)) for row in rows]

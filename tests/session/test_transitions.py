@@ -1,0 +1,66 @@
+"""Single steps of the machine that a random walk seldom takes, or takes without a sign of it."""
+
+import pytest
+
+from tests.session.test_machine import ENDED, PROBLEM, QUESTION, SO_FAR, TAKE, run
+from voice_interview.session import effects as do
+from voice_interview.session import events as on
+from voice_interview.session.machine import step
+from voice_interview.session.states import Stage, State
+
+
+def recording(asked: on.Ask | None = None) -> State:
+    began = on.RecordingBegan("t1")
+    state, _ = run(State(muted=True), asked or on.Ask(QUESTION), on.Press(), began)
+    assert (state.stage, state.following) == (Stage.RECORDING, True)
+    return state
+
+
+def test_a_stop_before_the_microphone_is_open_is_a_stop() -> None:
+    state, done = run(State(muted=True), on.Ask(QUESTION), on.Press(), on.Press())
+    assert (state.stage, done[1:]) == (Stage.SAVING, [do.StopRecording()])
+
+
+def test_a_discarded_take_is_not_listened_to_any_longer() -> None:
+    state, done = run(recording(), on.Discard(), on.Confirm())
+    assert (state.following, done) == (False, [do.StopTranscription(), do.StopRecording()])
+
+
+def test_a_discarded_answer_leaves_its_question_where_it_belongs() -> None:
+    asked = on.Ask(ENDED, part_of=TAKE.id, of_interview=True)
+    state, done = run(recording(asked), on.Discard(), on.Confirm(), on.Recorded("t1"))
+    assert (state.stage, state.question) == (Stage.READY, ENDED)
+    assert (state.part_of, state.of_interview, state.take_id) == (TAKE.id, True, None)
+    assert done[-1] == do.Delete("t1")
+
+
+def test_who_leaves_while_the_take_is_saved_gets_home() -> None:
+    state, done = run(recording(), on.Press(), on.Leave(), on.Recorded("t1"))
+    assert (state.stage, done) == (Stage.HOME, [do.StopRecording(), do.StopTranscription()])
+
+
+def test_a_recording_that_fails_on_the_way_leaves_no_take_behind() -> None:
+    state, done = run(recording(), on.RecordingFailed(PROBLEM))
+    assert (state.stage, state.take_id, state.following) == (Stage.READY, None, False)
+    assert (state.problem, done) == (PROBLEM, [])
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        on.Progressed("t2", 0.9, "words"),
+        on.HeardSoFar("t2", SO_FAR),
+        on.Transcribed("t2"),
+        on.TranscriptionFailed("t2", PROBLEM),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_the_words_of_another_take_are_not_taken_for_those_of_this_one(late: on.Event) -> None:
+    state, _ = run(recording(), on.Press(), on.Recorded("t1"))
+    assert state.stage is Stage.TRANSCRIBING
+    assert step(state, late) == (state, ())
+
+
+def test_muting_ends_the_question_that_is_being_spoken() -> None:
+    state, done = run(State(), on.Ask(QUESTION), on.ToggleMute())
+    assert (state.stage, state.muted, done[1:]) == (Stage.READY, True, [do.StopSpeech()])
