@@ -260,6 +260,20 @@ def test_remarks(labels: str, shares: tuple[float, float, float, float], remark:
     assert remark in found_remark
 
 
+@pytest.mark.parametrize(
+    ("words", "sure", "status"),
+    [(12, 0.6, "strong"), (11, 0.9, "thin"), (40, 0.59, "thin"), (0, 0.0, "missing")],
+)
+def test_what_makes_a_part_strong(
+    words: int, sure: float, status: str, rules: tuple[Rule, ...]
+) -> None:
+    cues = compiled(rule for rule in rules if isinstance(rule, StarCue))
+    result = [Segment((20, 20 + words), None, None, "R", sure)] if words else []
+    segments = [Segment((0, 20), None, None, "S", 0.9), *result]
+    texts = ["word " * 20, *(["word " * words] if words else [])]
+    assert presence.components(segments, texts, cues)[StarPart.RESULT].status == status
+
+
 def test_no_remark_within_the_broad_band() -> None:
     assert told("OSTAARO", (0.3, 0.1, 0.5, 0.1)) == ()
     assert told("RSTA", (0.3, 0.1, 0.5, 0.1)) == (), "the result as a headline is fine"

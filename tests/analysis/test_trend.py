@@ -1,5 +1,6 @@
 """A change is called when it lies outside the normal spread, and never otherwise."""
 
+import math
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -74,6 +75,13 @@ def test_one_wild_take_on_each_side_changes_nothing() -> None:
     wild = verdict(FILLERS, [12.0, 12.5, 11.5, 12.2, 400.0], [4.0, 4.4, 3.8, 4.1, 0.0])
     assert calm is wild is Verdict.BETTER
     assert verdict(FILLERS, [5.0, 5.5, 4.5, 5.2], [4.9, 90.0, 5.1]) is Verdict.NO_CLEAR_CHANGE
+
+
+def test_what_is_needed_is_two_and_a_half_errors_and_never_less_than_the_spread() -> None:
+    """With few takes on a side the errors decide, with many the spread of single takes."""
+    few = 2.5 * (math.pi / 2) ** 0.5 * (1 / 3 + 1 / 6) ** 0.5
+    assert spread.needed(2.0, 3, 6) == pytest.approx(2.0 * few)
+    assert spread.needed(2.0, 200, 200) == 2.0
 
 
 def test_pace_inside_the_quiet_band_is_never_better_or_worse() -> None:
@@ -270,6 +278,13 @@ def test_a_called_change_is_always_larger_than_the_spread_between_takes(
     assert found.needed >= spread.within(before, recent)
     if found.verdict is not Verdict.NO_CLEAR_CHANGE:
         assert abs(found.recent - found.before) > found.needed
+
+
+def test_takes_that_are_equal_leave_less_to_chance() -> None:
+    """All four of sixteen on one side: by chance in one of thirteen cases."""
+    calm, half = [0.0] * 8, [0.0] * 4 + [1.0] * 4
+    assert spread.ranked_apart(calm, half)
+    assert spread.ranked_apart(half, calm)
 
 
 @given(st.integers(6, 10).flatmap(lambda n: st.permutations(range(n))), st.integers(3, 7))
