@@ -3,7 +3,7 @@
 import builtins
 import platform
 import shutil
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -65,6 +65,26 @@ def test_the_list_is_not_renewed_while_a_stream_is_open(
     assert laptop.renewed == 0
     stream.close(drain=True)
     SoundDevices().inputs()
+    assert laptop.renewed == 1
+
+
+def test_the_list_is_not_renewed_while_it_is_read(laptop: FakeSoundDevice) -> None:
+    """A sound check lists the devices in one thread and opens one of them in another."""
+
+    other = Thread(target=portaudio.renew, daemon=True)
+
+    class Default:
+        @property
+        def hostapi(self) -> int:
+            other.start()
+            other.join(0.2)
+            if laptop.renewed:
+                raise PortAudioError("PortAudio not initialized", -10000)
+            return 0
+
+    laptop.default = Default()  # type: ignore[assignment]
+    assert portaudio.find("", "input").device.name == "default"
+    other.join()
     assert laptop.renewed == 1
 
 

@@ -102,7 +102,7 @@ def listed(kind: str) -> tuple[Found, ...]:
     with _lock:
         sd = load()
         apis, devices = sd.query_hostapis(), sd.query_devices()
-    default = _default(apis, sd.default.hostapi, kind)
+        default = _default(apis, sd.default.hostapi, kind)
     only_api = _best_api(apis, kind) if platform.system() == "Windows" else None
     found = []
     for index, entry in enumerate(devices):

@@ -39,7 +39,7 @@ def attempt(work: Callable[[], object], otherwise: str) -> Problem | None:
         return problem
     except Exception:
         log.exception("%s", otherwise)
-        return AudioProblem(otherwise, "The log says more.")
+        return AudioProblem(otherwise, "Try again; d on the first screen looks for the cause.")
     return None
 
 
