@@ -185,10 +185,11 @@ def _models(patient: Patient) -> Finding:
         return (
             "warning",
             f"{', '.join(broken)}: not complete.",
-            f"Run: voice-interview models download {broken[0]}",
+            f"`voice-interview models download {broken[0]}` fetches the rest.",
         )
     if not ready:
-        return "warning", "No Whisper model on disk.", "Run: voice-interview models list"
+        way_out = "`voice-interview models list` shows those that can be downloaded."
+        return "warning", "No speech model is on this machine.", way_out
     return "ok", ", ".join(ready), ""
 
 

@@ -15,7 +15,7 @@ from voice_interview.analysis.answer_map import (
     answer_map,
     loudness,
 )
-from voice_interview.model import Hearing, Report, Rule, Segment, Star
+from voice_interview.model import Hearing, Interval, Report, Rule, Segment, Star
 
 SAID = "So um (0.6) I led the <uh? 0.4> migration and we finished it in a week (1.2) or less"
 QUIET_DBFS, LOUD_DBFS = -60.0, -20.0
@@ -45,6 +45,15 @@ def test_every_lane_keeps_the_times_of_the_report(report: Report) -> None:
         FillerMark(2.1, 2.5, "possible", "uh"),
     )
     assert found.parts == ()
+
+
+def test_an_unclear_sound_is_on_the_map_as_what_it_is(rules: tuple[Rule, ...]) -> None:
+    heard = hearing(SAID)
+    assert heard.sounds is not None
+    loud = replace(heard, sounds=replace(heard.sounds, unclear=(Interval(0.7, 0.9),)))
+    found = told(answer_map(reporting.build("take", None, loud, rules)))
+    assert FillerMark(0.7, 0.9, "unclear", "unclear sound") in found.fillers
+    assert len(found.fillers) == 3
 
 
 def test_neighbours_of_one_part_are_one_stretch_and_doubt_parts_them(report: Report) -> None:

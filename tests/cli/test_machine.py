@@ -50,6 +50,21 @@ def test_questions_are_a_json_array_of_objects_with_an_id(
     assert {question["theme"] for question in conflict} == {"conflict"}
 
 
+@pytest.mark.parametrize(
+    ("only", "said"),
+    [("weakest", "No answer came out weak so far."), ("rested", "No question has rested")],
+)
+def test_a_part_of_the_bank_with_nothing_in_it_is_one_sentence_and_no_failure(
+    capsys: pytest.CaptureFixture[str], only: str, said: str
+) -> None:
+    assert main(["questions", "list", "--only", only]) == 0
+    shown = capsys.readouterr()
+    assert said in shown.out
+    assert shown.err == ""
+    assert main(["questions", "list", "--only", only, "--text", "zzzz"]) == 1
+    assert "No question fits." in capsys.readouterr().err
+
+
 def test_a_users_pack_with_a_fault_is_named_and_the_rest_goes_on(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

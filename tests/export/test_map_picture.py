@@ -1,6 +1,7 @@
 """The answer map as shapes: in its frame, in order, and in words."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from tests.notation import hearing
 from voice_interview.analysis import report as reporting
 from voice_interview.analysis.answer_map import answer_map
 from voice_interview.export.map_picture import COLUMNS, Drawing, drawn
-from voice_interview.model import Report
+from voice_interview.model import FillerEvent, Report
 
 
 def drawing(report: Report, levels: tuple[float, ...] = ()) -> Drawing:
@@ -40,6 +41,19 @@ def test_lanes_tell_what_the_report_tells() -> None:
     assert [span.kind for span in found.fillers] == [event.kind for event in report.fillers.events]
     assert [span.kind for span in found.parts] == list("STAR")
     assert len(found.pauses) == len(report.timing.pauses or ())
+
+
+def test_an_unclear_sound_is_told_apart_from_fillers() -> None:
+    report = full()
+    assert report.fillers is not None
+    knock = FillerEvent("unclear", "unclear", "unclear sound", (1, 1), 2.0, 2.2, 0.9, "loud")
+    events = (*report.fillers.events, knock)
+    louder = drawing(replace(report, fillers=replace(report.fillers, events=events)))
+    assert louder.unclear
+    assert not drawing(report).unclear
+    assert "Unclear sounds, not counted: 0:02." in louder.in_words
+    fillers = louder.in_words.partition("Fillers: ")[2].partition(".")[0]
+    assert "unclear" not in fillers
 
 
 def test_a_level_that_nobody_measured_is_not_drawn() -> None:

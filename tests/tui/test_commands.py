@@ -107,7 +107,7 @@ def test_no_key_means_two_things_at_once(place: Place) -> None:
 @pytest.mark.parametrize("place", Place)
 def test_the_footer_holds_at_most_six_and_fits_the_smallest_window(place: Place) -> None:
     for state in STATES:
-        shown = footer(place, state)
+        shown = footer(place, allowed(place, state))
         assert len(shown) <= 6
         assert shown[-1].name == "help" or place in {Place.TYPING, Place.HELP}
         width = sum(len(f"{c.key} {c.label}") for c in shown) + 3 * (len(shown) - 1) + 2
@@ -130,7 +130,7 @@ def test_an_action_runs_only_when_its_command_is_allowed() -> None:
 @pytest.mark.parametrize("place", Place)
 def test_the_help_names_every_command_of_its_screen(place: Place) -> None:
     for state in STATES:
-        words = " ".join(help_words(place, state, 80).plain.split())
+        words = " ".join(help_words(place, allowed(place, state), 80).plain.split())
         for command in COMMANDS:
             if place in command.places:
                 assert command.help in words

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.tui import opinions, rich
@@ -22,6 +24,7 @@ from voice_interview.model import (
     Timing,
     Whole,
 )
+from voice_interview.text import clock
 from voice_interview.tui import figures, wording
 
 FILLERS = Fillers(
@@ -124,7 +127,7 @@ def test_the_length_stands_against_the_target(
 
 def test_long_pauses_are_counted_apart() -> None:
     timing = Timing(pauses=(Interval(1, 1.4), Interval(3, 4.1), Interval(61, 63.5)))
-    assert figures.pauses(timing) == ("3, of them 2 of a second and more", "longest 2.5 s at 1:01")
+    assert figures.pauses(timing) == ("3, 2 of a second and more", "longest 2.5 s at 1:01")
     assert figures.pauses(Timing(pauses=())) == ("none", "")
 
 
@@ -234,3 +237,12 @@ def test_brackets_and_escapes_stay_words() -> None:
     assert "[red]Say[/red] it" in told
     assert "[@click=app.quit]now[/]" in told
     assert "\x1b" not in told
+
+
+@given(st.floats(1, 3_599), st.integers(30, 600))
+def test_what_is_to_spare_fills_the_target(duration_s: float, target_s: int) -> None:
+    told, against = figures.length(duration_s, target_s)
+    assert told == f"{clock(duration_s)} of {clock(target_s)}"
+    apart = abs(target_s - int(duration_s))
+    word = "to spare" if duration_s < target_s else "over"
+    assert against == (f"{clock(apart)} {word}" if apart else "")

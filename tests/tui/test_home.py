@@ -47,10 +47,30 @@ def test_the_first_evening_begins_with_the_sound_check(scene: Scene, size: tuple
         await until(pilot, lambda: isinstance(app.screen, SoundCheckScreen))
         await pilot.press("space")
         await until(pilot, lambda: isinstance(app.screen, Home))
+        await until_seen(pilot, "Space now asks the question.")
         await pilot.press("space")
         await until_stage(pilot, Stage.ASKING)
 
     drive(scene.app(), play, size)
+
+
+def test_the_question_of_the_moment_is_in_view_when_the_screen_opens(scene: Scene) -> None:
+    many = [replace(QUESTIONS[1], id=f"q{n}", text=f"Question number {n}?") for n in range(60)]
+    scene.studio.questions = (*many, QUESTIONS[0])
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.pause()
+        for _ in range(5):
+            await pilot.press("s")
+        for height in (40, 24, 20, 45):
+            await pilot.resize_terminal(80, height)
+            await until(
+                pilot,
+                lambda: any(line.strip().startswith("› ") for line in picture(app).splitlines()),
+            )
+
+    drive(scene.app(), play)
 
 
 def test_the_last_takes_show_their_figures_and_what_is_missing(
@@ -310,7 +330,7 @@ def test_a_part_that_holds_nothing_says_so(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await pilot.press("f", "f")
         await until_seen(pilot, "0 of 4 · weakest")
-        await until_seen(pilot, "No question here")
+        await until_seen(pilot, "No answer came out weak so far.")
         await pilot.press("space", "enter", "escape")
         await until(pilot, lambda: " of 4" not in picture(app_of(pilot)))
 

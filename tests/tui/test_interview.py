@@ -131,8 +131,12 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         await press_space(pilot, talks)
         await speak(pilot, talks)
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        await pilot.press("a", "u")
+        await until_seen(pilot, "Esc goes on with it.")
+        assert "Answer again" not in picture(app)
         await pilot.press("escape")
         await until_seen(pilot, "What went well")
+        assert "Next part" in picture(app)
         await pilot.press("enter")
         await until_seen(pilot, "Take it")
         await pilot.press(*"clear", "enter")
@@ -140,6 +144,9 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         await pilot.press("n")
         await until(pilot, lambda: stage_of(pilot) is Stage.DEBRIEF)
         await until_seen(pilot, "One step before the next time")
+        footer = picture(app).splitlines()[-1]
+        assert "Next part" not in footer
+        assert "Once more" not in footer
         await pilot.press("down", "enter")
         await until_seen(pilot, "Take it")
         await pilot.press(*"breathe", "enter")

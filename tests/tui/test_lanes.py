@@ -60,6 +60,17 @@ def test_a_faster_stretch_stands_higher_and_the_ends_of_the_axis_are_named() -> 
     assert bottom[50:].strip() == ""
 
 
+def test_an_unclear_sound_stands_quietly_where_it_was_and_is_explained() -> None:
+    knock = FillerMark(30.0, 30.4, "unclear", "unclear sound")
+    under = FillerMark(5.0, 5.2, "unclear", "unclear sound")
+    found = replace(MAP, fillers=(*MAP.fillers, knock, under))
+    for height, lane in ((8, "fillers"), (3, "marks")):
+        row = drawn(found, height=height)[lane]
+        assert (row[30], row[5]) == ("◇", "●")
+    assert "◇ unclear sound" in lanes.legend(found, WIDTH).plain
+    assert "◇" not in lanes.legend(MAP, WIDTH).plain
+
+
 def test_where_room_is_short_pauses_and_fillers_share_a_row() -> None:
     rows = drawn(height=3)
     assert list(rows) == ["level", "marks", "story"]
@@ -84,9 +95,11 @@ def test_the_cursor_is_marked_in_every_row_and_playing_has_a_sign() -> None:
 
 @pytest.mark.parametrize("width", [44, 60, 76, 116])
 def test_the_legend_fits(width: int) -> None:
-    told = lanes.legend(width)
-    assert told.cell_length <= width
-    assert "● filler sound" in told.plain
+    knock = FillerMark(30.0, 30.4, "unclear", "unclear sound")
+    for found in (MAP, replace(MAP, fillers=(knock,))):
+        told = lanes.legend(found, width)
+        assert told.cell_length <= width
+        assert "● filler sound" in told.plain
 
 
 @given(

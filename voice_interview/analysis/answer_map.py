@@ -24,7 +24,7 @@ class FillerMark:
     start: float
     end: float
     kind: str
-    """sound | word | possible"""
+    """sound | word | possible | unclear: the last is no filler, only a sound that is no voice"""
     text: str
 
 
@@ -102,7 +102,7 @@ def _fillers(events: Iterable[FillerEvent]) -> list[FillerMark]:
     marks = [
         FillerMark(event.start, event.end, event.kind, event.text)
         for event in events
-        if event.kind != "unclear" and event.start is not None and event.end is not None
+        if event.start is not None and event.end is not None
     ]
     return sorted(marks, key=lambda mark: (mark.start, mark.end))
 

@@ -32,6 +32,13 @@ class Difference:
             return None
         return self.second - self.first
 
+    @property
+    def step(self) -> float | None:
+        """The change as it is told; 0 where both are told alike."""
+        if self.first is None or self.second is None or not self.alike:
+            return None
+        return self.measure.step(self.first, self.second)
+
 
 @dataclass(frozen=True, slots=True)
 class PartPair:

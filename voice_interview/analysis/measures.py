@@ -37,6 +37,10 @@ class Measure:
         """With as many decimals as mean something."""
         return f"{value:.{self.digits}f}"
 
+    def step(self, first: float, second: float) -> float:
+        """From one value to the other as they are told, so that what stands beside adds up."""
+        return round(float(self.told(second)) - float(self.told(first)), self.digits)
+
     def badness(self, value: float) -> float:
         """Less is better; for a measure without direction, the value itself."""
         if self.aim is Aim.MORE:

@@ -39,6 +39,15 @@ class Only(StrEnum):
     WEAKEST = "weakest"
     RESTED = "not for two weeks"
 
+    @property
+    def none(self) -> str:
+        """What it means when no question is left."""
+        return {
+            Only.NEVER: "Every question was practised.",
+            Only.WEAKEST: "No answer came out weak so far.",
+            Only.RESTED: "No question has rested for two weeks.",
+        }[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

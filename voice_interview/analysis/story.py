@@ -57,13 +57,23 @@ def _status(star: Star, part: StarPart) -> str:
     return star.components[part].status
 
 
+def percents(star: Star) -> dict[StarPart, int]:
+    """The shares of the parts in whole percents that add up to what all of them are together."""
+    exact = {part: 100 * (star.components[part].share or 0.0) for part in StarPart}
+    told = {part: int(share) for part, share in exact.items()}
+    left = round(sum(exact.values())) - sum(told.values())
+    for part in sorted(StarPart, key=lambda part: told[part] - exact[part])[:left]:
+        told[part] += 1
+    return told
+
+
 def detail(star: Star, part: StarPart, words: Sequence[Word]) -> str:
     """`thin, unsure; 8% of the story (often 10 to 25): 0:41 “In the end we …”`."""
     component = star.components[part]
     told = f"{component.status}, unsure" if component.unsure else component.status
     if component.share:
         low, high = _USUAL[part]
-        told += f"; {component.share:.0%} of the story (often {low} to {high})"
+        told += f"; {percents(star)[part]}% of the story (often {low} to {high})"
     places = [_place(star.segments[number], words) for number in component.evidence]
     return f"{told}: {' '.join(places)}" if places else told
 

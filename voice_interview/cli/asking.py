@@ -45,16 +45,18 @@ def questions(wish: Wish) -> int:
         if not wish.what:
             raise InputProblem("Which question?", "Give an id from `questions list`.")
         return _show(bank.by_id(wish.what), wish.json)
-    chosen = tuple(bank.filter(theme=wish.theme, text=wish.text))
-    if wish.only:
-        chosen = _only(wish, chosen)
+    fitting = tuple(bank.filter(theme=wish.theme, text=wish.text))
+    chosen = _only(wish, fitting) if wish.only else fitting
     if wish.json:
         as_json([asdict(question) for question in chosen])
         return 0
     for notice in summary(bank.faults):
         warn(notice)
-    if not chosen:
+    if not fitting:
         raise InputProblem("No question fits.", f"Themes: {', '.join(bank.themes)}.")
+    if not chosen:
+        say(Only[wish.only.upper()].none)
+        return 0
     table(("id", "theme", "question"), ((q.id, q.theme, q.text) for q in chosen))
     return 0
 

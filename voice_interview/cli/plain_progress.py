@@ -110,15 +110,14 @@ def _difference(one: Difference) -> str:
     told = f"{measure.title}, {measure.unit}: {first} -> {second}"
     if not one.alike:
         return f"{told} (counted in different ways)"
-    if one.change is None:
+    if one.step is None:
         return told
-    step = measure.told(abs(one.change))
-    if float(step) == 0:
+    if one.step == 0:
         return f"{told} (the same)"
-    sign = "+" if one.change > 0 else "-"
+    step = f"{'+' if one.step > 0 else '-'}{measure.told(abs(one.step))}"
     if one.verdict is None:
-        return f"{told} ({sign}{step})"
-    return f"{told} ({sign}{step}, {_judged(one.verdict, measure.aim)})"
+        return f"{told} ({step})"
+    return f"{told} ({step}, {_judged(one.verdict, measure.aim)})"
 
 
 def _judged(verdict: Verdict, aim: Aim) -> str:

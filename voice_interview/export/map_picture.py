@@ -26,7 +26,8 @@ class Span:
     width: str
     middle: str
     kind: str
-    """S | T | A | R for a part; sound | word | possible for a filler; empty for a pause."""
+    """S | T | A | R for a part; sound | word | possible for a filler, unclear for a sound that
+    is none; empty for a pause."""
     text: str
 
 
@@ -47,6 +48,11 @@ class Drawing:
     ticks: tuple[tuple[str, str], ...]
     """Place and words of each mark of the time axis."""
     in_words: str
+
+    @property
+    def unclear(self) -> bool:
+        """A sound that is no filler is marked."""
+        return any(mark.kind == "unclear" for mark in self.fillers)
 
 
 def drawn(found: AnswerMap) -> Drawing:
@@ -119,9 +125,13 @@ def _in_words(found: AnswerMap) -> str:
             f"{len(found.pauses)} pauses, the longest {longest.length_s:.1f} seconds "
             f"at {clock(longest.start)}."
         )
-    if found.fillers:
-        places = ", ".join(f"{one.text} {clock(one.start)}" for one in found.fillers)
+    fillers = [one for one in found.fillers if one.kind != "unclear"]
+    if fillers:
+        places = ", ".join(f"{one.text} {clock(one.start)}" for one in fillers)
         told.append(f"Fillers: {places}.")
+    unclear = [clock(one.start) for one in found.fillers if one.kind == "unclear"]
+    if unclear:
+        told.append(f"Unclear sounds, not counted: {', '.join(unclear)}.")
     if found.pace:
         rates = [point.wpm for point in found.pace]
         told.append(f"Pace between {min(rates):.0f} and {max(rates):.0f} words a minute.")

@@ -11,6 +11,7 @@ from voice_interview.second_pass import Arrived
 from voice_interview.session.states import Stage, State
 from voice_interview.tui import render, wording
 from voice_interview.tui.tokens import SIGNS, Token
+from voice_interview.tui.ways_out import by_key
 
 PARTS = {"S": "situation", "T": "task", "A": "action", "R": "result"}
 GROUPS = {
@@ -49,7 +50,8 @@ def token(here: Token | None) -> Content:
         opening, closing = SIGNS[here.kind]
         doubt = "perhaps a " if here.kind == "possible" else ""
         name = f"{opening}{here.event.text}{closing}  {doubt}{GROUPS[here.event.group]}"
-        parts.append(render.line(f"{name}: {here.event.evidence}", render.WARNING))
+        style = render.MUTED if here.kind == "unclear" else render.WARNING
+        parts.append(render.line(f"{name}: {here.event.evidence}", style))
     elif here.kind == "rejected":
         parts.append(render.line("no filler, as you said; c takes that back"))
     if here.heard:
@@ -81,7 +83,10 @@ def place(found: AnswerMap, at_s: float) -> Content:
             if here(one.start, one.end)
         ),
         *(
-            render.line(one.text.join(SIGNS[one.kind]), render.WARNING)
+            render.line(
+                one.text.join(SIGNS[one.kind]),
+                render.MUTED if one.kind == "unclear" else render.WARNING,
+            )
             for one in found.fillers
             if here(one.start, one.end)
         ),
@@ -109,7 +114,7 @@ def standing(state: State) -> Content:
     if state.problem is None:
         return render.NOTHING
     missing = "The end of your answer is missing. " if state.so_far else ""
-    return render.text(f"! {missing}{state.problem}", render.WARNING)
+    return render.text(f"! {missing}{by_key(str(state.problem))}", render.WARNING)
 
 
 def rewritten(arrived: Arrived) -> Content:
@@ -125,7 +130,7 @@ def rewritten(arrived: Arrived) -> Content:
 
 def untranscribed(take: Take, width: int) -> Content:
     """Why there are no words, and what can be done."""
-    return _wordless("No transcript", [take.failure or _reason(take)], take, width)
+    return _wordless("No transcript", [by_key(take.failure) or _reason(take)], take, width)
 
 
 def unheard(take: Take, notes: Sequence[str], width: int) -> Content:

@@ -304,7 +304,7 @@ class InterviewApp(App[None]):
     def show_place(self, place: Place, *given: str) -> None:
         if place is Place.HELP:
             if isinstance(self.screen, Base) and not isinstance(self.screen, Help):
-                self.push_screen(Help(self.screen.place))
+                self.push_screen(Help(self.screen))
         elif place in places.PLACES:
             self.clear_notifications()
             self.push_screen(places.screen(place, *given))

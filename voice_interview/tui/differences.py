@@ -74,12 +74,12 @@ def _figure(one: Difference) -> Content:
 
 
 def _step(one: Difference) -> str:
-    if one.change is None:
+    step = one.step
+    if step is None:
         return ""
-    step = one.measure.told(abs(one.change))
-    if float(step) == 0:
+    if step == 0:
         return "same"
-    return f"{'+' if one.change > 0 else '−'}{step}"
+    return f"{'+' if step > 0 else '−'}{one.measure.told(abs(step))}"
 
 
 def _verdict(one: Difference) -> Content:

@@ -127,9 +127,9 @@ def length(duration_s: float | None, target_s: float | None) -> tuple[str, str]:
     told = render.clock(duration_s)
     if not target_s:
         return told, ""
-    left_s = target_s - duration_s
-    against = f"{render.clock(abs(left_s))} {'to spare' if left_s >= 0 else 'over'}"
-    return f"{told} of {render.clock(target_s)}", against
+    left_s = int(target_s) - int(duration_s)  # as shown, so that the three add up
+    against = f"{render.clock(abs(left_s))} {'to spare' if left_s > 0 else 'over'}"
+    return f"{told} of {render.clock(target_s)}", against if left_s else ""
 
 
 def pauses(timing: Timing) -> tuple[str, str]:
@@ -137,7 +137,8 @@ def pauses(timing: Timing) -> tuple[str, str]:
     if timing.pauses is None:
         return "not known", ""
     long = timing.pauses_from(LONG_PAUSE_S) or 0
-    told = f"{len(timing.pauses)}, of them {long} of a second and more"
+    some = "" if long == len(timing.pauses) else f", {long or 'none'}"
+    told = f"{len(timing.pauses)}{some} of a second and more"
     if not timing.pauses:
         return "none", ""
     longest = max(timing.pauses, key=lambda pause: pause.length_s)
@@ -166,8 +167,10 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
     """`3 heard (+1 possible), 2.1 a minute`; a lower bound says so."""
     if fillers.heard is None:
         return "switched off", "in the settings"
-    if fillers.at_least and not fillers.heard and not fillers.possible:
-        return "none written down", "the words alone were read; they often leave um and uh out"
+    if fillers.at_least and not fillers.heard:
+        if not fillers.possible:
+            return "none written down", "the words alone were read; they often leave um and uh out"
+        return f"none for sure (+{fillers.possible} possible)", "um, uh and the like; f plays them"
     told = f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard"
     if fillers.possible:
         told += f" (+{fillers.possible} possible)"

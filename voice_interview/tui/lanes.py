@@ -22,10 +22,12 @@ ROOMY = 6
 LEAST = 2
 """In so many stand pauses, fillers and the story alone."""
 HEIGHTS = " ▁▂▃▄▅▆▇█"
-FILLERS = {"word": "‹", "possible": "○", "sound": "●"}
+FILLERS = {"unclear": "◇", "word": "‹", "possible": "○", "sound": "●"}
 """From the least to the most certain: in one column the last one stands."""
 LONG, SHORT = "━", "·"
 LEGEND = ("● filler sound", "○ perhaps", "‹ filler word", f"{LONG} long pause", f"{SHORT} short")
+UNCLEAR = "◇ unclear sound"
+"""Explained where there is one."""
 STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
 TICK = 10
 """Columns between two times on the axis, at least."""
@@ -62,10 +64,11 @@ def columns_in(width: int) -> int:
     return max(8, width - LABEL)
 
 
-def legend(width: int) -> Content:
+def legend(found: AnswerMap, width: int) -> Content:
     """What the signs mean, as many as fit."""
     told = ""
-    for sign in LEGEND:
+    unclear = any(mark.kind == "unclear" for mark in found.fillers)
+    for sign in (*((UNCLEAR,) if unclear else ()), *LEGEND):
         more = f"{told}  {sign}".strip()
         if LABEL + len(more) <= width:
             told = more
@@ -151,7 +154,8 @@ def _pauses(found: AnswerMap, columns: int) -> Lane:
 def _fillers(found: AnswerMap, columns: int) -> Lane:
     cells = [(" ", "")] * columns
     for mark in sorted(found.fillers, key=lambda one: list(FILLERS).index(one.kind)):
-        cells[column(found, mark.start, columns)] = (FILLERS[mark.kind], render.WARNING)
+        style = render.MUTED if mark.kind == "unclear" else render.WARNING
+        cells[column(found, mark.start, columns)] = (FILLERS[mark.kind], style)
     return Lane("fillers", tuple(cells))
 
 

@@ -26,6 +26,7 @@ class Offer:
         """The part of the bank that was chosen; None: all of it."""
         self.takes: tuple[TakeRow, ...] = ()
         """The newest ones, as far as they count."""
+        self._looked_for = ""
         self._suggested: tuple[Suggestion, ...] = ()
         self._studio = studio
         self._chance = chance
@@ -44,7 +45,17 @@ class Offer:
         chosen = f" · {self.only.value} · f goes on, Esc shows all" if self.only else ""
         return number + chosen
 
+    @property
+    def none(self) -> str:
+        """Why there may be no question."""
+        return (
+            self.only.none
+            if self.only and not self._looked_for
+            else "No question fits these words."
+        )
+
     def look_for(self, words: str) -> None:
+        self._looked_for = words
         self.questions = choosing.matching(self._bank(), words)
 
     def go_on(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from voice_interview.analysis import story
-from voice_interview.model import Component, Report, Star, StarPart
+from voice_interview.model import Report, Star, StarPart
 from voice_interview.tui import render, wording
 from voice_interview.tui.lined import LABEL, figure
 
@@ -50,12 +50,12 @@ def _parts(name: str, star: Star, width: int) -> Iterator[Content]:
     if not star.story:
         yield figure(name, no_story(star.kind), "", width)
     elif width >= STRIP:
-        parts = [_part(part, star.components[part], named=False) for part in StarPart]
+        parts = [_part(star, part, named=False) for part in StarPart]
         yield render.row(_label(name), Content("  ").join(parts))
     else:
         for part in StarPart:
             label = _label(name if part is StarPart.SITUATION else "")
-            yield render.row(label, _part(part, star.components[part], named=True))
+            yield render.row(label, _part(star, part, named=True))
 
 
 def no_story(kind: str) -> str:
@@ -67,9 +67,10 @@ def no_story(kind: str) -> str:
     return f"This reads as {article} {kind}, not as something that happened."
 
 
-def _part(part: StarPart, component: Component, *, named: bool) -> Content:
+def _part(star: Star, part: StarPart, *, named: bool) -> Content:
+    component = star.components[part]
     sign, style = SIGNS[component.status]
-    share = f" {component.share:.0%}" if component.share else ""
+    share = f" {story.percents(star)[part]}%" if component.share else ""
     return render.row(
         render.line(part.letter, STYLES[part.letter]),
         render.column(part.value[1:], 10, STYLES[part.letter]) if named else render.line(" "),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from voice_interview.analysis.quoting import QUOTED
+from voice_interview.analysis.story import percents
 from voice_interview.model import Focus, Question, Star, StarPart, Word, WordRange
 
 WE_LEAST = 3
@@ -71,9 +72,10 @@ def wide_situation(star: Star | None) -> Focus | None:
     if star is None or share is None or share <= MUCH_SITUATION:
         return None
     last = star.components[StarPart.SITUATION].evidence[-1]
+    percent = percents(star)[StarPart.SITUATION]
     return Focus(
         "Come to your part sooner",
-        f"{share:.0%} of the story is situation; 10 to 20 are enough for a listener.",
+        f"{percent}% of the story is situation; 10 to 20 are enough for a listener.",
         star.segments[last].words,
         "Open with two sentences of situation, then say what was yours to do.",
     )

@@ -50,7 +50,7 @@ def resolve(
     better = _named(suited(machine, english).name, models)
     if choice.engine == "whisper":
         raise NoModel("No speech model is on this machine.", _get(better))
-    why = f"The built-in recogniser listens; its words are rough. {_get(better)}"
+    why = f"The built-in recogniser listens; its words are rough. {_get(better, 'writes better')}"
     return _builtin(choice, english, f"{regret} {why}".strip(), machine)
 
 
@@ -111,5 +111,6 @@ def _distance(model: ModelInfo, english: bool, machine: Machine) -> tuple[bool, 
     return too_large, abs(model.size_mb - aim_mb), (model.languages == "english") != english
 
 
-def _get(model: ModelInfo) -> str:
-    return f"`voice-interview models download {model.name}` ({model.size_mb} MB, once) brings it."
+def _get(model: ModelInfo, how: str = "can be fetched") -> str:
+    command = f"`voice-interview models download {model.name}`"
+    return f"{model.name} {how} ({model.size_mb} MB, once): {command}."

@@ -32,8 +32,16 @@ COMMANDS = (
         "by_week",
         ("w",),
         "By week",
-        "One point for each week, or one for each take again.",
+        "One point for each week.",
         (Place.TRENDS,),
+    ),
+    Command(
+        "by_take",
+        ("w",),
+        "Take by take",
+        "One point for each take.",
+        (Place.TRENDS,),
+        action="by_week",
     ),
     Command(
         "choose_takes",

@@ -1,7 +1,6 @@
 """Commands of interviews, once the list of them is open."""
 
-from voice_interview.session.states import Stage
-from voice_interview.tui.commands.command import Command, Place, in_interview
+from voice_interview.tui.commands.command import Command, Place
 
 COMMANDS = (
     Command(
@@ -54,13 +53,5 @@ COMMANDS = (
         "Hand on",
         "Write this report to a file for somebody else: a page with every answer in it.",
         (Place.INTERVIEW_REPORT,),
-    ),
-    Command(
-        "pass_question",
-        ("p",),
-        "Pass",
-        "Give no answer to this question of the interview.",
-        (Place.REHEARSE,),
-        when=in_interview(Stage.ASKING, Stage.READY),
     ),
 )

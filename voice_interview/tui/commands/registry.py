@@ -38,13 +38,15 @@ def allowed(place: Place, state: State) -> tuple[Command, ...]:
     return tuple(c for c in COMMANDS if place in c.places and c.when(state))
 
 
-def footer(place: Place, state: State) -> tuple[Command, ...]:
-    """At most six, and the last one leads to the rest, except where `?` is a letter to type or
-    all keys are shown already."""
-    shown = [c for c in allowed(place, state) if c.in_footer and c.name != "help"]
+def footer(place: Place, now: Iterable[Command]) -> tuple[Command, ...]:
+    """At most six of those that can be done now. The last ones are the way back and the way to the
+    rest, except where `?` is a letter to type or all keys are shown already."""
+    shown = [c for c in now if c.in_footer and c.name != "help"]
     if place in (Place.TYPING, Place.HELP):
         return tuple(shown)
-    return (*shown[: FOOTER_KEYS - 1], *(c for c in COMMANDS if c.name == "help"))
+    last = [*(c for c in shown if "escape" in c.keys), *(c for c in COMMANDS if c.name == "help")]
+    first = [c for c in shown if c not in last]
+    return (*first[: FOOTER_KEYS - len(last)], *last)
 
 
 def may(place: Place, state: State, action: str, parameters: tuple[object, ...]) -> bool:

@@ -1,7 +1,7 @@
 """Commands while a question is asked, answered and written down."""
 
 from voice_interview.session.states import Stage
-from voice_interview.tui.commands.command import Command, Place, during, skippable
+from voice_interview.tui.commands.command import Command, Place, during, in_interview, skippable
 
 COMMANDS = (
     Command(
@@ -29,6 +29,14 @@ COMMANDS = (
         "Cut the spoken question, or the preparation time, short.",
         (Place.REHEARSE,),
         when=skippable,
+    ),
+    Command(
+        "pass_question",
+        ("p",),
+        "Pass",
+        "Give no answer to this question of the interview.",
+        (Place.REHEARSE,),
+        when=in_interview(Stage.ASKING, Stage.READY),
     ),
     Command(
         "repeat",

@@ -33,19 +33,33 @@ COMMANDS = (
     ),
     Command("play_here", ("enter",), "Play", "Play from the cursor.", HEARD),
     Command(
-        "pause",
-        ("space",),
-        "Pause",
-        "Pause and go on; starts at the cursor when nothing plays.",
-        HEARD,
-    ),
-    Command(
         "filler",
         ("f",),
         "Next filler",
         "Go to the next filler and play two seconds around it.",
         (Place.REPORT,),
         action="jump('filler', 1)",
+    ),
+    Command(
+        "reject",
+        ("x",),
+        "No filler",
+        "Say that the filler under the cursor is none; the figures follow.",
+        (Place.REPORT,),
+    ),
+    Command(
+        "confirm",
+        ("c",),
+        "Filler",
+        "Say that the filler under the cursor is one, or take a rejection back.",
+        (Place.REPORT,),
+    ),
+    Command(
+        "pause",
+        ("space",),
+        "Pause",
+        "Pause and go on; starts at the cursor when nothing plays.",
+        HEARD,
     ),
     Command(
         "answer_again", ("a",), "Answer again", "Answer the same question again.", (Place.REPORT,)
@@ -73,20 +87,6 @@ COMMANDS = (
         (Place.REPORT,),
         action="jump('filler', -1)",
         in_footer=False,
-    ),
-    Command(
-        "reject",
-        ("x",),
-        "No filler",
-        "Say that the filler under the cursor is none; the figures follow.",
-        (Place.REPORT,),
-    ),
-    Command(
-        "confirm",
-        ("c",),
-        "Filler",
-        "Say that the filler under the cursor is one, or take a rejection back.",
-        (Place.REPORT,),
     ),
     Command(
         "correct",

@@ -16,7 +16,7 @@ COMMANDS = (
         ("l",),
         "Models",
         "Speech models on this machine, and those that can be downloaded.",
-        (Place.HOME, Place.REPORT),
+        (Place.HOME, Place.REPORT, Place.SETTINGS, Place.DOCTOR),
         action="show('MODELS')",
     ),
     Command(

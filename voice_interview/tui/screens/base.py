@@ -1,6 +1,6 @@
 """What every screen has: a title bar, its keys, a state to watch, and a word for small windows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from voice_interview.tui import commands
 from voice_interview.tui.commands import Command, Place
 from voice_interview.tui.host import Host
 from voice_interview.tui.messages import HandedOn
+from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.frame import KeyLine, TooSmall, TopBar
 
 LEAST = (64, 18)
@@ -84,11 +85,22 @@ class Base(Screen[None]):
         ears = (screen for screen in self.app.screen_stack if isinstance(screen, Base))
         heard = any(screen.microphone_open for screen in ears)
         self.query_one("#top", TopBar).tell(self.title_words, state, heard)
-        self.query_one("#keys", KeyLine).tell(self.place, state)
+        self.show_keys()
         self.query_one("#too-small", TooSmall).tell(state, LEAST)
 
+    def show_keys(self) -> None:
+        """Bring the footer up to date; screens with a list call it as the list changes."""
+        self.query_one("#keys", KeyLine).tell(commands.footer(self.place, self.now_allowed()))
+
     def now_allowed(self) -> tuple[Command, ...]:
-        return commands.allowed(self.place, self.host.state)
+        """What is offered: by footer, help and palette."""
+        idle = self.idle()
+        allowed = commands.allowed(self.place, self.host.state)
+        return tuple(command for command in allowed if command.name not in idle)
+
+    def idle(self) -> Collection[str]:
+        """Names of the commands that have nothing to do just now."""
+        return ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return commands.may(self.place, self.host.state, action, parameters)
@@ -98,7 +110,7 @@ class Base(Screen[None]):
         self.app.notify(sentence)
 
     def say_problem(self, problem: Problem) -> None:
-        self.app.notify(str(problem), title=problem.title, severity="warning")
+        self.app.notify(by_key(str(problem)), title=problem.title, severity="warning")
 
     def on_handed_on(self, done: HandedOn) -> None:
         if done.problem is not None:

@@ -12,6 +12,7 @@ from voice_interview.session.states import Stage, State
 from voice_interview.tui import render
 from voice_interview.tui.commands import Place, allowed, bindings, key_name
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.words import Words
 
 
@@ -71,7 +72,7 @@ class ProblemDialog(Dialog):
     def sentences(self) -> Iterable[Widget]:
         yield Words(render.line(f"! {self.problem.title}", render.WARNING), classes="title")
         yield Words(render.text(self.problem.sentence))
-        yield Words(render.text(self.problem.way_out, render.STRONG))
+        yield Words(render.text(by_key(self.problem.way_out), render.STRONG))
 
     def action_close(self) -> None:
         self.dismiss()

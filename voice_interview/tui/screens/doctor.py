@@ -12,6 +12,7 @@ from voice_interview.tui import render, threads, wording
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import Checked
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.fitted import Fitted
 
 SIGNS = {
@@ -96,7 +97,7 @@ def examination(known: Sequence[Check], over: bool, width: int) -> Content:
 def _check(check: Check, width: int) -> Content:
     sign, style = SIGNS[check.status]
     name = render.column(f"{sign} {check.name}", NAME, style)
-    lines = [render.hanging(name, check.detail, width)]
+    lines = [render.hanging(name, by_key(check.detail), width)]
     if check.way_out:
-        lines.append(render.hanging(render.column("", NAME), f"→ {check.way_out}", width))
+        lines.append(render.hanging(render.column("", NAME), f"→ {by_key(check.way_out)}", width))
     return render.lines(lines)

@@ -1,6 +1,6 @@
 """Every key of the screen below: what can be done now first, then the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from textual.containers import VerticalScroll
@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from voice_interview.session.states import State
 from voice_interview.tui import render
-from voice_interview.tui.commands import COMMANDS, Command, Place, allowed, bindings, key_name
+from voice_interview.tui.commands import COMMANDS, Command, Place, bindings, key_name
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.fitted import Fitted
 
@@ -23,13 +23,13 @@ class Help(Base):
     place = Place.HELP
     BINDINGS = bindings(Place.HELP)
 
-    def __init__(self, about: Place) -> None:
+    def __init__(self, below: Base) -> None:
         super().__init__()
-        self.about = about
+        self.below = below
 
     @property
     def title_words(self) -> str:
-        return f"Keys: {self.about.value}"
+        return f"Keys: {self.below.place.value}"
 
     def body(self) -> Iterable[Widget]:
         yield VerticalScroll(Fitted(id="help-words"), id="help")
@@ -37,15 +37,15 @@ class Help(Base):
     def on_mount(self) -> None:
         self.query_one("#help").focus()
 
-    def show_state(self, state: State) -> None:
-        self.query_one("#help-words", Fitted).tell(partial(help_words, self.about, state))
+    def show_state(self, _state: State) -> None:
+        now = self.below.now_allowed()
+        self.query_one("#help-words", Fitted).tell(partial(help_words, self.below.place, now))
 
     def action_close(self) -> None:
         self.dismiss()
 
 
-def help_words(about: Place, state: State, width: int) -> Content:
-    now = allowed(about, state)
+def help_words(about: Place, now: Sequence[Command], width: int) -> Content:
     later = tuple(c for c in COMMANDS if about in c.places and c not in now)
     widest = 2 + max(len(_keys(command)) for command in (*now, *later))
 

@@ -30,6 +30,12 @@ from voice_interview.tui.widgets.words import Words
 
 FIRST_MARKED = "Marked. Go to the other take and press v again: both then stand side by side."
 
+NEED_A_TAKE = {
+    *("open_take", "listen", "set_beside", "only_question", "to_trash", "delete_take"),
+    *("star", "tags", "note"),
+}
+"""Commands on the take under the cursor."""
+
 
 class History(Base):
     place = Place.HISTORY
@@ -160,6 +166,13 @@ class History(Base):
         if row is not None:
             width = shown.content_size.width or self.size.width - 4
             shown.show(past.about(row, width, self._met.matches, self._met.at))
+        self.show_keys()
+
+    def idle(self) -> set[str]:
+        idle = set() if self._met.matches else {"next_match"}
+        if self.marked is not None:
+            return idle
+        return idle | NEED_A_TAKE | (set() if self._listing.filtered else {"find_take", "trends"})
 
     def poll(self) -> None:
         line = self.query_one("#history-player", PlayerLine)

@@ -26,6 +26,9 @@ from voice_interview.tui.widgets.question_card import QuestionCard
 from voice_interview.tui.widgets.words import Words
 
 PREPARATIONS_S = (0, 30, 60, 120)
+UNHEARD = "Space begins with a short sound check, so that you know that you are heard."
+HEARD = "Space now asks the question. Once you have heard it, Space records, and Space ends it."
+STAYS = "Everything you record stays on this machine."
 
 
 class Home(Base):
@@ -69,6 +72,15 @@ class Home(Base):
     def show_state(self, _state: State) -> None:
         self._show_card()
 
+    def idle(self) -> set[str]:
+        nothing = {
+            "start": self.marked is None,
+            "next_up": self._offer.next_after(None) is None,
+            "show_all": self._offer.only is None and not self._box.display,
+            "all_trends": not self._offer.takes,
+        }
+        return {name for name, none in nothing.items() if none}
+
     # --- questions -------------------------------------------------------------------------------
 
     @property
@@ -102,9 +114,10 @@ class Home(Base):
             self._list.highlighted = self._offer.questions.index(question)
 
     def _show_card(self) -> None:
+        self.show_keys()
         card, question = self.query_one("#card", QuestionCard), self.marked
         if question is None:
-            card.show_none(self._box.value)
+            card.show_none(self._offer.none)
         else:
             card.show(question, self._offer.reason(question), self.host.state)
 
@@ -138,12 +151,8 @@ class Home(Base):
         self.query_one("#takes-title", Words).show(
             lines.takes_heading() if rows else render.line("Before your first take", render.HEADING)
         )
-        self.query_one("#first-time", Words).show(
-            render.text(
-                "Space begins with a short sound check, so that you know that you are heard. "
-                "Everything you record stays on this machine."
-            )
-        )
+        first = HEARD if self._sound_checked else UNHEARD
+        self.query_one("#first-time", Words).show(render.text(f"{first} {STAYS}"))
 
     def show_rewritten(self) -> None:
         self._show_takes()

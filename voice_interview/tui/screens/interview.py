@@ -12,6 +12,7 @@ from voice_interview.interview import events
 from voice_interview.interview.blanks import Blank, blanks, suggestions, value
 from voice_interview.interview.state import State
 from voice_interview.interviewing import Interviewing
+from voice_interview.model.interview import Stage
 from voice_interview.tui import interview_words as words
 from voice_interview.tui import render
 from voice_interview.tui.commands import Place, bindings
@@ -73,6 +74,7 @@ class InterviewScreen(Base):
             self._moment = moment
             self._blanks = blanks(state)
             self._show_blanks(state, 0)
+        self.show_keys()
 
     def _show_blanks(self, state: State, at: int) -> None:
         shown = self.query_one("#blanks", Choices)
@@ -94,6 +96,16 @@ class InterviewScreen(Base):
         if one is not None and one.about is not None:
             note = value(self._interviewing.state, one)
             about.show(words.about_blank(one.about, note))
+
+    def idle(self) -> set[str]:
+        state = self._interviewing.state
+        last = state.interview.phase_number == len(state.interview.format.phases) - 1
+        nothing = {
+            "fill_in": not self._blanks,
+            "once_more": not state.may_retake,
+            "next_part": state.paused or state.stage is Stage.OPENING or last,
+        }
+        return {name for name, none in nothing.items() if none}
 
     # --- keys ------------------------------------------------------------------------------------
 

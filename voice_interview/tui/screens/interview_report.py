@@ -7,7 +7,6 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
-from voice_interview import after_interview
 from voice_interview.interview.telling import Section, heading, sections
 from voice_interview.model.interview_report import InterviewReport
 from voice_interview.tui import interview_words as words
@@ -63,8 +62,8 @@ class InterviewReportScreen(Base):
             interview = studio.library.interview(self._interview_id)
             self.host.rehearsal.wait_for_words()
             if not studio.library.read_only:
-                after_interview.write_down(studio, interview)
-            made.append(after_interview.report(studio, interview))
+                studio.write_down(interview)
+            made.append(studio.interview_report(interview))
 
         problem = threads.attempt(make, "The report cannot be made.")
         threads.tell(self, InterviewReported(made[0] if made else None, problem))
@@ -93,12 +92,28 @@ class InterviewReportScreen(Base):
         )
         shown.show(lines, at=shown.highlighted or 0)
 
-    @on(Choices.OptionSelected)
-    def action_open_answer(self) -> None:
+    @property
+    def _take_id(self) -> str:
+        """Of the answer under the cursor; empty where there is none."""
         at = self.query_one("#interview-report", Choices).highlighted
         row = self._rows[at] if at is not None and at < len(self._rows) else None
-        if row is not None and row.take_id:
-            self.app.call_later(partial(self.host.show_report, row.take_id))
+        return (row.take_id or "") if row is not None else ""
+
+    def idle(self) -> set[str]:
+        nothing = {
+            "open_answer": not self._take_id,
+            "hand_on_interview": self._made is None,
+        }
+        return {name for name, none in nothing.items() if none}
+
+    @on(Choices.OptionHighlighted)
+    def _moved(self) -> None:
+        self.show_keys()
+
+    @on(Choices.OptionSelected)
+    def action_open_answer(self) -> None:
+        if self._take_id:
+            self.app.call_later(partial(self.host.show_report, self._take_id))
         else:
             self.say(NO_ANSWER)
 

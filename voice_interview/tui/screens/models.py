@@ -14,6 +14,7 @@ from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import ModelsListed
 from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.working import Working
+from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
@@ -29,6 +30,7 @@ STATES = {
 class ModelsScreen(Working):
     place = Place.MODELS
     BINDINGS = bindings(Place.MODELS)
+    works = ("download", "verify", "remove")
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class ModelsScreen(Working):
 
     def on_models_listed(self, listed: ModelsListed) -> None:
         self._models = listed.models
-        self.query_one("#listens", Words).show(render.text(listed.listens))
+        self.query_one("#listens", Words).show(render.text(by_key(listed.listens, on_models=True)))
         shown = self.query_one("#models", Choices)
         at = shown.highlighted if shown.highlighted is not None else suited(self._models)
         shown.show(map(line, self._models), at=at)
@@ -80,6 +82,18 @@ class ModelsScreen(Working):
     def _show_about(self) -> None:
         if self.marked is not None:
             self.query_one("#about-model", Fitted).tell(partial(about, self.marked))
+        self.show_keys()
+
+    def idle(self) -> set[str]:
+        match self.marked:
+            case None:
+                return {*super().idle(), *self.works}
+            case ModelInfo(state="ready"):
+                return {*super().idle(), "download"}
+            case ModelInfo(state="absent"):
+                return {*super().idle(), "verify", "remove"}
+            case _:
+                return super().idle()
 
     # --- keys ------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from voice_interview.tui import render, wording
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.dialog import DiscardDialog
+from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.bars import LevelMeter, TimeBar
 from voice_interview.tui.widgets.big_clock import BigClock
 from voice_interview.tui.widgets.words import Words
@@ -113,7 +114,7 @@ class Rehearse(Base):
                 render.lines(
                     [
                         render.line(f"! {problem.title}", render.WARNING),
-                        render.text(str(problem)),
+                        render.text(by_key(str(problem))),
                     ]
                 )
             )

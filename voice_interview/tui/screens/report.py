@@ -38,6 +38,7 @@ NOTHING_THERE = {
     "pause": "There is no pause of a second or more in this answer.",
     "part": "No part of a story is marked in this answer.",
 }
+GO_ON = "The interview asks the questions now. Esc goes on with it."
 PATIENCE_S = 0.5
 """A report that takes longer is announced."""
 
@@ -127,6 +128,7 @@ class ReportScreen(Reviewing):
         self.query_one("#asked", Words).show(about.heading(take, story.title if story else ""))
         self._show_notice(self.host.state)
         self._view.show(take, reading)
+        self.show_keys()
         self._stay()
         self.poll_anew()
 
@@ -162,6 +164,30 @@ class ReportScreen(Reviewing):
         else:
             self._view.turn_map()
 
+    def idle(self) -> set[str]:
+        if self.reading is None:
+            return {"reject", "confirm", "filler", "filler_before", "follow_up", "hand_on"}
+        here = self.transcript.here
+        kind = here.kind if here is not None else ""
+        no_filler, sitting = not self._places("filler"), self.host.interviewing is not None
+        nothing = {
+            "answer_again": sitting,
+            "reject": kind in ("", "rejected"),
+            "confirm": kind not in ("possible", "rejected"),
+            "filler": no_filler,
+            "filler_before": no_filler,
+            "follow_up": sitting or self.report is None or self.report.follow_up is None,
+            "hand_on": self.report is None,
+        }
+        return {name for name, none in nothing.items() if none}
+
+    def on_transcript_moved(self) -> None:
+        self.show_keys()
+
+    def _places(self, kind: str) -> tuple[Spot, ...]:
+        timing = self.report.timing if self.report else None
+        return spots.of_kind(kind, self.transcript.tokens, timing)
+
     # --- playing ---------------------------------------------------------------------------------
 
     @property
@@ -182,9 +208,7 @@ class ReportScreen(Reviewing):
         self._view.show_playing(moment_s)
 
     def action_jump(self, kind: str, step: int) -> None:
-        timing = self.report.timing if self.report else None
-        places = spots.of_kind(kind, self.transcript.tokens, timing)
-        spot = spots.nearest(places, self.transcript.cursor, step)
+        spot = spots.nearest(self._places(kind), self.transcript.cursor, step)
         if spot is None:
             self.say(NOTHING_THERE[kind])
         else:
@@ -245,12 +269,16 @@ class ReportScreen(Reviewing):
             ask_for_other(self, self.take)
 
     def action_answer_again(self) -> None:
-        if self.take is not None:
+        if self.host.interviewing is not None:
+            self.say(GO_ON)
+        elif self.take is not None:
             self.host.ask(self.take.question, self.take.part_of)
 
     def action_follow_up(self) -> None:
         found = self.report.follow_up if self.report else None
-        if found is None:
+        if self.host.interviewing is not None:
+            self.say(GO_ON)
+        elif found is None:
             self.say("Nothing is missing that an interviewer would ask for.")
         else:
             self.host.tell(on.FollowUp(follow_up.question(found)))

@@ -30,6 +30,7 @@ from voice_interview.tui.wording import count
 class StorageScreen(Working):
     place = Place.STORAGE
     BINDINGS = bindings(Place.STORAGE)
+    works = ("do_marked", "compress", "back_up", "bring_back", "import_sound", "empty_trash")
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +75,15 @@ class StorageScreen(Working):
         works = self.query_one("#storage-works", Choices)
         lines = [storing.line(work, title, stock) for work, title in WORKS]
         works.show(lines, at=works.highlighted or 0)
+        self.show_keys()
+
+    def idle(self) -> set[str]:
+        stock = self.stock
+        nothing = {
+            "compress": stock is None or not stock.large,
+            "empty_trash": stock is None or not stock.trashed,
+        }
+        return super().idle() | {work for work, none in nothing.items() if none}
 
     @on(Choices.OptionHighlighted, "#storage-works")
     def _show_about(self) -> None:

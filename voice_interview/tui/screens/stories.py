@@ -75,6 +75,12 @@ class StoriesScreen(Base):
         told.show(render.lines(render.line(f"! {fault}", render.WARNING) for fault in faults))
         self._show_about()
         self._show_map()
+        self.show_keys()
+
+    def idle(self) -> tuple[str, ...]:
+        if self._coverage.stories:
+            return ()
+        return ("open_story", "tell_story", "remove_story")
 
     def _show_map(self) -> None:
         words = self.query_one("#stories-map", Words)

@@ -94,6 +94,13 @@ class TrendsScreen(Base):
         measures = self.query_one("#measures", Choices)
         measures.show(map(course.line, found.measures), at=measures.highlighted or 0)
         self._show_course()
+        self.show_keys()
+
+    def idle(self) -> set[str]:
+        found = self.trend
+        if found is None or not found.takes:
+            return {"by_week", "by_take", *(("choose_takes",) if self.scope == Scope() else ())}
+        return {"by_week" if found.by is By.WEEK else "by_take"}
 
     @on(Choices.OptionHighlighted, "#measures")
     def _show_course(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from threading import Event
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -35,6 +36,8 @@ class Work:
 
 
 class Working(Base):
+    works: ClassVar[tuple[str, ...]]
+    """The commands that start one."""
     _work: Work | None = None
 
     def work_line(self) -> Iterable[Widget]:
@@ -66,12 +69,17 @@ class Working(Base):
 
         threads.start("work", attempt)
         self._show_work()
+        self.show_keys()
 
     def busy(self) -> bool:
         """Says so, if it is."""
         if self._work is not None:
             self.say(f"{self._work.title} is still at work. x stops it.")
         return self._work is not None
+
+    def idle(self) -> set[str]:
+        """One work at a time, and nothing to stop without one."""
+        return {"stop_work"} if self._work is None else set(self.works)
 
     def _show_work(self) -> None:
         work = self._work
@@ -90,6 +98,7 @@ class Working(Base):
     def on_work_ended(self, ended: WorkEnded) -> None:
         work, self._work = self._work, None
         self._show_work()
+        self.show_keys()
         self.look()
         match ended.problem:
             case None if work is not None:

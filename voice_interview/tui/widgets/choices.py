@@ -21,6 +21,10 @@ class Choices(OptionList):
         self.add_options([Option(line or " ", disabled=line is None) for line in lines])
         self.highlighted = at if at is not None and at < self.option_count else None
 
+    def on_resize(self) -> None:
+        """What stands above or below has changed: the cursor stays in view."""
+        self.scroll_to_highlight()
+
     def _get_left_gutter_width(self) -> int:
         return len(SIGN)
 

@@ -1,5 +1,7 @@
 """What stands around every screen: its title, the open microphone, its keys, a room too small."""
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from voice_interview.session.states import LIVE, Stage, State
@@ -35,8 +37,7 @@ def microphone(state: State, microphone_open: bool = False) -> Content:
 class KeyLine(Words):
     """The keys of this state."""
 
-    def tell(self, place: commands.Place, state: State) -> None:
-        shown = commands.footer(place, state)
+    def tell(self, shown: Iterable[commands.Command]) -> None:
         parts = [
             render.row(
                 render.line(command.key, "bold $accent"),

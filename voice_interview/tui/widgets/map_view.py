@@ -111,4 +111,4 @@ class MapView(Widget, can_focus=True):
         picture = lanes.drawn(self._rows(self.map), cursor, style, playing)
         if self.content_size.height < EXPLAINED:
             return picture
-        return render.lines([picture, lanes.legend(self.content_size.width)])
+        return render.lines([picture, lanes.legend(self.map, self.content_size.width)])

@@ -41,10 +41,9 @@ class QuestionCard(Vertical):
         self._question.show(render.text(question.text, render.STRONG))
         self._shows.show(render.text(wording.shows(question)))
 
-    def show_none(self, looked_for: str) -> None:
-        """No question is marked; `looked_for`: the words that none fits."""
+    def show_none(self, told: str) -> None:
+        """No question is marked; `told`: why there is none."""
         self._show_why("")
-        told = "No question fits these words" if looked_for else "No question here"
         self._about.show(render.line(told, render.HEADING))
         self._question.show(render.line("Esc shows all of them again."))
         self._shows.show(render.NOTHING)

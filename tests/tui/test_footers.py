@@ -1,0 +1,131 @@
+"""The footer names keys that do something now: nothing on an empty list, the way back always."""
+
+from dataclasses import replace
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.past_takes import keep, open_history
+from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
+from tests.tui.shelf import Shelf
+from tests.tui.walking import open_report
+from voice_interview.model import Take
+from voice_interview.session.states import Stage, State
+from voice_interview.tui.commands import Place, allowed, footer
+from voice_interview.tui.screens.models import ModelsScreen
+from voice_interview.tui.screens.trends import TrendsScreen
+
+
+def keys(pilot: Pilot[None]) -> str:
+    return picture(app_of(pilot)).rpartition("\n")[2].strip()
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "offered"),
+    [
+        ("h", "No takes yet", "Esc Back   ? Keys"),
+        ("g", "No takes are written down yet", "Esc Back   ? Keys"),
+        ("b", "No stories yet", "g Next step   n New   Esc Back   ? Keys"),
+        (
+            "a",
+            "left on this disk",
+            "b Back up   r Bring back   i Import   Esc Back   ? Keys",
+        ),
+    ],
+    ids=["history", "trends", "stories", "storage"],
+)
+def test_an_empty_screen_offers_what_it_can_do(
+    scene: Scene, key: str, said: str, offered: str
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press(key)
+        await until_seen(pilot, said)
+        await until(pilot, lambda: keys(pilot) == offered)
+
+    drive(scene.app(), play)
+
+
+def test_a_list_with_something_in_it_offers_its_keys_and_the_way_back(scene: Scene) -> None:
+    keep(scene, 1)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        offered = "Enter Open   Space Play   / Find   v Side by side   Esc Back   ? Keys"
+        await until(pilot, lambda: keys(pilot) == offered)
+        await pilot.press("slash", *"zzz")
+        await until(pilot, lambda: keys(pilot).startswith("/ Find") and "Open" not in keys(pilot))
+
+    drive(scene.app(), play)
+
+
+def test_the_help_lists_what_has_nothing_to_do_at_other_moments(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("b", "question_mark")
+        await until_seen(pilot, "At other moments")
+        now, later = picture(app_of(pilot)).split("At other moments")
+        assert "Note down another story." in now
+        assert "Open the marked story." in later
+
+    drive(scene.app(), play, (100, 40))
+
+
+def test_trends_say_where_the_key_leads(scene: Scene) -> None:
+    keep(scene, 1)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("g")
+        await until(pilot, lambda: isinstance(app.screen, TrendsScreen) and app.screen.trend)
+        await until(pilot, lambda: keys(pilot).startswith("w By week   c "))
+        await pilot.press("w")
+        await until(pilot, lambda: keys(pilot).startswith("w Take by take   c "))
+        await pilot.press("w")
+        await until(pilot, lambda: keys(pilot).startswith("w By week   c "))
+
+    drive(scene.app(), play)
+
+
+def test_on_a_filler_the_report_offers_to_judge_it(scene: Scene, short: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, short)
+        plain = "Enter Play   f Next filler   Space Pause   a Answer again   Esc Back   ? Keys"
+        await until(pilot, lambda: keys(pilot) == plain)
+        await pilot.press("f")
+        await until(pilot, lambda: "x No filler" in keys(pilot))
+        await pilot.press("x")
+        await until(pilot, lambda: "x No filler" not in keys(pilot))
+
+    drive(scene.app(), play)
+
+
+def test_a_model_is_offered_what_its_state_allows(scene: Scene) -> None:
+    scene.studio.models = Shelf("absent", "broken", "ready")
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, ModelsScreen))
+        await until(pilot, lambda: keys(pilot) == "Enter Download   Esc Back   ? Keys")
+        await pilot.press("down")
+        whole = "Enter Download   v Verify   r Remove   Esc Back   ? Keys"
+        await until(pilot, lambda: keys(pilot) == whole)
+        await pilot.press("down")
+        await until(pilot, lambda: keys(pilot) == "v Verify   r Remove   Esc Back   ? Keys")
+
+    drive(scene.app(), play)
+
+
+def test_a_question_of_an_interview_can_be_passed_and_left() -> None:
+    asking = State(stage=Stage.ASKING, of_interview=True)
+    shown = [one.label for one in footer(Place.REHEARSE, allowed(Place.REHEARSE, asking))]
+    assert "Pass" in shown
+    assert shown[-2:] == ["Home", "Keys"]
+    alone = replace(asking, of_interview=False)
+    assert "Pass" not in [one.label for one in allowed(Place.REHEARSE, alone)]
+
+
+@pytest.mark.parametrize("place", Place)
+def test_the_way_back_is_never_crowded_out(place: Place) -> None:
+    now = allowed(place, State(stage=Stage.REVIEW))
+    back = [one for one in now if "escape" in one.keys and one.in_footer]
+    assert set(back) <= set(footer(place, now))

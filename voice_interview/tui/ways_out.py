@@ -1,0 +1,18 @@
+"""Ways out that name a shell command, said as the keys that do the same on the screen. Pure."""
+
+import re
+
+_DOWNLOAD = re.compile(r"`voice-interview models download ([^`\s]+)`")
+_SAID = {
+    "`voice-interview models list`": "l",
+    "`voice-interview history`": "The history (h)",
+}
+
+
+def by_key(words: str, *, on_models: bool = False) -> str:
+    """`on_models`: the speech models are what the user looks at."""
+    way = r"Enter on \1" if on_models else r"l, then Enter on \1"
+    told = _DOWNLOAD.sub(way, words)
+    for command, keys in _SAID.items():
+        told = told.replace(command, keys)
+    return told
