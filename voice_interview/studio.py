@@ -29,8 +29,6 @@ from voice_interview.model import (
 )
 from voice_interview.model.coaching import Coaching
 from voice_interview.model.formats import Format
-from voice_interview.model.interview import OWN_QUESTION, Interview
-from voice_interview.model.interview_report import InterviewReport
 from voice_interview.ports.exporting import Exporter
 from voice_interview.ports.library import Library
 from voice_interview.ports.preparing import Stories, Ticks
@@ -121,14 +119,6 @@ class Studio:
         take = self.library.take(take_id)
         levels = hearing.sounds.level_dbfs if hearing.sounds else ()
         return Answer(take, report, levels, self.library.audio(take_id))
-
-    def interview_answers(self, interview: Interview) -> tuple[Answer, ...]:
-        """Those with a transcript, in the order given; the others stand in the report alone."""
-        answers = []
-        for asked in interview.asked:
-            with suppress(TakeMissing):
-                answers.append(self.answer(asked.take_id) if asked.take_id else None)
-        return tuple(answer for answer in answers if answer is not None)
 
     def _turns(self, take: Take, said: Hearing) -> tuple[Turn, ...]:
         """The answer this take belongs to: the first take, then what was said to each follow-up.
@@ -229,43 +219,6 @@ class Studio:
         if report is not None:
             self.library.save_figures(take_id, reporting.figures(report))
 
-    def interview_report(self, interview: Interview) -> InterviewReport:
-        """The report of an interview from its facts and its takes; those gone are left out."""
-        from voice_interview.analysis import interview_report
-
-        reports = {}
-        for asked in interview.asked:
-            with suppress(TakeMissing):
-                report = self.report(asked.take_id) if asked.take_id else None
-                if report is not None:
-                    reports[asked.take_id] = report
-        earlier = self._asked_before(interview) if OWN_QUESTION in _ids(interview) else {}
-        return interview_report.build(interview, reports, self.rules(), earlier)
-
-    def _asked_before(self, interview: Interview) -> dict[str, str]:
-        """What the user asked in interviews before this one, by take."""
-        texts = {}
-        for past in self.library.interviews():
-            if past.begun_at >= interview.begun_at:
-                continue
-            for asked in past.asked:
-                with suppress(TakeMissing):
-                    own = asked.question.id == OWN_QUESTION and asked.take_id
-                    hearing = self.library.hearing(asked.take_id) if own else None
-                    if hearing is not None:
-                        texts[asked.take_id] = hearing.transcript.text
-        return texts
-
-    def write_down(
-        self, interview: Interview, progress: Progress = no_progress, stop: Event | None = None
-    ) -> None:
-        """Transcribe what a crash or a quick leave left without words; faults stay in the takes."""
-        for asked in interview.asked:
-            if asked.length_s and not (stop is not None and stop.is_set()):
-                with suppress(Problem):
-                    if self.library.hearing(asked.take_id) is None:
-                        self.transcribe(asked.take_id, None, progress, stop)
-
     def catch_up(self, stop: Event | None = None, progress: Progress = no_progress) -> None:
         """Takes that the start left unread; then figures for those that have none by today's rules.
 
@@ -288,7 +241,3 @@ class Studio:
 
 def _by(hearing: Hearing) -> tuple[str, str]:
     return hearing.transcript.engine, hearing.transcript.model
-
-
-def _ids(interview: Interview) -> set[str]:
-    return {asked.question.id for asked in interview.asked}

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from itertools import accumulate
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.notation import plain, words
 from voice_interview.analysis.anchors import anchor, find
-from voice_interview.model import Word
+from voice_interview.model import Word, WordRange
 
 SAID = words("We moved the base to Cooper Netties and the base was fine")
 
@@ -35,6 +36,38 @@ def test_found_a_little_off_where_nothing_else_could_be_meant() -> None:
     assert find(anchor(SAID, (6, 7)), again) == (6, 7)
 
 
+def late(by_s: float, *, amid_others: bool, said: tuple[Word, ...] = SAID) -> tuple[Word, ...]:
+    """Written again, all of it `by_s` later; all but the sixth word as they were, or other ones."""
+    return tuple(
+        Word(
+            "other" if amid_others and number != 5 else word.text,
+            (word.start or 0.0) + by_s,
+            (word.end or 0.0) + by_s,
+        )
+        for number, word in enumerate(said)
+    )
+
+
+@pytest.mark.parametrize(("by_s", "found"), [(0.14, (5, 6)), (0.16, None)])
+def test_amid_other_words_half_of_the_time_must_be_common(
+    by_s: float, found: WordRange | None
+) -> None:
+    assert (SAID[5].start, SAID[5].end) == pytest.approx((1.5, 1.8))
+    assert find(anchor(SAID, (5, 6)), late(by_s, amid_others=True)) == found
+
+
+@pytest.mark.parametrize(("by_s", "found"), [(0.39, (5, 6)), (0.41, None)])
+def test_amid_the_same_words_it_may_be_off_by_less_than_a_word(
+    by_s: float, found: WordRange | None
+) -> None:
+    assert find(anchor(SAID, (5, 6)), late(by_s, amid_others=False)) == found
+
+
+def test_a_word_said_twice_in_a_row_is_not_taken_for_its_neighbour() -> None:
+    twice = words("It was very very good of you")
+    assert find(anchor(twice, (2, 3)), late(0.3, amid_others=False, said=twice)) is None
+
+
 def test_not_found_where_other_words_stand() -> None:
     again = tuple(
         replace(word, text="Kuber") if number == 5 else word for number, word in enumerate(SAID)
@@ -55,6 +88,12 @@ def test_without_times_the_words_around_decide() -> None:
         assert find(anchor(untimed, (number, number + 1)), untimed) == (number, number + 1)
     assert find(anchor(SAID, (6, 7)), tuple(Word(word.text) for word in SAID)) == (6, 7)
     assert find(anchor(untimed, (1, 2)), plain("we saw and we left").transcript.words) is None
+
+
+def test_where_it_could_be_either_of_two_it_is_neither() -> None:
+    marked = anchor(words("so we met and left"), (2, 3))
+    assert find(marked, plain("so we met and left").transcript.words) == (2, 3)
+    assert find(marked, plain("so we met and left so we met and left").transcript.words) is None
 
 
 TEXTS = st.sampled_from(["we", "the", "went", "um", "and"])

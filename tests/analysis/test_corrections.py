@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.export.answers import QUESTION, RULES, STORY
 from tests.notation import hearing, words
 from voice_interview.analysis import report as reporting
+from voice_interview.analysis.anchors import anchor
 from voice_interview.analysis.corrections import correct, corrected, next_begins, part_begins
-from voice_interview.model import Report, Review, StarPart, Word
+from voice_interview.model import Report, Review, StarPart, Word, WordCorrection
 
 SAID = words("We moved the base to Cooper Netties and um it was fine")
 
@@ -48,6 +49,18 @@ def test_a_second_correction_takes_the_place_of_the_first() -> None:
     review = correct(correct(Review(), SAID, 3, "data base"), SAID, 4, "database")
     assert len(review.words) == 1
     assert texts(review).startswith("We moved the database to")
+
+
+def test_of_two_corrections_that_meet_in_one_word_the_later_one_rests() -> None:
+    """As two marks may that were made on the words of different recognisers."""
+    both = Review(
+        words=(
+            WordCorrection(anchor(SAID, (6, 8)), "netting"),
+            WordCorrection(anchor(SAID, (5, 7)), "Kubernetes"),
+        )
+    )
+    assert texts(both) == "We moved the base to Kubernetes and um it was fine"
+    assert corrected(SAID, both).resting == 1
 
 
 def test_a_correction_whose_word_is_gone_rests_and_comes_back() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voice_interview.errors import SettingsProblem
-from voice_interview.settings import Settings, change, entries, load, save, text
+from voice_interview.settings import Entry, Settings, change, entries, load, save, text
 
 KEYS = [entry.key for entry in entries(Settings())]
 
@@ -75,6 +75,21 @@ def test_a_wrong_value_is_one_sentence_with_file_and_key(
     assert complaint in told.value.sentence
     assert str(path) in told.value.sentence
     assert told.value.way_out
+
+
+BOUNDED = [entry for entry in entries(Settings()) if entry.low is not None]
+
+
+@pytest.mark.parametrize("entry", BOUNDED, ids=lambda entry: entry.key)
+def test_a_number_is_taken_from_its_least_to_its_most_and_no_further(entry: Entry) -> None:
+    assert entry.low is not None
+    assert entry.high is not None
+    kind = int if isinstance(entry.default, int) else float
+    for bound, beyond in ((kind(entry.low), -1), (kind(entry.high), 1)):
+        section = getattr(change(Settings(), entry.key, bound), entry.section)
+        assert getattr(section, entry.name) == bound
+        with pytest.raises(SettingsProblem, match=f"from {entry.low} to {entry.high}"):
+            change(Settings(), entry.key, bound + beyond)
 
 
 def test_bytes_that_are_no_text_are_a_problem_and_no_traceback(tmp_path: Path) -> None:

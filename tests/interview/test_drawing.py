@@ -9,6 +9,7 @@ from tests.interviewing.candidate import bank, shipped
 from tests.library.nouns import FIGURES
 from voice_interview.interview.drawing import draw, weaknesses
 from voice_interview.model import TO_ASK, Question, Take, TakeRow, TakeState
+from voice_interview.model.formats import Draw, Format, Kind, Phase
 
 
 def row(question_id: str, star: str) -> TakeRow:
@@ -45,6 +46,31 @@ def test_rounds_come_from_what_was_prepared_in_another_order() -> None:
     assert set(asked) < set(prepared)
     firsts = [draw(form, bank().questions, seed) for seed in range(20)]
     assert any(drawn[1][0] != drawn[0][0] for drawn in firsts)
+
+
+TOLD = tuple(Question(f"told-{n}", "Why?", theme="work") for n in range(4))
+PUT = Question("put", "Why do you ask?", theme="work", tags=(TO_ASK,))
+
+
+def test_what_one_phase_asked_no_later_one_asks_again() -> None:
+    twice = (
+        Phase("first", "First", Kind.ANSWER, 5, themes=("work",), draw=Draw.RANDOM, count=3),
+        Phase("second", "Second", Kind.ANSWER, 5, themes=("work",), draw=Draw.RANDOM, count=3),
+    )
+    for seed in range(10):
+        first, second = draw(Format("mine", "Mine", "", twice), TOLD, seed)
+        assert (len(first), len(second)) == (3, 1)
+        assert {question.id for question in (*first, *second)} == {one.id for one in TOLD}
+
+
+def test_a_question_that_the_candidate_puts_is_drawn_only_where_such_are_wanted() -> None:
+    phases = (
+        Phase("answers", "Answers", Kind.ANSWER, 5, draw=Draw.RANDOM, count=9),
+        Phase("ideas", "Ideas", Kind.PREPARE, 5, tags=(TO_ASK,), draw=Draw.RANDOM, count=9),
+    )
+    answers, ideas = draw(Format("mine", "Mine", "", phases), (*TOLD, PUT), 7)
+    assert set(answers) == set(TOLD)
+    assert ideas == (PUT,)
 
 
 def test_the_weakest_come_first_then_the_new_ones_then_the_sound_ones() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.interviewing.candidate import shipped, sit, studio
+from voice_interview import after_interview
 from voice_interview.model import TakeState
 
 
@@ -27,8 +28,8 @@ def test_a_killed_interview_goes_on_to_its_report(name: str, tmp_path: Path) -> 
         assert len(torn.asked) == 2
         assert torn.asked[0].length_s is not None
         went_on, _ = sit(made, torn)
-        made.write_down(went_on)
-        report = made.interview_report(went_on)
+        after_interview.write_down(made, went_on)
+        report = after_interview.report(made, went_on)
     assert went_on.finished
     assert went_on.id == torn.id
     assert went_on.drawn == torn.drawn

@@ -6,6 +6,7 @@ import pytest
 
 from tests.audio.samples import wait_until
 from tests.interviewing.candidate import SAID, shipped, sit, start, studio
+from voice_interview import after_interview
 from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.export import interview as exported
 from voice_interview.interview.telling import sections
@@ -40,8 +41,8 @@ def test_from_start_to_report(name: str, tmp_path: Path) -> None:
     pick = "technical-lead" if form.pick == "role" else ""
     with studio(tmp_path / "first") as made:
         left, told = sit(made, start(made, name, pick))
-        made.write_down(left)
-        report = made.interview_report(left)
+        after_interview.write_down(made, left)
+        report = after_interview.report(made, left)
         kept = made.library.interview(left.id)
     assert kept == left
     assert left.finished
@@ -89,7 +90,7 @@ def test_what_the_recruiter_left_open_is_carried_on(tmp_path: Path) -> None:
     with studio(tmp_path / "home") as made:
         first, _ = sit(made, start(made, "recruiter"))
         next_one = start(made, "reverse", "peer")
-        report = made.interview_report(first)
+        report = after_interview.report(made, first)
     assert next_one.carried == first.not_known
     assert len(first.not_known) == 4
     shown = {section.title: section.lines for section in sections(report)}
@@ -100,7 +101,7 @@ def test_what_the_recruiter_left_open_is_carried_on(tmp_path: Path) -> None:
 def test_questions_asked_of_an_interviewer_are_judged(tmp_path: Path) -> None:
     with studio(tmp_path / "home") as made:
         left, told = sit(made, start(made, "reverse", "technical-lead"))
-        report = made.interview_report(left)
+        report = after_interview.report(made, left)
     assert len(left.values(Part.OWN)) == 10
     assert left.value(Part.OWN, "1") == left.drawn[0][0].text
     assert any(line == f"  1. {left.drawn[0][0].text}" for line in told)
@@ -144,7 +145,7 @@ def test_an_interview_that_was_left_goes_on_where_it_stood(tmp_path: Path) -> No
             line=after_three,
         )
         assert not left.over
-        early = made.interview_report(left)
+        early = after_interview.report(made, left)
         assert early.phases[1].took_s is None
         assert "Open" in sections(early)[0].lines[0]
         again, _ = sit(made, made.library.interview(left.id))

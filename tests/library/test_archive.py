@@ -11,7 +11,7 @@ import pytest
 
 from tests.library.nouns import FAILED, finished
 from voice_interview.errors import DiskFull, InputProblem, LibraryProblem
-from voice_interview.library import files
+from voice_interview.library import archive, files
 from voice_interview.library.library import TakeLibrary
 
 RENAMED = "My best [take]? ever"
@@ -85,6 +85,27 @@ def test_the_trash_and_the_list_stay_out(library: TakeLibrary, tmp_path: Path) -
     with zipfile.ZipFile(tmp_path / "takes.zip") as archive:
         names = archive.namelist()
     assert not [name for name in names if name.startswith(".") or "sqlite" in name]
+
+
+def test_what_a_link_leads_to_is_not_packed(library: TakeLibrary, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("none of theirs")
+    (library.root / finished(library).id / "notes.txt").symlink_to(secret)
+    library.backup(tmp_path / "takes.zip")
+    with zipfile.ZipFile(tmp_path / "takes.zip") as packed_file:
+        assert not [name for name in packed_file.namelist() if "notes" in name]
+
+
+def test_a_backup_that_is_not_what_went_into_it_never_appears(
+    library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that keeps other bytes than it was given."""
+    finished(library)
+    add = archive._add
+    monkeypatch.setattr(archive, "_add", lambda *given: add(*given)[::-1])
+    with pytest.raises(InputProblem, match="damaged"):
+        library.backup(tmp_path / "takes.zip")
+    assert not [path for path in tmp_path.iterdir() if "takes.zip" in path.name]
 
 
 def test_what_is_here_is_never_overwritten(library: TakeLibrary, packed: Path) -> None:

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from voice_interview import interviewing
+from voice_interview import after_interview, interviewing
 from voice_interview.cli import full_screen
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.interview_mode import InterviewMode
@@ -59,7 +59,7 @@ def report(wish: Wish) -> int:
 
 def _write(studio: Studio, wish: Wish, found: Interview, made: InterviewReport) -> None:
     """Every file that was asked for."""
-    answers = studio.interview_answers(found)
+    answers = after_interview.answers(studio, found)
     if wish.no_audio:
         answers = tuple(replace(answer, audio=None) for answer in answers)
     for kind in FILES:
@@ -110,10 +110,10 @@ def _report(studio: Studio, interview: Interview) -> InterviewReport:
     meter = Meter()
     try:
         if not studio.library.read_only:
-            studio.write_down(interview, meter)
+            after_interview.write_down(studio, interview, meter)
     finally:
         meter.end()
-    return studio.interview_report(interview)
+    return after_interview.report(studio, interview)
 
 
 def _tell(made: InterviewReport) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from voice_interview import after_interview
 from voice_interview.errors import InputProblem
 from voice_interview.interview.telling import heading
 from voice_interview.model import Take
@@ -34,7 +35,7 @@ def hand_on_interview(screen: Base, made: InterviewReport) -> None:
     studio, interview = screen.host.studio, made.interview
 
     def write(path: Path, kind: str) -> None:
-        answers = studio.interview_answers(interview)
+        answers = after_interview.answers(studio, interview)
         studio.exporter.write_interview(path, kind, made, answers)
 
     _ask_where_to(screen, f"interview {heading(interview)}", write)

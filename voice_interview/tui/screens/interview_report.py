@@ -7,6 +7,7 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
+from voice_interview import after_interview
 from voice_interview.interview.telling import Section, heading, sections
 from voice_interview.model.interview_report import InterviewReport
 from voice_interview.tui import interview_words as words
@@ -62,8 +63,8 @@ class InterviewReportScreen(Base):
             interview = studio.library.interview(self._interview_id)
             self.host.rehearsal.wait_for_words()
             if not studio.library.read_only:
-                studio.write_down(interview)
-            made.append(studio.interview_report(interview))
+                after_interview.write_down(studio, interview)
+            made.append(after_interview.report(studio, interview))
 
         problem = threads.attempt(make, "The report cannot be made.")
         threads.tell(self, InterviewReported(made[0] if made else None, problem))
