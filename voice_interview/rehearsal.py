@@ -101,6 +101,8 @@ class Rehearsal:
 
     def _perform(self, effect: do.Effect) -> None:
         match effect:
+            case do.GetReady():
+                self.studio.transcriber.warm(self.studio.settings.choice())
             case do.Speak(question=question):
                 self._speech = self._start("speech", self._speak, question.text)
             case do.StopSpeech():
@@ -139,7 +141,6 @@ class Rehearsal:
 
     def _speak(self, text: str, stop: Event) -> None:
         try:
-            self.studio.transcriber.warm(self.studio.settings.choice())
             self.studio.speaker.say(text, stop)
         except Problem as problem:
             answer: on.Event = on.SpeechFailed(problem)

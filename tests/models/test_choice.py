@@ -83,6 +83,8 @@ def test_this_machine_has_a_core() -> None:
     [
         (("tiny.en", "base.en", "small.en"), LAPTOP, "en", "base.en"),
         (("tiny.en", "base.en", "small.en"), DESKTOP, "en", "small.en"),
+        (("base.en", "small.en"), replace(LAPTOP, small_window_s=1.1), "en", "small.en"),
+        (("base.en", "small.en"), replace(DESKTOP, small_window_s=1.3), "en", "base.en"),
         (("tiny.en", "small.en"), LAPTOP, "en", "tiny.en"),
         (("small.en", "large-v3-turbo"), LAPTOP, "en", "small.en"),
         (("base", "base.en"), LAPTOP, "en", "base.en"),
@@ -98,6 +100,7 @@ def test_auto_takes_the_ready_model_that_fits_best(
     choice, why = resolve(EngineChoice(language=language), shelf(*ready), machine)
     assert (choice.engine, choice.model, choice.language) == ("whisper", name, language)
     assert name in why
+    assert str(machine) in why, "with what was timed, if anything was"
     assert "\n" not in why
 
 

@@ -293,6 +293,24 @@ def test_closing_the_program_in_the_middle_keeps_the_take(house: House) -> None:
     assert take.capture is not None
 
 
+class Warmed(ScriptedTranscriber):
+    """Notes what it was told to load."""
+
+    def warm(self, choice: EngineChoice) -> None:
+        self.loading = choice
+
+
+@pytest.mark.parametrize("muted", [False, True])
+def test_the_recogniser_loads_while_the_question_is_heard_or_read(
+    house: House, tmp_path: Path, muted: bool
+) -> None:
+    house.studio.speaker = SilentSpeaker(tmp_path, hangs=True)
+    recogniser = house.studio.transcriber = Warmed(WORDS)
+    house.rehearsal.state = replace(house.rehearsal.state, muted=muted)
+    house.tell(on.Ask(QUESTION))
+    assert recogniser.loading == house.studio.settings.choice()
+
+
 def test_a_muted_rehearsal_says_nothing(house: House) -> None:
     house.rehearsal.state = replace(house.rehearsal.state, muted=True)
     house.tell(on.Ask(QUESTION))

@@ -175,6 +175,7 @@ def test_the_plain_way_through_a_rehearsal() -> None:
     state, done = run(State(), on.Ask(QUESTION), on.Spoken(), on.Press(), on.RecordingBegan("t1"))
     assert state.stage is Stage.RECORDING
     assert done == [
+        do.GetReady(),
         do.Speak(QUESTION),
         do.Record(QUESTION, 0.0, ""),
         do.Transcribe("t1", None, growing=True),
@@ -210,7 +211,8 @@ def test_words_that_were_shown_stay_when_the_end_cannot_be_written_down() -> Non
 def test_whoever_goes_on_meanwhile_stops_nothing_and_is_not_called_back() -> None:
     for event, stage in ((on.Leave(), Stage.HOME), (on.Ask(QUESTION), Stage.READY)):
         state, done = run(finishing(), event)
-        assert (state.stage, state.so_far, done) == (stage, None, [])
+        assert (state.stage, state.so_far) == (stage, None)
+        assert set(done) <= {do.GetReady()}
         assert step(state, on.Transcribed("t1")) == (state, ())
 
 
@@ -244,7 +246,7 @@ def test_speech_that_fails_leaves_the_question_ready_with_one_notice() -> None:
 
 def test_muted_questions_are_not_spoken() -> None:
     state, done = run(State(muted=True, preparation_s=30), on.Ask(QUESTION))
-    assert (state.stage, state.preparing, done) == (Stage.READY, True, [])
+    assert (state.stage, state.preparing, done) == (Stage.READY, True, [do.GetReady()])
 
 
 def test_preparation_over_starts_the_recording_and_skipping_it_only_waits() -> None:
@@ -282,7 +284,7 @@ def test_late_answers_about_another_take_change_nothing() -> None:
 def test_a_follow_up_is_part_of_the_take_under_review_and_is_answered_at_once() -> None:
     review, _ = run(State(preparation_s=30), on.OpenTake(TAKE))
     asking, done = step(review, on.FollowUp(ENDED))
-    assert done == (do.Speak(ENDED),)
+    assert done == (do.GetReady(), do.Speak(ENDED))
     ready, _ = step(asking, on.Spoken())
     assert (ready.stage, ready.preparing) == (Stage.READY, False)
     opening, done = step(ready, on.Press())
@@ -293,7 +295,7 @@ def test_a_follow_up_is_part_of_the_take_under_review_and_is_answered_at_once() 
 def test_a_second_follow_up_is_part_of_the_first_take_too() -> None:
     later = replace(TAKE, id="t10", part_of=TAKE.id)
     state, done = run(State(muted=True), on.OpenTake(later), on.FollowUp(ENDED), on.Press())
-    assert done == [do.Record(ENDED, 0.0, TAKE.id)]
+    assert done == [do.GetReady(), do.Record(ENDED, 0.0, TAKE.id)]
     assert state.question == ENDED
 
 

@@ -1,6 +1,7 @@
 """One warm worker, killed, hung, noisy or gone: the take is transcribed or the reason is told."""
 
 import os
+import shutil
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from voice_interview.model import EngineChoice
 from voice_interview.ports.progress import no_progress
 from voice_interview.transcription.client import TranscriptionClient
 from voice_interview.transcription.messages import Message
+from voice_interview.transcription.models import speed
 from voice_interview.transcription.process import WorkerProcess
 
 pytestmark = pytest.mark.real
@@ -41,6 +43,17 @@ def test_warming_loads_before_anyone_asks(
     pid = pid_of(client)
     client.transcribe(short_take, whisper, no_progress, Event())
     assert pid_of(client) == pid
+
+
+def test_loading_a_listed_model_times_this_machine(
+    client: TranscriptionClient, scripted_model: Path, short_take: Path, tmp_path: Path
+) -> None:
+    models = tmp_path / "models"
+    shutil.copytree(scripted_model, models / "base.en")
+    assert speed.small_window_s(models) is None
+    choice = EngineChoice("whisper", str(models / "base.en"))
+    client.transcribe(short_take, choice, no_progress, Event())
+    assert speed.small_window_s(models) is not None
 
 
 @pytest.mark.parametrize(("while_recording", "threads"), [(True, 3), (False, 4)])

@@ -6,6 +6,11 @@ from voice_interview.model import EngineChoice, Question
 
 
 @dataclass(frozen=True, slots=True)
+class GetReady:
+    """Load what the answer will need, while the question is heard or read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Speak:
     question: Question
 
@@ -45,4 +50,6 @@ class StopTranscription:
     pass
 
 
-Effect = Speak | StopSpeech | Record | StopRecording | Delete | Transcribe | StopTranscription
+Effect = (
+    GetReady | Speak | StopSpeech | Record | StopRecording | Delete | Transcribe | StopTranscription
+)

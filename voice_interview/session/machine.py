@@ -64,8 +64,8 @@ def _ask(state: State, event: on.Ask) -> Step:
         muted=state.muted,
     )
     if state.muted:
-        return _ready(asked, stop)
-    return asked, (*stop, do.Speak(event.question))
+        return _ready(asked, (*stop, do.GetReady()))
+    return asked, (*stop, do.GetReady(), do.Speak(event.question))
 
 
 def _follow_up(state: State, event: on.FollowUp) -> Step:

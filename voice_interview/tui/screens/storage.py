@@ -45,7 +45,7 @@ class StorageScreen(Working):
 
     def on_mount(self) -> None:
         self.query_one("#storage-works").focus()
-        self.look()
+        self.call_after_refresh(self.look)  # a busy thread would hold up the frame
 
     # --- what there is ---------------------------------------------------------------------------
 

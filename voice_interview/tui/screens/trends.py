@@ -53,7 +53,7 @@ class TrendsScreen(Base):
         else:
             wanted = self.scope.question_id
             self.scope = next((one for one in scopes if one.question_id == wanted), scopes[0])
-        self._look()
+        self.call_after_refresh(self._look)  # a busy thread would hold up the frame
 
     def on_unmount(self) -> None:
         self._left.set()
