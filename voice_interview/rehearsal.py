@@ -8,6 +8,7 @@ all drive it the same way.
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from threading import Event, Thread
 
@@ -103,6 +104,7 @@ class Rehearsal:
         match effect:
             case do.GetReady():
                 self.studio.transcriber.warm(self.studio.settings.choice())
+                self._start("recorder", self._get_ready)
             case do.Speak(question=question):
                 self._speech = self._start("speech", self._speak, question.text)
             case do.StopSpeech():
@@ -138,6 +140,11 @@ class Rehearsal:
         return task
 
     # --- each in its own thread ------------------------------------------------------------------
+
+    def _get_ready(self, _stop: Event) -> None:
+        """What is wrong with the sound system is told when something is recorded."""
+        with suppress(Problem):
+            self.studio.recorder.get_ready()
 
     def _speak(self, text: str, stop: Event) -> None:
         try:

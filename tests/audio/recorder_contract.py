@@ -68,6 +68,13 @@ def nothing_is_recorded_before_its_time(bench: Bench, folder: Path) -> None:
     assert live_s >= not_before_s
 
 
+def getting_ready_records_nothing_and_may_come_twice(bench: Bench, folder: Path) -> None:
+    bench.recorder.get_ready()
+    bench.recorder.get_ready()
+    assert not list(folder.iterdir())
+    two_takes_follow_each_other(bench, folder)
+
+
 def two_takes_follow_each_other(bench: Bench, folder: Path) -> None:
     for name in ("one.wav", "two.wav"):
         gauge, stop = Gauge(), Event()
@@ -119,6 +126,7 @@ CHECKS: tuple[Check, ...] = (
     a_take_holds_what_was_said,
     the_file_grows_while_it_is_recorded,
     nothing_is_recorded_before_its_time,
+    getting_ready_records_nothing_and_may_come_twice,
     two_takes_follow_each_other,
     a_sound_check_moves_the_gauge_and_keeps_nothing,
     a_lost_microphone_ends_the_take_and_keeps_it,

@@ -44,6 +44,11 @@ def test_the_default_stands_first_and_names_are_clean(laptop: FakeSoundDevice) -
     assert inputs[0].rate_hz == 44_100
 
 
+def test_getting_ready_opens_no_microphone(laptop: FakeSoundDevice) -> None:
+    Microphone().get_ready()
+    assert laptop.opened == []
+
+
 def test_no_device_is_an_empty_list(monkeypatch: pytest.MonkeyPatch) -> None:
     use(FakeSoundDevice(), monkeypatch)
     assert SoundDevices().inputs() == ()

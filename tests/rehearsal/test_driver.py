@@ -18,7 +18,14 @@ from tests.notation import words
 from tests.twins import QUESTION
 from voice_interview.analysis import follow_up
 from voice_interview.audio.from_files import Faults, WavMicrophone
-from voice_interview.errors import DeviceLost, NoDevice, NothingHeard, Problem, SpeechProblem
+from voice_interview.errors import (
+    DeviceLost,
+    NoDevice,
+    NoPortAudio,
+    NothingHeard,
+    Problem,
+    SpeechProblem,
+)
 from voice_interview.model import (
     Capture,
     EngineChoice,
@@ -291,6 +298,23 @@ def test_closing_the_program_in_the_middle_keeps_the_take(house: House) -> None:
     take = house.studio.library.take(take_id)
     assert take.state is TakeState.RECORDED
     assert take.capture is not None
+
+
+class Readied(WavMicrophone):
+    def get_ready(self) -> None:
+        self.ready = True
+        raise NoPortAudio("There is none.")
+
+
+@pytest.mark.parametrize("muted", [False, True])
+def test_the_recorder_gets_ready_with_the_question_and_says_later_what_is_wrong(
+    house: House, tone: Path, muted: bool
+) -> None:
+    recorder = house.studio.recorder = Readied(tone)
+    house.rehearsal.state = replace(house.rehearsal.state, muted=muted)
+    house.tell(on.Ask(QUESTION))
+    wait_until(lambda: hasattr(recorder, "ready"))
+    assert house.reach(Stage.READY).problem is None
 
 
 class Warmed(ScriptedTranscriber):

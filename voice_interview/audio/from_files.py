@@ -56,6 +56,9 @@ class WavMicrophone:
         self.spoken = Event()
         """Set when the file's last frame has been handed over; cleared when the next take opens."""
 
+    def get_ready(self) -> None:
+        """Nothing needs loading."""
+
     def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
         self._speaks_at_s = not_before_s
         return capture.record(self, audio, stop, gauge, not_before_s)

@@ -25,6 +25,10 @@ class Microphone:
         self.wanted = device_name
         self._in_use = Lock()
 
+    def get_ready(self) -> None:
+        """The first key need not wait for it: 0.11 s (notes on libraries, 2.2)."""
+        portaudio.load()
+
     def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
         with self._alone():
             device = _PortAudioInput(self.wanted)

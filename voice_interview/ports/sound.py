@@ -60,6 +60,9 @@ class Speaker(Protocol):
 
 
 class Recorder(Protocol):
+    def get_ready(self) -> None:
+        """Load what a take needs; no device is opened. Raises NoPortAudio."""
+
     def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
         """Write `audio` as WAV until `stop`. A lost device or full disk ends it with `ended_by`.
 
