@@ -111,7 +111,7 @@ def people(folder: Path) -> Iterator[Case]:
         if grid.stem in UNLABELLED:
             filled.append(UNLABELLED[grid.stem])
         said = tuple(word for word in words if not is_hesitation(word.text))
-        audio = read(grid.with_suffix(".wav"))
+        audio = read(grid.with_suffix(".wav"))[:]
         yield Case("people", None, audio, said, tuple(filled))
         untimed = tuple(Word(word.text) for word in said)
         yield Case("people, words without times", None, audio, untimed, tuple(filled))
@@ -121,7 +121,7 @@ def people(folder: Path) -> Iterator[Case]:
             yield Case(group, None, audio, wrong, tuple(filled))
     for text in sorted(folder.glob("read-*.txt")):
         words = tuple(Word(word) for word in text.read_text(encoding="utf-8").split())
-        yield Case("people reading", None, read(text.with_suffix(".wav")), words, ())
+        yield Case("people reading", None, read(text.with_suffix(".wav"))[:], words, ())
 
 
 # --- three ways to find them ---------------------------------------------------------------------

@@ -76,7 +76,7 @@ def from_recording(sound: Path) -> Take:
     said = words_of(sound.with_suffix(".TextGrid"))
     voice = tuple(Interval(w.start or 0.0, w.end or 0.0) for w in said)
     words = tuple(word for word in said if not is_hesitation(word.text))
-    return Take("recording", None, read(sound), words, voice, gaps(voice))
+    return Take("recording", None, read(sound)[:], words, voice, gaps(voice))
 
 
 # --- five ways to find pauses --------------------------------------------------------------------

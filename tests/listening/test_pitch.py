@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from tests.listening.aloud import Sound, say
 from voice_interview.listening.activity import speech
-from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.levels import RATE_HZ, Samples
 from voice_interview.listening.pitch import PitchTrack, pitch
 from voice_interview.model import Interval, Pitch
 
@@ -98,11 +98,14 @@ def test_a_growing_take_is_listened_to_once_and_gives_the_same() -> None:
     voice = [Interval(float(start), start + 0.8) for start in range(8)]
     asked = []
 
-    def between(start_s: float, end_s: float) -> Sound:
-        asked.append(start_s)
-        return sound[round(start_s * RATE_HZ) : round(end_s * RATE_HZ)]
+    class Take:
+        size = sound.size
 
-    track = PitchTrack(between)
+        def __getitem__(self, part: slice) -> Samples:
+            asked.append(part.start / RATE_HZ)
+            return sound[part]
+
+    track = PitchTrack(Take())
     for known in range(3, 8):
         track.follow(voice[:known])
     assert track.told(voice) == pitch(sound, voice)

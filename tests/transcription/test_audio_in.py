@@ -17,7 +17,7 @@ from voice_interview.transcription.resampling import RATE_HZ
 
 @pytest.mark.parametrize("ending", sorted(CODECS))
 def test_every_accepted_container_is_read(ending: str, tmp_path: Path) -> None:
-    sound = read(encode(tmp_path / f"answer.{ending}", hum(2.0)))
+    sound = read(encode(tmp_path / f"answer.{ending}", hum(2.0)))[:]
     assert sound.dtype == np.float32
     assert sound.ndim == 1
     assert sound.size / RATE_HZ == pytest.approx(2.0, abs=0.08)
@@ -37,7 +37,7 @@ def test_every_rate_becomes_16_khz(rate_hz: int, tmp_path: Path) -> None:
 
 def test_a_dead_second_channel_does_not_halve_the_voice(tmp_path: Path) -> None:
     path = save_wav(tmp_path / "a.wav", np.stack([hum(1.0), np.zeros(16000, np.float32)]))
-    assert np.abs(read(path)).max() == pytest.approx(0.3, abs=0.01)
+    assert np.abs(read(path)[:]).max() == pytest.approx(0.3, abs=0.01)
 
 
 def test_broken_samples_become_silence(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_broken_samples_become_silence(tmp_path: Path) -> None:
     path = tmp_path / "a.wav"
     data = sound.astype("<f4").tobytes()
     path.write_bytes(b"RIFF\xff\xff\xff\xff" + header + b"data\xff\xff\xff\xff" + data)
-    got = read(path)
+    got = read(path)[:]
     assert got.size == sound.size
     assert not got[5000:5010].any()
     assert np.isfinite(got).all()

@@ -11,10 +11,12 @@ _HISS = (0.001 * np.random.default_rng(1).standard_normal(16000)).astype(np.floa
 
 
 def _mixed(*blocks: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Of blocks that are looked at first, as a file is."""
     mixer = Mixer()
-    for block in blocks:
-        mixer.add((block * 32768).astype(np.int16))
-    return mixer.mixed()
+    steps = [(block * 32768).astype(np.int16) for block in blocks]
+    for block in steps:
+        mixer.look(block)
+    return np.concatenate([mixer.mixed(block) for block in steps])
 
 
 @pytest.mark.parametrize("live", [0, 1])

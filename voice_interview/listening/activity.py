@@ -47,7 +47,7 @@ def speech(audio: Sound, beside_dbfs: float = FLOOR_DBFS) -> tuple[Interval, ...
     Offset and level do not matter, but what is softer than `beside_dbfs`, the `loudness` of other
     sound from the same take, is taken for so soft. Empty for silence and no sound at all.
     """
-    if audio.size < _SHORTEST_S * RATE_HZ or not np.any(audio):
+    if audio.size < _SHORTEST_S * RATE_HZ or not any(block.any() for block in blocks(audio, 1)):
         return ()
     offset = offset_of(audio)
     likely = _likely(audio, offset, beside_dbfs)

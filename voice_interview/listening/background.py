@@ -4,6 +4,8 @@ Frames of 10 ms, in 20 bands like the ear's. The five bands that stand out most 
 vowel is found over hiss and an s over a fan.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
@@ -48,15 +50,27 @@ def standing_out(audio: Sound, offset: float, quiet: NDArray[np.bool_]) -> Figur
     if np.count_nonzero(quiet) < _FEWEST:
         quiet = total <= np.percentile(total, 5)
     faintest = np.percentile(total, 95) * 10 ** (-_DEPTH_DB / 10) / _BANDS
-    background = np.maximum(np.median(power[quiet], axis=0), max(float(faintest), 1e-20))
-    ratio = np.partition(power / background, _BANDS - _DECIDING, axis=1)[:, -_DECIDING:]
-    above_db = 10 * np.log10(np.maximum(ratio.mean(axis=1), 1.0))
+    usual = np.array([np.median(power[quiet, band]) for band in range(_BANDS)])
+    background = np.maximum(usual, max(float(faintest), 1e-20))
+    above_db = _in_pieces(power, lambda rows: _above_db(rows, background))
     around = sliding_window_view(np.pad(above_db, _SMOOTH // 2, "edge"), _SMOOTH)
-    above_db = np.median(around, axis=1)
+    above_db = _in_pieces(around, lambda rows: np.median(rows, axis=1))
     low_db, usual_db, high_db = np.percentile(above_db[quiet], _DEVIATION)
     varies_db = min(usual_db - low_db, high_db - usual_db)
     found: Figures = ((above_db - usual_db) / max(varies_db, _STEADIEST_DB)).astype(np.float32)
     return found
+
+
+def _above_db(power: Figures, background: Figures) -> Figures:
+    ratio = np.partition(power / background, _BANDS - _DECIDING, axis=1)[:, -_DECIDING:]
+    above_db: Figures = 10 * np.log10(np.maximum(ratio.mean(axis=1), 1.0))
+    return above_db
+
+
+def _in_pieces(rows: Figures, figure: Callable[[Figures], Figures]) -> Figures:
+    """One figure for each row: what it takes to find it does not grow with the sound."""
+    pieces = range(0, len(rows), _AT_ONCE)
+    return np.concatenate([figure(rows[first : first + _AT_ONCE]) for first in pieces])
 
 
 def frames_in(audio: Sound) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import RATE_HZ, cleaned, frame_levels, offset_of
+from voice_interview.listening.levels import RATE_HZ, Sound, cleaned, frame_levels, offset_of
 
 HOP = 160
 _FRAME = 400
@@ -36,7 +36,7 @@ class Frames:
         return np.concatenate([np.zeros(min(1, len(self.colour)), np.float32), steps])
 
 
-def frames(audio: NDArray[np.float32]) -> Frames:
+def frames(audio: Sound) -> Frames:
     """Of all of `audio` (mono, 16 kHz)."""
     offset = offset_of(audio)
     return Frames(_colour(audio, offset), frame_levels(audio, HOP / RATE_HZ, offset))
@@ -48,7 +48,7 @@ def between(row: NDArray[Any], start_s: float, end_s: float) -> NDArray[Any]:
     return row[first : max(first + 1, round(end_s * RATE_HZ / HOP))]
 
 
-def _colour(audio: NDArray[np.float32], offset: float) -> Table:
+def _colour(audio: Sound, offset: float) -> Table:
     count = max(0, (audio.size - _FRAME) // HOP + 1)
     blocks = [np.zeros((0, _CEPSTRA - 1), np.float32)]
     for first in range(0, count, _BLOCK):

@@ -1,11 +1,13 @@
 """How loud, how clean: levels of short frames, and what makes a recording doubtful.
 
 Must not know words or voice activity; the sentences stand here because each belongs to a number.
-Sound is looked at in blocks of a minute: an hour of it is 230 MB, and copies are as much again.
+Sound is looked at in blocks of a minute, so that nothing but figures grows with it.
 """
 
+import itertools
 import math
 from collections.abc import Iterator
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,20 +28,30 @@ _NOISY_DB = 10.0
 """Loud level less P5 of the frame levels. Speech in white noise of 10 dB has about 14 here."""
 _SILENT_DBFS = -70.0
 
-Sound = NDArray[np.float32]
+Samples = NDArray[np.float32]
 
 
-def blocks(audio: Sound, unit: int, offset: float = 0.0) -> Iterator[Sound]:
+class Sound(Protocol):
+    """Samples of one channel at 16 kHz, -1 to 1: an array, or what hands them out from a disk."""
+
+    @property
+    def size(self) -> int: ...
+
+    def __getitem__(self, part: slice, /) -> Samples: ...
+
+
+def blocks(audio: Sound, unit: int, offset: float = 0.0) -> Iterator[Samples]:
     """`audio` cleaned, about a minute at a time in multiples of `unit` samples but the last."""
     size = max(1, _BLOCK // unit) * unit
     for start in range(0, audio.size, size):
         yield cleaned(audio[start : start + size], offset)
 
 
-def cleaned(audio: Sound, offset: float) -> Sound:
+def cleaned(audio: Samples, offset: float) -> Samples:
     """A copy without `offset`; what is no number becomes silence."""
-    copy: Sound = audio.astype(np.float32) - np.float32(offset)
-    np.nan_to_num(copy, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+    copy: Samples = audio.astype(np.float32) - np.float32(offset)
+    if not np.isfinite(copy).all():
+        np.nan_to_num(copy, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
     return copy
 
 
@@ -58,7 +70,7 @@ def frame_levels(audio: Sound, frame_s: float, offset: float = 0.0) -> NDArray[n
     return levels
 
 
-def _powers(block: Sound, size: int) -> NDArray[np.float64]:
+def _powers(block: Samples, size: int) -> NDArray[np.float64]:
     whole = block.size // size * size
     frames = block[:whole].reshape(-1, size)
     powers: NDArray[np.float64] = np.einsum("ij,ij->i", frames, frames) / np.float64(size)
@@ -82,11 +94,18 @@ def clipped_samples(audio: Sound) -> int:
     top = max(float(np.abs(block).max()) for block in blocks(audio, 1))
     if top < 0.25:
         return 0
-    found = 0
-    for block in blocks(audio, 1):
+    found = open_run = 0
+    for block in itertools.chain(blocks(audio, 1), (np.zeros(1, np.float32),)):
         at_top = (np.abs(block) >= top * 0.9999).astype(np.int8)
         edges = np.flatnonzero(np.diff(at_top, prepend=0, append=0))
         lengths = edges[1::2] - edges[::2]
+        if at_top[0]:
+            lengths[0] += open_run
+        elif open_run >= _CLIPPED_RUN:
+            found += open_run
+        open_run = 0
+        if at_top[-1]:
+            open_run, lengths = int(lengths[-1]), lengths[:-1]
         found += int(lengths[lengths >= _CLIPPED_RUN].sum())
     return found
 

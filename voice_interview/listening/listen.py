@@ -6,18 +6,17 @@ Must not know files, processes or screens.
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voice_interview.listening.activity import speech
 from voice_interview.listening.lay import lay
-from voice_interview.listening.levels import RATE_HZ, doubts, frame_levels
+from voice_interview.listening.levels import RATE_HZ, Sound, doubts, frame_levels
 from voice_interview.listening.pitch import pitch
 from voice_interview.model import Hearing, Interval, Pitch, Sounds, Transcript
 
 LEVEL_FRAME_S = 0.1
 
 
-def sounds(audio: NDArray[np.float32]) -> Sounds:
+def sounds(audio: Sound) -> Sounds:
     """What `audio` (mono, 16 kHz) holds but for filled pauses, which need words.
 
     Never raises for odd sound: `notes` say what is wrong.
@@ -26,9 +25,7 @@ def sounds(audio: NDArray[np.float32]) -> Sounds:
     return described(audio, voice, pitch(audio, voice))
 
 
-def described(
-    audio: NDArray[np.float32], voice: tuple[Interval, ...], its_pitch: Pitch | None
-) -> Sounds:
+def described(audio: Sound, voice: tuple[Interval, ...], its_pitch: Pitch | None) -> Sounds:
     """As `sounds`, where the voice and its pitch are known already."""
     levels = frame_levels(audio, LEVEL_FRAME_S) if audio.size else np.zeros(0)
     return Sounds(
@@ -40,7 +37,7 @@ def described(
     )
 
 
-def listen(audio: NDArray[np.float32], transcript: Transcript) -> Hearing:
+def listen(audio: Sound, transcript: Transcript) -> Hearing:
     """`transcript` with the times found in `audio`, and all that is heard there."""
     heard = sounds(audio)
     if not transcript.words:

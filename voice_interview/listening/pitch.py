@@ -4,14 +4,13 @@ YIN (de Cheveigné & Kawahara 2002, J. Acoust. Soc. Am. 111:1917), steps 1 to 5.
 bring a compiler, a whole speech laboratory or the GPL.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import RATE_HZ, Sound, cleaned
+from voice_interview.listening.levels import RATE_HZ, Samples, Sound, cleaned
 from voice_interview.model import Interval, Pitch
 
 HOP_S = 0.04
@@ -40,23 +39,21 @@ Figures = NDArray[np.float64]
 
 def pitch(audio: Sound, voice: Sequence[Interval]) -> Pitch | None:
     """The pitch of `audio` (mono, 16 kHz) where there is voice; None where none can be told."""
-    return PitchTrack(partial(_cut, audio)).told(voice)
+    return PitchTrack(audio).told(voice)
 
 
 class PitchTrack:
     """The pitch of a take that grows: each stretch of voice is listened to once."""
 
-    def __init__(self, between: Callable[[float, float], Sound]) -> None:
-        """`between` gives the sound from one second to another."""
-        self._between = between
+    def __init__(self, sound: Sound) -> None:
+        self._sound = sound
         self._hz: dict[Interval, Figures] = {}
 
     def follow(self, voice: Iterable[Interval]) -> None:
         """Listen to stretches that will not change any more."""
         for piece in voice:
             if piece not in self._hz:
-                found = [np.zeros(0), *_tracked(self._between(piece.start, piece.end))]
-                self._hz[piece] = np.concatenate(found)
+                self._hz[piece] = np.concatenate([np.zeros(0), *_tracked(self._sound, piece)])
 
     def told(self, voice: Sequence[Interval]) -> Pitch | None:
         """Over all of `voice`."""
@@ -72,19 +69,16 @@ class PitchTrack:
         return Pitch(round(kept.size * HOP_S, 2), low_hz, middle_hz, high_hz)
 
 
-def _cut(audio: Sound, start_s: float, end_s: float) -> Sound:
-    return audio[round(start_s * RATE_HZ) : round(end_s * RATE_HZ)]
-
-
-def _tracked(sound: Sound) -> Iterator[Figures]:
+def _tracked(sound: Sound, voice: Interval) -> Iterator[Figures]:
     """Hz of each frame with a period, some seconds at a time."""
-    for start in range(0, sound.size, _AT_ONCE):
-        piece = _low(cleaned(sound[start : start + _AT_ONCE], 0.0))
+    end = min(sound.size, round(voice.end * RATE_HZ))
+    for start in range(round(voice.start * RATE_HZ), end, _AT_ONCE):
+        piece = _low(cleaned(sound[start : min(end, start + _AT_ONCE)], 0.0))
         if piece.size >= _FRAME:
             yield _hz(_unlikeness(sliding_window_view(piece, _FRAME)[::_HOP]))
 
 
-def _low(sound: Sound) -> Figures:
+def _low(sound: Samples) -> Figures:
     """The band that holds the pitch, at half the rate."""
     spectrum = np.fft.rfft(sound)
     lines = np.fft.rfftfreq(sound.size, 1 / RATE_HZ)

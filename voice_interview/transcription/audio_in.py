@@ -16,7 +16,8 @@ from av.container import InputContainer
 from voice_interview.errors import InputProblem
 from voice_interview.text import clean_line
 from voice_interview.transcription.channels import Mixer
-from voice_interview.transcription.resampling import RATE_HZ, Resampler, Samples
+from voice_interview.transcription.resampling import RATE_HZ, Block, Resampler, as_floats
+from voice_interview.transcription.tape import Tape
 
 LONGEST_S = 90 * 60.0
 LARGEST_BYTES = 2 * 1024**3
@@ -24,8 +25,8 @@ LARGEST_BYTES = 2 * 1024**3
 _ACCEPTED = "WAV, FLAC, MP3, M4A, OGG, Opus and WebM can be read."
 
 
-def read(path: Path) -> Samples:
-    """The sound of a finished file, -1 to 1, 16 kHz, one channel.
+def read(path: Path) -> Tape:
+    """The sound of a finished file, one channel; the caller closes it.
 
     Raises InputProblem, with one sentence, for whatever is no sound, too long or damaged.
     """
@@ -59,7 +60,6 @@ def _check_size(path: Path, name: str) -> None:
 
 def _container(file: BinaryIO, name: str) -> str:
     kind = _kind(file.read(16))
-    file.seek(0)
     if not kind:
         raise InputProblem(f"{name} is not a sound file, whatever its name says.", _ACCEPTED)
     return kind
@@ -77,30 +77,48 @@ def _kind(head: bytes) -> str:
     return starts.get(head[:4], "")
 
 
-def _decode(file: BinaryIO, container: str, name: str) -> Samples:
-    mixer = Mixer()
+def _decode(file: BinaryIO, container: str, name: str) -> Tape:
+    """One look at it is enough for one channel; how to mix several is known at the end only."""
+    mixer, tape = Mixer(), Tape()
+    for block in _blocks(file, container, name):
+        mixer.look(block)
+        if mixer.channels == 1:
+            tape.add(as_floats(block[0]))
+    if mixer.channels > 1:
+        tape.close()
+        tape = Tape()
+        for block in _blocks(file, container, name):
+            tape.add(mixer.mixed(block))
+    if not tape.size:
+        raise InputProblem(f"{name} holds no sound at all.", "Choose another file.")
+    return tape
+
+
+def _blocks(file: BinaryIO, container: str, name: str) -> Iterator[Block]:
+    """All that can be read of it, from the beginning. Raises InputProblem."""
+    file.seek(0)
+    length = 0
     try:
         with av.open(file, mode="r", format=container, metadata_errors="ignore") as source:
             if not source.streams.audio:
                 raise InputProblem(f"{name} holds no sound.", "Choose a file with an audio track.")
             convert = Resampler()
             for frame in _frames(source):
-                mixer.add(*convert.add(frame))
-                if mixer.frames > LONGEST_S * RATE_HZ:
+                for block in convert.add(frame):
+                    length += block.shape[1]
+                    yield block
+                if length > LONGEST_S * RATE_HZ:
                     raise InputProblem(
                         f"{name} is longer than {LONGEST_S / 60:.0f} minutes.",
                         "Cut out the answer and use that part.",
                     )
-            mixer.add(*convert.rest())
+            yield from convert.rest()
     except (av.error.FFmpegError, ValueError):
-        if mixer.frames == 0:
+        if not length:
             raise InputProblem(
                 f"{name} is damaged: no sound can be read from it.",
                 "Play it in another program to see whether it holds sound.",
             ) from None
-    if mixer.frames == 0:
-        raise InputProblem(f"{name} holds no sound at all.", "Choose another file.")
-    return mixer.mixed()
 
 
 def _frames(source: InputContainer) -> Iterator[AudioFrame]:

@@ -16,47 +16,42 @@ _CANCELS = 0.3
 
 
 class Mixer:
-    """Gathers blocks of shape (channels, samples) and mixes them once all are there."""
+    """Looks at all blocks, of shape (channels, samples), and mixes them when they come again."""
 
     def __init__(self) -> None:
-        self._blocks: list[Block] = []
-        self.frames = 0
+        self.channels = 0
+        """A file may change them on the way: the most that were seen, and what they were like."""
+        self._products = np.zeros((0, 0))
+        self._offsets = np.zeros(0)
+        self._frames = 0
 
-    def add(self, *blocks: Block) -> None:
-        self._blocks += blocks
-        self.frames += sum(block.shape[1] for block in blocks)
+    def look(self, block: Block) -> None:
+        channels, frames = block.shape
+        if channels > self.channels:
+            self.channels, self._frames = channels, 0
+            self._products, self._offsets = np.zeros((channels, channels)), np.zeros(channels)
+        if channels == self.channels:
+            sound = as_floats(block).astype(np.float64)
+            self._products += sound @ sound.T
+            self._offsets += sound.sum(axis=1)
+            self._frames += frames
 
-    def mixed(self) -> Samples:
-        """All that was added, one channel, -1 to 1."""
-        channels = max((block.shape[0] for block in self._blocks), default=1)
-        weights = _weights([block for block in self._blocks if block.shape[0] == channels])
-        sound = np.empty(self.frames, np.float32)
-        at = 0
-        for block in self._blocks:
-            own = weights if block.shape[0] == channels else np.full(block.shape[0], 1.0)
-            own = own / own.sum()
-            sound[at : at + block.shape[1]] = own.astype(np.float32) @ as_floats(block)
-            at += block.shape[1]
+    def mixed(self, block: Block) -> Samples:
+        """One channel, -1 to 1."""
+        channels = block.shape[0]
+        weights = self._weights() if channels == self.channels else np.full(channels, 1 / channels)
+        sound: Samples = weights.astype(np.float32) @ as_floats(block)
         return sound
 
-
-def _weights(blocks: list[Block]) -> NDArray[np.float64]:
-    """Share of each channel: equal among the live ones, or the loudest alone."""
-    if not blocks:
-        return np.ones(1)
-    channels = blocks[0].shape[0]
-    products = np.zeros((channels, channels))
-    offsets = np.zeros(channels)
-    for block in blocks:
-        sound = as_floats(block).astype(np.float64)
-        products += sound @ sound.T
-        offsets += sound.sum(axis=1)
-    frames = max(1, sum(block.shape[1] for block in blocks))
-    covariance: NDArray[np.float64] = products / frames - np.outer(offsets, offsets) / frames**2
-    power = covariance.diagonal()
-    live = power >= power.max() * 10 ** (-_DEAD_DB / 10)
-    weights: NDArray[np.float64] = live / live.sum()
-    if weights @ covariance @ weights < _CANCELS * power.max():
-        weights = np.zeros(channels)
-        weights[int(power.argmax())] = 1.0
-    return weights
+    def _weights(self) -> NDArray[np.float64]:
+        """Share of each channel: equal among the live ones, or the loudest alone."""
+        frames = max(1, self._frames)
+        offsets = self._offsets / frames
+        covariance: NDArray[np.float64] = self._products / frames - np.outer(offsets, offsets)
+        power = covariance.diagonal()
+        live = power >= power.max() * 10 ** (-_DEAD_DB / 10)
+        weights: NDArray[np.float64] = live / live.sum()
+        if weights @ covariance @ weights < _CANCELS * power.max():
+            weights = np.zeros(self.channels)
+            weights[int(power.argmax())] = 1.0
+        return weights

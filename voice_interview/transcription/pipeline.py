@@ -55,7 +55,7 @@ class Pipeline:
         self._cutter = Cutter(start_s)
         self._frames = VoiceFrames()
         self._ahead = Ahead()
-        self._pitch = PitchTrack(self.tape.between)
+        self._pitch = PitchTrack(self.tape)
 
     def add(self, sound: Samples) -> None:
         """More of the take, in blocks of any size."""

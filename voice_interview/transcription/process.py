@@ -22,13 +22,15 @@ class WorkerGone(Exception):
 
 class WorkerProcess:
     def __init__(self, log: Path, niceness: int, generic_isa: bool = False) -> None:
-        """Start one; its noise goes to the end of `log`. `generic_isa` avoids special instructions.
+        """Start one; its noise goes to the end of `log`, and its temporary files lie beside that.
+
+        `generic_isa` avoids special instructions.
 
         Raises OSError when no process can be started.
         """
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         package = Path(voice_interview.__file__).parent.parent
-        environment = {**os.environ, "PYTHONPATH": str(package)}
+        environment = {**os.environ, "PYTHONPATH": str(package), "TMPDIR": str(log.parent)}
         if generic_isa:
             environment["CT2_FORCE_CPU_ISA"] = "GENERIC"
         log_fd = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)

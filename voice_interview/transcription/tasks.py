@@ -4,12 +4,14 @@ Importing this loads the recognisers, so only the worker does.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Protocol
 
 from voice_interview.errors import NothingHeard
+from voice_interview.listening.levels import blocks
 from voice_interview.listening.listen import described
 from voice_interview.listening.listen import listen as listen_to
 from voice_interview.model import Hearing, Transcript
@@ -19,7 +21,6 @@ from voice_interview.transcription.builtin import BuiltinEngine
 from voice_interview.transcription.engine import Engine
 from voice_interview.transcription.growing import follow
 from voice_interview.transcription.pipeline import Pipeline
-from voice_interview.transcription.resampling import RATE_HZ
 from voice_interview.transcription.spoken import Chunk
 from voice_interview.transcription.whisper import WhisperEngine
 from voice_interview.wave_file import duration
@@ -70,18 +71,13 @@ def transcribe(
     `earlier` chunks are not heard again. Raises InputProblem, NothingHeard.
     """
     work = _Work(audio, engine, language, earlier, tell)
-    if ended is None:
-        tell.progress(0.0, "opening the file")
-        work.read()
-    else:
-        work.follow(ended)
-    work.pipeline.finish()
-    tell.progress(1.0, "listening to the sound")
-    if sum(piece.length_s for piece in work.pipeline.voice()) < LEAST_SPEECH_S:
-        raise NothingHeard("Nobody speaks in this recording.", _WAY_OUT)
-    if not work.pipeline.words():
-        raise NothingHeard("There is voice in this recording, but no word was made out.", _WAY_OUT)
-    return work.hearing(work.pipeline.tape.length_s)
+    with closing(work.pipeline.tape):
+        if ended is None:
+            tell.progress(0.0, "opening the file")
+            work.read()
+        else:
+            work.follow(ended)
+        return work.finished()
 
 
 class _Work:
@@ -96,10 +92,11 @@ class _Work:
 
     def read(self) -> None:
         """Hear a finished file but for its last chunk."""
-        sound = read(self._audio)
-        self._length_s = sound.size / RATE_HZ
-        self._tell.opened(self._length_s)
-        self.pipeline.add(sound)
+        with closing(read(self._audio)) as sound:
+            self._length_s = sound.length_s
+            self._tell.opened(self._length_s)
+            for block in blocks(sound, 1):
+                self.pipeline.add(block)
 
     def follow(self, ended: Event) -> None:
         """Hear a growing file but for its last chunk."""
@@ -111,13 +108,26 @@ class _Work:
                 self.pipeline.caught_up()
         self._stopped()
 
+    def finished(self) -> Hearing:
+        """All there is, with the last chunk."""
+        heard = self.pipeline
+        heard.finish()
+        self._tell.progress(1.0, "listening to the sound")
+        if sum(piece.length_s for piece in heard.voice()) < LEAST_SPEECH_S:
+            raise NothingHeard("Nobody speaks in this recording.", _WAY_OUT)
+        if not heard.words():
+            raise NothingHeard(
+                "There is voice in this recording, but no word was made out.", _WAY_OUT
+            )
+        return self.hearing(heard.tape.length_s)
+
     def hearing(self, end_s: float) -> Hearing:
         """What is known of the sound up to there."""
         heard = self.pipeline
         transcript = Transcript(
             heard.words(), self._engine.name, self._engine.model, self._language
         )
-        sounds = described(heard.tape.between(0.0, end_s), heard.voice(), heard.pitch())
+        sounds = described(heard.tape.until(end_s), heard.voice(), heard.pitch())
         return Hearing(
             transcript,
             replace(
@@ -155,7 +165,7 @@ def listen(
 ) -> Hearing:
     """Sounds of a finished file, with `words` laid on it. Raises InputProblem."""
     progress(0.0, "opening the file")
-    sound = read(audio)
-    opened(sound.size / RATE_HZ)
-    progress(0.5, "listening to the sound")
-    return listen_to(sound, words or Transcript((), engine="given"))
+    with closing(read(audio)) as sound:
+        opened(sound.length_s)
+        progress(0.5, "listening to the sound")
+        return listen_to(sound, words or Transcript((), engine="given"))
