@@ -1,7 +1,7 @@
 """Memory of the program and of its transcription worker over an hour's take.
 
 The real app, driven by keys, records synthetic speech at 48 kHz as fast as the real worker with the
-built-in recogniser follows; another process makes the sound. Of five minutes one is spoken, as
+built-in recogniser follows; another process makes the sound. Of five minutes 20 s are spoken, as
 words take most of the time: what grows with words is small. `python -m benchmarks.long_take` prints
 JSON: for each of 5, 30 and 60 minutes the most memory in the minute before, resident and the
 process's own (USS), and the same from the stop key to the report. Screen and recorder are threads
@@ -39,10 +39,10 @@ RULES = Path(__file__).parents[1] / "prompts" / "rules"
 MINUTES = (5, 30, 60)
 WAITING_S = 40.0
 """A chunk of 27 s open, and half of one before it being heard."""
-LOOK_S = 0.25
+LOOK_S = 0.5
 DAWDLE_S = 0.1
 """Between two blocks: after 0.7 s without one, a microphone counts as lost."""
-SPOKEN_S, SILENT_S = 60, 240
+SPOKEN_S, SILENT_S = 20, 280
 ROOM = 20
 """Steps of 16 bits: the hiss while one thinks."""
 
@@ -136,7 +136,7 @@ def program(folder: Path, minutes: list[int]) -> dict[str, Any]:
 
 
 def spoken(path: Path, minutes: int) -> None:
-    """A minute of an answer and some of thinking, again and again; it ends with words."""
+    """Some sentences and minutes of thinking, again and again; it ends with words."""
     said = answers.answer(path.with_name("said.wav"), SPOKEN_S)
     pcm = read_frames(said, 0, SPOKEN_S * answers.RATE_HZ)
     hiss = np.random.default_rng(1).normal(0, ROOM, SILENT_S * answers.RATE_HZ).astype(np.int16)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.listening.test_levels import speechlike
 from voice_interview.listening import background, levels
 from voice_interview.listening.background import standing_out
+from voice_interview.listening.decoder import prepared
 from voice_interview.listening.levels import (
     RATE_HZ,
     Samples,
@@ -58,6 +59,15 @@ def test_what_stands_out_is_that_of_one_piece(at_once: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(background, "_AT_ONCE", at_once)
         assert standing_out(TALK, 0.0, quiet) == pytest.approx(whole, abs=1e-4)
+
+
+def test_what_the_decoder_gets_is_that_of_one_block() -> None:
+    sound = TALK + np.float32(0.01)
+    whole = prepared(sound)
+    assert whole.size == sound.size
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(levels, "_BLOCK", 7000)
+        assert np.abs(prepared(sound).astype(int) - whole).max() <= 1
 
 
 class Elsewhere:

@@ -172,3 +172,15 @@ def _word_errors(one: Sequence[str], other: Sequence[str]) -> int:
         for j, rival in enumerate(other, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (word != rival))
     return row[-1]
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="asks the system")
+def test_the_worker_puts_its_temporary_files_beside_its_log(
+    client: TranscriptionClient, whisper: EngineChoice, tmp_path: Path
+) -> None:
+    """Many a system keeps /tmp in memory."""
+    client.warm(whisper)
+    while not client._loaded:
+        time.sleep(0.01)
+    environment = Path(f"/proc/{pid_of(client)}/environ").read_bytes().split(b"\0")
+    assert f"TMPDIR={tmp_path}".encode() in environment

@@ -10,8 +10,9 @@ import pytest
 from tests.transcription.files import RATE_HZ, Sound, noise, pcm_of, save_wav
 from tests.transcription.test_pipeline import CountingEngine
 from voice_interview.model import Hearing
-from voice_interview.transcription import tasks
+from voice_interview.transcription import audio_in, pipeline, tasks
 from voice_interview.transcription.spoken import Chunk
+from voice_interview.transcription.tape import Tape
 from voice_interview.wave_file import WaveWriter
 
 
@@ -108,3 +109,28 @@ def test_a_short_take_is_told_once_and_whole(spoken: Sound, tmp_path: Path) -> N
     told, whole = _hear(save_wav(tmp_path / "audio.wav", spoken), ended)
     assert told.hearings == []
     assert whole.transcript.words
+
+
+@pytest.mark.parametrize("growing", [True, False])
+def test_nothing_of_a_long_take_is_left_lying_about(
+    growing: bool, talk: Sound, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its minutes lay in files without a name, and those are closed."""
+    tapes: list[Tape] = []
+
+    class Watched(Tape):
+        def __init__(self) -> None:
+            super().__init__()
+            tapes.append(self)
+
+    monkeypatch.setattr(pipeline, "Tape", Watched)
+    monkeypatch.setattr(audio_in, "Tape", Watched)
+    ended = Event()
+    ended.set()
+    silence = noise(61.0, level=0.0005)
+    audio = save_wav(tmp_path / "audio.wav", np.concatenate([talk, silence]))
+    told = Told()
+    tasks.transcribe(audio, ended if growing else None, CountingEngine(), "en", (), told)
+    assert len(tapes) == (1 if growing else 2)
+    assert all(tape._file is not None and tape._file.closed for tape in tapes)
+    assert [path.name for path in tmp_path.iterdir()] == ["audio.wav"]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pocketsphinx import Decoder
 
-from voice_interview.listening.levels import RATE_HZ, frame_levels
+from voice_interview.listening.levels import RATE_HZ, Sound, blocks, frame_levels, offset_of
 
 FRAME_S = 0.01
 SILENCE = "<sil>"
@@ -46,15 +46,19 @@ class Heard:
         return self.end - self.start
 
 
-def prepared(audio: NDArray[np.float32], seed: int = 1) -> NDArray[np.int16]:
+def prepared(audio: Sound, seed: int = 1) -> NDArray[np.int16]:
     """`audio` at the decoder's level, without offset, on a bed of soft noise."""
-    sound = np.nan_to_num(audio, posinf=0.0, neginf=0.0).astype(np.float32)
-    sound -= sound.mean() if sound.size else 0.0
-    loud_dbfs = float(np.percentile(frame_levels(sound, 0.02), 95))
-    sound *= np.float32(10 ** ((_SPEECH_DBFS - loud_dbfs) / 20))
-    noise = np.random.default_rng(seed).standard_normal(sound.size, dtype=np.float32)
-    sound += noise * np.float32(10 ** ((_SPEECH_DBFS - _DITHER_DB) / 20))
-    return (np.clip(sound, -1, 1) * 32767).astype(np.int16)
+    offset = offset_of(audio)
+    loud_dbfs = float(np.percentile(frame_levels(audio, 0.02, offset), 95))
+    gain = np.float32(10 ** ((_SPEECH_DBFS - loud_dbfs) / 20))
+    softly = np.float32(10 ** ((_SPEECH_DBFS - _DITHER_DB) / 20))
+    random = np.random.default_rng(seed)
+    ready, at = np.empty(audio.size, np.int16), 0
+    for block in blocks(audio, 1, offset):
+        noise = random.standard_normal(block.size, dtype=np.float32)
+        ready[at : at + block.size] = np.clip(block * gain + noise * softly, -1, 1) * 32767
+        at += block.size
+    return ready
 
 
 def search(sound: NDArray[np.int16], arcs: list[Arc], last: int) -> tuple[Heard, ...]:

@@ -19,7 +19,7 @@ from voice_interview.transcription.resampling import RATE_HZ, Samples, as_floats
 
 PIECE = 60 * RATE_HZ
 LEFT_BYTES = 500_000_000
-"""What it leaves free on a disk: the recorder needs a tenth of it."""
+"""What it leaves free on a disk: the recorder wants a quarter of it before it begins."""
 
 
 class Tape:
