@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voice_interview.listening.align import Alignment, align
 from voice_interview.listening.decoder import FRAME_S
 from voice_interview.listening.filled_pauses import filled_pauses
 from voice_interview.listening.frames import frames
 from voice_interview.listening.gaps import voiced_gaps
-from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.levels import RATE_HZ, Sound
 from voice_interview.listening.pronounce import is_hesitation
 from voice_interview.listening.suppression import suppressed
 from voice_interview.listening.unclear import unclear
@@ -48,7 +47,7 @@ class Laid:
 
 
 def lay(
-    audio: NDArray[np.float32],
+    audio: Sound,
     words: Sequence[Word],
     speech: Sequence[Interval],
     language: str = "en",

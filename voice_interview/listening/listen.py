@@ -42,9 +42,7 @@ def listen(audio: Sound, transcript: Transcript) -> Hearing:
     heard = sounds(audio)
     if not transcript.words:
         return Hearing(transcript, heard)
-    laid = lay(
-        audio[:], transcript.words, heard.speech, transcript.language, rough=transcript.rough
-    )
+    laid = lay(audio, transcript.words, heard.speech, transcript.language, rough=transcript.rough)
     return Hearing(
         replace(transcript, words=laid.words),
         replace(

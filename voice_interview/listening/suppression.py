@@ -9,7 +9,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import RATE_HZ, Sound, cleaned, offset_of
+from voice_interview.listening.levels import RATE_HZ, Samples, Sound, cleaned, offset_of
 
 _HOP = 200
 _WINDOW = 2 * _HOP
@@ -28,7 +28,7 @@ _LEAST = 0.1
 Figures = NDArray[np.float32]
 
 
-def suppressed(audio: Sound) -> Sound:
+def suppressed(audio: Sound) -> Samples:
     """`audio` (mono, 16 kHz) without offset and background, as long as before.
 
     At 10 dB, with right words, 62 of 65 filled pauses are candidates instead of 52, and the search
@@ -42,7 +42,7 @@ def suppressed(audio: Sound) -> Sound:
     return found
 
 
-def _subtracted(audio: Sound) -> Sound:
+def _subtracted(audio: Samples) -> Samples:
     if not audio.size:
         return audio
     padded = np.pad(audio, (_HOP, _WINDOW), "symmetric")
