@@ -10,6 +10,8 @@ import unicodedata
 
 LONGEST = 200_000
 """Characters; the longest answer the program expects is an hour, about 60 000 with spaces."""
+NOT_KNOWN = "not known"
+"""Of a figure, wherever it is told in words."""
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
 _UNSEEN = re.compile(
@@ -69,6 +71,11 @@ def size(number: float) -> str:
             return f"{number:.0f} {unit}"
         number /= 1000
     return f"{number:.1f} GB"
+
+
+def times(number: int) -> str:
+    """`never`, `once`, `twice`, `3 times`."""
+    return {0: "never", 1: "once", 2: "twice"}.get(number) or f"{number} times"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -136,6 +136,13 @@ async def until_seen(pilot: Pilot[None], words: str) -> None:
     await until(pilot, lambda: words in picture(app))
 
 
+async def walk(pilot: Pilot[None], *steps: tuple[str, str]) -> None:
+    """Key by key: press it, and go on when these words are seen."""
+    for key, words in steps:
+        await pilot.press(key)
+        await until_seen(pilot, words)
+
+
 async def until_later(pilot: Pilot[None], than_s: float) -> None:
     """Until the recorder has gone on."""
     gauge = app_of(pilot).rehearsal.gauge

@@ -2,7 +2,7 @@
 
 from textual.pilot import Pilot
 
-from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
+from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.errors import PackProblem
 from voice_interview.model.coaching import Coaching
 from voice_interview.tui.screens.coaching import CoachingScreen
@@ -34,14 +34,8 @@ def test_all_ticks_go_only_after_a_yes(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         await open_coaching(pilot)
-        await pilot.press("r")
-        await until_seen(pilot, "Take every tick back?")
-        await pilot.press("n")
-        await until_seen(pilot, "✓  Sleep.")
-        await pilot.press("r")
-        await until_seen(pilot, "Take every tick back?")
-        await pilot.press("y")
-        await until_seen(pilot, "☐  Sleep.")
+        await walk(pilot, ("r", "Take every tick back?"), ("n", "✓  Sleep."))
+        await walk(pilot, ("r", "Take every tick back?"), ("y", "☐  Sleep."))
 
     drive(scene.app(), play)
     assert scene.studio.ticks.ticked() == frozenset()

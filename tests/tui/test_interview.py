@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.interviewing.candidate import PROMPTS, bank, shipped
-from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen
+from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
 from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.model import Word
 from voice_interview.model.interview import Part, Stage
@@ -64,6 +64,13 @@ async def speak(pilot: Pilot[None], scene: Scene) -> None:
     await press_space(pilot, scene)
     await until(pilot, lambda: app.state.stage is Asking.RECORDING and app.rehearsal.gauge.live)
     await press_space(pilot, scene)
+
+
+async def write(pilot: Pilot[None], words: str, then: str) -> None:
+    """Fill in the marked field."""
+    await walk(pilot, ("enter", "Take it"))
+    await pilot.press(*words, "enter")
+    await until_seen(pilot, then)
 
 
 def test_the_list_tells_what_each_format_is(talks: Scene, size: tuple[int, int]) -> None:
@@ -122,10 +129,7 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
         await until_seen(pilot, "10:00 left")
         await until_seen(pilot, "A good answer shows")
-        await pilot.press("enter")
-        await until_seen(pilot, "Take it")
-        await pilot.press(*"short", "enter")
-        await until_seen(pilot, "✎")
+        await write(pilot, "short", "✎")
         assert app.interviewing is not None
         assert app.interviewing.state.interview.values(Part.NOTE)[0].value == "short"
         await press_space(pilot, talks)
@@ -134,23 +138,17 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         await pilot.press("a", "u")
         await until_seen(pilot, "Esc goes on with it.")
         assert "Answer again" not in picture(app)
-        await pilot.press("escape")
-        await until_seen(pilot, "What went well")
+        await walk(pilot, ("escape", "What went well"))
         assert "Next part" in picture(app)
-        await pilot.press("enter")
-        await until_seen(pilot, "Take it")
-        await pilot.press(*"clear", "enter")
-        await until_seen(pilot, "clear")
+        await write(pilot, "clear", "clear")
         await pilot.press("n")
         await until(pilot, lambda: stage_of(pilot) is Stage.DEBRIEF)
         await until_seen(pilot, "One step before the next time")
         footer = picture(app).splitlines()[-1]
         assert "Next part" not in footer
         assert "Once more" not in footer
-        await pilot.press("down", "enter")
-        await until_seen(pilot, "Take it")
-        await pilot.press(*"breathe", "enter")
-        await until_seen(pilot, "breathe")
+        await pilot.press("down")
+        await write(pilot, "breathe", "breathe")
         await press_space(pilot, talks)
         await until_seen(pilot, "Before the next time")
 
@@ -168,23 +166,14 @@ def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
         await until_seen(pilot, "Questions 1 of 5")
         await press_space(pilot, talks)
         await until(pilot, lambda: app.state.stage is Asking.RECORDING and app.rehearsal.gauge.live)
-        await pilot.press("escape")
-        await until_seen(pilot, "Paused: the clock stands")
-        await pilot.press("escape")
-        await until_seen(pilot, "Take up again")
+        await walk(pilot, ("escape", "Paused: the clock stands"), ("escape", "Take up again"))
         assert app.interviewing is None
         await pilot.press("home", "down")
         talks.clock.pass_s(1.0)
         await pilot.press("enter")
         await until_seen(pilot, "Questions 2 of 5")
-        await pilot.press("p")
-        await until_seen(pilot, "Questions 3 of 5")
-        await pilot.press("p")
-        await until_seen(pilot, "Questions 4 of 5")
-        await pilot.press("p")
-        await until_seen(pilot, "Questions 5 of 5")
-        await pilot.press("p")
-        await until_seen(pilot, "1 answer, 4 passed")
+        await walk(pilot, *(("p", f"Questions {number} of 5") for number in (3, 4, 5)))
+        await walk(pilot, ("p", "1 answer, 4 passed"))
 
     drive(talks.app(), play)
     (kept,) = talks.library.interviews()

@@ -69,13 +69,6 @@ def build(
 
     written = filled_pauses.written(said, known)
     unfit = heard if heard is not None and not heard.measurable else None
-    listened = (
-        heard is not None
-        and heard.filled_pauses is not None
-        and heard.heard_all
-        and unfit is None
-        and not transcript.rough
-    )
     events = filled_pauses.events(words, said, written, filled_pauses.found(heard))
     events += filled_pauses.unclear(words, heard.unclear if heard and heard.measurable else ())
     events = filled_pauses.reviewed(events, review)
@@ -94,7 +87,7 @@ def build(
             known,
             options,
             review,
-            listened=listened,
+            listened=_listened(hearing),
             answer_s=answer_s(timing),
             measurable=unfit is None,
         )
@@ -123,6 +116,14 @@ def build(
         voice=describe(heard),
         corrected=fixed.changed,
     )
+
+
+def _listened(hearing: Hearing) -> bool:
+    """Whether every filled pause can have been found: all of the sound was listened to."""
+    heard = hearing.sounds
+    if heard is None or heard.filled_pauses is None:
+        return False
+    return heard.heard_all and heard.measurable and not hearing.transcript.rough
 
 
 def figures(report: Report) -> Figures:

@@ -9,7 +9,7 @@ from voice_interview.analysis.comparison import Comparison, Difference, PartPair
 from voice_interview.analysis.measures import Aim, Verdict
 from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
 from voice_interview.cli.plain_report import WIDTH
-from voice_interview.text import count
+from voice_interview.text import NOT_KNOWN, count
 
 NEWEST = 8
 """Points of a measure that are written out."""
@@ -105,7 +105,7 @@ def best_lines(best: Best | None) -> Iterator[str]:
 def _difference(one: Difference) -> str:
     measure = one.measure
     first, second = (
-        "not known" if value is None else measure.told(value) for value in (one.first, one.second)
+        NOT_KNOWN if value is None else measure.told(value) for value in (one.first, one.second)
     )
     told = f"{measure.title}, {measure.unit}: {first} -> {second}"
     if not one.alike:

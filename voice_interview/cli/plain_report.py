@@ -4,7 +4,6 @@ import textwrap
 
 from voice_interview.analysis.explained import Figure, explained
 from voice_interview.export.words import (
-    NOT_KNOWN,
     figures,
     focus_quote,
     story_line,
@@ -12,7 +11,7 @@ from voice_interview.export.words import (
     story_remarks,
 )
 from voice_interview.model import FillerEvent, Report
-from voice_interview.text import clock
+from voice_interview.text import NOT_KNOWN, clock
 
 WIDTH = 88
 

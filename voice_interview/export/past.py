@@ -12,6 +12,7 @@ from voice_interview.analysis.trend import FEWEST, Change, MeasureTrend, Trend, 
 from voice_interview.export import csv_table, json_progress, json_report, words
 from voice_interview.model import RULES_VERSION, Answer, DatedFigures, Figures
 from voice_interview.over_time import Scope
+from voice_interview.text import NOT_KNOWN
 
 SCHEMA = "voice-interview/history/1"
 SHOWN = ("duration_s", "speech_rate_wpm", "fillers_per_minute", "star_parts")
@@ -66,7 +67,7 @@ def best_sentence(found: Past) -> str:
 
 def _cell(measure: Measure, figures: Figures) -> str:
     value = measure.value(figures)
-    return words.NOT_KNOWN if value is None else measure.told(value)
+    return NOT_KNOWN if value is None else measure.told(value)
 
 
 def _change(one: MeasureTrend, change: Change) -> str:

@@ -9,8 +9,7 @@ from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Word
-
-NOT_KNOWN = "not known"
+from voice_interview.text import NOT_KNOWN, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def sounds(fillers: Fillers) -> str:
 def uses(use: HabitUse) -> str:
     """`used 9 times, 4 look like filler`."""
     fillers = {0: "none looks", 1: "1 looks"}.get(use.filler, f"{use.filler} look")
-    return f"used {_times(use.used)}, {fillers} like filler"
+    return f"used {times(use.used)}, {fillers} like filler"
 
 
 def heard(fillers: Fillers) -> str:
@@ -157,10 +156,6 @@ def _star_line(star: Star) -> str:
         return "No structure could be read from these words."
     article = "an" if star.kind[0] in "aeiou" else "a"
     return f"This reads as {article} {star.kind}, not as a story of something that happened."
-
-
-def _times(count: int) -> str:
-    return {0: "never", 1: "once"}.get(count, f"{count} times")
 
 
 def _seconds(value: float | None) -> str:

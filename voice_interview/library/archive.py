@@ -55,14 +55,7 @@ def pack(
     try:
         fd = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC | files.BINARY, files.FILE_MODE)
         with os.fdopen(fd, "w+b") as file:
-            with zipfile.ZipFile(file, "w") as archive:
-                sums = {}
-                for number, (name, path) in enumerate(sources.items()):
-                    progress(number / len(sources) * 0.7, "Packing")
-                    check_name(name)
-                    sums[name] = _add(archive, name, path)
-                manifest = {"schema": SCHEMA, "made_at": made_at, "files": sums}
-                archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+            _fill(file, sources, made_at, progress)
             file.flush()
             os.fsync(fd)
             verify(file, lambda share, doing: progress(0.7 + share * 0.3, doing))
@@ -72,6 +65,17 @@ def pack(
     return len(takes)
 
 
+def _fill(file: IO[bytes], sources: dict[str, Path], made_at: str, progress: Progress) -> None:
+    sums = {}
+    with zipfile.ZipFile(file, "w") as archive:
+        for number, (name, path) in enumerate(sources.items()):
+            progress(number / len(sources) * 0.7, "Packing")
+            check_name(name)
+            sums[name] = _add(archive, name, path)
+        manifest = {"schema": SCHEMA, "made_at": made_at, "files": sums}
+        archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+
+
 def unpack(root: Path, source: Path, progress: Progress, settings: Path | None = None) -> Unpacked:
     """Bring back what is not there; the settings only with a place for them.
 
@@ -79,26 +83,33 @@ def unpack(root: Path, source: Path, progress: Progress, settings: Path | None =
 
     Raises InputProblem for whatever is no whole archive of ours, DiskFull, OSError.
     """
-    new, same, kept = list[str](), list[str](), list[str]()
+    heaps = list[str](), list[str](), list[str]()
     with _opened(source) as file:
         sums = verify(file, lambda share, doing: progress(share * 0.5, doing))
         with zipfile.ZipFile(file) as archive:
             _check_room(root, archive)
-            folders = sorted({name.partition("/")[0] for name in sums})
-            for number, folder in enumerate(folders):
-                progress(0.5 + number / len(folders) * 0.5, "Bringing back")
-                there = {name: sum_ for name, sum_ in sums.items() if _in(folder, name)}
-                if folder in LOOSE:
-                    place = _loose(root, folder, settings)
-                    if place is not None:
-                        _make_folders(place.parent)
-                        _sort(place.parent, folder, there, archive, (new, same, kept))
-                elif folder in sync.NOT_TAKES:
-                    for name, sum_ in there.items():
-                        _sort(root, name, {name: sum_}, archive, (new, same, kept))
-                else:
-                    _sort(root, folder, there, archive, (new, same, kept))
-    return Unpacked(tuple(new), tuple(same), tuple(kept))
+            pieces = list(_pieces(root, sums, settings))
+            for number, (place, what, there) in enumerate(pieces):
+                progress(0.5 + number / len(pieces) * 0.5, "Bringing back")
+                _sort(place, what, there, archive, heaps)
+    new, same, kept = map(tuple, heaps)
+    return Unpacked(new, same, kept)
+
+
+def _pieces(
+    root: Path, sums: dict[str, str], settings: Path | None
+) -> Iterator[tuple[Path, str, dict[str, str]]]:
+    """What is brought back whole or not at all: a folder where it goes, a name, sums by name."""
+    for folder in sorted({name.partition("/")[0] for name in sums}):
+        there = {name: sum_ for name, sum_ in sums.items() if _in(folder, name)}
+        if folder in LOOSE:
+            place = _loose(root, folder, settings)
+            if place is not None:
+                yield place.parent, folder, there
+        elif folder in sync.NOT_TAKES:
+            yield from ((root, name, {name: sum_}) for name, sum_ in there.items())
+        else:
+            yield root, folder, there
 
 
 def _sort(

@@ -34,15 +34,19 @@ def verify(file: IO[bytes], progress: Progress) -> dict[str, str]:
                 raise InputProblem("The archive holds other files than it says.", _OTHER)
             for number, (name, sum_) in enumerate(sums.items()):
                 progress(number / len(sums), "Checking the archive")
-                check_name(name)
-                with archive.open(name) as member:
-                    if copied(member) != sum_:
-                        raise InputProblem(f"{clean_line(name)} is damaged in it.", _AGAIN)
+                _check_member(archive, name, sum_)
             return sums
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, KeyError) as error:
         raise InputProblem("This is no archive, or only a part of one.", _AGAIN) from error
     except (NotImplementedError, RuntimeError) as error:  # other packers, and passwords
         raise InputProblem("This archive was packed by another program.", _OTHER) from error
+
+
+def _check_member(archive: zipfile.ZipFile, name: str, sum_: str) -> None:
+    check_name(name)
+    with archive.open(name) as member:
+        if copied(member) != sum_:
+            raise InputProblem(f"{clean_line(name)} is damaged in it.", _AGAIN)
 
 
 def _manifest(archive: zipfile.ZipFile) -> dict[str, str]:

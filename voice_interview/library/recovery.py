@@ -43,19 +43,24 @@ def close_unfinished(root: Path, names: Iterable[str]) -> tuple[Take, ...]:
     """
     recovered = []
     for name in names:
-        folder = root / name
         try:
-            before = _read(folder)
-            after = _closed(folder, before)
-            if after != before:
-                with files.telling(f"Take {name} could not be closed."):
-                    take_folder.write_take(folder, after)
+            before, after = _close(root / name)
         except (LibraryProblem, OSError) as error:
             log.warning("A take stays open until the next start: %s", error)
             continue
         if after.recovered and before.state is TakeState.RECORDING:
             recovered.append(after)
     return tuple(recovered)
+
+
+def _close(folder: Path) -> tuple[Take, Take]:
+    """The take before and after. Raises LibraryProblem, OSError."""
+    before = _read(folder)
+    after = _closed(folder, before)
+    if after != before:
+        with files.telling(f"Take {folder.name} could not be closed."):
+            take_folder.write_take(folder, after)
+    return before, after
 
 
 def _read(folder: Path) -> Take:

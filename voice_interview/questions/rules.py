@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Callable, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,9 @@ def load(*folders: Path) -> tuple[Rule, ...]:
     with the file and the key.
     """
     found: dict[tuple[str, str, str], Rule] = {}
-    for folder in folders:
-        for kind, ending in _KINDS:
-            for path in sorted(folder.glob(f"{kind}.*{ending}")):
-                for rule in read(path):
-                    found[kind, rule.language, _name(rule)] = rule
+    for folder, (kind, ending) in product(folders, _KINDS):
+        for path in sorted(folder.glob(f"{kind}.*{ending}")):
+            found |= {(kind, rule.language, _name(rule)): rule for rule in read(path)}
     return tuple(found.values())
 
 

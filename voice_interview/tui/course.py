@@ -4,6 +4,7 @@ from textual.content import Content
 
 from voice_interview.analysis.measures import Verdict
 from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
+from voice_interview.text import NOT_KNOWN
 from voice_interview.tui import render, wording
 from voice_interview.tui.widgets.chart import Series
 
@@ -58,7 +59,7 @@ def line(one: MeasureTrend) -> Content:
 
 def _verdict(one: MeasureTrend) -> Content:
     if not one.points:
-        return render.line("not known", render.MUTED)
+        return render.line(NOT_KNOWN, render.MUTED)
     if one.change is None:
         return render.line("too few takes", render.MUTED)
     return render.line(*VERDICTS[one.change.verdict])

@@ -9,6 +9,7 @@ from voice_interview.analysis.explained import Figure
 from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Timing, Voice
+from voice_interview.text import NOT_KNOWN, times
 from voice_interview.tui import render, story, wording
 from voice_interview.tui.lined import LABEL, figure
 
@@ -123,7 +124,7 @@ def _voice(voice: Voice, width: int) -> Iterator[Row]:
 def length(duration_s: float | None, target_s: float | None) -> tuple[str, str]:
     """The length and what it means against the target."""
     if duration_s is None:
-        return "not known", ""
+        return NOT_KNOWN, ""
     told = render.clock(duration_s)
     if not target_s:
         return told, ""
@@ -135,7 +136,7 @@ def length(duration_s: float | None, target_s: float | None) -> tuple[str, str]:
 def pauses(timing: Timing) -> tuple[str, str]:
     """How many, how many long ones, and where the longest is."""
     if timing.pauses is None:
-        return "not known", ""
+        return NOT_KNOWN, ""
     long = timing.pauses_from(LONG_PAUSE_S) or 0
     some = "" if long == len(timing.pauses) else f", {long or 'none'}"
     told = f"{len(timing.pauses)}{some} of a second and more"
@@ -185,7 +186,7 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
 def habits(used: Sequence[HabitUse]) -> tuple[str, str]:
     """`like 9 times, 4 look like filler`; then those of which none does."""
     filler = [_looks(use) for use in used if use.filler]
-    plain = ", ".join(f"{use.text} {wording.times(use.used)}" for use in used if not use.filler)
+    plain = ", ".join(f"{use.text} {times(use.used)}" for use in used if not use.filler)
     if not used:
         return "none", ""
     if not filler:
@@ -194,7 +195,7 @@ def habits(used: Sequence[HabitUse]) -> tuple[str, str]:
 
 
 def _looks(use: HabitUse) -> str:
-    said = f"{use.text} {wording.times(use.used)}"
+    said = f"{use.text} {times(use.used)}"
     if use.used == 1:
         return f"{said}, looks like filler"
     some = "all" if use.filler == use.used else str(use.filler)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from voice_interview.model import Figures, Question, Take, TakeState, Transcript, Voice
+from voice_interview.text import NOT_KNOWN
 from voice_interview.text import count as count  # every screen says it as wording.count
 
 UNKNOWN = "–"
@@ -22,11 +23,6 @@ def moment(recorded_at: str, now: datetime | None = None) -> str:
     if days == 1:
         return f"yesterday {local:%H:%M}"
     return f"{local.day} {local:%b %H:%M}" if days < 300 else f"{local.day} {local:%b %Y}"
-
-
-def times(number: int) -> str:
-    """`once`, `twice`, `3 times`."""
-    return {1: "once", 2: "twice"}.get(number) or f"{number} times"
 
 
 def pace(figures: Figures | None) -> str:
@@ -91,11 +87,11 @@ def preparation(seconds: float) -> str:
 
 def seconds(value: float | None) -> str:
     """`0.8 s`."""
-    return "not known" if value is None else f"{value:.1f} s"
+    return NOT_KNOWN if value is None else f"{value:.1f} s"
 
 
 def per_minute(rate_wpm: float | None) -> str:
-    return "not known" if rate_wpm is None else f"{rate_wpm:.0f} words a minute"
+    return NOT_KNOWN if rate_wpm is None else f"{rate_wpm:.0f} words a minute"
 
 
 QUIET_WPM, BRISK_WPM = (110, 170), 190

@@ -31,39 +31,39 @@ def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
     except Problem as problem:
         screen.say_problem(problem)
         return
-    stories = studio.stories.stories()
-    ids = [story.id for story in stories]
-    linked = story_bank.told_in(studio, take.id)
 
     def link(story_id: str) -> None:
         """Raises InputProblem, LibraryProblem."""
         story_bank.link(studio, take.id, story_id)
         kept()
 
-    def add(title: str) -> None:
-        """Raises InputProblem, LibraryProblem, which the window shows."""
-        link(studio.stories.add(title, (take.question.theme,) if take.question.theme else ()).id)
+    linked = story_bank.told_in(studio, take.id)
+    if guess is None or linked is not None or declined:
+        _ask_which(screen, take, linked.id if linked else "", link)
+        return
+    try:
+        link(guess.story_id)
+    except Problem as problem:
+        screen.say_problem(problem)
+    else:
+        title = studio.stories.story(guess.story_id).title
+        screen.say(f"Told: {title}. Both speak of {', '.join(guess.words)}. b changes it.")
+
+
+def _ask_which(screen: Base, take: Take, at: str, link: Callable[[str], None]) -> None:
+    """Any story, none, or a new one; the cursor is on the one with the id `at`."""
+    stories = screen.host.studio.stories.stories()
+    ids = [story.id for story in stories]
 
     def chosen(number: int) -> None:
         if number > len(ids):
-            about = "What happened? A few words to know it by; the rest can come later."
-            screen.app.push_screen(TypeDialog("A new story", about, "", add))
+            _ask_for_new(screen, take, link)
             return
         try:
             link(ids[number] if number < len(ids) else "")
         except Problem as problem:
             screen.say_problem(problem)
 
-    if guess is not None and linked is None and not declined:
-        try:
-            link(guess.story_id)
-        except Problem as problem:
-            screen.say_problem(problem)
-        else:
-            title = studio.stories.story(guess.story_id).title
-            screen.say(f"Told: {title}. Both speak of {', '.join(guess.words)}. b changes it.")
-        return
-    at = linked.id if linked else ""
     sentence = "It then counts as told, and the map of the story bank follows."
     offers = (
         *(render.line(story.title) for story in stories),
@@ -79,3 +79,13 @@ def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
             ids.index(at) if at in ids else len(ids) + (not stories),
         )
     )
+
+
+def _ask_for_new(screen: Base, take: Take, link: Callable[[str], None]) -> None:
+    def add(title: str) -> None:
+        """Raises InputProblem, LibraryProblem, which the window shows."""
+        themes = (take.question.theme,) if take.question.theme else ()
+        link(screen.host.studio.stories.add(title, themes).id)
+
+    about = "What happened? A few words to know it by; the rest can come later."
+    screen.app.push_screen(TypeDialog("A new story", about, "", add))
