@@ -61,7 +61,7 @@ def program(home: Path, env: dict[str, str], takes: int) -> Iterator[Program]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=4)
     runs = parser.parse_args().runs
     heard: dict[str, Any] = {}
     seen: dict[str, Any] = {}

@@ -218,5 +218,5 @@ def test_a_model_that_falls_behind_brings_a_smaller_one_to_mind_once(studio: Stu
     told = [line for line in rehearse(studio, typist) if "cannot keep up" in line]
     assert told == [
         "base.en cannot keep up with you on this computer. "
-        "A smaller model can: see `voice-interview models list`."
+        "A smaller model can: `voice-interview models list` shows them."
     ]

@@ -20,24 +20,24 @@ SAVING = State(Stage.SAVING)
 
 
 def test_it_is_told_once_with_the_place_to_look() -> None:
-    slow = SlowModel("the shelf")
+    slow = SlowModel()
     told = slow.at(SAVING, ended(0.5))
     assert "base.en cannot keep up" in told
-    assert "see the shelf." in told
+    assert "`voice-interview models list` shows them." in told
     assert not slow.at(SAVING, ended(0.5))
 
 
 @pytest.mark.parametrize(("share", "told"), [(ENOUGH - 0.01, True), (ENOUGH + 0.01, False)])
 def test_a_chunk_that_is_under_way_is_not_slow(share: float, told: bool) -> None:
-    assert bool(SlowModel("the shelf").at(SAVING, ended(share))) is told
+    assert bool(SlowModel().at(SAVING, ended(share))) is told
 
 
 @pytest.mark.parametrize("state", [ended(0.5, "tiny.en"), ended(0.5, "", "builtin"), SAVING])
 def test_where_no_smaller_model_would_help_nothing_is_told(state: State) -> None:
-    slow = SlowModel("the shelf")
+    slow = SlowModel()
     assert not slow.at(SAVING, state)
     assert slow.at(SAVING, ended(0.5)), "and it can still be told"
 
 
 def test_what_is_left_while_the_end_is_written_down_is_not_judged_again() -> None:
-    assert not SlowModel("the shelf").at(ended(0.7), ended(0.5))
+    assert not SlowModel().at(ended(0.7), ended(0.5))

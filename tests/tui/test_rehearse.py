@@ -279,6 +279,7 @@ def test_a_recogniser_that_falls_behind_brings_a_smaller_one_to_mind_once(
             app.tell(on.HeardSoFar(take_id, so_far(model)))
             await pilot.pause()
             assert sum("cannot keep up" in text for text in said) == told, number
+            assert sum("A smaller model can: l shows them." in text for text in said) == told
             await until(pilot, lambda: isinstance(app.screen, ReportScreen))
             app.go_home()
             await until(pilot, lambda: isinstance(app.screen, Home))

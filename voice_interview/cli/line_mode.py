@@ -48,7 +48,7 @@ class LineMode:
         self._tell_report = tell_report
         self._report: Report | None = None
         """Of the take under review."""
-        self._slow_model = SlowModel("`voice-interview models list`")
+        self._slow_model = SlowModel()
         self._left = False
         self._preparation: Timer | None = None
 

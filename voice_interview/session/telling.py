@@ -9,9 +9,7 @@ BEHIND_S = 40.0
 class SlowModel:
     """Tells once that a smaller model would keep up: the end of an answer came late."""
 
-    def __init__(self, see: str) -> None:
-        """`see` says where the smaller ones are."""
-        self._see = see
+    def __init__(self) -> None:
         self._told = False
 
     def at(self, before: State, after: State) -> str:
@@ -25,5 +23,5 @@ class SlowModel:
         self._told = True
         return (
             f"{heard_by.model} cannot keep up with you on this computer. "
-            f"A smaller model can: see {self._see}."
+            "A smaller model can: `voice-interview models list` shows them."
         )

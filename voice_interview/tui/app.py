@@ -53,6 +53,7 @@ from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.opening import Opening
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.theme import THEMES
+from voice_interview.tui.ways_out import by_key
 
 if TYPE_CHECKING:
     from voice_interview.interviewing import Interviewing
@@ -98,7 +99,7 @@ class InterviewApp(App[None]):
         self.now = now
         self.space_held = False
         self._space_at = float("-inf")
-        self._slow_model = SlowModel("Speech models")
+        self._slow_model = SlowModel()
         self.interviewing: Interviewing | None = None
         self.rewritten: dict[str, Arrived] = {}
         self._question = question
@@ -237,7 +238,7 @@ class InterviewApp(App[None]):
             self._say_what_was_kept(old)
         slow = self._slow_model.at(old, new)
         if slow:
-            self.notify(slow)
+            self.notify(by_key(slow))
 
     def _show_session(self, state: State) -> None:
         """Put the screen of this stage on top, and close what lay above the last one."""
