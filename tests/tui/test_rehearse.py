@@ -213,6 +213,11 @@ def test_the_report_stands_at_once_and_its_end_settles(scene: Scene, size: tuple
         assert isinstance(app.screen, ReportScreen)
         assert "led." not in picture(app)
         assert "Told when the whole answer is there." in picture(app)
+        taken = app.screen.take
+        assert taken is not None
+        assert taken.capture is not None
+        assert app.screen.report is not None
+        assert app.screen.report.timing.duration_s == taken.capture.duration_s
         await pilot.press("t")
         assert app.state.stage is Stage.FINISHING
         scene.transcriber.let_go.set()

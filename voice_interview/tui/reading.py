@@ -3,7 +3,7 @@
 An hour of speech takes a second or two; a screen must not stand still for that.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voice_interview.analysis.answer_map import AnswerMap, answer_map
 from voice_interview.errors import Problem
@@ -45,6 +45,15 @@ def read(studio: Studio, take_id: str, so_far: Hearing | None = None) -> Reading
         return Reading(take, review)
     sounds = hearing.sounds if hearing else None
     found = answer_map(report, sounds.level_dbfs if sounds else ())
+    if kept is None:
+        report = _whole_length(report, take)
     return Reading(
         take, review, report, found, tokens(report, review), others, finishing=kept is None
     )
+
+
+def _whole_length(report: Report, take: Take) -> Report:
+    """How long the answer was is known before its last words are."""
+    if take.capture is None:
+        return report
+    return replace(report, timing=replace(report.timing, duration_s=take.capture.duration_s))

@@ -122,7 +122,7 @@ def _about(row: Row) -> Content:
             ends = "Enter shows its report." if row.over else "Enter goes on where you left it."
             return render.text(ends)
         case Format():
-            phases = ", ".join(f"{phase.title} {phase.minutes:g}" for phase in row.phases)
+            phases = ", ".join(f"{phase.title} {phase.minutes:g} min" for phase in row.phases)
             return render.lines([render.text(row.about), render.text(phases, render.MUTED)])
         case _:
             return render.NOTHING
