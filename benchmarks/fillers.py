@@ -7,20 +7,29 @@ the words, and voice of 0.3 s and more that no word covers. Aims: F1 .85 free, .
 false events a minute of fluent speech, 1 in noise of 15 dB; a tenth of real time on one core.
 `--part` takes any of `benchmarks.synthetic.parts`; recordings of people are judged as well. Sounds
 that are named unclear are judged on fluent answers and on those with sounds that are no words.
+
+`--part newcomers` was written down before anything was judged with it, and is judged with once:
+18 voices (festival's two, one of them a speaker that is nowhere else; variants of espeak-ng that
+are nowhere else), texts, rooms, sounds and drawn words of its own, every noise as often as any
+other. With it comes a human voice: sentences that one woman read (`benchmarks.people.prompts`),
+strung together (`strung`), with filled pauses made of her own vowels and nasals (`own_voice`).
 """
 
 import argparse
 import json
+import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.people import prompts, strung
 from benchmarks.people.textgrid import words_of
+from benchmarks.synthetic import festival
 from benchmarks.synthetic.clips import Clip, clips
 from benchmarks.synthetic.parts import PARTS
 from voice_interview.listening.activity import speech
@@ -33,6 +42,9 @@ from voice_interview.transcription.audio_in import read
 RECORDINGS = Path(__file__).parents[2] / "shared" / "audio"
 UNLABELLED = {"acoustic_corpus": Interval(14.45, 14.87)}
 """A filled pause that one grid leaves blank."""
+
+HUMAN = "human, "
+"""How the groups of the human voice begin."""
 
 _SHARED = 0.3
 """Of the shorter of two stretches: then they are the same filled pause."""
@@ -59,18 +71,23 @@ class Case:
 # --- what is listened to -------------------------------------------------------------------------
 
 
-def synthetic(part: str, per_voice: int) -> Iterator[Case]:
-    others = [word.text for clip in clips(part, 1) if clip.kind == "fluent" for word in clip.words]
-    for number, clip in enumerate(clips(part, per_voice)):
+def synthetic(made: Iterable[Clip], who: str = "") -> Iterator[Case]:
+    made = tuple(made)
+    others = [word.text for clip in made if clip.kind == "fluent" for word in clip.words]
+    for number, clip in enumerate(made):
         filled = tuple(Interval(word.start or 0.0, word.end or 0.0) for word in clip.fillers)
         odd = tuple(Interval(one.start or 0.0, one.end or 0.0) for one in clip.disturbances)
-        case = Case(clip.kind, clip.snr_db, clip.audio, clip.words, filled, odd)
+        group = who + clip.kind
+        case = Case(group, clip.snr_db, clip.audio, clip.words, filled, odd)
         yield case
         if clip.kind in ("free", "glued"):
-            yield replace(case, group=f"{clip.kind}, stretched", words=stretched(clip))
+            yield replace(case, group=f"{group}, stretched", words=stretched(clip))
         if clip.kind in ("free", "glued", "fluent"):
             wrong = misheard(clip.words, others, np.random.default_rng(number))
-            yield replace(case, group=f"{clip.kind}, one word in ten wrong", words=wrong)
+            yield replace(case, group=f"{group}, one word in ten wrong", words=wrong)
+        if who and clip.kind == "fluent":
+            untimed = tuple(Word(word.text) for word in clip.words)
+            yield replace(case, group=f"{group}, words without times", words=untimed)
 
 
 def stretched(clip: Clip) -> Words:
@@ -219,9 +236,9 @@ def judged(cases: Sequence[Case], find: Finder) -> dict[str, object]:
     by: defaultdict[str, Score] = defaultdict(Score)
     for case in cases:
         by[case.group].add(case, find)
-        if case.group == "fluent":
+        if case.group.removeprefix(HUMAN) in ("fluent", "free", "glued"):
             noise = "none" if case.snr_db is None else f"{case.snr_db:.0f} dB"
-            by[f"fluent, noise {noise}"].add(case, find)
+            by[f"{case.group}, noise {noise}"].add(case, find)
     return {name: score.figures() for name, score in sorted(by.items())}
 
 
@@ -231,7 +248,14 @@ def main() -> None:
     parser.add_argument("--takes", type=int, default=1, help="of each kind and voice")
     parser.add_argument("--recordings", type=Path, default=RECORDINGS)
     options = parser.parse_args()
-    cases = [*synthetic(options.part, options.takes), *people(options.recordings)]
+    newcomers = options.part == "newcomers"
+    if newcomers and (lacking := festival.missing()):
+        parser.error(lacking)
+    cases = [*synthetic(clips(options.part, options.takes)), *people(options.recordings)]
+    if newcomers and (lacking := prompts.missing()):
+        print(lacking, file=sys.stderr)
+    elif newcomers:
+        cases += synthetic(strung.answers(), HUMAN)
     result = {
         "voices": options.part,
         "minutes": round(sum(case.audio.size for case in cases) / RATE_HZ / 60, 1),

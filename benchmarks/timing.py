@@ -4,7 +4,8 @@
 voices that nothing was tuned on: words laid on the whole take, and chunk by chunk as while it is
 spoken. Beside them two usual ways in the same run: the gaps between a recogniser's words, and the
 voice network alone. Aims: F1 .95, borders within 30 ms (median) and 120 ms (p90), pace within 3 %.
-`--part tuned` shows the other voices; recordings with a TextGrid beside them are judged as well.
+`--part tuned` shows the other voices, `--part newcomers` those that `benchmarks.fillers` tells of;
+recordings with a TextGrid beside them are judged as well.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from faster_whisper.vad import VadOptions, get_speech_timestamps
 from numpy.typing import NDArray
 
 from benchmarks.people.textgrid import words_of
+from benchmarks.synthetic import festival
 from benchmarks.synthetic.clips import Clip, clips
 from voice_interview.analysis.timing import PAUSE_S, measure
 from voice_interview.listening.activity import loudness, speech
@@ -274,10 +276,12 @@ def judged(takes: Sequence[Take], find: Finder) -> dict[str, object]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", default="held back", choices=("held back", "tuned"))
+    parser.add_argument("--part", default="held back", choices=("held back", "tuned", "newcomers"))
     parser.add_argument("--takes", type=int, default=1, help="of each kind and voice")
     parser.add_argument("--recordings", type=Path, default=RECORDINGS, help="WAV beside TextGrid")
     options = parser.parse_args()
+    if options.part == "newcomers" and (lacking := festival.missing()):
+        parser.error(lacking)
     takes = [from_clip(clip) for clip in clips(options.part, options.takes)]
     grids = sorted(options.recordings.glob("*.TextGrid"))
     people = [from_recording(grid.with_suffix(".wav")) for grid in grids]

@@ -5,7 +5,7 @@ pauses, silences, drawn-out words and disturbances in between: so all times are 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -59,11 +59,17 @@ class Clip:
 def clips(part: str, per_voice: int) -> Iterator[Clip]:
     """`per_voice` clips of each kind in each voice of a part (`parts.PARTS`)."""
     chosen = PARTS[part]
+    kinds = (*KINDS, *("fluent",) * chosen.more_fluent)
     for number, voice in enumerate(chosen.voices):
-        for place, kind in enumerate(KINDS):
+        for place, kind in enumerate(kinds):
             for take in range(per_voice):
                 random = np.random.default_rng((chosen.seed, number, place, take))
-                yield clip(chosen, voice, kind, random, f"{voice} {kind} {take}")
+                made = _at_level(chosen, number + place + take) if chosen.in_turn else chosen
+                yield clip(made, voice, kind, random, f"{voice} {kind} {place} {take}")
+
+
+def _at_level(part: Part, turn: int) -> Part:
+    return replace(part, snr_db=(part.snr_db[turn % len(part.snr_db)],))
 
 
 def clip(part: Part, voice: Voice, kind: str, random: Random, name: str) -> Clip:
@@ -76,12 +82,13 @@ def clip(part: Part, voice: Voice, kind: str, random: Random, name: str) -> Clip
         if kind == "disturbed":
             name_of_it, sound = part.disturbance(random)
             pieces += [Piece(sound, name_of_it, "disturbance"), silence(random.uniform(0.05, 0.5))]
-    return _joined(part, pieces, kind, voice, random, name)
+    return joined(part, pieces, kind, str(voice), random, name)
 
 
-def _joined(
-    part: Part, pieces: list[Piece], kind: str, voice: Voice, random: Random, name: str
+def joined(
+    part: Part, pieces: list[Piece], kind: str, voice: str, random: Random, name: str
 ) -> Clip:
+    """The pieces one after the other, recorded as the part says."""
     words, fillers, disturbances = [], [], []
     reached = 0
     for piece in pieces:
@@ -103,7 +110,7 @@ def _joined(
     return Clip(
         name=name,
         kind=kind,
-        voice=str(voice),
+        voice=voice,
         audio=audio,
         words=tuple(words),
         fillers=tuple(fillers),

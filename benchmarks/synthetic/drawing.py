@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from benchmarks.synthetic.pieces import Piece, Random, faded
+from benchmarks.synthetic.pieces import Piece, Random, faded, silence
 from benchmarks.synthetic.resample import stretched
 from benchmarks.synthetic.voices import RATE_HZ, Voice
 
@@ -61,3 +61,18 @@ def slowly(pieces: list[Piece], voice: Voice, random: Random) -> None:
             slow_power = max(1e-9, float(np.mean(audio[start:end] ** 2)))
             level = np.sqrt(float(np.mean(piece.sound**2)) / slow_power)
             piece.sound = (faded(audio[start:end]) * level).astype(np.float32)
+
+
+def before_a_stop(pieces: list[Piece], _voice: Voice, random: Random) -> None:
+    """One short word in five dies away slowly, and then nothing comes: to the ... the."""
+    for number in reversed(range(len(pieces))):
+        piece = pieces[number]
+        if piece.role != "word" or len(piece.text) > 4 or random.random() >= 0.2:
+            continue
+        cut = piece.sound.size // 3
+        rest = piece.sound[cut:]
+        longer = stretched(rest, rest.size + round(random.uniform(0.12, 0.5) * RATE_HZ))
+        dying = longer * np.linspace(1, random.uniform(0.3, 0.8), longer.size)
+        whole = np.concatenate([piece.sound[:cut], dying])
+        piece.sound = faded(whole.astype(np.float32))
+        pieces.insert(number + 1, silence(random.uniform(0.1, 0.6)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks.synthetic import drawing, noises, rooms, texts, unheard, voices
+from benchmarks.synthetic import drawing, elsewhere, noises, rooms, texts, unheard, voices
 from benchmarks.synthetic.pieces import Piece, Random, Sound
 from benchmarks.synthetic.voices import Voice
 
@@ -22,6 +22,10 @@ class Part:
     """None: exact zeros between the words."""
     human: bool = False
     """Hoarse voices, soft and breathy filled pauses, rooms with echoes."""
+    in_turn: bool = False
+    """Every noise as often as any other, instead of drawn."""
+    more_fluent: int = 0
+    """Fluent answers beyond the one that there is of every kind."""
 
 
 _QUIET_TO_LOUD = (None, 30.0, 20.0, 15.0, 10.0)
@@ -74,6 +78,17 @@ PARTS = {
         draw_out=drawing.slowly,
         snr_db=(None, 30.0, 20.0, 15.0, 10.0),
     ),
+    "newcomers": Part(
+        seed=4,
+        voices=voices.NEWCOMERS,
+        sentences=texts.NEWCOMERS,
+        background=elsewhere.any_background,
+        disturbance=elsewhere.any_disturbance,
+        draw_out=drawing.before_a_stop,
+        snr_db=(None, 30.0, 25.0, 20.0, 15.0, 10.0),
+        in_turn=True,
+        more_fluent=2,
+    ),
 }
-"""`tuned`, `wide` and `throats` are learnt from. `held back` was judged with once before these were
-there, and has been known since. `unheard` is judged with once."""
+"""`tuned`, `wide` and `throats` are learnt from. `held back` and `unheard` were judged with, and have
+been known since. `newcomers` is judged with once."""

@@ -9,7 +9,7 @@ from benchmarks.synthetic.resample import stretched
 from benchmarks.synthetic.voices import RATE_HZ, Voice
 
 _SPOKEN_INSIDE = ("um", "uh", "er", "erm", "ah")
-"""What both engines read as one; the rest is spoken apart and put in."""
+"""What all engines read as one; the rest is spoken apart and put in."""
 _SPOKEN_APART = ("um", "uh", "mm", "hmm", "er", "um", "uh", "erm")
 _SHARES = {"um": 0.42, "uh": 0.36, "er": 0.1, "erm": 0.07, "ah": 0.05}
 
@@ -26,7 +26,7 @@ def sentence(part: Part, voice: Voice, kind: str, text: str, random: Random) -> 
 
 def _phrase(part: Part, voice: Voice, kind: str, words: list[str], random: Random) -> list[Piece]:
     filled = kind in ("free", "glued")
-    places = _filler_places(len(words), random) if filled else []
+    places = filler_places(len(words), random) if filled else []
     inside = random.random() < 0.5
     text, marks = _with_fillers(words, places if inside else [], random)
     audio, times = voice.speak(" ".join(text))
@@ -42,10 +42,10 @@ def _phrase(part: Part, voice: Voice, kind: str, words: list[str], random: Rando
             piece.sound = _as_filler(piece, random)
             if part.human:
                 piece.sound = _softened(piece.sound, random)
-    return _set_free(pieces, random) if kind == "free" else pieces
+    return set_free(pieces, random) if kind == "free" else pieces
 
 
-def _filler_places(words: int, random: Random) -> list[int]:
+def filler_places(words: int, random: Random) -> list[int]:
     """Before which words: often the first, others about one in ten."""
     return [i for i in range(words) if random.random() < (0.45 if i == 0 else 0.1)]
 
@@ -81,21 +81,25 @@ def _cut(
 
 def _spoken_apart(voice: Voice, random: Random) -> Piece:
     sound = str(random.choice(_SPOKEN_APART))
-    written = {"mm": "[[m:]]", "hmm": "[[hm:]]"}.get(sound, sound)
-    if voice.engine == "flite" and written != sound:
-        written = sound = "um"
-    audio, times = voice.speak(f"{written}")
+    if voice.engine == "flite" and sound in ("mm", "hmm"):
+        sound = "um"
+    written = {"mm": "[[m:]]", "hmm": "[[hm:]]"} if voice.engine == "espeak" else {}
+    audio, times = voice.speak(written.get(sound, sound))
     start, end = (round(t * RATE_HZ) for t in times[0])
     return Piece(faded(audio[start:end]), sound, "filler")
 
 
 def _as_filler(piece: Piece, random: Random) -> Sound:
     """Length as in conversation (notes on speech, 4.7), level up to 6 dB lower."""
-    nasal = piece.text in ("um", "erm", "hmm", "mm")
-    median_s, spread = (0.38, 0.33) if nasal else (0.32, 0.38)
-    length_s = float(np.clip(median_s * np.exp(spread * random.normal()), 0.14, 0.9))
+    length_s = filler_length_s(piece.text, random)
     gain = 10 ** (-random.uniform(0, 6) / 20)
     return stretched(piece.sound, round(length_s * RATE_HZ)) * np.float32(gain)
+
+
+def filler_length_s(text: str, random: Random) -> float:
+    nasal = text in ("um", "erm", "hmm", "mm")
+    median_s, spread = (0.38, 0.33) if nasal else (0.32, 0.38)
+    return float(np.clip(median_s * np.exp(spread * random.normal()), 0.14, 0.9))
 
 
 def _softened(sound: Sound, random: Random) -> Sound:
@@ -105,7 +109,7 @@ def _softened(sound: Sound, random: Random) -> Sound:
     return sound * np.float32(10 ** (-random.uniform(0, 9) / 20))
 
 
-def _set_free(pieces: list[Piece], random: Random) -> list[Piece]:
+def set_free(pieces: list[Piece], random: Random) -> list[Piece]:
     """Silence after a filled pause, before it, or both, in the shares of notes on speech, 4.7."""
     out = []
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""Who speaks: flite's and espeak-ng's voices at several speeds and pitches, in parts.
+"""Who speaks: voices of flite, espeak-ng and festival at several speeds and pitches, in parts.
 
 The held-back part shares no base voice and no variant with the tuned and the wide part.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.synthetic import espeak, flite
+from benchmarks.synthetic import espeak, festival, flite
 from benchmarks.synthetic.resample import to_rate
 
 RATE_HZ = 16_000
@@ -17,12 +17,12 @@ RATE_HZ = 16_000
 @dataclass(frozen=True, slots=True)
 class Voice:
     engine: str
-    """flite | espeak"""
+    """flite | espeak | festival"""
     name: str
     pace: float
-    """flite: stretch of all durations; espeak: words a minute."""
+    """flite and festival: stretch of all durations; espeak: words a minute."""
     pitch: int
-    """flite: Hz; espeak: 0 to 99."""
+    """flite and festival: Hz, 0 for the voice's own; espeak: 0 to 99."""
     tract: float = 1.0
     """By how much shorter than the engine's throat this one is: moves all resonances up."""
 
@@ -34,6 +34,8 @@ class Voice:
         """Sound at 16 kHz, peak 0.5, and (start, end) of each word in seconds."""
         if self.engine == "flite":
             audio, rate_hz, times = flite.speak(text, self.name, self.pace, self.pitch)
+        elif self.engine == "festival":
+            audio, rate_hz, times = festival.speak(text, self.name, self.pace, self.pitch)
         else:
             audio, rate_hz, times = espeak.speak(text, self.name, int(self.pace), self.pitch)
         if len(times) != len(text.split()):
@@ -154,3 +156,27 @@ UNHEARD = (
 )
 """Judged once. Accents, variants and throats that no other part but the held-back one has, and of
 that one only accents and flite's two voices, with other throats."""
+
+NEWCOMERS = (
+    Voice("festival", "ked_diphone", 1.0, 105),
+    Voice("espeak", "en-gb-scotland+Annie", 155, 50),
+    Voice("espeak", "en-us-nyc+Lee", 165, 45),
+    Voice("festival", "ked_diphone", 1.2, 88),
+    Voice("espeak", "en-gb-x-gbclan+pablo", 160, 50),
+    Voice("festival", "cmu_us_slt_arctic_hts", 1.1, 0, 0.92),
+    Voice("festival", "ked_diphone", 0.9, 130),
+    Voice("espeak", "en-gb-x-rp+paul", 150, 50),
+    Voice("espeak", "en-029+Michael", 155, 45),
+    Voice("festival", "ked_diphone", 1.1, 160, 1.13),
+    Voice("espeak", "en-us-nyc+marcelo", 170, 50),
+    Voice("espeak", "en-gb-scotland+edward", 160, 55),
+    Voice("festival", "ked_diphone", 1.0, 95, 0.93),
+    Voice("espeak", "en-029+Hugo", 165, 50),
+    Voice("espeak", "en-gb-x-gbclan+Nguyen", 150, 45),
+    Voice("festival", "ked_diphone", 0.95, 185, 1.2),
+    Voice("festival", "cmu_us_slt_arctic_hts", 0.95, 0, 1.1),
+    Voice("espeak", "en-gb-x-rp+Alex", 165, 45),
+)
+"""Judged once. `ked` is a speaker that no other part has; `slt` speaks in others, out of another
+engine and throat. The variants of espeak-ng are in this part alone, its accents in those that were
+judged."""
