@@ -58,7 +58,8 @@ def speak(
         with wave.open(str(path)) as file:
             data = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2")
             rate_hz = file.getframerate()
-    audio = data.astype(np.float32) / np.float32(32768)
+    # Its diphones are now and then louder than 16 bits hold, and begin again from below.
+    audio = np.unwrap(data / 32768, period=2.0).astype(np.float32)
     return audio, rate_hz, list(zip(places[::2], places[1::2], strict=True))
 
 

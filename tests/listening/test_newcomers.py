@@ -128,6 +128,7 @@ def test_festival_tells_when_it_says_each_word(voice: Voice) -> None:
     said = audio[round(times[0][0] * RATE_HZ) : round(times[-1][1] * RATE_HZ)]
     before = audio[: round((times[0][0] - 0.03) * RATE_HZ)]
     assert np.abs(before).max() < 0.2 * np.abs(said).max()
+    assert np.abs(np.diff(audio)).max() < 0.9, "a sound that is too loud for its file is put right"
 
 
 def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
