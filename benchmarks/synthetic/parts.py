@@ -90,5 +90,5 @@ PARTS = {
         more_fluent=2,
     ),
 }
-"""`tuned`, `wide` and `throats` are learnt from. `held back` and `unheard` were judged with, and have
-been known since. `newcomers` is judged with once."""
+"""`tuned`, `wide` and `throats` are learnt from. `held back` and `unheard` were judged with, and
+have been known since. `newcomers` is judged with once."""
