@@ -4,8 +4,10 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,9 +16,11 @@ from tests.audio.samples import Running, noise, pcm_of, wait_until, wav
 from voice_interview import wave_file
 from voice_interview.audio import capture
 from voice_interview.audio.from_files import WavMicrophone
+from voice_interview.audio.levels import LevelMeter
 from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.model import Capture
 from voice_interview.ports.sound import Gauge
+from voice_interview.wave_file import WaveWriter
 
 CALLS = ("open", "write", "fdatasync", "fsync", "ftruncate", "lseek")
 
@@ -133,3 +137,37 @@ def test_a_take_ends_while_there_is_still_some_room(
     made = take(said, tmp_path / "audio.wav")
     assert made.ended_by == "disk full"
     assert pcm_of(tmp_path / "audio.wav") == pcm_of(said)[: 2 * 640]
+
+
+def test_what_was_said_is_safe_from_a_power_cut_within_little_more_than_a_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    block_s, now_s, synced_s = 0.025, [100.0], [100.0]
+    sync = WaveWriter.sync
+
+    def noted(writer: WaveWriter) -> None:
+        sync(writer)
+        synced_s.append(now_s[0])
+
+    monkeypatch.setattr(capture, "time", SimpleNamespace(monotonic=lambda: now_s[0]))
+    monkeypatch.setattr(WaveWriter, "sync", noted)
+    with capture.Tape(tmp_path / "audio.wav", 48_000) as tape:
+        for _ in range(400):
+            now_s[0] += block_s
+            tape.write(bytes(2400))
+    waits_s = [after - before for before, after in pairwise([*synced_s, now_s[0]])]
+    assert max(waits_s) <= 1.0 + block_s
+    assert len(synced_s) < 15, "each block would wear the disk"
+
+
+def test_sound_is_on_its_way_to_the_disk_before_anything_else_is_done_with_it(
+    tmp_path: Path,
+) -> None:
+    class Faints(LevelMeter):
+        def feed(self, pcm: bytes) -> None:
+            raise ZeroDivisionError
+
+    audio = tmp_path / "audio.wav"
+    with pytest.raises(ZeroDivisionError), capture.Tape(audio, 48_000) as tape:
+        capture._run(iter([bytes(2400)]), Faints(48_000, Gauge()), tape)
+    assert wave_file.describe(audio).frames == 1200
