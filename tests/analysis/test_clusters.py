@@ -19,6 +19,11 @@ def test_three_within_five_seconds(rules: tuple[Rule, ...]) -> None:
     assert (found.sounds, found.words) == (3, (2, 4))
 
 
+def test_four_point_eight_seconds_are_still_near(rules: tuple[Rule, ...]) -> None:
+    (found,) = clusters("I led <uh 0.4> the (1.5) <um 0.4> big (1.5) <uh 0.4> project", rules)
+    assert found.end - found.start == pytest.approx(4.8)
+
+
 def test_written_and_heard_ones_count_alike(rules: tuple[Rule, ...]) -> None:
     (found,) = clusters("I led um the uh big old <uh 0.4> and <er 0.4> slow project", rules)
     assert found.sounds == 4
@@ -29,9 +34,10 @@ def test_written_and_heard_ones_count_alike(rules: tuple[Rule, ...]) -> None:
     [
         "I led <uh 0.4> the <um 0.4> big project",
         "I led <uh 0.4> the (3.0) big <um 0.4> one (3.0) and <uh 0.4> so on",
+        "I led <uh 0.4> the (1.7) <um 0.4> big (1.7) <uh 0.4> project",
         "I led <uh? 0.4> the <um 0.4> big <uh 0.4> project",
     ],
-    ids=["two", "far apart", "one only possible"],
+    ids=["two", "far apart", "in 5.2 s", "one only possible"],
 )
 def test_no_cluster(text: str, rules: tuple[Rule, ...]) -> None:
     assert clusters(text, rules) == ()

@@ -76,6 +76,7 @@ def test_a_recruiter_may_be_asked_about_pay() -> None:
         ("What do you enjoy most about this team?", "t1"),
         ("so what is it that you enjoy most about your team", "t1"),
         ("How does a change reach the users?", ""),
+        ("What do you enjoy most about the office?", ""),
         ("Well?", ""),
     ],
 )

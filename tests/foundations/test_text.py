@@ -9,6 +9,7 @@ from voice_interview.text import clean, clean_line, slug
 
 
 @given(st.text())
+@example("a\u202eb\u202dc\u202ad\u2066e\u2069f\u200bg\ufeffh\x9b31mi\x07")
 def test_nothing_that_steers_a_terminal_or_turns_text_around_is_left(raw: str) -> None:
     for character in clean(raw):
         assert character in "\n\t" or unicodedata.category(character) != "Cc"

@@ -18,7 +18,7 @@ from voice_interview.model import Capture, Hearing, Judged, Review, TakeState
 
 OLD_HEARING = Hearing(words("So um I led it"), SOUNDS)
 NEW_HEARING = Hearing(words("so i let it", "builtin", ""), replace(SOUNDS, duration_s=3.5))
-NEW_REVIEW = Review((Judged(0.5, 0.8),), action_step="Slow down.")
+NEW_REVIEW = Review((Judged(0.5, 0.8),), no_story=True)
 NEW_NOTE = "louder at the end"
 
 CALLS = ("open", "write", "fsync", "replace", "rename", "mkdir", "unlink", "rmdir")

@@ -108,7 +108,7 @@ def test_words_kept_beside_change_no_figures(library: TakeLibrary) -> None:
 def test_a_review_is_kept_and_empty_before(library: TakeLibrary) -> None:
     take = library.begin(LED)
     assert library.review(take.id) == Review()
-    said = Review((Judged(0.5, 0.8),), (Judged(1.0, 1.2),), "Name the result first.")
+    said = Review((Judged(0.5, 0.8),), (Judged(1.0, 1.2),), no_story=True)
     library.save_review(take.id, said)
     assert library.review(take.id) == said
 

@@ -85,6 +85,14 @@ def test_a_broken_transcript_is_said_so_and_transcribing_again_mends_it(
     assert path.with_name("transcript-unreadable.json").read_bytes() == b"{}"
 
 
+def test_a_file_that_says_it_is_something_else_is_not_taken_for_this(library: TakeLibrary) -> None:
+    take = finished(library)
+    folder = library.root / take.id
+    (folder / "transcript.json").write_bytes((folder / "sounds.json").read_bytes())
+    with pytest.raises(BrokenFile, match="it is no transcript of this program"):
+        library.hearing(take.id)
+
+
 @pytest.mark.parametrize("name", ["take", "transcript", "sounds", "review"])
 def test_a_file_of_a_newer_version_is_left_alone_and_said_so(
     library: TakeLibrary, name: str

@@ -105,7 +105,7 @@ def test_the_words_on_the_screen_do_not_change_by_themselves(house: House) -> No
 
 def test_words_that_the_user_said_something_about_stay(house: House) -> None:
     take = house.keep()
-    said = Review(action_step="Name the result.")
+    said = Review(no_story=True)
     house.studio.library.save_review(take.id, said)
     house.recogniser.let_go.set()
     house.passing.rest()

@@ -63,8 +63,8 @@ UM, LIKE = Judged(1.0, 1.4, "sounds", "um"), Judged(5.0, 5.2, "habits", "like")
 
 
 def test_rejecting_takes_a_confirmation_back() -> None:
-    review = judging.rejected(Review(confirmed=(UM, LIKE), action_step="slower"), UM)
-    assert review == Review(rejected=(UM,), confirmed=(LIKE,), action_step="slower")
+    review = judging.rejected(Review(confirmed=(UM, LIKE), no_story=True), UM)
+    assert review == Review(rejected=(UM,), confirmed=(LIKE,), no_story=True)
     assert judging.rejected(review, UM) == review
 
 

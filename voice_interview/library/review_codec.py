@@ -27,7 +27,6 @@ def encode_review(review: Review) -> Json:
     return {
         "rejected": [_encode_judged(one) for one in review.rejected],
         "confirmed": [_encode_judged(one) for one in review.confirmed],
-        "action_step": tidy(review.action_step),
         "words": [{"at": _encode_anchor(one.at), "meant": tidy(one.meant)} for one in review.words],
         "parts": [
             {
@@ -45,7 +44,6 @@ def decode_review(doc: Json) -> Review:
     return Review(
         rejected=tuple(_decode_judged(one) for one in inners(doc, "rejected")),
         confirmed=tuple(_decode_judged(one) for one in inners(doc, "confirmed")),
-        action_step=text(doc, "action_step", ""),
         words=tuple(
             WordCorrection(_decode_anchor(one, "at"), _said(one, "meant"))
             for one in inners(doc, "words")

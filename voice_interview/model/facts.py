@@ -251,7 +251,6 @@ class Review:
     rejected: tuple[Judged, ...] = ()
     """Fillers the user said are none."""
     confirmed: tuple[Judged, ...] = ()
-    action_step: str = ""
     words: tuple[WordCorrection, ...] = ()
     parts: tuple[PartCorrection, ...] = ()
     """A later one goes before an earlier one."""
