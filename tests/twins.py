@@ -4,6 +4,7 @@ import wave
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from voice_interview.audio import opus
 from voice_interview.audio.convert import to_wav
@@ -32,31 +33,41 @@ def tone(path: Path) -> Path:
     return path
 
 
+def furnished(folder: Path, library: TakeLibrary, **parts: Any) -> Studio:
+    """A studio in which nobody waits for anything; `parts` stand in place of its own."""
+    usual: dict[str, Any] = {
+        "speaker": SilentSpeaker(folder / "speech"),
+        "player": SilentPlayer(),
+        "devices": FixedDevices(),
+        "background": ScriptedTranscriber(),
+        "models": ModelShelf(folder / "models"),
+        "library": library,
+        "stories": StoryShelf(library.root, writes=True),
+        "ticks": TickSheet(library.root, writes=True),
+        "exporter": Writer(opus.encoded),
+        "rules": tuple,
+        "coaching": lambda: Coaching((), ()),
+        "settings": Settings(),
+        "keep_settings": lambda _settings: None,
+        "to_wav": to_wav,
+        "shrink": shrink,
+        "checks": tuple,
+    }
+    return Studio(**{**usual, **parts})
+
+
 @contextmanager
 def studio(folder: Path, answer: Path, words: tuple[Word, ...]) -> Iterator[Studio]:
     """The candidate says `answer`, twenty times as fast as it is; the transcriber hears `words`."""
     library = TakeLibrary.open(folder / "recordings")
     try:
-        yield Studio(
-            speaker=SilentSpeaker(folder / "speech"),
+        yield furnished(
+            folder,
+            library,
             recorder=WavMicrophone(answer, speed=20.0),
             player=SilentPlayer(speed=None),
-            devices=FixedDevices(),
             transcriber=ScriptedTranscriber(words),
-            background=ScriptedTranscriber(),
-            models=ModelShelf(folder / "models"),
-            library=library,
-            stories=StoryShelf(library.root, writes=True),
-            ticks=TickSheet(library.root, writes=True),
-            exporter=Writer(opus.encoded),
             questions=(QUESTION,),
-            rules=tuple,
-            coaching=lambda: Coaching((), ()),
-            settings=Settings(),
-            keep_settings=lambda _settings: None,
-            to_wav=to_wav,
-            shrink=shrink,
-            checks=lambda: (),
         )
     finally:
         library.close()

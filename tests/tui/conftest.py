@@ -8,22 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tests import twins
 from tests.tui import opinions, rich
 from tests.tui.held import HeldSpeaker, HeldTranscriber
 from tests.tui.scene import QUESTIONS, Clock, Scene
-from voice_interview.audio import opus
-from voice_interview.audio.convert import to_wav
-from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
-from voice_interview.audio.lossless import shrink
-from voice_interview.export.writer import Writer
+from voice_interview.audio.from_files import FixedDevices, WavMicrophone
 from voice_interview.library.library import TakeLibrary
-from voice_interview.library.stories import StoryShelf
-from voice_interview.library.ticks import TickSheet
 from voice_interview.model import Device, Take
 from voice_interview.model.coaching import Card, Checklist, Coaching, Item
 from voice_interview.settings import Settings
-from voice_interview.studio import Studio
-from voice_interview.transcription.models.shelf import ModelShelf
 
 RATE_HZ = 8_000
 COACHING = Coaching(
@@ -73,26 +66,17 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
     background = HeldTranscriber()
     microphone = WavMicrophone(answer, speed=None)
     library = TakeLibrary.open(tmp_path / "recordings")
-    studio = Studio(
+    studio = twins.furnished(
+        tmp_path,
+        library,
         speaker=speaker,
         recorder=microphone,
-        player=SilentPlayer(),
         devices=FixedDevices(microphones=MICROPHONES),
         transcriber=transcriber,
         background=background,
-        models=ModelShelf(tmp_path / "models"),
-        library=library,
-        stories=StoryShelf(library.root, writes=True),
-        ticks=TickSheet(library.root, writes=True),
-        exporter=Writer(opus.encoded),
         questions=QUESTIONS,
-        rules=tuple,
         coaching=lambda: COACHING,
-        settings=Settings(),
         keep_settings=saved.append,
-        to_wav=to_wav,
-        shrink=shrink,
-        checks=tuple,
     )
     yield Scene(studio, speaker, microphone, transcriber, background, library, Clock(), saved)
     library.close()

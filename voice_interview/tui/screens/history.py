@@ -5,7 +5,6 @@ know, where the words are met `Met`'s, and what was deleted `Trash`'s.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from threading import Event
 
@@ -21,7 +20,7 @@ from voice_interview.tui.listing import Listing
 from voice_interview.tui.messages import FiguresMade, PlaybackFailed
 from voice_interview.tui.met import Met
 from voice_interview.tui.screens.base import Base
-from voice_interview.tui.screens.noting import ask_for_note, ask_for_tags
+from voice_interview.tui.screens.noting import ask_for_note, ask_for_tags, turn_star
 from voice_interview.tui.screens.trash import Trash
 from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.player_line import PlayerLine
@@ -283,15 +282,9 @@ class History(Base):
         self._read(take_id)
 
     def action_star(self) -> None:
-        if self.marked is None:
-            return
-        try:
-            self.host.studio.library.change(
-                self.marked.take.id, lambda now: replace(now, starred=not now.starred)
-            )
-        except Problem as problem:
-            self.say_problem(problem)
-        self._read()
+        if self.marked is not None:
+            turn_star(self, self.marked.take)
+            self._read()
 
     def action_tags(self) -> None:
         if self.marked is not None:

@@ -1,8 +1,9 @@
-"""A note or tags to a take, written from whatever screen shows it."""
+"""A note, tags or a star to a take, given from whatever screen shows it."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from voice_interview.errors import Problem
 from voice_interview.model import Take
 from voice_interview.text import tag
 from voice_interview.tui.screens.asking import TypeDialog
@@ -40,3 +41,13 @@ def ask_for_tags(screen: Base, take: Take, kept: Callable[[], None]) -> None:
             keep,
         )
     )
+
+
+def turn_star(screen: Base, take: Take) -> None:
+    """Put a star to the take, or take it away."""
+    try:
+        screen.host.studio.library.change(
+            take.id, lambda now: replace(now, starred=not now.starred)
+        )
+    except Problem as problem:
+        screen.say_problem(problem)
