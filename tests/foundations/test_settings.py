@@ -17,6 +17,10 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert load(tmp_path / "settings.toml") == Settings()
 
 
+def test_the_recogniser_stays_for_five_minutes_unless_told_otherwise() -> None:
+    assert Settings().transcription.keep_warm_s == 5 * 60
+
+
 def test_the_written_file_reads_back_as_it_was(tmp_path: Path) -> None:
     changed = change(Settings(), "speech.rate_wpm", 190)
     changed = change(changed, "report.add_words", ("sozusagen",))

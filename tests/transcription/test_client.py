@@ -79,10 +79,13 @@ def test_one_core_stays_free_while_somebody_records(
 
 
 def test_an_idle_worker_is_let_go(whisper: EngineChoice, short_take: Path, tmp_path: Path) -> None:
-    client = TranscriptionClient(tmp_path, tmp_path / "log", keep_warm_s=0.0)
-    client.transcribe(short_take, whisper, no_progress, Event())
+    client, pids = TranscriptionClient(tmp_path, tmp_path / "log", keep_warm_s=0.0), set[int]()
+    client.transcribe(short_take, whisper, lambda *_: pids.add(pid_of(client)), Event())
     while client._worker is not None:
         time.sleep(0.01)
+    (pid,) = pids
+    with pytest.raises(ProcessLookupError):  # its memory went with it
+        os.kill(pid, 0)
     assert client.transcribe(short_take, whisper, no_progress, Event()).transcript.words
     client.close()
 
