@@ -3,8 +3,7 @@
 `python -m benchmarks.memory` prints JSON: the sounds of 5, 20 and 60 minutes, and half an hour in
 one piece whose words have no times and are laid on it. Each length runs in a process of its own.
 Memory is by how much its peak rose, while the sound lies on a tape and so on the disk; beside it
-stands the size of that sound as floats. Aim: less than half of it for the sounds of an hour, and
-less than all of it with words.
+stands the size of that sound as floats. Aim: less than half of it for the sounds of an hour.
 """
 
 import argparse
