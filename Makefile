@@ -2,8 +2,6 @@
 # make test   set up, then the whole gate: lint, types, import contracts, tests
 PYTHON ?= python3
 BIN := .venv/bin
-# One more than there are processors: many tests wait for sound, or for a process of their own.
-WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .PHONY: run test check setup setup-dev lock bench pictures clean
 
@@ -17,7 +15,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal --reruns 1 -r fER
+	$(BIN)/pytest -n auto --dist worksteal --reruns 1 -r fER
 
 setup:
 	@PYTHON="$(PYTHON)" sh scripts/setup.sh

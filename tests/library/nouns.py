@@ -155,9 +155,9 @@ _word_corrections = st.builds(WordCorrection, _anchors, _texts.filter(lambda sai
 _part_corrections = st.builds(PartCorrection, _anchors, _anchors, st.sampled_from("STARO"))
 reviews = st.builds(
     Review,
-    _some_judged,
-    _some_judged,
-    _texts,
-    st.lists(_word_corrections, max_size=2).map(tuple),
-    st.lists(_part_corrections, max_size=2).map(tuple),
+    rejected=_some_judged,
+    confirmed=_some_judged,
+    words=st.lists(_word_corrections, max_size=2).map(tuple),
+    parts=st.lists(_part_corrections, max_size=2).map(tuple),
+    no_story=st.booleans(),
 )

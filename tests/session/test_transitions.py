@@ -18,7 +18,7 @@ def recording(asked: on.Ask | None = None) -> State:
 
 def test_a_stop_before_the_microphone_is_open_is_a_stop() -> None:
     state, done = run(State(muted=True), on.Ask(QUESTION), on.Press(), on.Press())
-    assert (state.stage, done[1:]) == (Stage.SAVING, [do.StopRecording()])
+    assert (state.stage, done[2:]) == (Stage.SAVING, [do.StopRecording()])
 
 
 def test_a_discarded_take_is_not_listened_to_any_longer() -> None:
@@ -63,4 +63,4 @@ def test_the_words_of_another_take_are_not_taken_for_those_of_this_one(late: on.
 
 def test_muting_ends_the_question_that_is_being_spoken() -> None:
     state, done = run(State(), on.Ask(QUESTION), on.ToggleMute())
-    assert (state.stage, state.muted, done[1:]) == (Stage.READY, True, [do.StopSpeech()])
+    assert (state.stage, state.muted, done[2:]) == (Stage.READY, True, [do.StopSpeech()])
