@@ -78,7 +78,8 @@ FROM_THE_PAGE: dict[Figure, Callable[[], list[str]]] = {
         f"0.0{up(str(int(_pauses('border error, median and 90th percentile')[1]) / 10))}",
     ],
     Figure.SOUNDS: lambda: [
-        of_100(share) for share in cell(SOUNDS, "with silence beside them", "unheard")[1:]
+        of_100(share)
+        for share in cell(SOUNDS, "with silence beside them", "synthetic, read once")[1:]
     ],
     Figure.MARKERS: _told_apart,
     Figure.HABITS: _told_apart,
