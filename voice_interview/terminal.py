@@ -9,10 +9,6 @@ import os
 import sys
 from pathlib import Path
 
-ESCAPE_MS = "20"
-"""So long Textual waits whether a lone Escape is the beginning of another key, 100 if nobody says
-so: who leaves a screen feels that. A terminal on this machine sends the rest at once."""
-
 
 def is_screen() -> bool:
     """True when a full screen can be drawn: a terminal on both ends that is not dumb."""
@@ -20,11 +16,7 @@ def is_screen() -> bool:
 
 
 def claim(log: Path) -> None:
-    """Give fds 1 and 2 to `log` (0600) and the terminal to `sys.stdout` and `sys.stderr` alone.
-
-    Whoever sets ESCDELAY is obeyed.
-    """
-    os.environ.setdefault("ESCDELAY", ESCAPE_MS)
+    """Give fds 1 and 2 to `log` (0600) and the terminal to `sys.stdout` and `sys.stderr` alone."""
     log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     log_fd = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     sys.stdout.flush()

@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 NOISY = """
 import os, sys
 from pathlib import Path
@@ -20,21 +18,11 @@ print("picture on stderr", file=sys.__stderr__, flush=True)
 """
 
 
-WAITING = """
-import sys
-from pathlib import Path
-from voice_interview import terminal
-terminal.claim(Path(sys.argv[1]))
-from textual import constants
-print("waits", constants.ESCAPE_DELAY, flush=True)
-"""
-
-
-def seen_on_terminal(log: Path, stderr_to: Path | None = None, said: str = NOISY) -> str:
+def seen_on_terminal(log: Path, stderr_to: Path | None = None) -> str:
     """What reaches a pseudo-terminal from a process that claims it."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", said, str(log)],
+        [sys.executable, "-c", NOISY, str(log)],
         stdin=theirs,
         stdout=theirs,
         stderr=os.open(stderr_to, os.O_WRONLY | os.O_CREAT) if stderr_to else theirs,
@@ -61,13 +49,3 @@ def test_the_picture_stays_on_the_terminal_when_stderr_goes_to_a_file(tmp_path: 
     shown = seen_on_terminal(tmp_path / "program.log", stderr_to=errors)
     assert "picture on stderr" in shown
     assert errors.read_text() == ""
-
-
-@pytest.mark.parametrize(("wanted", "waits"), [(None, "0.02"), ("250", "0.25")])
-def test_escape_leaves_at_once_unless_somebody_wants_it_slower(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: str | None, waits: str
-) -> None:
-    monkeypatch.delenv("ESCDELAY", raising=False)
-    if wanted:
-        monkeypatch.setenv("ESCDELAY", wanted)
-    assert f"waits {waits}" in seen_on_terminal(tmp_path / "program.log", said=WAITING)
