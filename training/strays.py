@@ -62,16 +62,16 @@ def rows(one: Heard) -> Iterator[Row]:
     for wrong, alignment in enumerate(one.alignments):
         for stray, seen in plausible(alignment, one.measured, one.voice):
             place = Interval(stray.start, stray.end)
-            same = [f for f in one.clip.fillers if _shared_s(place, f.start, f.end, place.length_s)]
+            same = [f for f in one.clip.fillers if _shares(place, f.start, f.end, place.length_s)]
             known = [
                 f.start or 0.0
                 for f in one.clip.fillers
-                if _shared_s(place, f.start, f.end, (f.end or 0.0) - (f.start or 0.0))
+                if _shares(place, f.start, f.end, (f.end or 0.0) - (f.start or 0.0))
             ]
             odd = [
                 d.text
                 for d in one.clip.disturbances
-                if _shared_s(place, d.start, d.end, place.length_s)
+                if _shares(place, d.start, d.end, place.length_s)
             ]
             yield Row(
                 clip=one.clip.name,
@@ -87,7 +87,7 @@ def rows(one: Heard) -> Iterator[Row]:
             )
 
 
-def _shared_s(place: Interval, start: float | None, end: float | None, of_s: float) -> bool:
+def _shares(place: Interval, start: float | None, end: float | None, of_s: float) -> bool:
     """Do two stretches share enough of a length?"""
     shared_s = min(place.end, end or 0.0) - max(place.start, start or 0.0)
     return shared_s >= _SHARED * of_s

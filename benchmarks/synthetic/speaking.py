@@ -8,8 +8,6 @@ from benchmarks.synthetic.pieces import Piece, Random, Sound, faded, silence
 from benchmarks.synthetic.resample import stretched
 from benchmarks.synthetic.voices import RATE_HZ, Voice
 
-_SPOKEN_INSIDE = ("um", "uh", "er", "erm", "ah")
-"""What all engines read as one; the rest is spoken apart and put in."""
 _SPOKEN_APART = ("um", "uh", "mm", "hmm", "er", "um", "uh", "erm")
 _SHARES = {"um": 0.42, "uh": 0.36, "er": 0.1, "erm": 0.07, "ah": 0.05}
 

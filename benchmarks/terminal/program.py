@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from statistics import median
 
 LIMIT_S = 60.0
@@ -74,10 +73,6 @@ class Program:
         The number of another process's clock is made as in the kernel's posix-timers.h.
         """
         return time.clock_gettime(~self._process.pid << 3 | 2)
-
-    def resident_mb(self) -> float:
-        pages = Path(f"/proc/{self._process.pid}/statm").read_text().split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
     def close(self) -> None:
         self._process.kill()

@@ -38,7 +38,7 @@ def heard(
     part = Step(
         None, name, round(100 * start), round(100 * end), (likely - 1) * frames, 0, stray=True
     )
-    stray = Stray(1, start, end, (part,), Contrast(2000.0, 2000.0, 1.0, 1.0))
+    stray = Stray(1, start, end, (part,), Contrast(2000.0, 1.0))
     placed = (Placed(0, 0.0, 1.0, 8, -25.0), Placed(1, 2.5, 3.5, 8, -25.0))
     levels = np.full(400, -70.0)
     levels[0:100] = levels[250:350] = -20.0

@@ -15,7 +15,6 @@ from pocketsphinx import Decoder
 from voice_interview.listening.levels import RATE_HZ, Sound, blocks, frame_levels, offset_of
 
 FRAME_S = 0.01
-SILENCE = "<sil>"
 
 _WIDE, _WIDER, _ALL = 1e-200, 1e-290, 0.0
 """Beams. The first keeps the right path in all but noisy sound, at half the cost of the last."""

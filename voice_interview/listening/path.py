@@ -31,8 +31,6 @@ class Step:
 
 Path = tuple[Step, ...]
 
-_NEAR = 10
-
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
@@ -40,28 +38,21 @@ class Contrast:
 
     gain: float
     """By how much the path with strays fits better, up to where both agree again."""
-    local_gain: float
-    """The same within the stretch and 100 ms around it."""
     hushed: float
     """Share of the stretch that the other path takes for silence."""
-    drawn: float
-    """Most frames per phone that the other path gives to a word lying over the stretch."""
 
 
 def contrast(free: Path, plain: Path, start: int, end: int) -> Contrast:
     """`free` may hold strays, `plain` may not; both lead through the same words and sound."""
     if not plain:
-        return Contrast(0.0, 0.0, 0.0, 0.0)
+        return Contrast(0.0, 0.0)
     both = _borders(free) & _borders(plain)
     first = max((frame for _, frame in both if frame <= start), default=free[0].start)
     last = min((frame for _, frame in both if frame >= end), default=free[-1].end)
     gain = _score(free, first, last) - _score(plain, first, last)
-    near = (start - _NEAR, end + _NEAR)
-    local = _between(free, *near) - _between(plain, *near)
     over = [step for step in plain if step.start < end and step.end > start]
     silent = sum(_overlap(step, start, end) for step in over if step.number is None)
-    drawn = max((step.frames / step.phones for step in over if step.phones), default=0.0)
-    return Contrast(gain, local, silent / (end - start), drawn)
+    return Contrast(gain, silent / (end - start))
 
 
 def runs(path: Path, join: int) -> list[list[Step]]:
@@ -85,15 +76,6 @@ def _borders(path: Path) -> set[tuple[int, int]]:
 def _score(path: Path, first: int, last: int) -> float:
     """Of all steps between two frames that are borders of the path."""
     return sum(step.score for step in path if first <= step.start and step.end <= last)
-
-
-def _between(path: Path, first: int, last: int) -> float:
-    """Score between any two frames, as if it were even within each step."""
-    return sum(
-        step.score * _overlap(step, first, last) / step.frames
-        for step in path
-        if step.start < last and step.end > first
-    )
 
 
 def _overlap(step: Step, start: int, end: int) -> int:
