@@ -82,14 +82,19 @@ def spoken(studio: Studio) -> None:
     assert studio.recorder.spoken.wait(10)
 
 
+def an_answer(mode: LineMode, studio: Studio) -> Iterator[str]:
+    """From the question to its report: Enter, the words, Enter."""
+    wait_for(mode, Stage.READY)
+    yield "\n"
+    wait_for(mode, Stage.RECORDING)
+    spoken(studio)
+    yield "\n"
+    wait_for(mode, Stage.REVIEW)
+
+
 def test_enter_starts_and_stops_and_the_report_is_told(studio: Studio) -> None:
     def typist(mode: LineMode) -> Iterator[str]:
-        wait_for(mode, Stage.READY)
-        yield "\n"
-        wait_for(mode, Stage.RECORDING)
-        spoken(studio)
-        yield "\n"
-        wait_for(mode, Stage.REVIEW)
+        yield from an_answer(mode, studio)
         yield "q\n"
 
     told = rehearse(studio, typist)
@@ -164,12 +169,7 @@ def test_a_follow_up_is_offered_asked_and_answered(studio: Studio) -> None:
 
     def answer(mode: LineMode, key: str, taken: int) -> Iterator[str]:
         yield key
-        wait_for(mode, Stage.READY)
-        yield "\n"
-        wait_for(mode, Stage.RECORDING)
-        spoken(studio)
-        yield "\n"
-        wait_for(mode, Stage.REVIEW)
+        yield from an_answer(mode, studio)
         assert studio.library.count() == taken
 
     def typist(mode: LineMode) -> Iterator[str]:
@@ -190,12 +190,7 @@ def test_a_follow_up_is_offered_asked_and_answered(studio: Studio) -> None:
 
 def test_without_a_follow_up_the_key_means_nothing(studio: Studio) -> None:
     def typist(mode: LineMode) -> Iterator[str]:
-        wait_for(mode, Stage.READY)
-        yield "\n"
-        wait_for(mode, Stage.RECORDING)
-        spoken(studio)
-        yield "\n"
-        wait_for(mode, Stage.REVIEW)
+        yield from an_answer(mode, studio)
         yield "u\n"
         yield "q\n"
 
@@ -207,12 +202,7 @@ def test_a_model_that_falls_behind_brings_a_smaller_one_to_mind_once(studio: Stu
 
     def typist(mode: LineMode) -> Iterator[str]:
         for again in ("a\n", "q\n"):
-            wait_for(mode, Stage.READY)
-            yield "\n"
-            wait_for(mode, Stage.RECORDING)
-            spoken(studio)
-            yield "\n"
-            wait_for(mode, Stage.REVIEW)
+            yield from an_answer(mode, studio)
             yield again
 
     told = [line for line in rehearse(studio, typist) if "cannot keep up" in line]
