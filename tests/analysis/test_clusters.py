@@ -49,6 +49,13 @@ def test_two_clusters_and_one_that_goes_on(rules: tuple[Rule, ...]) -> None:
     assert [one.sounds for one in found] == [3, 6]
 
 
+def test_one_that_thins_out_and_goes_on_counts_every_sound(rules: tuple[Rule, ...]) -> None:
+    """The third and the fourth lie in no five seconds with the second."""
+    text = "<um 0.4> one <um 0.4> (2.9) <um 0.4> (2.0) <um 0.4> (0.2) <um 0.4> two"
+    (found,) = clusters(text, rules)
+    assert found.sounds == 5
+
+
 @pytest.mark.parametrize(
     ("opening", "before"),
     [

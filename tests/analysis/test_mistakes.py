@@ -86,6 +86,11 @@ def test_a_result_in_passing_is_no_ending() -> None:
     assert titles(NAMED * 4, story("SAA")) == [], "a missing result has its own sentence"
 
 
+def test_without_a_target_nothing_is_too_long() -> None:
+    plain = read(hearing(NAMED * 6).transcript.words)
+    assert mistakes(plain, replace(ASKED, target_s=0.0), timing(900.0), story("STAR")) == ()
+
+
 def test_nothing_is_said_without_a_story_or_of_a_few_words() -> None:
     assert titles(PLAIN * 6, None) == []
     assert titles(PLAIN * 6, replace(story("SARA"), story=False)) == []

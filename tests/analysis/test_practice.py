@@ -1,7 +1,7 @@
 """What to practise next, by the stated rules, each with its reason."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -75,6 +75,26 @@ def test_the_worst_of_the_newest_answer_is_the_reason(
 )
 def test_it_says_when(days: float, begins: str) -> None:
     assert only(answered(FIRST, days)).reason.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("answered_at", "begins"),
+    [
+        ("2026-11-20T00:10:00+00:00", "Earlier today "),
+        ("2026-11-18T23:30:00+00:00", "Yesterday "),
+        ("2026-11-18T21:30:00+00:00", "2 days ago "),
+    ],
+)
+def test_days_are_those_of_the_calendar_where_the_user_is(answered_at: str, begins: str) -> None:
+    now = datetime(2026, 11, 20, 22, tzinfo=timezone(timedelta(hours=1)))
+    practised = replace(answered(FIRST, 0), last_at=answered_at)
+    (found,) = suggestions([FIRST], [practised], now)
+    assert found.reason.startswith(begins)
+
+
+def test_no_length_is_wrong_without_a_target() -> None:
+    question = replace(FIRST, target_s=0.0)
+    assert only(answered(FIRST, 5), question).rule == "age"
 
 
 def test_what_was_answered_today_rests() -> None:

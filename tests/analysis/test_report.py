@@ -51,6 +51,14 @@ def test_what_makes_figures_doubtful_is_said() -> None:
     assert "five seconds" in notes(hearing("we left early and"))
 
 
+def test_why_a_long_answer_has_no_pace() -> None:
+    ums = notes(hearing("um (5.0) uh"))
+    assert "no pace" in ums and "five seconds" not in ums
+    words = tuple(Word(text) for text in STRONG.split())
+    silent = notes(Hearing(Transcript(words, "given"), Sounds(60.0, (), ())))
+    assert "No voice" in silent and "five seconds" not in silent
+
+
 def test_the_same_note_does_not_come_twice() -> None:
     said = hearing("we left early and")
     assert said.sounds is not None

@@ -19,6 +19,7 @@ def found(said: Hearing, rules: tuple[Rule, ...]) -> list[tuple[str, str, tuple[
         ("and then we and then we left", "and then we", (0, 3)),
         ("it was in the it was in the room", "it was in the", (0, 4)),
         ("I um I went home", "i", (0, 1)),
+        ("so I'm I'm the one", "i'm", (1, 2)),
         ("so I, you know, I went home", "i", (1, 2)),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.notation import hearing, plain
+from voice_interview.analysis import judging
 from voice_interview.analysis import report as reporting
 from voice_interview.model import (
     FilledPause,
@@ -176,3 +177,17 @@ def test_an_unclear_sound_has_its_place_and_counts_as_nothing(
     assert replace(found, events=others) == before
     rejected = Review(rejected=(Judged(knock.start, knock.end, "unclear", "unclear sound"),))
     assert count(loud, rules, rejected) == before
+
+
+def test_a_written_sound_without_length_can_be_rejected_and_brought_back(
+    rules: tuple[Rule, ...],
+) -> None:
+    words = (Word("So", 0.0, 0.4, 0.9), Word("um", 0.5, 0.5, 0.9), Word("I", 0.6, 0.8, 0.9))
+    said = Hearing(Transcript(words, "whisper"), None)
+    (event,) = count(said, rules).events
+    assert event.start is not None and event.end is not None
+    mark = Judged(event.start, event.end, event.group, event.text)
+    rejected = judging.rejected(judging.rejected(Review(), mark), mark)
+    assert rejected == Review(rejected=(mark,))
+    assert count(said, rules, rejected).heard == 0
+    assert judging.confirmed(rejected, mark) == Review()

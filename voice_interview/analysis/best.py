@@ -83,7 +83,8 @@ def _ahead(takes: Sequence[DatedFigures], rule: _Rule) -> list[DatedFigures]:
     known = [bad for bad in badness if bad is not None]
     if len(known) < len(takes) or len({rule.made_by(one.figures) for one in takes}) > 1:
         return list(takes)
-    return [one for one, bad in zip(takes, badness, strict=True) if bad == min(known)]
+    least = min(known)
+    return [one for one, bad in zip(takes, badness, strict=True) if bad == least]
 
 
 def _beyond(length_s: float | None, target_s: float) -> float | None:

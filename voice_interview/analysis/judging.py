@@ -24,4 +24,10 @@ def confirmed(review: Review, filler: Judged) -> Review:
 
 
 def _without(stretches: Sequence[Judged], filler: Judged) -> tuple[Judged, ...]:
-    return tuple(one for one in stretches if one.end <= filler.start or filler.end <= one.start)
+    return tuple(one for one in stretches if not _meets(one, filler))
+
+
+def _meets(one: Judged, other: Judged) -> bool:
+    """Both share time, or stand at the same place: a recogniser's word may have no length."""
+    common_s = min(one.end, other.end) - max(one.start, other.start)
+    return common_s > 0 or (one.start, one.end) == (other.start, other.end)

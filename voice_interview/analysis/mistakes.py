@@ -6,12 +6,11 @@ coach would give them. The others are cards for the speaker alone (prompts/coach
 
 from collections.abc import Iterator
 
+from voice_interview.analysis.focus.delivery import MUCH_TOO_LONG
 from voice_interview.analysis.numbers import has_number
 from voice_interview.analysis.reading import EDGE, STOP, Reading
 from voice_interview.model import Mistake, Question, Star, StarPart, Timing, WordRange
 
-MUCH_TOO_LONG = 1.6
-"""Times the question's target length; the focus has the same dead-band."""
 FEWEST_WORDS = 60
 """A shorter answer is too short to ramble, and to be called generic."""
 SELDOM_I = 0.01
@@ -47,11 +46,10 @@ def _found(
 
 
 def _too_long(question: Question | None, timing: Timing) -> str:
-    if question is None or timing.duration_s is None:
+    length_s, target_s = timing.duration_s, question.target_s if question else None
+    if length_s is None or not target_s or length_s <= target_s * MUCH_TOO_LONG:
         return ""
-    if timing.duration_s <= question.target_s * MUCH_TOO_LONG:
-        return ""
-    return f"{timing.duration_s:.0f} seconds, where about {question.target_s:.0f} are aimed at."
+    return f"{length_s:.0f} seconds, where about {target_s:.0f} are aimed at."
 
 
 def _return_to_situation(star: Star) -> WordRange | None:

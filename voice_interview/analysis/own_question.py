@@ -34,7 +34,7 @@ _AUXILIARY = (
     r"|everyone|any|anyone|anybody|everybody|someone|engineers|developers)\b"
 )
 _FORMS = tuple(
-    (form, re.compile(pattern))
+    (form, re.compile(rf"\b(?:{pattern})"))
     for form, pattern in (
         ("closed", _HALF_CLOSED),
         ("open", _INVITES),
@@ -82,7 +82,7 @@ def form(text: str) -> str:
     found = [
         (match.start(), rank, name)
         for rank, (name, pattern) in enumerate(_FORMS)
-        if (match := re.search(rf"\b(?:{pattern.pattern})", plain))
+        if (match := pattern.search(plain))
     ]
     return min(found)[2] if found else "no question"
 
@@ -104,7 +104,8 @@ def _content(text: str) -> frozenset[str]:
 def _asked_before(text: str, earlier: Mapping[str, str]) -> str:
     words = _content(text)
     for take_id, other in earlier.items():
-        both = words | _content(other)
-        if both and len(words & _content(other)) / len(both) >= SAME_WORDS:
+        others = _content(other)
+        both = words | others
+        if both and len(words & others) / len(both) >= SAME_WORDS:
             return take_id
     return ""

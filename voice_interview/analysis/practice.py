@@ -69,7 +69,7 @@ class _Weakness:
 def suggestions(
     questions: Sequence[Question], practised: Iterable[Practised], now: datetime
 ) -> tuple[Suggestion, ...]:
-    """All that are worth a try now, the best first."""
+    """All that are worth a try `now`, a time where the user is; the best first."""
     known = {one.question_id: one for one in practised}
     themes = {one.theme for one in known.values()}
     found = [
@@ -100,7 +100,11 @@ def only(
 
 
 def _days(practised: Practised, now: datetime) -> float:
-    return (now - datetime.fromisoformat(practised.last_at)).total_seconds() / 86_400
+    return (now - _at(practised)).total_seconds() / 86_400
+
+
+def _at(practised: Practised) -> datetime:
+    return datetime.fromisoformat(practised.last_at)
 
 
 def _for_the_first_time(question: Question, themes: set[str]) -> Suggestion:
@@ -111,14 +115,14 @@ def _for_the_first_time(question: Question, themes: set[str]) -> Suggestion:
 
 
 def _again(question: Question, practised: Practised, now: datetime) -> Suggestion | None:
-    days = _days(practised, now)
+    days, ago = _days(practised, now), _ago(practised, now)
     if 0 <= days < REST_DAYS:
         return None
     weak = _weakness(question, practised.figures)
     points = (LEAST + (1 - LEAST) * weak.share) * min(1.0, abs(days) / FULL_AGE_DAYS)
     if weak.share >= WEAK:
-        return Suggestion(question, "weakness", f"{_ago(days)} {weak.words}.", points)
-    reason = f"{_ago(days)} you answered it: see whether it still comes."
+        return Suggestion(question, "weakness", f"{ago} {weak.words}.", points)
+    reason = f"{ago} you answered it: see whether it still comes."
     return Suggestion(question, "age", reason, points)
 
 
@@ -153,17 +157,24 @@ def _fillers(figures: Figures) -> _Weakness:
 
 def _length(question: Question, figures: Figures) -> _Weakness:
     length_s, target_s = figures.duration_s, question.target_s
-    if length_s is None or target_s * MUCH_TOO_SHORT <= length_s <= target_s * MUCH_TOO_LONG:
+    if length_s is None or not target_s:
+        return _Weakness()
+    if target_s * MUCH_TOO_SHORT <= length_s <= target_s * MUCH_TOO_LONG:
         return _Weakness()
     return _Weakness(0.5, f"it took {length_s:.0f} seconds, and about {target_s:.0f} are aimed at")
 
 
-def _ago(days: float) -> str:
-    """The beginning of a sentence; of a time to come nothing is known but that it was before."""
-    if days < 0:
+def _ago(practised: Practised, now: datetime) -> str:
+    """The beginning of a sentence, by the days of the calendar where `now` is.
+
+    Of a time to come nothing is known but that it was before.
+    """
+    at = _at(practised)
+    if at > now:
         return "Last time"
-    if days < 1.5:
-        return "Yesterday"
+    days = (now.date() - at.astimezone(now.tzinfo).date()).days
+    if days < 2:
+        return "Yesterday" if days else "Earlier today"
     if days < 14:
-        return f"{days:.0f} days ago"
+        return f"{days} days ago"
     return f"{days / 7:.0f} weeks ago" if days < 60 else f"{days / 30.4:.0f} months ago"

@@ -61,7 +61,7 @@ def notes(
     if timing.duration_s is None:
         found.append("There are no times, so pace and pauses are not known.")
     elif timing.speech_rate_wpm is None and not unfit:
-        found.append("Too short for a pace or a rate: they need five seconds of answer.")
+        found.append(_why_no_rate(timing, timing.duration_s))
     if resting:
         which = "One of your corrections does" if resting == 1 else f"{resting} corrections do"
         found.append(f"{which} not fit these words, so what stands there is left as it was heard.")
@@ -75,6 +75,14 @@ def _why_at_least(hearing: Hearing) -> str:
     if hearing.sounds is None or hearing.sounds.filled_pauses is None:
         return _UNHEARD
     return _ROUGHLY_HEARD if hearing.transcript.rough else _PARTLY_HEARD
+
+
+def _why_no_rate(timing: Timing, duration_s: float) -> str:
+    if duration_s < SHORTEST_S:
+        return "Too short for a pace or a rate: they need five seconds of answer."
+    if timing.pauses is None:
+        return "No voice was found in the sound, so pace and pauses are not known."
+    return "No words but um and uh were recognised, so there is no pace."
 
 
 def _mean_confidence(words: Sequence[Word]) -> float:

@@ -45,7 +45,7 @@ def _repeat(words: Sequence[Word], reading: Reading, texts: Sequence[str], place
         again = place + length
         if texts[again] != first or texts[place:again] != texts[again : again + length]:
             continue
-        if length == 1 and (first in _MEANT or not first.isalpha()):
+        if length == 1 and (first in _MEANT or any(sign.isdigit() for sign in first)):
             continue
         if _gap_s(words, reading, again) < GAP_S and not reading.marks[again] & STOP:
             return length

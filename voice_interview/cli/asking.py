@@ -1,7 +1,7 @@
 """`questions`, and which question a command is about."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from voice_interview import paths
@@ -65,7 +65,7 @@ def _only(wish: Wish, questions: tuple[Question, ...]) -> tuple[Question, ...]:
     with open_studio(wish) as studio:
         catch_up(studio)
         practised = studio.library.practised()
-    return only(Only[wish.only.upper()], questions, practised, datetime.now(UTC))
+    return only(Only[wish.only.upper()], questions, practised, datetime.now().astimezone())
 
 
 def _next(wish: Wish, bank: Bank) -> int:
@@ -74,7 +74,7 @@ def _next(wish: Wish, bank: Bank) -> int:
     with open_studio(wish) as studio:
         catch_up(studio)
         practised = studio.library.practised()
-    found = suggestions(chosen, practised, datetime.now(UTC))[: max(1, wish.limit)]
+    found = suggestions(chosen, practised, datetime.now().astimezone())[: max(1, wish.limit)]
     if wish.json:
         as_json(
             [

@@ -5,7 +5,7 @@ wherever the screen's cursor is.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from random import Random
 
 from voice_interview.analysis.practice import Only, Suggestion, only, suggestions
@@ -69,7 +69,9 @@ class Offer:
         try:
             self.takes = library.rows(limit=LATELY)
             if self.takes:
-                self._suggested = suggestions(questions, library.practised(), datetime.now(UTC))
+                self._suggested = suggestions(
+                    questions, library.practised(), datetime.now().astimezone()
+                )
         except Problem as problem:
             self._failed(problem)
             return False
@@ -99,4 +101,4 @@ class Offer:
         except Problem as problem:
             self._failed(problem)
             return questions
-        return only(self.only, questions, practised, datetime.now(UTC))
+        return only(self.only, questions, practised, datetime.now().astimezone())

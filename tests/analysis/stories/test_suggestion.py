@@ -51,3 +51,9 @@ def test_earlier_tellings_count_where_notes_are_thin() -> None:
 def test_no_stories_and_no_words() -> None:
     assert suggest(SAID_CLINIC, (), {}) is None
     assert suggest("", (CLINIC,), {}) is None
+
+
+def test_a_curly_apostrophe_makes_no_new_word() -> None:
+    story = Story("shop", "The shop", situation="I couldn’t, wouldn’t and didn’t want it.")
+    said = "They couldn’t see it, they wouldn’t say it, and I didn’t ask."
+    assert suggest(said, (story,), {}) is None

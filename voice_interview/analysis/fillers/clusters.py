@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from voice_interview.analysis.reading import LONG_PAUSE, STOP, Reading
 from voice_interview.model import Cluster, FillerEvent
+from voice_interview.text import clock
 
 LEAST = 3
 WITHIN_S = 5.0
@@ -17,7 +18,7 @@ _NUMBER = re.compile(
 
 
 def clusters(events: Sequence[FillerEvent], reading: Reading) -> tuple[Cluster, ...]:
-    """Runs of sure filled pauses of which any three lie within five seconds, in order.
+    """Runs of sure filled pauses, each of them one of three within five seconds, in order.
 
     `reading` has no filled pauses in it.
     """
@@ -33,7 +34,7 @@ def clusters(events: Sequence[FillerEvent], reading: Reading) -> tuple[Cluster, 
         if timed[last][1] - timed[first][0] > WITHIN_S:
             continue
         if runs and first <= runs[-1][-1]:
-            runs[-1].append(last)
+            runs[-1].extend(range(runs[-1][-1] + 1, last + 1))
         else:
             runs.append([*range(first, last + 1)])
     return tuple(
@@ -50,9 +51,8 @@ def clusters(events: Sequence[FillerEvent], reading: Reading) -> tuple[Cluster, 
 
 def told(cluster: Cluster) -> str:
     """`3 at 0:41, at the start of a sentence`."""
-    minutes, seconds = divmod(int(cluster.start), 60)
     where = f", {cluster.before}" if cluster.before else ""
-    return f"{cluster.sounds} at {minutes}:{seconds:02d}{where}"
+    return f"{cluster.sounds} at {clock(cluster.start)}{where}"
 
 
 def _before(event: FillerEvent, reading: Reading) -> str:

@@ -174,12 +174,15 @@ def _near(word: Word, pause: FilledPause) -> bool:
 
 
 def _among(event: FillerEvent, marked: Sequence[Judged]) -> bool:
-    """Does any marked stretch cover at least half of the event, and mean it?"""
+    """Does any marked stretch cover at least half of the event, and mean it?
+
+    Recognisers write words of no length; those are met where they stand.
+    """
     if event.start is None or event.end is None:
         return False
     half = (event.end - event.start) / 2
     return any(
-        min(event.end, one.end) - max(event.start, one.start) >= max(half, 1e-6)
+        min(event.end, one.end) - max(event.start, one.start) >= half
         for one in marked
         if _meant(one, event)
     )

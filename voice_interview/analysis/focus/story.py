@@ -40,8 +40,11 @@ def missing(star: Star | None, part: StarPart) -> Focus | None:
     if star is None or not star.story or star.components[part].status != "missing":
         return None
     title, why = _MISSING[part]
-    last = star.segments[-1 if part is StarPart.RESULT else 0]
-    return Focus(title, why, _quoted(last.words), _DRILLS[part])
+    if part is StarPart.RESULT:
+        words = _quoted_end(star.segments[-1].words)
+    else:
+        words = _quoted(star.segments[0].words)
+    return Focus(title, why, words, _DRILLS[part])
 
 
 def own_part(star: Star | None) -> Focus | None:
@@ -84,6 +87,10 @@ def wide_situation(star: Star | None) -> Focus | None:
 def _quoted(span: WordRange) -> WordRange:
     """Its beginning: what a screen can quote."""
     return span[0], min(span[1], span[0] + QUOTED)
+
+
+def _quoted_end(span: WordRange) -> WordRange:
+    return max(span[0], span[1] - QUOTED), span[1]
 
 
 def _a(kind: str) -> str:

@@ -1,8 +1,8 @@
 """From words to Star: the room's one entrance."""
 
-import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, groupby, pairwise
 
 from voice_interview.analysis.numbers import quantifies
 from voice_interview.analysis.reading import Reading
@@ -150,23 +150,23 @@ def _as_said(
     """The same, cut and named anew where the user spoke."""
     found, families_of = [], []
     for segment, names in zip(segments, seen, strict=True):
-        for label, run in itertools.groupby(range(*segment.words), said.get):
+        for label, run in groupby(range(*segment.words), said.get):
             numbers = list(run)
             span = numbers[0], numbers[-1] + 1
             times = words[span[0]].start, words[span[1] - 1].end
             sure = segment.confidence if label is None else 1.0
             found.append(Segment(span, *times, label or segment.label, sure))
             families_of.append(names)
-    texts = [
-        " ".join(token.text for token in reading.tokens if token.index in range(*one.words))
-        for one in found
-    ]
+    spoken: list[list[str]] = [[] for _ in words]
+    for token in reading.tokens:
+        spoken[token.index].append(token.text)
+    texts = [" ".join(chain.from_iterable(spoken[slice(*one.words)])) for one in found]
     return tuple(found), texts, families_of
 
 
 def _spans(starts: Sequence[int], end: int) -> Iterator[WordRange]:
     """Word ranges that leave no word out: a filled pause goes with what was said before it."""
-    for start, after in itertools.pairwise([*starts, end]):
+    for start, after in pairwise([*starts, end]):
         yield start, max(after, start + 1)
 
 

@@ -66,6 +66,6 @@ def _notes(story: Story) -> str:
 
 def _stems(*texts: str) -> dict[str, str]:
     """Words without their endings, each with the first word that had it."""
-    said = (word for text in texts for word in _WORD.findall(text.lower()))
+    said = (word for text in texts for word in _WORD.findall(text.lower().replace("’", "'")))
     words = [word for word in said if word not in _EVERYDAY]
     return {_ENDINGS.sub("", word): word for word in reversed(words)}
