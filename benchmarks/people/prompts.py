@@ -2,9 +2,8 @@
 
 Debian's packages `asterisk-core-sounds-en-g722` and `asterisk-core-sounds-en` bring the sound and
 the texts; Allison Smith recorded them, CC BY-SA 3.0. They are read where they are installed, and
-nothing of them is kept. The times come from an alignment of this module's own, word by word and
-phone by phone; what the program says about a sound has no part in it. Sentences that do not fit
-their text well, have words that no dictionary knows or fewer than four are left out.
+nothing of them is kept. Their times come from `aligned`. Sentences that do not fit their text well,
+have words that no dictionary knows or fewer than four are left out.
 """
 
 import functools
@@ -17,7 +16,8 @@ import av
 import numpy as np
 from pocketsphinx import Decoder
 
-from benchmarks.synthetic.noises import RATE_HZ, Sound
+from benchmarks.people.aligned import aligned, aligner
+from benchmarks.synthetic.noises import Sound
 from voice_interview.model import Word
 
 PACKAGES = "asterisk-core-sounds-en-g722 asterisk-core-sounds-en"
@@ -28,9 +28,6 @@ _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight
 _LEAST_WORDS = 4
 _WORST_FIT = -45.0
 """Of a word, in the decoder's unit: texts that were not read so fit worse."""
-_FRAME_S = 0.01
-_AROUND = RATE_HZ // 10
-"""Silence put before and after, for the alignment alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +48,7 @@ def missing() -> str:
 @functools.cache
 def sentences() -> tuple[Sentence, ...]:
     """Each text once, in the order of their names."""
-    decoder = Decoder(
-        samprate=RATE_HZ,
-        lm=None,
-        beam=1e-80,
-        wbeam=1e-60,
-        bestpath=False,
-        cmn="batch",
-        loglevel="FATAL",
-    )
+    decoder = aligner()
     chosen: dict[tuple[str, ...], Path] = {}
     for line in gzip.decompress(TEXTS.read_bytes()).decode("utf-8").splitlines():
         name, _, text = line.partition(": ")
@@ -67,7 +56,7 @@ def sentences() -> tuple[Sentence, ...]:
         listed = all(decoder.lookup_word(word) for word in words)
         if len(words) >= _LEAST_WORDS and listed and sound.is_file():
             chosen.setdefault(words, sound)
-    found = (_aligned(decoder, read(sound), words) for words, sound in chosen.items())
+    found = (_sentence(decoder, read(sound), words) for words, sound in chosen.items())
     return tuple(sentence for sentence in found if sentence)
 
 
@@ -84,39 +73,9 @@ def _spoken(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z']+", re.sub(r"\d", lambda d: _DIGITS[int(d[0])], text.lower())))
 
 
-def _aligned(decoder: Decoder, audio: Sound, words: tuple[str, ...]) -> Sentence | None:
-    noise = np.random.default_rng(0).normal(size=audio.size + 2 * _AROUND) * 3e-4
-    heard = np.clip(np.pad(audio, _AROUND) + noise, -1, 1)
-    data = (heard * 32767).astype(np.int16).tobytes()
-    decoder.set_align_text(" ".join(words))
-    _follow(decoder, data)
-    if decoder.hyp() is None:
+def _sentence(decoder: Decoder, audio: Sound, words: tuple[str, ...]) -> Sentence | None:
+    found = aligned(decoder, audio, words)
+    if not found or min(one.fit for one in found) < _WORST_FIT:
         return None
-    decoder.set_alignment()
-    _follow(decoder, data)
-    found: list[Word] = []
-    phones: list[tuple[str, Word]] = []
-    fits: list[float] = []
-    alignment = decoder.get_alignment()
-    # Its entries are gone as soon as the next one is asked for.
-    for entry in alignment:
-        if entry.name.startswith("<") or len(found) == len(words):
-            continue
-        text = words[len(found)]
-        fits.append(entry.score / entry.duration)
-        found.append(Word(text, *_span(entry.start, entry.duration)))
-        phones += [(text, Word(one.name, *_span(one.start, one.duration))) for one in entry]
-    if len(found) < len(words) or min(fits) < _WORST_FIT:
-        return None
-    return Sentence(audio, tuple(found), tuple(phones))
-
-
-def _follow(decoder: Decoder, data: bytes) -> None:
-    decoder.start_utt()
-    decoder.process_raw(data, full_utt=True)
-    decoder.end_utt()
-
-
-def _span(start: int, duration: int) -> tuple[float, float]:
-    start_s = start * _FRAME_S - _AROUND / RATE_HZ
-    return start_s, start_s + duration * _FRAME_S
+    phones = tuple((one.word.text, phone) for one in found for phone in one.phones)
+    return Sentence(audio, tuple(one.word for one in found), phones)
