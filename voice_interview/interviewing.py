@@ -30,6 +30,10 @@ from voice_interview.text import clean_line
 TAKES_LOOKED_AT = 1000
 """So many newest takes decide which question is the weakest."""
 
+LEAVES_QUESTION = (on.Pass, on.NextPhase, on.End)
+"""Not from the key on, though the machine hears of an answer only once the microphone is open: it
+would take the answer for one to the next question."""
+
 log = logging.getLogger(__name__)
 
 
@@ -120,6 +124,8 @@ class Interviewing:
 
     def handle(self, event: on.Event) -> State:
         """Take one event, perform what follows from it, give the new state."""
+        if isinstance(event, LEAVES_QUESTION) and self._session.stage in LIVE:
+            return self.state
         before = self.state
         self.state, effects = step(before, event)
         if self.state is not before:
@@ -251,7 +257,7 @@ class Interviewing:
         return stood and self.state.stage is Stage.ASKING and not self._letting_go
 
     def _end_of_answer(self, before: Rehearsing, after: Rehearsing) -> on.Event:
-        if after.stage is Asking.READY or before.take_id is None:
+        if after.stage is Asking.READY or before.discarding or before.take_id is None:
             return on.AnswerDropped()
         return on.AnswerEnded(before.take_id, self._length_s(before.take_id))
 

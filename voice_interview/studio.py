@@ -124,7 +124,7 @@ class Studio:
         """The answer this take belongs to: the first take, then what was said to each follow-up.
 
         `said` is this take's own part. A follow-up that was answered twice counts as it was
-        answered last. None when the first take was deleted.
+        answered last. Empty when the first take was deleted.
         """
         try:
             first = self.library.take(take.part_of) if take.part_of else take

@@ -73,7 +73,7 @@ def test_no_folder_no_rules(tmp_path: Path) -> None:
         ('language = "en"\n[[sound]]\ntext = "um"\nspelling = "("', "no regular expression"),
         (WORD.replace("habits", "sounds"), "'group' should be one of markers, habits"),
         (WORD.replace("honest", "maybe"), "word 'like': 'otherwise' should be one of"),
-        (WORD + "confidence = 3.0", "'confidence' should be a number from 0.0 to 1.0"),
+        (WORD + "confidence = 3.0", "'confidence' should be a number from 0 to 1"),
         (WORD + "forms = []", "'forms' should be a list of texts"),
         (WORD + "form = []", "unknown key 'form'"),
         (CASE.format("no place"), "needs one _"),
@@ -189,3 +189,14 @@ def test_wordings_of_ones_own_come_beside_or_instead(tmp_path: Path) -> None:
     assert len(rule_files.load(SHIPPED, tmp_path)) == len(shipped) + 1
     write(tmp_path, f'language = "en"\n{own.replace("nursing", "conflict")}', "follow_ups.en.toml")
     assert len(rule_files.load(SHIPPED, tmp_path)) == len(shipped) + 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_whole_number_is_a_confidence_and_a_mark_at_the_head_no_fault(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "fillers.en.toml"
+    path.write_text(WORD + "confidence = 1\n", encoding)
+    (rule,) = rule_files.read(path)
+    assert isinstance(rule, FillerRule)
+    assert rule.confidence == 1.0

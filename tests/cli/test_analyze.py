@@ -1,12 +1,20 @@
 """`analyze` on transcripts and given words; recordings are tried in tests/end_to_end."""
 
 import json
+import os
+import sys
+from dataclasses import replace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.notation import hearing
+from voice_interview.analysis import report as reporting
 from voice_interview.cli import main
+from voice_interview.cli.plain_report import report_lines
+from voice_interview.model import Hearing, Interval
 
 ANSWER = (
     "So, um, last year our release broke on a Friday. My manager asked me to find out why before "
@@ -65,6 +73,7 @@ def test_odd_texts_are_reported_and_nothing_is_invented(
     "words",
     [
         "not json",
+        "[" * 100_000,
         "{}",
         "[1]",
         '[{"start": 1}]',
@@ -110,3 +119,53 @@ def test_the_plain_report_says_the_same_in_words(
     assert "Filled pauses (um, uh): at least 1" in shown
     assert "Not known: length, first word after, speech rate, articulation rate," in shown
     assert "Situation" in shown
+
+
+def test_a_recognisers_own_score_is_named_as_no_confidence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "words.json").write_text('[{"text": "a", "confidence": -0.4}]')
+    (tmp_path / "a.wav").write_bytes(b"RIFF")
+    line = ["analyze", str(tmp_path / "a.wav"), "--words", str(tmp_path / "words.json")]
+    assert main(line) == 1
+    assert "a confidence that is not from 0 to 1" in capsys.readouterr().err
+
+
+def test_a_path_that_no_disk_takes_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyze", str(tmp_path / ("a" * 300))]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_an_output_that_knows_few_signs_ends_no_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("So I said “naïve” and left.", "utf-8")
+    for wanted in ("", "--json"):
+        written = BytesIO()
+        monkeypatch.setattr(sys, "stdout", TextIOWrapper(written, encoding="ascii"))
+        assert main(["analyze", str(tmp_path / "a.txt"), *filter(None, [wanted])]) == 0
+        text = written.getvalue().decode("ascii")
+        assert "left." in text
+    assert json.loads(text)["transcript"]["words"][3]["text"] == "“naïve”"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such name")
+def test_a_name_that_is_no_text_can_be_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / os.fsdecode(b"x\xff.txt")
+    path.write_text(ANSWER)
+    written = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(written, encoding="utf-8"))
+    assert main(["analyze", str(path), "--json"]) == 0
+    assert json.loads(written.getvalue())["source"].endswith("x.txt")
+
+
+def test_an_unclear_sound_at_the_very_start_has_its_place() -> None:
+    said = hearing("So I led the team and it went well in the end.")
+    assert said.sounds is not None
+    knock = replace(said.sounds, unclear=(Interval(0.0, 0.2),))
+    lines = report_lines(reporting.build("t", None, Hearing(said.transcript, knock), ()))
+    assert "Unclear sounds: 0:00" in lines

@@ -1,6 +1,8 @@
 """`history search`, `tag`, `star`, `delete`, `trash`, `restore`, `check`, `rebuild`, `disk`."""
 
 import json
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,18 @@ def test_for_good_only_when_it_is_certain(root: Path, capsys: pytest.CaptureFixt
     assert list((root / ".trash").iterdir()) == []
     assert main(["history", "restore", first.id, "--recordings", str(root)]) == 1
     assert "No such take" in capsys.readouterr().err
+
+
+def test_no_answer_at_all_deletes_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As when Ctrl-D is typed at the question."""
+    there = take(root, 0, STORY)
+    monkeypatch.setattr(sys, "stdin", StringIO())
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert main(["history", "delete", there.id, "--now", "--recordings", str(root)]) == 1
+    capsys.readouterr()
+    assert listed(root, capsys) == [there.id]
 
 
 def test_check_tells_what_is_wrong_and_its_exit_code_too(

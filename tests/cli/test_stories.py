@@ -33,7 +33,7 @@ def test_an_empty_bank_says_how_to_begin(root: Path, capsys: pytest.CaptureFixtu
 
 def test_a_story_from_its_title_to_the_map(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answer = take(root, 1, STORY, LED)
-    assert run("new", "The broken release", "--theme", "leadership") == 0
+    assert run("new", "The broken release", "--theme", "Leadership") == 0
     file = root / "stories" / "the-broken-release.toml"
     text = file.read_text("utf-8")
     file.write_text(text.replace('situation = ""', 'situation = "A release broke on Friday."'))

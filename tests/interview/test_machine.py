@@ -256,3 +256,18 @@ def test_from_anywhere_one_comes_to_the_end(phases: list[Phase], events: list[on
     for _ in range(2 * len(phases) + 2):
         state, _ = step(state, on.NextPhase() if state.stage is not Stage.OPENING else on.GoOn())
     assert state.interview.over
+
+
+def test_ones_own_questions_stand_in_their_order_however_they_were_written() -> None:
+    play = Play(replace(PREPARE, count=3, least=1))(on.Begin(), on.Announced())
+    for number in ("2", "10", "1", "2"):
+        play(on.Write(Part.OWN, number, f"Question {number}?"))
+    assert [entry.name for entry in play.state.interview.values(Part.OWN)] == ["1", "2", "10"]
+
+
+def test_what_is_written_anew_stays_where_it_stood() -> None:
+    play = Play(DEBRIEF)(on.Begin(), on.Announced())
+    for name, value in (("good", "a"), ("next", "b"), ("good", "c")):
+        play(on.Write(Part.FIELD, name, value))
+    fields = play.state.interview.values(Part.FIELD)
+    assert [(entry.name, entry.value) for entry in fields] == [("good", "c"), ("next", "b")]

@@ -1,5 +1,8 @@
 """Every shipped format from its start to its report, by a candidate who types and talks."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from tests.interviewing.candidate import SAID, shipped, sit, start, studio
 from voice_interview import after_interview
 from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.export import interview as exported
+from voice_interview.interview import events as on
 from voice_interview.interview.telling import sections
 from voice_interview.interviewing import Interviewing
 from voice_interview.model import Word
@@ -171,6 +175,43 @@ def test_the_speech_of_every_question_is_made_ahead(tmp_path: Path) -> None:
         texts = [question.text for drawn in interview.drawn for question in drawn]
         wait_until(lambda: speaker.prepared == texts)
         driver.leave()
+
+
+@contextmanager
+def answering(folder: Path) -> Iterator[Interviewing]:
+    """A driver whose question stands; the microphone is being opened for the answer."""
+    with studio(folder) as made:
+        driver = Interviewing(
+            made, start(made, "rapid-fire"), tell=nothing, post=nothing, remind=nothing,
+            stepped=nothing,
+        )  # fmt: skip
+        driver.start(State(muted=True))
+        driver.go_on()
+        assert driver.state.stage is Stage.ASKING
+        driver.followed(State(stage=Asking.READY), State(stage=Asking.OPENING))
+        yield driver
+
+
+@pytest.mark.parametrize("too_late", [on.Pass(), on.NextPhase(), on.End()])
+def test_from_the_key_on_an_answer_belongs_to_its_question(
+    too_late: on.Event, tmp_path: Path
+) -> None:
+    with answering(tmp_path) as driver:
+        opening = State(stage=Asking.OPENING)
+        driver.handle(too_late)
+        driver.followed(opening, replace(opening, stage=Asking.RECORDING, take_id="t1"))
+        assert [one.take_id for one in driver.state.interview.asked] == ["t1"]
+
+
+def test_an_answer_thrown_away_on_the_way_home_is_none(tmp_path: Path) -> None:
+    with answering(tmp_path) as driver:
+        taken = State(stage=Asking.RECORDING, take_id="t1")
+        driver.followed(State(stage=Asking.OPENING), taken)
+        going = replace(taken, stage=Asking.SAVING, discarding=True, leaving=True)
+        driver.followed(taken, going)
+        driver.followed(going, State())
+        (asked,) = driver.state.interview.asked
+        assert (asked.take_id, asked.length_s, driver.state.paused) == ("", None, True)
 
 
 UNENDED = (

@@ -43,3 +43,10 @@ def test_a_fault_is_named(tmp_path: Path, text: str, says: str) -> None:
     page.write_text(text)
     with pytest.raises(PackProblem, match=says):
         coaching.read(page)
+
+
+def test_a_mark_at_the_head_of_the_file_is_no_fault(tmp_path: Path) -> None:
+    """Some editors put one before UTF-8."""
+    page = tmp_path / "page.toml"
+    page.write_text('[[card]]\ntitle = "Mumbling"\ntext = "Open your mouth."', "utf-8-sig")
+    assert len(coaching.read(page).cards) == 1

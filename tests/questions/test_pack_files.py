@@ -1,11 +1,14 @@
 """Packs on disk: what is read, what is refused, and whose question wins."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from voice_interview.questions import packs
+from voice_interview.questions import formats, packs
+from voice_interview.questions.bank import Bank
+from voice_interview.questions.faults import Fault
 
 
 def question(name: str, text: str = "What did you do?", more: str = "") -> str:
@@ -173,3 +176,11 @@ def test_without_shipped_questions_the_program_can_still_say_so(tmp_path: Path) 
     bank = packs.load(tmp_path / "none", tmp_path / "neither")
     assert len(bank) == 0
     assert "missing" in bank.faults[0].sentence
+
+
+@pytest.mark.parametrize("check", [packs.check, lambda path: formats.check(path, Bank())])
+def test_a_name_that_no_disk_takes_is_a_fault(
+    tmp_path: Path, check: Callable[[Path], tuple[Fault, ...]]
+) -> None:
+    (fault,) = check(tmp_path / ("a" * 300))
+    assert "cannot be read" in fault.sentence

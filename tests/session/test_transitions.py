@@ -39,6 +39,12 @@ def test_who_leaves_while_the_take_is_saved_gets_home() -> None:
     assert (state.stage, done) == (Stage.HOME, [do.StopRecording(), do.StopTranscription()])
 
 
+def test_who_leaves_while_a_discarded_take_is_let_go_gets_home_too() -> None:
+    events = on.Discard(), on.Confirm(), on.Leave(), on.Recorded("t1")
+    state, done = run(recording(), *events)
+    assert (state.stage, done[-1]) == (Stage.HOME, do.Delete("t1"))
+
+
 def test_a_recording_that_fails_on_the_way_leaves_no_take_behind() -> None:
     state, done = run(recording(), on.RecordingFailed(PROBLEM))
     assert (state.stage, state.take_id, state.following) == (Stage.READY, None, False)

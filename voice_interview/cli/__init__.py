@@ -4,12 +4,13 @@ import sys
 from collections.abc import Sequence
 
 from voice_interview.cli.arguments import parse
-from voice_interview.cli.say import complain
+from voice_interview.cli.say import complain, take_any_sign
 from voice_interview.errors import Problem
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Exit 0: done; 1: could not; 2: wrong use."""
+    take_any_sign()
     wish = parse(sys.argv[1:] if argv is None else argv)
     try:
         return wish.run(wish)

@@ -59,7 +59,7 @@ def analyze(wish: Wish) -> int:
 def _failure(path: Path, problem: Problem) -> dict[str, object]:
     return {
         "schema": "voice-interview/error/1",
-        "source": str(path),
+        "source": clean(str(path)),
         "error": {
             "title": problem.title,
             "sentence": problem.sentence,
@@ -79,7 +79,7 @@ def _analyzed(
     hearing = _heard(at, path, choice, wish.words)
     take = keep_recording(library, path, question, hearing) if library is not None else None
     report = reporting.build(
-        source=take.id if take is not None else str(path),
+        source=take.id if take is not None else clean(str(path)),
         question=question,
         hearing=hearing,
         rules=at.rules,
@@ -92,8 +92,12 @@ def _analyzed(
 
 
 def _heard(at: Desk, path: Path, choice: EngineChoice, words: Path | None) -> Hearing:
-    if not path.exists():
-        raise InputProblem("There is no such file.", "Check the path.")
+    try:
+        path.stat()
+    except FileNotFoundError:
+        raise InputProblem("There is no such file.", "Check the path.") from None
+    except OSError as fault:
+        raise InputProblem(f"It cannot be read: {fault.strerror}.", "Check the path.") from fault
     if path.suffix.lower() == ".txt":
         if words is not None:
             raise InputProblem("--words goes with a recording, not with a transcript.")
@@ -146,7 +150,7 @@ def _tokens(path: Path) -> tuple[Word, ...]:
 def _given_words(path: Path) -> tuple[Word, ...]:
     try:
         given = json.loads(_read(path))
-    except json.JSONDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise InputProblem(f"{path} is not JSON: {fault}.", "Give a list of words.") from fault
     if not isinstance(given, list):
         raise InputProblem(f"{path} should be a JSON list of words.", _SHAPE)
@@ -156,20 +160,20 @@ def _given_words(path: Path) -> tuple[Word, ...]:
 
 
 _SHAPE = 'Each word is {"text": "...", "start": seconds or null, "end": seconds or null}.'
+_MOST = {"start": 1e6, "end": 1e6, "confidence": 1.0}
+"""A confidence is a chance."""
 
 
 def _given_word(path: Path, number: int, item: object) -> tuple[Word, ...]:
     """One whitespace token a word: a text of several shares its time out, an empty one is none."""
     if not isinstance(item, dict) or not isinstance(item.get("text"), str):
         raise InputProblem(f"{path}: word {number} has no text.", _SHAPE)
-    times = [item.get(key) for key in ("start", "end", "confidence")]
-    for key, value in zip(("start", "end", "confidence"), times, strict=True):
-        wrong = value is not None and (
-            isinstance(value, bool) or not isinstance(value, int | float)
-        )
-        if wrong or (value is not None and not 0 <= value < 1e6):
-            raise InputProblem(f"{path}: word {number} has a {key} that is no time.", _SHAPE)
-    start, end, confidence = (None if value is None else float(value) for value in times)
+    values = {key: item.get(key) for key in _MOST}
+    for key, value in values.items():
+        if value is not None and (type(value) not in (int, float) or not 0 <= value <= _MOST[key]):
+            range_ = f"from 0 to {_MOST[key]:.0f}"
+            raise InputProblem(f"{path}: word {number} has a {key} that is not {range_}.", _SHAPE)
+    start, end, confidence = (None if value is None else float(value) for value in values.values())
     if start is not None and end is not None and end < start:
         raise InputProblem(f"{path}: word {number} ends before it starts.", _SHAPE)
     tokens = clean(item["text"]).split()

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_take, open_studio
 from voice_interview.cli.plain_report import shortened
-from voice_interview.cli.say import as_json, say, table
+from voice_interview.cli.say import agreed, as_json, say, table
 from voice_interview.errors import InputProblem
 from voice_interview.model import Trashed
 from voice_interview.text import count
@@ -68,4 +68,4 @@ def _sure(question: str, yes: bool) -> bool:
         return True
     if not sys.stdin.isatty():
         raise InputProblem("Deleting asks first, and nobody is there.", "Say --yes.")
-    return input(f"{question} [y/N] ").strip().lower() == "y"
+    return agreed(question)

@@ -10,7 +10,7 @@ from voice_interview import settings as preferences
 from voice_interview import wiring
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.say import Meter, as_json, say, table, tell_check
+from voice_interview.cli.say import Meter, agreed, as_json, say, table, tell_check
 from voice_interview.errors import InputProblem, SettingsProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings, Value, entries
@@ -93,7 +93,7 @@ def _download(shelf: ModelShelf, wish: Wish, meter: Meter) -> int:
         if not wish.yes:
             if not sys.stdin.isatty():
                 raise InputProblem("A download asks first, and nobody is there.", "Say --yes.")
-            if input("Download it now? [y/N] ").strip().lower() != "y":
+            if not agreed("Download it now?"):
                 return 1
     shelf.download(wish.name, meter, Event())
     meter.end()

@@ -103,7 +103,8 @@ def _long_pauses(report: Report) -> list[str]:
 def _places(report: Report) -> list[str]:
     events = report.fillers.events if report.fillers else ()
     fillers = [event for event in events if event.kind != "unclear"]
-    unclear = [clock(event.start) for event in events if event.kind == "unclear" and event.start]
+    starts = [event.start for event in events if event.kind == "unclear"]
+    unclear = [clock(start) for start in starts if start is not None]
     lines = _wrapped(f"Fillers: {', '.join(map(_place, fillers))}", "  ") if fillers else []
     return lines + (_wrapped(f"Unclear sounds: {', '.join(unclear)}", "  ") if unclear else [])
 

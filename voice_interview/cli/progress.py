@@ -1,5 +1,7 @@
 """`history trends` and `compare`: takes against takes."""
 
+from itertools import islice
+
 from voice_interview import over_time
 from voice_interview.analysis.trend import By
 from voice_interview.cli.arguments import Wish
@@ -70,7 +72,8 @@ def _pair(studio: Studio, wish: Wish) -> tuple[Take, Take]:
 
 def _newest_two(studio: Studio, question_id: str) -> tuple[Take, Take]:
     rows = studio.library.rows(question_id=question_id)
-    takes = [row.take for row in rows if studio.library.hearing(row.take.id) is not None][:2]
+    heard = (row.take for row in rows if studio.library.hearing(row.take.id) is not None)
+    takes = list(islice(heard, 2))
     if len(takes) < 2:
         there = "only one take" if takes else "no take"
         raise InputProblem(

@@ -1,11 +1,24 @@
 """Printing: the one file of the command line that writes to standard output and error."""
 
+import codecs
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
+from typing import TextIO
 
 from voice_interview.errors import Problem
 from voice_interview.model import Check
+
+
+def take_any_sign() -> None:
+    """What the output's encoding has no sign for becomes a question mark, and ends no command."""
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _is_utf8(stream: TextIO) -> bool:
+    return codecs.lookup(stream.encoding or "utf-8").name == "utf-8"
 
 
 def say(*lines: str) -> None:
@@ -14,8 +27,8 @@ def say(*lines: str) -> None:
 
 
 def as_json(value: object) -> None:
-    """One line, so that several make JSON Lines."""
-    say(json.dumps(value, ensure_ascii=False))
+    """One line, so that several make JSON Lines; escaped where the output takes ASCII alone."""
+    say(json.dumps(value, ensure_ascii=not _is_utf8(sys.stdout)))
 
 
 def warn(line: str) -> None:
@@ -42,6 +55,14 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         say("  ".join(cells).rstrip())
         if number == 0:
             say("  ".join("-" * width for width in widths))
+
+
+def agreed(question: str) -> bool:
+    """Whether the user types y; no answer at all is a no."""
+    try:
+        return input(f"{question} [y/N] ").strip().lower() == "y"
+    except EOFError:
+        return False
 
 
 class Meter:

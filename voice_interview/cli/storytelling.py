@@ -52,12 +52,13 @@ def _show(studio: Studio, wish: Wish) -> int:
 
 def _new(studio: Studio, wish: Wish) -> int:
     known = {question.theme for question in studio.questions}
-    for theme in wish.theme:
+    themes = tuple(theme.lower() for theme in wish.theme)
+    for theme in themes:
         if theme not in known:
             raise InputProblem(
                 f"There is no theme “{theme}”.", f"Themes: {', '.join(sorted(known))}."
             )
-    story = studio.stories.add(_given(wish, "What is its title?"), tuple(wish.theme))
+    story = studio.stories.add(_given(wish, "What is its title?"), themes)
     say(f"{studio.stories.folder / story.id}.toml: fill in the parts with any editor.")
     return 0
 

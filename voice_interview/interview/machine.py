@@ -83,11 +83,14 @@ def _silence(state: State) -> Effects:
 
 
 def _written(state: State, event: on.Write) -> State:
+    """What is written anew stays where it stood."""
+    entries = {(e.part, e.name, e.asked): e for e in state.interview.entries}
     place = (event.part, event.name, event.asked)
-    entries = tuple(e for e in state.interview.entries if (e.part, e.name, e.asked) != place)
     if event.value:
-        entries += (Entry(event.part, event.name, event.value, event.asked),)
-    return state.having(entries=entries)
+        entries[place] = Entry(event.part, event.name, event.value, event.asked)
+    else:
+        entries.pop(place, None)
+    return state.having(entries=tuple(entries.values()))
 
 
 def _go_on(state: State, probe: str) -> Step:

@@ -127,7 +127,11 @@ class Interview:
         return ""
 
     def values(self, part: Part) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.part is part)
+        """In the order they were first written; one's own questions by their number."""
+        found = [entry for entry in self.entries if entry.part is part]
+        if part is Part.OWN:
+            found.sort(key=lambda entry: (len(entry.name), entry.name))
+        return tuple(found)
 
     @property
     def not_known(self) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def load(shipped_prompts: Path, user_prompts: Path) -> Coaching:
 def read(path: Path) -> Coaching:
     """What one file holds. Raises PackProblem with the key."""
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError, RecursionError) as fault:
         raise PackProblem(f"{path.name} cannot be read: {fault}.", "Mend or remove it.") from fault
     try:

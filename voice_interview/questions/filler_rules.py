@@ -58,15 +58,15 @@ def _word(entry: Mapping[str, Any], classes: _Classes, language: str) -> FillerR
     values.only(entry, ("text", "forms", "group", "otherwise", "confidence", "case"), where)
     forms = values.texts(entry, "forms", where) if "forms" in entry else (text,)
     confidence = entry.get("confidence", 0.9)
-    if not isinstance(confidence, float) or not 0 <= confidence <= 1:
-        raise Fault(f"{where}: 'confidence' should be a number from 0.0 to 1.0")
+    if type(confidence) not in (int, float) or not 0 <= confidence <= 1:
+        raise Fault(f"{where}: 'confidence' should be a number from 0 to 1")
     return FillerRule(
         text=text,
         group=values.choice(entry, "group", _GROUPS, where),
         forms=tuple(tuple(form.lower().split()) for form in forms),
         cases=_cases(entry, classes, where),
         filler=values.choice(entry, "otherwise", _VERDICTS, where) == "filler",
-        confidence=confidence,
+        confidence=float(confidence),
         language=language,
     )
 

@@ -15,7 +15,7 @@ from voice_interview.questions.faults import Fault, did_you_mean, quoted
 from voice_interview.questions.lines import lines
 from voice_interview.questions.pack import parsed
 from voice_interview.questions.pack_file import pack_text
-from voice_interview.questions.packs import toml_files
+from voice_interview.questions.packs import is_folder, toml_files
 from voice_interview.text import clean_line
 
 FOLDER = "formats"
@@ -46,7 +46,7 @@ def load(shipped: Path, user: Path, bank: Bank) -> Formats:
 
 def check(path: Path, bank: Bank) -> tuple[Fault, ...]:
     """Every fault of one file, or of all in a folder; empty when all is well."""
-    if not path.is_dir():
+    if not is_folder(path):
         return one(path, bank)[1]
     files, unreadable = toml_files(path)
     return (*unreadable, *(fault for file in files for fault in one(file, bank)[1]))

@@ -4,6 +4,7 @@ Everything sound is used and the rest is named: a broken pack is a notice, never
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from voice_interview.model import Question
@@ -27,11 +28,14 @@ def load(shipped: Path, user: Path) -> Bank:
 
 def check(path: Path) -> tuple[Fault, ...]:
     """Every fault of one pack, or of all packs in a folder; empty when all is well."""
-    try:
-        packs = _packs(path) if path.is_dir() else (pack(path, path.parent),)
-    except OSError as error:
-        return (Fault(path, f"this cannot be read: {error.strerror}.", "Make it readable to you."),)
-    return _unique(packs)[1]
+    return _unique(_packs(path) if is_folder(path) else (pack(path, path.parent),))[1]
+
+
+def is_folder(path: Path) -> bool:
+    """False as well for what may not be looked at: whoever reads it says why."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
 
 
 def toml_files(folder: Path) -> tuple[list[Path], tuple[Fault, ...]]:

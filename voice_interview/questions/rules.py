@@ -54,7 +54,7 @@ def load(*folders: Path) -> tuple[Rule, ...]:
 def read(path: Path) -> tuple[Rule, ...]:
     """The rules of one file, by its name. Raises PackProblem."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
         raw = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
     except (OSError, ValueError, RecursionError) as fault:
         raise PackProblem(f"{path.name} cannot be read: {fault}.", "Mend or remove it.") from fault

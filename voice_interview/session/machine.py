@@ -207,6 +207,8 @@ def _recorder(state: State, event: on.RecordingBegan | on.Recorded | on.Recordin
 
 
 def _recorded(state: State, take_id: str, problem: Problem | None) -> Step:
+    if state.discarding and state.leaving:
+        return _home(state), (do.Delete(take_id),)
     if state.discarding:
         ready = replace(_home(state), stage=Stage.READY, question=state.question)
         ready = replace(ready, part_of=state.part_of, of_interview=state.of_interview)
