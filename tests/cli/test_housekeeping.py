@@ -70,6 +70,16 @@ def test_deleted_listed_and_brought_back(root: Path, capsys: pytest.CaptureFixtu
     assert listed(root, capsys) == [kept.id, gone.id]
 
 
+def test_last_brings_back_what_was_deleted_last(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = take(root, 0, STORY)
+    assert main(["history", "restore", "last", "--recordings", str(root)]) == 1
+    assert "The trash is empty." in capsys.readouterr().err
+    run(root, capsys, "history", "delete", "last")
+    assert run(root, capsys, "history", "restore", "last") == f"{older.id} is back.\n"
+
+
 def test_for_good_only_when_it_is_certain(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, second = take(root, 0, STORY), take(root, 1, STORY)
     assert main(["history", "delete", first.id, "--now", "--recordings", str(root)]) == 1

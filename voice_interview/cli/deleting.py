@@ -4,7 +4,7 @@ import sys
 from dataclasses import asdict
 
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.kept import find_take, open_studio
+from voice_interview.cli.kept import find_deleted, find_take, open_studio
 from voice_interview.cli.plain_report import shortened
 from voice_interview.cli.say import agreed, as_json, say, table
 from voice_interview.errors import InputProblem
@@ -49,7 +49,7 @@ def trash(wish: Wish) -> int:
 
 def restore(wish: Wish) -> int:
     with open_studio(wish) as studio:
-        say(f"{studio.library.restore(wish.take).id} is back.")
+        say(f"{studio.library.restore(find_deleted(studio, wish.take)).id} is back.")
     return 0
 
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from voice_interview.cli.options import as_json_too, take
+from voice_interview.cli.options import NAMED, as_json_too, take
 
 View = Callable[..., argparse.ArgumentParser]
 """Adds a command below `history`: name, what it does, module, examples."""
@@ -64,7 +64,7 @@ def _deleting(view: View) -> None:
     trash.add_argument("--empty", action="store_true", help="remove all of it for good")
     _sure(trash)
     as_json_too(trash)
-    take(view("restore", "Bring a take back from the trash.", "deleting", "restore 4f2a"))
+    take(view("restore", "Bring a take back from the trash.", "deleting", "restore last"))
 
 
 def _checking(view: View) -> None:
@@ -92,7 +92,7 @@ def _storing(view: View) -> None:
         "compress --older-than 7",
         "compress 4f2a",
     )
-    compress.add_argument("takes", nargs="*", metavar="TAKE", help="these alone")
+    compress.add_argument("takes", nargs="*", metavar="TAKE", help=f"these alone, each by {NAMED}")
     compress.add_argument(
         "--older-than", type=int, default=30, metavar="DAYS", dest="days", help="30, if not said"
     )

@@ -8,10 +8,10 @@ from voice_interview import after_interview, interviewing
 from voice_interview.cli import full_screen
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.interview_mode import InterviewMode
-from voice_interview.cli.kept import open_studio
+from voice_interview.cli.kept import find_interview, open_studio
 from voice_interview.cli.line_mode import typed_lines
 from voice_interview.cli.say import Meter, as_json, say, table
-from voice_interview.errors import InputProblem, InterviewMissing
+from voice_interview.errors import InputProblem
 from voice_interview.export import interview as exported
 from voice_interview.interview.telling import heading, sections, standing
 from voice_interview.model.interview import Interview
@@ -46,7 +46,7 @@ def list_all(wish: Wish) -> int:
 
 def report(wish: Wish) -> int:
     with open_studio(wish) as studio:
-        found = _named(studio, wish.id)
+        found = find_interview(studio, wish.id)
         made = _report(studio, found)
         if any(getattr(wish, f"{kind}_file") for kind in FILES):
             _write(studio, wish, found, made)
@@ -86,7 +86,7 @@ def _begun(studio: Studio, wish: Wish) -> Interview:
 
 
 def _left(studio: Studio, wish: Wish) -> Interview:
-    found = _named(studio, wish.id) if wish.id else _newest_open(studio)
+    found = find_interview(studio, wish.id) if wish.id else _newest_open(studio)
     if found.over:
         raise InputProblem(
             "This interview is over.", f"Try: voice-interview interview report {found.id}"
@@ -120,16 +120,6 @@ def _tell(made: InterviewReport) -> None:
     say("", heading(made.interview))
     for section in sections(made):
         say("", section.title, *(f"  {line}" for line in section.lines))
-
-
-def _named(studio: Studio, name: str) -> Interview:
-    """By id, by a part of it, or `last`. Raises TakeMissing."""
-    if name != "last":
-        return studio.library.interview(name)
-    found = studio.library.interviews()
-    if not found:
-        raise InterviewMissing("There is no interview yet.", "Try: voice-interview formats list")
-    return found[0]
 
 
 def _newest_open(studio: Studio) -> Interview:

@@ -1,4 +1,4 @@
-"""The library as commands need it: opened, a take found by its name, and its report."""
+"""The library as commands need it: opened, a take or an interview found by its name, its report."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,12 +7,16 @@ from queue import SimpleQueue
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import Meter, warn
-from voice_interview.errors import InputProblem, TakeMissing
+from voice_interview.errors import InputProblem, InterviewMissing, TakeMissing
 from voice_interview.model import Answer, EngineChoice, Report, Take
+from voice_interview.model.interview import Interview
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
+
+LAST = "last"
+"""Names the newest, wherever a take or an interview is to be named."""
 
 
 @contextmanager
@@ -26,12 +30,32 @@ def open_studio(wish: Wish) -> Iterator[Studio]:
 
 def find_take(studio: Studio, name: str) -> Take:
     """By id, by a part of it, or `last`. Raises TakeMissing."""
-    if name != "last":
+    if name != LAST:
         return studio.library.take(name)
     rows = studio.library.rows(limit=1)
     if not rows:
         raise TakeMissing("There is no take yet.", "Start with: voice-interview practice")
     return rows[0].take
+
+
+def find_deleted(studio: Studio, name: str) -> str:
+    """As `restore` takes it; `last` is the one that was deleted last. Raises TakeMissing."""
+    if name != LAST:
+        return name
+    deleted = studio.library.trash()
+    if not deleted:
+        raise TakeMissing("The trash is empty.", "`voice-interview history` lists your takes.")
+    return deleted[0].take.id
+
+
+def find_interview(studio: Studio, name: str) -> Interview:
+    """By id, by a part of it, or `last`. Raises InterviewMissing."""
+    if name != LAST:
+        return studio.library.interview(name)
+    found = studio.library.interviews()
+    if not found:
+        raise InterviewMissing("There is no interview yet.", "Try: voice-interview formats list")
+    return found[0]
 
 
 def report_of(studio: Studio, take: Take) -> Report:

@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 
 ENGINES = ("auto", "whisper", "builtin")
+NAMED = "its id, the beginning or the end of it, or `last`"
+"""How a take or an interview is named, in every command."""
 EXPORTS = {
     "html": "one page with the sound in it",
     "markdown": "for notes and mail",
@@ -23,9 +25,7 @@ def as_json(parser: argparse.ArgumentParser) -> None:
 
 
 def take(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "take", metavar="TAKE", help="its id, a part of it that fits no other, or `last`"
-    )
+    parser.add_argument("take", metavar="TAKE", help=NAMED)
 
 
 def question(parser: argparse.ArgumentParser) -> None:
@@ -120,7 +120,7 @@ def as_json_too(parser: argparse.ArgumentParser) -> None:
 def compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "takes", nargs="*", metavar="TAKE",
-        help="two takes: an id, a part of it that fits no other, or `last`",
+        help=f"two takes, each by {NAMED}",
     )  # fmt: skip
     parser.add_argument(
         "--question-id", default="", metavar="ID", help="the two newest takes of this question"
@@ -171,10 +171,7 @@ def no_audio(parser: argparse.ArgumentParser) -> None:
 
 
 def export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "take", nargs="?", default="", metavar="TAKE",
-        help="its id, a part of it that fits no other, or `last`",
-    )  # fmt: skip
+    parser.add_argument("take", nargs="?", default="", metavar="TAKE", help=NAMED)
     parser.add_argument(
         "--question-id", default="", metavar="ID", help="all takes of this question in one file"
     )
@@ -237,14 +234,16 @@ def plain(parser: argparse.ArgumentParser) -> None:
 def resume(parser: argparse.ArgumentParser) -> None:
     plain(parser)
     parser.add_argument(
-        "id", nargs="?", default="", metavar="ID", help="else the newest that is open"
+        "id",
+        nargs="?",
+        default="",
+        metavar="ID",
+        help=f"{NAMED}; if not said, the newest that is open",
     )
 
 
 def interview_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "id", nargs="?", default="last", metavar="ID", help="an id, a part of it, or `last`"
-    )
+    parser.add_argument("id", nargs="?", default="last", metavar="ID", help=NAMED)
     parser.add_argument(
         "--markdown", type=Path, metavar="FILE", dest="markdown_file", help="for notes and mail"
     )
