@@ -56,7 +56,10 @@ def slug(text: str, longest: int = 60) -> str:
 
 
 def clock(seconds: float) -> str:
-    """`1:07`; the hour only when there is one."""
+    """`1:07`; the hour only when there is one.
+
+    Every length is told this way: a second counts once it is over, as on a running clock.
+    """
     whole = max(0, int(seconds))
     minutes, rest = divmod(whole, 60)
     if minutes < 60:

@@ -38,7 +38,7 @@ def test_more_parts_of_the_story_come_before_all_else() -> None:
 def test_then_a_length_that_fits() -> None:
     assert chosen(EVEN, replace(EVEN, duration_s=200.0), replace(EVEN, duration_s=20.0)) == (
         "a",
-        "It has a length that fits (80 s for 90 s).",
+        "It has a length that fits (1:20 for 1:30).",
     )
 
 

@@ -45,12 +45,12 @@ def only(practised: Practised, question: Question = FIRST) -> Suggestion:
         (
             replace(GOOD, duration_s=300.0),
             "weakness",
-            "5 days ago it took 300 seconds, and about 90 are aimed at.",
+            "5 days ago it took 5:00, and about 1:30 is aimed at.",
         ),
         (
             replace(GOOD, duration_s=12.0),
             "weakness",
-            "5 days ago it took 12 seconds, and about 90 are aimed at.",
+            "5 days ago it took 0:12, and about 1:30 is aimed at.",
         ),
         (replace(GOOD, star="", fillers_per_minute=None, duration_s=None), "age", "5 days ago you"),
         (replace(GOOD, star="----", rules_version="0"), "age", "5 days ago you"),

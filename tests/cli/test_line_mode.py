@@ -100,7 +100,7 @@ def test_enter_starts_and_stops_and_the_report_is_told(studio: Studio) -> None:
     told = rehearse(studio, typist)
     assert told[0] == f"Question: {QUESTION.text}"
     assert "REPORT I led it." in told
-    assert any(line.startswith("Recording, aim for 1 min 30 s.") for line in told)
+    assert any(line.startswith("Recording, aim for 1:30.") for line in told)
     assert studio.library.count() == 1
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from voice_interview.analysis.focus.delivery import MUCH_TOO_LONG, MUCH_TOO_SHORT
 from voice_interview.analysis.measures import MEASURES, Measure, star_parts
 from voice_interview.model import DatedFigures, Figures
+from voice_interview.text import clock
 
 UNNOTICED_PER_MINUTE = 5.0
 """So many filled pauses cost a speaker nothing (Laske & DiGennaro Reed 2024)."""
@@ -63,7 +64,7 @@ def _rules(target_s: float) -> tuple[_Rule, ...]:
         _Rule(
             lambda f: _beyond(f.duration_s, target_s),
             length.made_by,
-            lambda f: f"a length that fits ({f.duration_s:.0f} s for {target_s:.0f} s)",
+            lambda f: f"a length that fits ({clock(f.duration_s or 0.0)} for {clock(target_s)})",
         ),
         _Rule(
             lambda f: _steps(fillers, f, UNNOTICED_PER_MINUTE, 1.0),

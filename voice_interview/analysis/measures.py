@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voice_interview.model import Figures, StarPart
+from voice_interview.text import clock
 
 
 class Aim(StrEnum):
@@ -32,13 +33,22 @@ class Measure:
     """Two takes are compared only where this is equal: what the figure rests on."""
     quiet: tuple[float, float] | None = None
     digits: int = 1
+    on_clock: bool = False
+    """Told as `1:07`, as every length is."""
+
+    @property
+    def told_in(self) -> str:
+        """The unit beside what is told; `unit` is that of the value."""
+        return "minutes" if self.on_clock else self.unit
 
     def told(self, value: float) -> str:
         """With as many decimals as mean something."""
-        return f"{value:.{self.digits}f}"
+        return clock(value) if self.on_clock else f"{value:.{self.digits}f}"
 
     def step(self, first: float, second: float) -> float:
         """From one value to the other as they are told, so that what stands beside adds up."""
+        if self.on_clock:
+            return float(int(second) - int(first))
         return round(float(self.told(second)) - float(self.told(first)), self.digits)
 
     def badness(self, value: float) -> float:
@@ -127,7 +137,7 @@ MEASURES = (
     ),
     Measure(
         "duration_s", "Length", "seconds", Aim.NONE, 2.0,
-        lambda f: f.duration_s, _alike,
+        lambda f: f.duration_s, _alike, on_clock=True,
     ),
     Measure(
         "star_parts", "Parts of the story", "of 4", Aim.MORE, 0.25,

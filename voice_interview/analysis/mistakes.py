@@ -10,6 +10,7 @@ from voice_interview.analysis.focus.delivery import MUCH_TOO_LONG
 from voice_interview.analysis.numbers import has_number
 from voice_interview.analysis.reading import EDGE, STOP, Reading
 from voice_interview.model import Mistake, Question, Star, StarPart, Timing, WordRange
+from voice_interview.text import clock
 
 FEWEST_WORDS = 60
 """A shorter answer is too short to ramble, and to be called generic."""
@@ -49,7 +50,7 @@ def _too_long(question: Question | None, timing: Timing) -> str:
     length_s, target_s = timing.duration_s, question.target_s if question else None
     if length_s is None or not target_s or length_s <= target_s * MUCH_TOO_LONG:
         return ""
-    return f"{length_s:.0f} seconds, where about {target_s:.0f} are aimed at."
+    return f"{clock(length_s)}, where about {clock(target_s)} is aimed at."
 
 
 def _return_to_situation(star: Star) -> WordRange | None:

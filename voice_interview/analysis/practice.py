@@ -22,6 +22,7 @@ from voice_interview.analysis.focus.delivery import (
     MUCH_TOO_SHORT,
 )
 from voice_interview.model import RULES_VERSION, Figures, Practised, Question, StarPart
+from voice_interview.text import clock
 
 REST_DAYS = 20 / 24
 """The next evening is soon enough."""
@@ -161,7 +162,7 @@ def _length(question: Question, figures: Figures) -> _Weakness:
         return _Weakness()
     if target_s * MUCH_TOO_SHORT <= length_s <= target_s * MUCH_TOO_LONG:
         return _Weakness()
-    return _Weakness(0.5, f"it took {length_s:.0f} seconds, and about {target_s:.0f} are aimed at")
+    return _Weakness(0.5, f"it took {clock(length_s)}, and about {clock(target_s)} is aimed at")
 
 
 def _ago(practised: Practised, now: datetime) -> str:

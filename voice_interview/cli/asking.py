@@ -14,7 +14,7 @@ from voice_interview.model import Question
 from voice_interview.questions import packs
 from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import Fault, summary
-from voice_interview.text import clean_line
+from voice_interview.text import clean_line, clock
 
 
 def wanted_question(bank: Bank, wish: Wish) -> Question | None:
@@ -95,7 +95,7 @@ def _show(question: Question, json: bool) -> int:
     if json:
         as_json(asdict(question))
         return 0
-    say(question.text, "", f"Theme   {question.theme}", f"Target  {question.target_s:.0f} s")
+    say(question.text, "", f"Theme   {question.theme}", f"Target  {clock(question.target_s)}")
     if question.shows:
         say(f"Shows   {question.shows}")
     if question.trap:

@@ -12,7 +12,7 @@ from threading import Event, Thread, Timer
 from types import FrameType
 
 from voice_interview.analysis import follow_up
-from voice_interview.cli.plain_report import report_lines, seconds
+from voice_interview.cli.plain_report import report_lines
 from voice_interview.cli.say import say
 from voice_interview.errors import Problem
 from voice_interview.interview import events as interview
@@ -23,6 +23,7 @@ from voice_interview.session import events as on
 from voice_interview.session.states import WRITING, Stage, State
 from voice_interview.session.telling import SlowModel
 from voice_interview.studio import Studio
+from voice_interview.text import clock
 
 END_OF_INPUT = "\x04"
 Inbox = SimpleQueue[on.Event | interview.Event | str]
@@ -121,7 +122,7 @@ class LineMode:
                 self._left = True
 
     def _target(self, state: State) -> str:
-        return f", aim for {seconds(state.question.target_s)}" if state.question else ""
+        return f", aim for {clock(state.question.target_s)}" if state.question else ""
 
     def _review(self, state: State) -> None:
         self._report = self._studio.report(state.take_id) if state.take_id else None

@@ -76,16 +76,6 @@ def _transcript(report: Report) -> list[str]:
     return [f"{head.get(engine, 'Transcript')}:", *_wrapped(report.transcript.text)]
 
 
-def seconds(value: float | None) -> str:
-    """`4.2 s`, `1 min 05 s`, or `not known`."""
-    if value is None:
-        return NOT_KNOWN
-    if value < 60:
-        return f"{value:.1f} s"
-    minutes, rest = divmod(round(value), 60)
-    return f"{minutes} min {rest:02d} s"
-
-
 SHORT = 48
 
 

@@ -9,7 +9,7 @@ from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Word
-from voice_interview.text import NOT_KNOWN, times
+from voice_interview.text import NOT_KNOWN, clock, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def figures(report: Report) -> tuple[Row, ...]:
 def _values(report: Report) -> Iterator[tuple[Figure, str]]:
     timing, voice, fillers = report.timing, report.voice, report.fillers
     pauses, run_words = timing.pauses, timing.run_words
-    yield Figure.LENGTH, _seconds(timing.duration_s)
+    yield Figure.LENGTH, _clock(timing.duration_s)
     yield Figure.LATENCY, _seconds(timing.response_latency_s)
     yield Figure.SPEECH_RATE, _wpm(timing.speech_rate_wpm)
     yield Figure.ARTICULATION, _wpm(timing.articulation_rate_wpm)
@@ -156,6 +156,10 @@ def _star_line(star: Star) -> str:
         return "No structure could be read from these words."
     article = "an" if star.kind[0] in "aeiou" else "a"
     return f"This reads as {article} {star.kind}, not as a story of something that happened."
+
+
+def _clock(value: float | None) -> str:
+    return NOT_KNOWN if value is None else clock(value)
 
 
 def _seconds(value: float | None) -> str:

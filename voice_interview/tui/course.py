@@ -52,7 +52,7 @@ def line(one: MeasureTrend) -> Content:
         render.column(measure.title, 23),
         render.number(value, 7, render.STRONG),
         render.column("", 1),
-        render.column(measure.unit, 17, render.MUTED),
+        render.column(measure.told_in, 17, render.MUTED),
         _verdict(one),
     )
 
@@ -90,12 +90,12 @@ def series(one: MeasureTrend) -> Series:
     measure, points = one.measure, one.points[-CHARTED:]
     first, last = (_when(points[0]), _when(points[-1])) if points else ("", "")
     return Series(
-        title=f"{measure.title}, {measure.unit}",
+        title=f"{measure.title}, {measure.told_in}",
         values=tuple(point.value for point in points),
         first=first,
         last=last,
         least_span=AXIS_SPANS * measure.finest,
-        decimals=measure.digits,
+        told=measure.told,
         own_band=one.band,
     )
 

@@ -16,6 +16,7 @@ from voice_interview.model import (
     Word,
     WordRange,
 )
+from voice_interview.text import clock
 
 FILLERS_PER_MINUTE = 8.0
 """5 a minute cost nothing, 12 clearly do (Laske & DiGennaro Reed 2024): between them lies this."""
@@ -38,7 +39,7 @@ def too_long(
         return None
     return Focus(
         "Make it shorter",
-        f"It took {length_s:.0f} seconds; about {target_s:.0f} are aimed at.",
+        f"It took {clock(length_s)}; about {clock(target_s)} is aimed at.",
         _aside(star) or (0, len(words)),
         "Tell it again with a clock, and leave out everything the result does not need.",
     )
@@ -59,7 +60,7 @@ def too_short(words: Sequence[Word], question: Question | None, timing: Timing) 
         return None  # a follow-up may be answered in one sentence
     return Focus(
         "Say more",
-        f"It took {length_s:.0f} seconds; there is room for about {target_s:.0f}.",
+        f"It took {clock(length_s)}; there is room for about {clock(target_s)}.",
         (0, len(words)),
         "Answer it again with one more step, and how you knew that it had worked.",
     )

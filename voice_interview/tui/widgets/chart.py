@@ -3,7 +3,7 @@
 Nothing in it needs colour: line, takes, middle (dashed) and band (dotted) differ in shape.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -32,7 +32,7 @@ class Series:
     last: str
     least_span: float
     """The axis spans at least this much, so that small changes look small."""
-    decimals: int = 0
+    told: Callable[[float], str]
     own_band: Band | None = None
     """The middle and the spread to draw, where they are not those of the values."""
 
@@ -43,9 +43,6 @@ class Series:
     @property
     def band(self) -> Band:
         return self.own_band or spread.band(self.known)
-
-    def told(self, value: float) -> str:
-        return f"{value:.{self.decimals}f}"
 
 
 def drawn(series: Series, width: int, height: int) -> Content:
