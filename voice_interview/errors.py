@@ -85,7 +85,7 @@ class NoDevice(AudioProblem):
 
 
 class DeviceLost(AudioProblem):
-    title = "The sound device went away"
+    title = "The sound device does not answer"
 
 
 class NoSound(AudioProblem):

@@ -19,7 +19,7 @@ from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
 from voice_interview.errors import DeviceLost
 from voice_interview.ports.sound import Gauge, Playhead
-from voice_interview.wave_file import describe
+from voice_interview.wave_file import describe, duration
 
 
 class RealBench:
@@ -81,6 +81,21 @@ def play(seconds: str, audio: Path) -> None:
     playing.result()
 
 
+def slow(_: str, audio: Path) -> None:
+    """The sound server has no time for a while, as on a busy machine, and then goes on."""
+    server = int(Path(os.environ["XDG_RUNTIME_DIR"], "pulse", "pid").read_text())
+    playhead = Playhead()
+    playing = Running(lambda: Loudspeaker().play(audio, playhead, Event()))
+    wait_until(lambda: playhead.position_s > 0.2)
+    os.kill(server, signal.SIGSTOP)
+    try:
+        Event().wait(1.5)
+    finally:
+        os.kill(server, signal.SIGCONT)
+    playing.result()
+    assert playhead.position_s == duration(audio)
+
+
 def freeze(_: str, folder: Path) -> None:
     """The sound server stops answering in the middle of a take, and before the next one."""
     server = int(Path(os.environ["XDG_RUNTIME_DIR"], "pulse", "pid").read_text())
@@ -114,6 +129,7 @@ DO = {
     "devices": list_devices,
     "headset": record_headset,
     "play": play,
+    "slow": slow,
     "freeze": freeze,
 }
 

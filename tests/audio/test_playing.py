@@ -1,7 +1,7 @@
 """What reaches the loudspeaker, frame by frame, and what happens when the loudspeaker fails."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -114,12 +114,30 @@ def test_an_error_in_the_device_ends_the_piece(tmp_path: Path) -> None:
 def test_a_loudspeaker_that_goes_away_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: Faults
 ) -> None:
-    monkeypatch.setattr(streams, "FIRST_CALL_S", 0.2)
-    monkeypatch.setattr(streams, "LOST_AFTER_S", 0.2)
+    monkeypatch.setattr(playing, "SILENT_LIMIT_S", 0.2)
     playhead = Playhead()
-    with pytest.raises(DeviceLost, match="went away"):
+    with pytest.raises(DeviceLost, match="takes no sound any more"):
         SilentPlayer(1.0, faults).play(wav(tmp_path / "a.wav", PCM, RATE_HZ), playhead, Event())
     assert playhead.position_s < 0.1
+
+
+def test_a_loudspeaker_that_is_slow_is_waited_for(tmp_path: Path) -> None:
+    class Slow(SilentPlayer):
+        """Asks for nothing for a second, as a busy machine's did: longer than a microphone may."""
+
+        asked = 0
+
+        def open(self, pull: Callable[[int], bytes]) -> streams.Stream:
+            def late(frames: int) -> bytes:
+                self.asked += 1
+                Event().wait(1.0 if self.asked == 3 else 0.0)
+                return pull(frames)
+
+            return super().open(late)
+
+    playhead = Playhead()
+    Slow(None).play(wav(tmp_path / "a.wav", PCM, RATE_HZ), playhead, Event())
+    assert playhead.position_s == 3.0
 
 
 def test_a_loudspeaker_that_cannot_be_opened(tmp_path: Path) -> None:

@@ -45,6 +45,12 @@ def test_a_stop_is_silence(virtual_sound: VirtualSound, tmp_path: Path) -> None:
     assert 0 < sum(loud) < sum(said) / 2
 
 
+def test_a_sound_server_that_is_slow_is_waited_for(
+    virtual_sound: VirtualSound, tmp_path: Path
+) -> None:
+    drive(virtual_sound, "slow", "-", wav(tmp_path / "a.wav", syllables(2.0, 16_000), 16_000))
+
+
 def test_a_sound_server_that_freezes_holds_up_nothing(
     virtual_sound: VirtualSound, tmp_path: Path
 ) -> None:

@@ -43,7 +43,7 @@ def test_not_one_sample_is_lost_or_doubled(said: Path, tmp_path: Path, speed: fl
 def test_a_microphone_that_never_calls_back_is_told_and_leaves_no_file(
     said: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("voice_interview.audio.streams.FIRST_CALL_S", 0.1)
+    monkeypatch.setattr("voice_interview.audio.intake.FIRST_CALL_S", 0.1)
     microphone = WavMicrophone(said, 1.0, Faults(never_calls=True))
     with pytest.raises(DeviceLost, match="sends no sound"):
         microphone.record(tmp_path / "audio.wav", Event(), Gauge())

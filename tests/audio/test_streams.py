@@ -36,7 +36,7 @@ def overdue_after(watchdog: Watchdog, clock: Clock, tick_s: float = 0.02) -> flo
 
 def test_the_first_call_may_take_longer_than_the_others() -> None:
     clock = Clock()
-    watchdog = Watchdog(clock)
+    watchdog = Watchdog(FIRST_CALL_S, LOST_AFTER_S, clock)
     assert abs(overdue_after(watchdog, clock) - FIRST_CALL_S) < 0.05
     watchdog.fed()
     assert abs(overdue_after(watchdog, clock) - LOST_AFTER_S) < 0.05
@@ -44,7 +44,7 @@ def test_the_first_call_may_take_longer_than_the_others() -> None:
 
 def test_a_device_that_calls_in_time_is_never_overdue() -> None:
     clock = Clock()
-    watchdog = Watchdog(clock)
+    watchdog = Watchdog(FIRST_CALL_S, LOST_AFTER_S, clock)
     for _ in range(100):
         clock.now_s += LOST_AFTER_S / 2
         assert not watchdog.overdue()
@@ -53,7 +53,7 @@ def test_a_device_that_calls_in_time_is_never_overdue() -> None:
 
 def test_time_in_which_nobody_ran_does_not_count() -> None:
     clock = Clock()
-    watchdog = Watchdog(clock)
+    watchdog = Watchdog(FIRST_CALL_S, LOST_AFTER_S, clock)
     watchdog.fed()
     clock.now_s += 3600
     assert not watchdog.overdue()

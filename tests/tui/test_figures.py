@@ -25,7 +25,7 @@ from voice_interview.model import (
     Whole,
 )
 from voice_interview.text import clock
-from voice_interview.tui import figures, wording
+from voice_interview.tui import figures, render, wording
 
 FILLERS = Fillers(
     heard=3,
@@ -150,6 +150,19 @@ def test_each_part_of_the_story_has_a_sign_and_a_word(width: int) -> None:
     assert "The action begins before the scene is set." in told
     assert "70% of the story (often 50 to 65)" in told
     assert "0:00 “So, um, two years ago" in told
+
+
+@pytest.mark.parametrize("width", [53, 76])
+def test_while_the_end_is_being_written_down_no_part_is_missing(width: int) -> None:
+    def told(star: Star) -> str:
+        rows = figures.report_rows(replace(report(), star=star), width, finishing=True)
+        return " ".join(render.lines(shown for _, shown in rows).plain.split())
+
+    story = told(STAR)
+    assert "… not yet" in story and "✓ strong 22%" in story
+    assert "missing" not in story and "What was your part?" not in story
+    nothing = told(replace(STAR, story=False))
+    assert "STAR not known yet" in nothing and "This reads as" not in nothing
 
 
 def test_a_part_that_may_be_another_says_so() -> None:

@@ -400,7 +400,7 @@ def test_a_microphone_that_goes_away_leaves_the_take_and_a_word(scene: Scene) ->
     async def play(pilot: Pilot[None]) -> None:
         await until_stage(pilot, Stage.ASKING)
         await press_space(pilot, scene)
-        await until_seen(pilot, "! The sound device went away")
+        await until_seen(pilot, "! The sound device does not answer")
         assert "What you said up to then is" in picture(app_of(pilot))
 
     drive(scene.app(LED), play)

@@ -12,6 +12,8 @@ from typing import Self
 from voice_interview.audio.levels import mono
 from voice_interview.audio.streams import (
     CLOSE_LIMIT_S,
+    FIRST_CALL_S,
+    LOST_AFTER_S,
     LOST_CLOSE_LIMIT_S,
     TICK_S,
     Block,
@@ -57,7 +59,7 @@ class Intake:
 
         Samples from before `not_before_s` (monotonic) are thrown away.
         """
-        watchdog = Watchdog()
+        watchdog = Watchdog(FIRST_CALL_S, LOST_AFTER_S)
         start_in_time(self.stream)
         while not stop.is_set():
             try:

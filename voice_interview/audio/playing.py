@@ -13,6 +13,7 @@ from threading import Event, Lock
 from voice_interview.audio.decoding import Chunk, SoundFile
 from voice_interview.audio.streams import (
     CLOSE_LIMIT_S,
+    SILENT_LIMIT_S,
     TICK_S,
     OutputDevice,
     Stream,
@@ -59,7 +60,7 @@ def _follow(
     playhead: Playhead, stop: Event, feeder: "Feeder", reel: "Reel", stream: Stream
 ) -> bool:
     """True when everything was handed to the device, False when stopped. Raises DeviceLost."""
-    watchdog, pulls = Watchdog(), 0
+    watchdog, pulls = Watchdog(SILENT_LIMIT_S, SILENT_LIMIT_S), 0
     while not stop.is_set():
         asked = playhead.take_seek()
         if asked is not None:
@@ -75,7 +76,7 @@ def _follow(
             watchdog.fed()
         if watchdog.overdue() or stream.failure is not None:
             raise DeviceLost(
-                f"The loudspeaker {stream.device} went away.",
+                f"The loudspeaker {stream.device} takes no sound any more.",
                 "Plug it in again, or choose another one in the settings.",
             )
         stop.wait(TICK_S)

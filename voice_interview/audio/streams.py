@@ -7,7 +7,7 @@ when opened or closed (notes on libraries, 2.14 to 2.16): that is dealt with her
 import logging
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from functools import partial
 from threading import Thread
@@ -20,7 +20,10 @@ T = TypeVar("T")
 FIRST_CALL_S = 2.5
 """Bluetooth needs up to 2 s for its first block (notes on libraries, 2.10)."""
 LOST_AFTER_S = 0.7
-"""Notes on libraries, 2.14."""
+"""Of a microphone (notes on libraries, 2.14): who speaks on would speak for nothing."""
+SILENT_LIMIT_S = 5.0
+"""Of a loudspeaker: nothing is lost by waiting, and with 0.7 s one was called gone on a machine
+with seven times the work it had cores for, where the sound server came late."""
 OPEN_LIMIT_S = 5.0
 """A sound server that was stopped lets an opening hang for ever (tried with PulseAudio)."""
 CLOSE_LIMIT_S = 2.0
@@ -78,22 +81,24 @@ class OutputDevice(Protocol):
 
 
 class Watchdog:
-    """Notices that calls stopped coming.
+    """Notices that calls stopped coming: the first within `first_s`, each other within `later_s`.
 
     Only time in which its own thread ran counts: after a suspended laptop or a long pause of the
     whole process the device had no chance either.
     """
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, first_s: float, later_s: float, now: Callable[[], float] = time.monotonic
+    ) -> None:
         self._now = now
         self._last = now()
         self._quiet_s = 0.0
-        self._limit_s = FIRST_CALL_S
+        self._limit_s, self._later_s = first_s, later_s
 
     def fed(self) -> None:
         self._last = self._now()
         self._quiet_s = 0.0
-        self._limit_s = LOST_AFTER_S
+        self._limit_s = self._later_s
 
     def overdue(self) -> bool:
         """Ask at least every 50 ms."""
@@ -107,7 +112,7 @@ def open_in_time(open_stream: Callable[[], Stream]) -> Stream:
     """Raises DeviceLost when opening hangs, and what it raises."""
     opening = _begin(open_stream)
     try:
-        return opening.result(OPEN_LIMIT_S)
+        return _answered(opening, OPEN_LIMIT_S)
     except TimeoutError:
         opening.add_done_callback(_close_late)
         raise _not_answering() from None
@@ -116,7 +121,7 @@ def open_in_time(open_stream: Callable[[], Stream]) -> Stream:
 def start_in_time(stream: Stream) -> None:
     """Raises DeviceLost when starting hangs, and what it raises."""
     try:
-        _begin(stream.start).result(OPEN_LIMIT_S)
+        _answered(_begin(stream.start), OPEN_LIMIT_S)
     except TimeoutError:
         raise _not_answering() from None
 
@@ -130,6 +135,14 @@ def close_in_time(stream: Stream, drain: bool, limit_s: float) -> bool:
     except Exception:
         log.exception("closing %s", stream.device)
     return True
+
+
+def _answered(asked: Future[T], limit_s: float) -> T:
+    """As the watchdog counts: a machine that is slow for all has longer. Raises TimeoutError."""
+    patience = Watchdog(limit_s, limit_s)
+    while not asked.done() and not patience.overdue():
+        wait((asked,), TICK_S)
+    return asked.result(0)
 
 
 def _begin(call: Callable[[], T]) -> Future[T]:

@@ -31,8 +31,8 @@ def report_rows(
 ) -> tuple[Row, ...]:
     """The same row by row.
 
-    While it is `finishing`, no advice is given: the end of the answer may change it. `others` have
-    written the answer down too.
+    While it is `finishing`, no advice is given and no part of the story is missing: the end of the
+    answer may change that. `others` have written the answer down too.
     """
     if finishing:
         report = replace(report, focus=None, follow_up=None)
@@ -43,7 +43,7 @@ def report_rows(
         (None, advice),
         *(evidence if gap else ()),
         *gap,
-        *_about(Figure.STORY, story.strip(report, width)),
+        *_about(Figure.STORY, story.strip(report, width, finishing=finishing)),
         *_about(Figure.NEXT, story.next_question(report, width)),
         *gap,
         *_timing(report, width),
@@ -53,7 +53,7 @@ def report_rows(
         *_restarts(report.restarts, width),
         *gap,
         *(() if gap else evidence),
-        *((None, shown) for shown in story.details(report, width)),
+        *(() if finishing else ((None, shown) for shown in story.details(report, width))),
         *((None, shown) for shown in _trust(report, others, width)),
     )
 

@@ -14,23 +14,28 @@ SIGNS = {
     "thin": ("~", render.WARNING),
     "missing": ("✗", render.ERROR),
 }
+NOT_YET = ("…", render.MUTED)
+"""In place of a part that may be in what is still being written down."""
 STYLES = {"S": "bold $primary", "T": "bold $accent", "A": "bold $foreground", "R": "bold $success"}
 """Of the letters that mark the parts of a story."""
 STRIP = 76
 """From this width on the four parts stand side by side."""
 
 
-def strip(report: Report, width: int) -> Iterator[Content]:
-    """The four parts at a glance; of the whole answer, when there were follow-ups."""
+def strip(report: Report, width: int, *, finishing: bool = False) -> Iterator[Content]:
+    """The four parts at a glance; of the whole answer, when there were follow-ups.
+
+    While it is `finishing`, what was not met is not missing yet.
+    """
     if report.whole is not None:
-        yield from _parts("Together", report.whole.star, width)
+        yield from _parts("Together", report.whole.star, width, finishing=finishing)
         yield _changed(report, width)
     elif report.star is None:
         yield figure("STAR", "not asked for", "this question needs no story", width)
         if report.structure:
             yield render.hanging(_label("To build it"), report.structure, width)
     else:
-        yield from _parts("STAR", report.star, width)
+        yield from _parts("STAR", report.star, width, finishing=finishing)
 
 
 def _changed(report: Report, width: int) -> Content:
@@ -46,16 +51,18 @@ def _changed(report: Report, width: int) -> Content:
     return render.hanging(_label(""), told, width)
 
 
-def _parts(name: str, star: Star, width: int) -> Iterator[Content]:
-    if not star.story:
+def _parts(name: str, star: Star, width: int, *, finishing: bool) -> Iterator[Content]:
+    if finishing and not star.story:
+        yield figure(name, "not known yet", "the end of your answer may tell", width)
+    elif not star.story:
         yield figure(name, no_story(star.kind), "", width)
     elif width >= STRIP:
-        parts = [_part(star, part, named=False) for part in StarPart]
+        parts = [_part(star, part, named=False, finishing=finishing) for part in StarPart]
         yield render.row(_label(name), Content("  ").join(parts))
     else:
         for part in StarPart:
             label = _label(name if part is StarPart.SITUATION else "")
-            yield render.row(label, _part(star, part, named=True))
+            yield render.row(label, _part(star, part, named=True, finishing=finishing))
 
 
 def no_story(kind: str) -> str:
@@ -67,15 +74,17 @@ def no_story(kind: str) -> str:
     return f"This reads as {article} {kind}, not as something that happened."
 
 
-def _part(star: Star, part: StarPart, *, named: bool) -> Content:
+def _part(star: Star, part: StarPart, *, named: bool, finishing: bool) -> Content:
     component = star.components[part]
-    sign, style = SIGNS[component.status]
+    open_yet = finishing and component.status == "missing"
+    sign, style = NOT_YET if open_yet else SIGNS[component.status]
+    status = "not yet" if open_yet else component.status
     share = f" {story.percents(star)[part]}%" if component.share else ""
     return render.row(
         render.line(part.letter, STYLES[part.letter]),
         render.column(part.value[1:], 10, STYLES[part.letter]) if named else render.line(" "),
-        render.line(f"{sign} {component.status}", style),
-        render.line("?" if component.unsure else "", style),
+        render.line(f"{sign} {status}", style),
+        render.line("?" if component.unsure and not open_yet else "", style),
         render.line(share, render.MUTED),
     )
 
