@@ -13,6 +13,10 @@ that are named unclear are judged on fluent answers and on those with sounds tha
 are nowhere else), texts, rooms, sounds and drawn words of its own, every noise as often as any
 other. With it comes a human voice: sentences that one woman read (`benchmarks.people.prompts`),
 strung together (`strung`), with filled pauses made of her own vowels and nasals (`own_voice`).
+
+`--part played` takes lines that actors spoke for games (`benchmarks.played`), their own filled
+pauses among them: those of the actors that may be learnt from. `--part "played, held back"` takes
+the other actors, and is judged with once.
 """
 
 import argparse
@@ -23,12 +27,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.people import prompts, strung
 from benchmarks.people.textgrid import words_of
+from benchmarks.played import parts as figures
+from benchmarks.played import strung as played
 from benchmarks.synthetic import festival
 from benchmarks.synthetic.clips import Clip, clips
 from benchmarks.synthetic.parts import PARTS
@@ -45,6 +52,9 @@ UNLABELLED = {"acoustic_corpus": Interval(14.45, 14.87)}
 
 HUMAN = "human, "
 """How the groups of the human voice begin."""
+PLAYED = "played, "
+ACTORS = {"played": "tuned", "played, held back": "held back"}
+"""The actors of a part."""
 
 _SHARED = 0.3
 """Of the shorter of two stretches: then they are the same filled pause."""
@@ -82,10 +92,10 @@ def synthetic(made: Iterable[Clip], who: str = "") -> Iterator[Case]:
         yield case
         if clip.kind in ("free", "glued"):
             yield replace(case, group=f"{group}, stretched", words=stretched(clip))
-        if clip.kind in ("free", "glued", "fluent"):
+        if clip.kind in ("free", "glued", "filled", "fluent"):
             wrong = misheard(clip.words, others, np.random.default_rng(number))
             yield replace(case, group=f"{group}, one word in ten wrong", words=wrong)
-        if who and clip.kind == "fluent":
+        if who == HUMAN and clip.kind == "fluent":
             untimed = tuple(Word(word.text) for word in clip.words)
             yield replace(case, group=f"{group}, words without times", words=untimed)
 
@@ -236,26 +246,38 @@ def judged(cases: Sequence[Case], find: Finder) -> dict[str, object]:
     by: defaultdict[str, Score] = defaultdict(Score)
     for case in cases:
         by[case.group].add(case, find)
-        if case.group.removeprefix(HUMAN) in ("fluent", "free", "glued"):
+        kind = case.group.removeprefix(HUMAN).removeprefix(PLAYED)
+        if kind in ("fluent", "free", "glued", "filled"):
             noise = "none" if case.snr_db is None else f"{case.snr_db:.0f} dB"
             by[f"{case.group}, noise {noise}"].add(case, find)
     return {name: score.figures() for name, score in sorted(by.items())}
 
 
+def _cases(
+    part: str, takes: int, recordings: Path, stop: Callable[[str], NoReturn]
+) -> Iterator[Case]:
+    if part in ACTORS:
+        if lacking := figures.missing(ACTORS[part]):
+            stop(lacking)
+        yield from synthetic(map(played.wide, played.answers(ACTORS[part], takes)), PLAYED)
+        return
+    if part == "newcomers" and (lacking := festival.missing()):
+        stop(lacking)
+    yield from synthetic(clips(part, takes))
+    yield from people(recordings)
+    if part == "newcomers" and (lacking := prompts.missing()):
+        print(lacking, file=sys.stderr)
+    elif part == "newcomers":
+        yield from synthetic(strung.answers(), HUMAN)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", default="unheard", choices=PARTS)
+    parser.add_argument("--part", default="unheard", choices=(*PARTS, *ACTORS))
     parser.add_argument("--takes", type=int, default=1, help="of each kind and voice")
     parser.add_argument("--recordings", type=Path, default=RECORDINGS)
     options = parser.parse_args()
-    newcomers = options.part == "newcomers"
-    if newcomers and (lacking := festival.missing()):
-        parser.error(lacking)
-    cases = [*synthetic(clips(options.part, options.takes)), *people(options.recordings)]
-    if newcomers and (lacking := prompts.missing()):
-        print(lacking, file=sys.stderr)
-    elif newcomers:
-        cases += synthetic(strung.answers(), HUMAN)
+    cases = list(_cases(options.part, options.takes, options.recordings, parser.error))
     result = {
         "voices": options.part,
         "minutes": round(sum(case.audio.size for case in cases) / RATE_HZ / 60, 1),

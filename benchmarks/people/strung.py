@@ -113,10 +113,10 @@ def _answer(part: Part, pieces: list[Piece], kind: str, level: float | None, num
     random = np.random.default_rng((_SEED, KINDS.index(kind), number, round(level or 0)))
     name = f"prompts {kind} {number}"
     clip = joined(replace(part, snr_db=(level,)), pieces, kind, "prompts", random, name)
-    return replace(clip, audio=_in_a_room(clip.audio, random))
+    return replace(clip, audio=in_a_room(clip.audio, random))
 
 
-def _in_a_room(audio: Sound, random: Random) -> Sound:
+def in_a_room(audio: Sound, random: Random) -> Sound:
     loud = float(np.sqrt(np.mean(audio[np.abs(audio) > 0.1 * np.abs(audio).max()] ** 2)))
     room = coloured(audio.size, 1.2, random) * loud * 10 ** (-_ROOM_DB / 20)
     return (audio + room).astype(np.float32)

@@ -15,3 +15,7 @@ class Line:
     sound: Sound
     rate_hz: int
     """The game's own."""
+
+    @property
+    def length_s(self) -> float:
+        return self.sound.size / self.rate_hz
