@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from voice_interview.listening import filled_pauses as look
-from voice_interview.listening.align import Alignment, Placed, Stray
+from voice_interview.listening.align import Alignment, Stray
 from voice_interview.listening.frames import Frames
 from voice_interview.listening.grammar import Reading
-from voice_interview.listening.path import Contrast, Step
+from voice_interview.listening.path import Contrast, Placed, Step
 from voice_interview.listening.pronounce import Spoken
 from voice_interview.model import FilledPause, Interval, Word
 

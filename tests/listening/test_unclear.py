@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from voice_interview.listening.align import Alignment, Placed
+from voice_interview.listening.align import Alignment
 from voice_interview.listening.frames import Frames
+from voice_interview.listening.path import Placed
 from voice_interview.listening.unclear import unclear
 from voice_interview.model import FilledPause, Interval
 

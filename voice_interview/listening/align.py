@@ -4,17 +4,17 @@ Forced alignment in windows, so that cost grows with length and no faster; each 
 seconds past its cut and keeps what begins before it. Must not decide what a filled pause is.
 """
 
-import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.decoder import FRAME_S, phones, prepared, search, search_long
+from voice_interview.listening.decoder import FRAME_S, phones, prepared, search
 from voice_interview.listening.grammar import Grammar, Reading, reading
-from voice_interview.listening.levels import RATE_HZ
-from voice_interview.listening.path import Contrast, Path, Step, contrast, runs
+from voice_interview.listening.levels import RATE_HZ, Sound
+from voice_interview.listening.path import Contrast, Path, Placed, Step, contrast, runs, words_on
+from voice_interview.listening.rough import roughly
 from voice_interview.listening.windows import share, windows
 from voice_interview.model import Interval, Word
 
@@ -25,18 +25,6 @@ _DOUBTED, _SHORT = 0.6, 3
 """Trust and phones of the words that the built-in recogniser writes for filled pauses. Of 151 in 12
 voices, sure and possible together find 87 at .83 precision, and 79 at .78 without this; longer
 words and trusted ones gave no more. To good words with some low trusts it brings nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A word of the transcript in the sound."""
-
-    number: int
-    start: float
-    end: float
-    phones: int
-    score: float
-    """Per frame, see decoder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ class Alignment:
 
 
 def align(
-    audio: NDArray[np.float32],
+    audio: Sound,
     words: Sequence[Word],
     speech: Sequence[Interval],
     *,
@@ -78,7 +66,7 @@ def align(
     doubted = [n for n, word in enumerate(words) if doubting and _doubtful(word, readings[n])]
     sound = prepared(audio)
     if any(word.start is None or word.end is None for word in words):
-        words = _roughly(sound, words, readings)
+        words = roughly(audio, sound, words, readings, speech)
     placed: dict[int, Placed] = {}
     strays: list[Stray] = []
     frame, first = 0, 0
@@ -105,22 +93,6 @@ def _doubtful(word: Word, its: Reading) -> bool:
         way.listed and len(way.words) == 1 and len(phones(way.words[0])) <= _SHORT
         for way in its.ways
     )
-
-
-def _roughly(
-    sound: NDArray[np.int16], words: Sequence[Word], readings: Sequence[Reading]
-) -> list[Word]:
-    """`words` with times from one search through all of the sound, with silence alone between.
-
-    An hour of sound costs no more for each minute than one minute does (benchmarks).
-    """
-    grammar = Grammar.plain(readings)
-    path = grammar.steps(search_long(sound, *grammar.open_end(len(readings))), 0, 0)
-    found = {word.number: word for word in _words(path)}
-    return [
-        replace(word, start=found[number].start, end=found[number].end) if number in found else word
-        for number, word in enumerate(words)
-    ]
 
 
 def _paths(
@@ -151,9 +123,9 @@ def _paths(
 
 def _placed(free: Path, plain: Path) -> list[Placed]:
     """The words of `free`; one that a stray stands for is where `plain` has it."""
-    row = _words(free)
+    row = words_on(free)
     replaced = {step.number for step in free if step.stray}
-    for word in _words(plain):
+    for word in words_on(plain):
         if word.number in replaced:
             start = max((w.end for w in row if w.number < word.number), default=word.start)
             end = min((w.start for w in row if w.number > word.number), default=word.end)
@@ -162,25 +134,6 @@ def _placed(free: Path, plain: Path) -> list[Placed]:
             )
             row.append(inside)
     return sorted(row, key=lambda word: word.number)
-
-
-def _words(path: Path) -> list[Placed]:
-    found = []
-    for number, group in itertools.groupby(
-        path, key=lambda step: step.number if step.said else None
-    ):
-        steps = list(group)
-        if number is not None:
-            found.append(
-                Placed(
-                    number=number,
-                    start=steps[0].start * FRAME_S,
-                    end=steps[-1].end * FRAME_S,
-                    phones=sum(step.phones for step in steps),
-                    score=sum(step.score for step in steps) / (steps[-1].end - steps[0].start),
-                )
-            )
-    return found
 
 
 def _strays(free: Path, plain: Path) -> list[Stray]:

@@ -5,6 +5,7 @@ per frame, how far the path stays behind the best of all sounds looked at, so 0 
 """
 
 import functools
+import itertools
 import math
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pocketsphinx import Decoder
 
-from voice_interview.listening.levels import RATE_HZ, Sound, blocks, frame_levels, offset_of
+from voice_interview.listening.levels import RATE_HZ, Sound, cleaned, frame_levels, offset_of
+from voice_interview.listening.made import Made
 
 FRAME_S = 0.01
 
@@ -22,6 +24,7 @@ _SPEECH_DBFS = -23.0
 _DITHER_DB = 40.0
 """Noise mixed in, below the P95 of speech: on exact zeros half of the filled pauses are lost
 (notes on speech, 5.15); at 25 dB the soft ones drown (benchmarks)."""
+_BLOCK = 60 * RATE_HZ
 _PIECE_S = 2
 _TUNING_S = 60
 _LOGARITHM = math.log(1.0001)
@@ -45,19 +48,27 @@ class Heard:
         return self.end - self.start
 
 
-def prepared(audio: Sound, seed: int = 1) -> NDArray[np.int16]:
+def prepared(audio: Sound, seed: int = 1) -> Made[np.int16]:
     """`audio` at the decoder's level, without offset, on a bed of soft noise."""
     offset = offset_of(audio)
     loud_dbfs = float(np.percentile(frame_levels(audio, 0.02, offset), 95))
     gain = np.float32(10 ** ((_SPEECH_DBFS - loud_dbfs) / 20))
     softly = np.float32(10 ** ((_SPEECH_DBFS - _DITHER_DB) / 20))
+    edges = [*range(0, max(1, audio.size), _BLOCK), audio.size]
     random = np.random.default_rng(seed)
-    ready, at = np.empty(audio.size, np.int16), 0
-    for block in blocks(audio, 1, offset):
-        noise = random.standard_normal(block.size, dtype=np.float32)
-        ready[at : at + block.size] = np.clip(block * gain + noise * softly, -1, 1) * 32767
-        at += block.size
-    return ready
+    states = []
+    for start, end in itertools.pairwise(edges):
+        states.append(random.bit_generator.state)
+        random.standard_normal(end - start, dtype=np.float32)
+
+    def block(number: int) -> NDArray[np.int16]:
+        sound = cleaned(audio[edges[number] : edges[number + 1]], offset)
+        random.bit_generator.state = states[number]
+        noise = random.standard_normal(sound.size, dtype=np.float32)
+        ready: NDArray[np.float32] = np.clip(sound * gain + noise * softly, -1, 1) * 32767
+        return ready.astype(np.int16)
+
+    return Made(edges, block)
 
 
 def search(sound: NDArray[np.int16], arcs: list[Arc], last: int) -> tuple[Heard, ...]:
@@ -68,13 +79,16 @@ def search(sound: NDArray[np.int16], arcs: list[Arc], last: int) -> tuple[Heard,
     return _search(_decoder(_WIDE), sound, arcs, last) or search_all(sound, arcs, last)
 
 
-def search_long(sound: NDArray[np.int16], arcs: list[Arc], last: int) -> tuple[Heard, ...]:
-    """As `search`, for many minutes at once: cost stays in proportion, and it may find nothing.
+def search_long(
+    sound: NDArray[np.int16], arcs: list[Arc], last: int, usual: str
+) -> tuple[Heard, ...]:
+    """As `search`, for some minutes at once: cost stays in proportion, and it may find nothing.
 
-    The sound is handed over in pieces, as the decoder keeps Python's lock while it works.
+    The sound is handed over in pieces, as the decoder keeps Python's lock while it works. So its
+    colour is not known from the start, and `usual` is taken for it.
     """
-    return _search_in_pieces(_decoder(_WIDE), sound, arcs, last) or _search_in_pieces(
-        _decoder(_WIDER), sound, arcs, last
+    return _search_in_pieces(_decoder(_WIDE), sound, arcs, last, usual) or _search_in_pieces(
+        _decoder(_WIDER), sound, arcs, last, usual
     )
 
 
@@ -137,14 +151,12 @@ def _search(
 
 
 def _search_in_pieces(
-    decoder: Decoder, sound: NDArray[np.int16], arcs: list[Arc], last: int
+    decoder: Decoder, sound: NDArray[np.int16], arcs: list[Arc], last: int, usual: str
 ) -> tuple[Heard, ...]:
-    """The colour of the sound is taken from its beginning, where `_search` takes it from all."""
     if not arcs:
         return ()
-    colour = _colour(decoder, sound[: _TUNING_S * RATE_HZ])
     _set_out(decoder, arcs, last)
-    decoder.set_cmn(colour)
+    decoder.set_cmn(usual)
     try:
         for start in range(0, sound.size, _PIECE_S * RATE_HZ):
             decoder.process_raw(sound[start : start + _PIECE_S * RATE_HZ].tobytes())
@@ -153,11 +165,12 @@ def _search_in_pieces(
     return _heard(decoder)
 
 
-def _colour(decoder: Decoder, sound: NDArray[np.int16]) -> str:
-    """Mean of the features: any grammar will do."""
+def colour(sound: Made[np.int16]) -> str:
+    """Mean of the features of its beginning: any grammar will do."""
+    decoder = _decoder(_WIDE)
     _set_out(decoder, [(0, 1, 1.0, "the")], 1)
     try:
-        decoder.process_raw(sound.tobytes(), full_utt=True)
+        decoder.process_raw(sound[: _TUNING_S * RATE_HZ].tobytes(), full_utt=True)
         return str(decoder.get_cmn(False))
     finally:
         decoder.end_utt()

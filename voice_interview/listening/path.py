@@ -6,6 +6,8 @@ Frames are 10 ms from the start of the take. Scores: see decoder.
 import itertools
 from dataclasses import dataclass
 
+from voice_interview.listening.decoder import FRAME_S
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -33,6 +35,18 @@ Path = tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A word of the transcript in the sound."""
+
+    number: int
+    start: float
+    end: float
+    phones: int
+    score: float
+    """Per frame, see decoder."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contrast:
     """What becomes of a stretch when the path must do without strays."""
 
@@ -40,6 +54,26 @@ class Contrast:
     """By how much the path with strays fits better, up to where both agree again."""
     hushed: float
     """Share of the stretch that the other path takes for silence."""
+
+
+def words_on(path: Path) -> list[Placed]:
+    """The words that are said on it, where they are."""
+    found = []
+    for number, group in itertools.groupby(
+        path, key=lambda step: step.number if step.said else None
+    ):
+        steps = list(group)
+        if number is not None:
+            found.append(
+                Placed(
+                    number=number,
+                    start=steps[0].start * FRAME_S,
+                    end=steps[-1].end * FRAME_S,
+                    phones=sum(step.phones for step in steps),
+                    score=sum(step.score for step in steps) / (steps[-1].end - steps[0].start),
+                )
+            )
+    return found
 
 
 def contrast(free: Path, plain: Path, start: int, end: int) -> Contrast:

@@ -3,13 +3,12 @@
 A Wiener filter: each line of each frame is turned down by the share that the background has in it.
 """
 
-import itertools
-
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from voice_interview.listening.levels import RATE_HZ, Samples, Sound, cleaned, offset_of
+from voice_interview.listening.made import Made
 
 _HOP = 200
 _WINDOW = 2 * _HOP
@@ -28,18 +27,15 @@ _LEAST = 0.1
 Figures = NDArray[np.float32]
 
 
-def suppressed(audio: Sound) -> Samples:
+def suppressed(audio: Sound) -> Made[np.float32]:
     """`audio` (mono, 16 kHz) without offset and background, as long as before.
 
     At 10 dB, with right words, 62 of 65 filled pauses are candidates instead of 52, and the search
     takes a fifth less time (material learnt from).
     """
-    found = np.empty(audio.size, np.float32)
     offset = offset_of(audio)
     edges = np.linspace(0, audio.size, max(1, audio.size // _BLOCK) + 1).astype(int).tolist()
-    for start, end in itertools.pairwise(edges):
-        found[start:end] = _subtracted(cleaned(audio[start:end], offset))
-    return found
+    return Made(edges, lambda n: _subtracted(cleaned(audio[edges[n] : edges[n + 1]], offset)))
 
 
 def _subtracted(audio: Samples) -> Samples:

@@ -8,19 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from voice_interview.listening.levels import RATE_HZ, frame_levels
+from voice_interview.listening.levels import RATE_HZ, Sound, frame_levels
 from voice_interview.model import Interval, Word
 
-_SHORTEST_S, _LONGEST_S = 8.0, 22.0
-"""A window closes between these, in its longest silence."""
-_AHEAD_S = (2.0, 6.0)
-"""A window looks this far past its cut, to a silence if there is one."""
 _SLACK_S = 3.0
 """Recognisers place words up to some seconds wrong around pauses (notes on libraries, 4.21)."""
 _FASTEST_WPS = 7.0
 _SPARE_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    shortest_s: float
+    longest_s: float
+    """A window closes between these, in its longest silence."""
+    ahead_s: tuple[float, float]
+    """It looks this far past its cut, to a silence if there is one."""
+
+
+FINE = Lengths(8.0, 22.0, (2.0, 6.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +39,19 @@ class Window:
     final: bool
 
 
-def windows(audio: NDArray[np.float32], speech: Sequence[Interval]) -> Iterator[Window]:
+def windows(audio: Sound, speech: Sequence[Interval], lengths: Lengths = FINE) -> Iterator[Window]:
     """Windows over `audio` (16 kHz) in order; the last one is final. None for no sound."""
     end_s = audio.size / RATE_HZ
     gaps = [Interval(before.end, after.start) for before, after in itertools.pairwise(speech)]
+    near_s, far_s = lengths.ahead_s
     at_s = 0.0
-    while end_s - at_s > _LONGEST_S + _AHEAD_S[1]:
-        cut_s = _longest(gaps, at_s + _SHORTEST_S, at_s + _LONGEST_S)
+    while end_s - at_s > lengths.longest_s + far_s:
+        between_s = (at_s + lengths.shortest_s, at_s + lengths.longest_s)
+        cut_s = _longest(gaps, *between_s)
         if cut_s is None:
-            cut_s = _quietest(audio, at_s + _SHORTEST_S, at_s + _LONGEST_S)
-        ahead_s = _longest(gaps, cut_s + _AHEAD_S[0], cut_s + _AHEAD_S[1])
-        yield Window(cut_s, ahead_s or cut_s + sum(_AHEAD_S) / 2, final=False)
+            cut_s = _quietest(audio, *between_s)
+        ahead_s = _longest(gaps, cut_s + near_s, cut_s + far_s)
+        yield Window(cut_s, ahead_s or cut_s + (near_s + far_s) / 2, final=False)
         at_s = cut_s
     if end_s > 0:
         yield Window(end_s, end_s, final=True)
@@ -80,6 +89,6 @@ def _longest(gaps: Sequence[Interval], from_s: float, to_s: float) -> float | No
     return (best.start + best.end) / 2
 
 
-def _quietest(audio: NDArray[np.float32], from_s: float, to_s: float) -> float:
+def _quietest(audio: Sound, from_s: float, to_s: float) -> float:
     piece = audio[round(from_s * RATE_HZ) : round(to_s * RATE_HZ)]
     return from_s + 0.1 * (int(np.argmin(frame_levels(piece, 0.1))) + 0.5)
