@@ -92,6 +92,15 @@ def test_what_is_soft_beside_the_rest_of_the_take_is_not_made_loud(phrase: Sound
 
 
 @pytest.mark.real
+@pytest.mark.parametrize("level", [0.02, 0.05])
+def test_what_goes_on_loudly_when_the_voice_is_over_is_none(stranger: Sound, level: float) -> None:
+    rush = np.random.default_rng(4).normal(0, level, RATE_HZ // 2).astype(np.float32)
+    audio = np.concatenate([silence(0.7), stranger, rush, silence(1), stranger, silence(0.7)])
+    first, _ = speech(audio)
+    assert first.end < 0.7 + stranger.size / RATE_HZ + 0.25
+
+
+@pytest.mark.real
 def test_silence_at_the_very_end_is_no_voice(phrase: Sound) -> None:
     (piece,) = speech(np.concatenate([phrase, silence(0.2)]))
     assert piece.end == pytest.approx(phrase.size / RATE_HZ, abs=0.1)

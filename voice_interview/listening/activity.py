@@ -27,7 +27,7 @@ _SILENT = 0.1
 _APART_S = 0.1
 """... and this far from anything else it is background."""
 _REACH_S = 0.5
-"""The network may be so late, most of all after a long silence."""
+"""The network may begin so late, most of all after a long silence. It never ends too early."""
 _STANDS_OUT = 3.0
 """Deviations of the background from which a frame holds voice ..."""
 _BELIEVED = 2.0
@@ -54,9 +54,9 @@ def speech(audio: Sound, beside_dbfs: float = FLOOR_DBFS) -> tuple[Interval, ...
     named = likely >= VOICED
     if not named.any():
         return ()
-    quiet = ~_widened(likely >= _SILENT, _APART_S)
+    quiet = ~_widened(likely >= _SILENT, _APART_S, _APART_S)
     out = standing_out(audio, offset, quiet) + _BELIEVED * likely
-    voice = (out > _STANDS_OUT) & _widened(named, _REACH_S)
+    voice = (out > _STANDS_OUT) & _widened(named, _REACH_S, 0.0)
     length_s = audio.size / RATE_HZ
     return merged(
         Interval(start * FRAME_S, min(end * FRAME_S, length_s))
@@ -96,12 +96,12 @@ def _likely(audio: Sound, offset: float, beside_dbfs: float) -> NDArray[np.float
     return likely
 
 
-def _widened(frames: Frames, by_s: float) -> Frames:
-    """`frames` and what is no further than `by_s` from one of them."""
-    by = round(by_s / FRAME_S)
+def _widened(frames: Frames, before_s: float, after_s: float) -> Frames:
+    """`frames`, and what lies no further before or after one of them."""
+    before, after = round(before_s / FRAME_S), round(after_s / FRAME_S)
     near = np.zeros_like(frames)
     for start, end in _runs(frames):
-        near[max(0, start - by) : end + by] = True
+        near[max(0, start - before) : end + after] = True
     return near
 
 
