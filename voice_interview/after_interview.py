@@ -7,7 +7,7 @@ from contextlib import suppress
 from threading import Event
 
 from voice_interview.analysis import interview_report as reporting
-from voice_interview.errors import Problem, TakeMissing
+from voice_interview.errors import LibraryProblem, Problem
 from voice_interview.model import Answer
 from voice_interview.model.interview import OWN_QUESTION, Interview
 from voice_interview.model.interview_report import InterviewReport
@@ -33,10 +33,10 @@ def write_down(
 
 
 def report(studio: Studio, interview: Interview) -> InterviewReport:
-    """The report of an interview from its facts and its takes; those gone are left out."""
+    """From the facts of an interview and its takes; those gone or broken are left out."""
     reports = {}
     for asked in interview.asked:
-        with suppress(TakeMissing):
+        with suppress(LibraryProblem):
             found = studio.report(asked.take_id) if asked.take_id else None
             if found is not None:
                 reports[asked.take_id] = found
@@ -49,7 +49,7 @@ def answers(studio: Studio, interview: Interview) -> tuple[Answer, ...]:
     """Those with a transcript, in the order given; the others stand in the report alone."""
     found = []
     for asked in interview.asked:
-        with suppress(TakeMissing):
+        with suppress(LibraryProblem):
             found.append(studio.answer(asked.take_id) if asked.take_id else None)
     return tuple(answer for answer in found if answer is not None)
 
@@ -65,7 +65,7 @@ def _asked_before(studio: Studio, interview: Interview) -> dict[str, str]:
     )
     texts = {}
     for take_id in own:
-        with suppress(TakeMissing):
+        with suppress(LibraryProblem):
             hearing = studio.library.hearing(take_id)
             if hearing is not None:
                 texts[take_id] = hearing.transcript.text

@@ -6,6 +6,7 @@ a check that raises is a check that failed.
 
 import os
 import platform
+import shlex
 import shutil
 import stat
 import sys
@@ -111,7 +112,7 @@ def _folder(patient: Patient) -> Finding:
         return (
             "warning",
             f"{folder} can be read by other users of this machine.",
-            f"Run: chmod -R go= '{folder}'",
+            f"Run: chmod -R go= {shlex.quote(str(folder))}",
         )
     return "ok", f"{folder}, {count(takes, 'take')}", ""
 

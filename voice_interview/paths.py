@@ -11,6 +11,8 @@ from pathlib import Path
 
 import platformdirs
 
+from voice_interview.errors import InputProblem
+
 APP = "voice-interview"
 PACKAGE = Path(__file__).resolve().parent
 
@@ -46,7 +48,7 @@ def find(recordings: Path | None = None) -> Paths:
     if chosen is None:
         chosen = source / "recordings" if source and not home else data / "recordings"
     return Paths(
-        recordings=chosen.expanduser().absolute(),
+        recordings=expanded(chosen).absolute(),
         shipped_prompts=source / "prompts" if source else PACKAGE / "_prompts",
         user_prompts=config / "prompts",
         settings=config / "settings.toml",
@@ -54,6 +56,17 @@ def find(recordings: Path | None = None) -> Paths:
         speech_cache=cache / "speech",
         log=state / "voice-interview.log",
     )
+
+
+def expanded(path: Path) -> Path:
+    """With the home that `~` stands for. Raises InputProblem where nobody has that name."""
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise InputProblem(
+            f"There is no home folder {path.parts[0]!r} on this machine.",
+            "Write the whole path.",
+        ) from error
 
 
 def _env_path(name: str) -> Path | None:

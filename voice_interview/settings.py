@@ -157,12 +157,12 @@ def _entry(section: str, holder: object, item: Field[Any]) -> Entry:
 def load(path: Path) -> Settings:
     """The settings in `path`, or the defaults when there is no file. Raises SettingsProblem."""
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as fault:
         raise SettingsProblem(f"{path} cannot be read: {fault}.", "Mend or remove it.") from fault
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise SettingsProblem(f"{path}: {fault}.", "Mend that line, or remove the file.") from fault
     settings = Settings()
     known = {entry.key: entry for entry in entries(settings)}
@@ -227,11 +227,11 @@ def _checked(entry: Entry, value: object, where: str) -> Value:
             return tuple(value)
 
 
-def text(settings: Settings, existing: str = "") -> str:
-    """The file as TOML, each value under its comment; `existing` keeps its own comments."""
+def text(settings: Settings, before: str = "") -> str:
+    """The file as TOML, each value under its comment; what stood there before keeps its own."""
     import tomlkit  # 20 ms that the first paint does not wait for
 
-    document = tomlkit.parse(existing)
+    document = tomlkit.parse(before)
     for entry in entries(settings):
         if entry.section not in document:
             document[entry.section] = tomlkit.table()
@@ -245,6 +245,11 @@ def text(settings: Settings, existing: str = "") -> str:
     return tomlkit.dumps(document)
 
 
+def existing(path: Path) -> str:
+    """What stands in the file; empty without one. Raises OSError."""
+    return path.read_text("utf-8-sig") if path.exists() else ""
+
+
 def _says(entry: Entry) -> str:
     if entry.choices:
         return f"{entry.says} ({', '.join(entry.choices)})"
@@ -254,18 +259,30 @@ def _says(entry: Entry) -> str:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write the file atomically, keeping the user's comments. Raises SettingsProblem."""
+    """Write the file atomically, keeping the user's comments; one with a fault stays as it is.
+
+    Raises SettingsProblem.
+    """
+    load(path)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        existing = path.read_text("utf-8") if path.exists() else ""
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text(settings, existing))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        _replace(path, text(settings, existing(path)))
     except OSError as fault:
         raise SettingsProblem(
             f"The settings cannot be written to {path}: {fault.strerror}.",
             "Make the folder writable, or set VOICE_INTERVIEW_HOME to another one.",
         ) from fault
+
+
+def _replace(path: Path, content: str) -> None:
+    """Raises OSError; then nothing is left beside the old file."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -8,6 +8,7 @@ import hashlib
 import os
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -83,18 +84,28 @@ def recordings(place: Path, own: Path) -> tuple[Path, ...]:
 
     Raises InputProblem when there is none.
     """
-    found = [place] if place.is_file() else []
+    place, own = place.resolve(), own.resolve()
+    if place.is_relative_to(own):
+        raise InputProblem("That is the library itself.", "Its takes are all there already.")
+    found = [place] if _is_file(place) else []
     for folder, below, names in os.walk(place):
         hidden = {name for name in below if name.startswith(".") or Path(folder, name) == own}
         below[:] = sorted(set(below) - hidden)
         found += [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
-    sounds = tuple(path for path in found if path.suffix.lower() in ENDINGS and path.is_file())
+    sounds = tuple(path for path in found if path.suffix.lower() in ENDINGS and _is_file(path))
     if not sounds:
         raise InputProblem(
             f"There is no recording in {clean_line(str(place))}.",
             f"Looked for: {', '.join(sorted(ending[1:] for ending in ENDINGS))}.",
         )
     return sounds
+
+
+def _is_file(path: Path) -> bool:
+    """False as well for what the system does not let us look at."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
 
 
 def take_in(studio: Studio, sources: Sequence[Path], progress: Progress = no_progress) -> Imported:
@@ -132,7 +143,9 @@ def checksum(source: Path) -> str:
         with source.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise InputProblem(f"{source.name} cannot be read: {error.strerror}.") from error
+        raise InputProblem(
+            f"{source.name} cannot be read: {error.strerror}.", "Check its permissions."
+        ) from error
 
 
 def titled(source: Path) -> Question:

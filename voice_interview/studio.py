@@ -18,6 +18,7 @@ from voice_interview.model import (
     Capture,
     Check,
     EngineChoice,
+    Figures,
     Hearing,
     Question,
     Report,
@@ -109,6 +110,19 @@ class Studio:
             review=self.library.review(take_id),
             turns=self._turns(take, hearing),
             asked=[*(one.question.text for one in self.library.follow_ups()), *self.heard],
+        )
+
+    def _figures(self, take_id: str) -> Figures | None:
+        """They rest on the take alone: of 10 000, none looks for follow-ups among the others."""
+        from voice_interview.analysis import report as reporting
+
+        hearing = self.library.hearing(take_id)
+        if hearing is None:
+            return None
+        take, said = self.library.take(take_id), self.library.review(take_id)
+        options = replace(self.settings.options(), follow_ups=False)
+        return reporting.figures(
+            reporting.build(take.id, take.question, hearing, self.rules(), options, said)
         )
 
     def answer(self, take_id: str) -> Answer | None:
@@ -215,9 +229,11 @@ class Studio:
         """Bring the history's figures of a take up to date, from its report if there is one."""
         from voice_interview.analysis import report as reporting
 
-        report = None if self.library.read_only else made or self.report(take_id)
-        if report is not None:
-            self.library.save_figures(take_id, reporting.figures(report))
+        if self.library.read_only:
+            return
+        found = reporting.figures(made) if made else self._figures(take_id)
+        if found is not None:
+            self.library.save_figures(take_id, found)
 
     def catch_up(self, stop: Event | None = None, progress: Progress = no_progress) -> None:
         """Takes that the start left unread; then figures for those that have none by today's rules.

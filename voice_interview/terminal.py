@@ -9,16 +9,33 @@ import os
 import sys
 from pathlib import Path
 
+LARGEST_LOG = 2_000_000
+"""Bytes; months of use. A second one is kept, so that a fault can be looked into."""
+
 
 def is_screen() -> bool:
     """True when a full screen can be drawn: a terminal on both ends that is not dumb."""
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 
+def ready_log(log: Path) -> str:
+    """A file to append to: `log`, made if need be, or the null device where it cannot be written.
+
+    One that has grown large is kept beside, in place of the one before.
+    """
+    try:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if log.exists() and log.stat().st_size > LARGEST_LOG:
+            log.replace(log.with_suffix(".old.log"))
+        os.close(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+    except OSError:
+        return os.devnull
+    return str(log)
+
+
 def claim(log: Path) -> None:
     """Give fds 1 and 2 to `log` (0600) and the terminal to `sys.stdout` and `sys.stderr` alone."""
-    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    log_fd = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    log_fd = os.open(ready_log(log), os.O_WRONLY | os.O_APPEND | getattr(os, "O_CLOEXEC", 0))
     sys.stdout.flush()
     sys.stderr.flush()
     # Textual draws on stderr: where that goes to a file, the picture still belongs on the terminal.

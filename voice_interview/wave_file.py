@@ -197,12 +197,13 @@ def _layout(file: BinaryIO, path: Path) -> _Layout:
         if len(head) < 8:
             break
         name, promised = head[:4], int.from_bytes(head[4:], "little")
+        rest = promised + promised % 2
         if name == b"data":
             return _with_format(path, fmt, file.tell(), promised, size)
         if name == b"fmt ":
             fmt = file.read(min(promised, 64))
-            promised -= len(fmt)
-        file.seek(promised + promised % 2, os.SEEK_CUR)
+            rest -= len(fmt)
+        file.seek(rest, os.SEEK_CUR)
     raise InputProblem(f"{path.name} is a WAV file without any sound data.", _WAY_OUT)
 
 

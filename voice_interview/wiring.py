@@ -1,7 +1,6 @@
 """The only place that picks real or file-backed parts, and hands them out."""
 
 import logging
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from threading import Event
 
-from voice_interview import doctor
+from voice_interview import doctor, terminal
 from voice_interview import settings as preferences
 from voice_interview.audio import opus
 from voice_interview.audio.devices import SoundDevices
@@ -267,8 +266,9 @@ def _transcriber(found: Paths, settings: Settings) -> TranscriptionClient:
 
 
 def _log_to(log: Path) -> None:
-    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
     logging.basicConfig(
-        filename=log, level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s"
+        filename=terminal.ready_log(log),
+        encoding="utf-8",
+        level=logging.INFO,
+        format="%(asctime)s %(name)s %(levelname)s %(message)s",
     )

@@ -114,6 +114,21 @@ def test_the_library_is_not_imported_into_itself(
 
 
 @pytest.mark.real
+def test_nor_from_beside_it_nor_from_within(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound = root / take(root, 0, STORY).id / "audio.wav"
+    write_audio(sound)
+    monkeypatch.chdir(root.parent)
+    for place, says in (
+        (".", "no recording in"),
+        (str(root), "the library itself"),
+        (str(sound), "the library itself"),
+    ):
+        assert main(["history", "import", place, "--recordings", str(root)]) == 1
+        assert says in capsys.readouterr().err
+
+
 def test_with_transcribe_they_are_written_down_and_a_second_call_goes_on(
     root: Path, old: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

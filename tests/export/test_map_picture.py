@@ -75,6 +75,11 @@ def test_a_few_marks_of_time_whatever_the_length(words: int) -> None:
     assert len({said for _, said in ticks}) == len(ticks)
 
 
+def test_one_pause_is_one_pause() -> None:
+    report = reporting.build("t", None, hearing("So I led it. (0.8) And it went well."), ())
+    assert "1 pause, the longest 0.8 seconds at 0:01." in drawing(report).in_words
+
+
 def test_the_same_in_words() -> None:
     told = drawing(full()).in_words
     for wanted in ("Situation from 0:00 to", "pauses, the longest 0.8 seconds", "Um 0:00", "Pace"):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from voice_interview import paths
+from voice_interview.errors import InputProblem
 
 
 def test_home_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -31,3 +32,8 @@ def test_a_checkout_keeps_its_recordings_to_itself(monkeypatch: pytest.MonkeyPat
     assert source is not None
     assert paths.find().recordings == source / "recordings"
     assert paths.find().shipped_prompts == source / "prompts"
+
+
+def test_a_home_that_nobody_has_is_a_sentence() -> None:
+    with pytest.raises(InputProblem, match="~nobody-of-that-name"):
+        paths.find(Path("~nobody-of-that-name/takes"))

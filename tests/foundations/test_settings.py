@@ -1,5 +1,7 @@
 """The settings file: defaults written out, every fault one sentence, the user's comments kept."""
 
+import errno
+import os
 import tomllib
 from pathlib import Path
 
@@ -114,3 +116,38 @@ def test_any_value_for_any_key_is_taken_or_told(key: str, value: object) -> None
         assert key in told.sentence
     else:
         assert {e.key: e.value for e in entries(changed)}[key] == value
+
+
+def test_a_mark_at_the_head_of_the_file_is_no_fault(tmp_path: Path) -> None:
+    """Some editors put one before UTF-8."""
+    path = tmp_path / "settings.toml"
+    path.write_text("[speech]\nrate_wpm = 150\n", "utf-8-sig")
+    settings = load(path)
+    assert settings.speech.rate_wpm == 150
+    save(change(settings, "speech.rate_wpm", 160), path)
+    assert load(path).speech.rate_wpm == 160
+
+
+@pytest.mark.parametrize(
+    "text", ["[speech", "speech = 3", "a = " + "[" * 100_000, "[speech]\nx = 1"]
+)
+def test_a_file_with_a_fault_is_told_and_never_written_over(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsProblem):
+        load(path)
+    with pytest.raises(SettingsProblem):
+        save(Settings(), path)
+    assert path.read_text() == text
+
+
+def test_a_write_that_fails_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_fd: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(SettingsProblem):
+        save(Settings(), tmp_path / "settings.toml")
+    assert list(tmp_path.iterdir()) == []

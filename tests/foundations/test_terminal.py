@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from voice_interview import terminal
+
 NOISY = """
 import os, sys
 from pathlib import Path
@@ -49,3 +51,19 @@ def test_the_picture_stays_on_the_terminal_when_stderr_goes_to_a_file(tmp_path: 
     shown = seen_on_terminal(tmp_path / "program.log", stderr_to=errors)
     assert "picture on stderr" in shown
     assert errors.read_text() == ""
+
+
+def test_a_log_that_has_grown_large_is_kept_beside(tmp_path: Path) -> None:
+    log = tmp_path / "program.log"
+    log.write_bytes(b"x" * (terminal.LARGEST_LOG + 1))
+    assert terminal.ready_log(log) == str(log)
+    assert log.stat().st_size == 0
+    assert (tmp_path / "program.old.log").stat().st_size > terminal.LARGEST_LOG
+    log.write_text("later")
+    terminal.ready_log(log)
+    assert log.read_text() == "later"
+
+
+def test_without_a_place_for_the_log_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert terminal.ready_log(tmp_path / "file" / "program.log") == os.devnull

@@ -241,3 +241,16 @@ def test_a_behavioural_interview_probes_for_what_the_answer_lacked(tmp_path: Pat
     assert probe.follow_up
     assert probe.question.text in probes
     assert probe.question.text not in main.question.follow_ups
+
+
+def test_one_answer_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    with studio(tmp_path / "first") as made:
+        left, _ = sit(made, start(made, "reverse"))
+        after_interview.write_down(made, left)
+        broken = left.asked[0].take_id
+        (made.library.root / broken / "transcript.json").write_text("{")
+        report = after_interview.report(made, left)
+        answers = after_interview.answers(made, left)
+    assert report.missing_words == 1
+    assert broken not in {answer.take.id for answer in answers}
+    assert len(answers) == len(left.asked) - 1

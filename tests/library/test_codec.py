@@ -21,7 +21,7 @@ from voice_interview.model import Capture, Question, Review, Sounds, Take, TakeS
 Noun = TypeVar("Noun")
 
 TAKE_DOC: dict[str, object] = {"state": "done", "recorded_at": "2026-11-20T10:32:07Z"}
-TAKEN = Take("", TakeState.DONE, Question("", ""), "2026-11-20T10:32:07Z")
+TAKEN = Take("", TakeState.DONE, Question("", ""), "2026-11-20T10:32:07.000Z")
 
 _leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9)
 _keys = st.sampled_from(

@@ -94,8 +94,8 @@ def test_links_in_a_removed_folder_are_not_followed(tmp_path: Path) -> None:
     [
         (errno.ENOSPC, DiskFull, "It failed. The disk is full."),
         (errno.EDQUOT, DiskFull, "It failed. The disk is full."),
-        (errno.EACCES, LibraryProblem, "It failed. Writing there is not allowed."),
-        (errno.EROFS, LibraryProblem, "It failed. Writing there is not allowed."),
+        (errno.EACCES, LibraryProblem, "It failed. The system does not allow it."),
+        (errno.EROFS, LibraryProblem, "It failed. The system does not allow it."),
         (errno.EIO, LibraryProblem, "It failed. The system said: input/output error."),
     ],
 )

@@ -181,12 +181,20 @@ def test_a_hundred_takes_in_one_moment_have_a_hundred_names_and_keep_their_order
 
 
 @pytest.mark.parametrize(
-    "recorded_at", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59+00:00", "2026-11-20 12:00"]
+    ("recorded_at", "read"),
+    [
+        ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.000Z"),
+        ("9999-12-31T23:59:59+00:00", "9999-12-31T23:59:59.000Z"),
+        ("2026-11-20 12:00", "2026-11-20T12:00:00.000Z"),
+        ("2026-11-20T12:00+02:00", "2026-11-20T10:00:00.000Z"),
+    ],
 )
-def test_any_time_can_be_listed(library: TakeLibrary, recorded_at: str) -> None:
+def test_any_time_can_be_listed_and_is_read_in_one_form(
+    library: TakeLibrary, recorded_at: str, read: str
+) -> None:
     take = replace(finished(library), recorded_at=recorded_at)
     library.save(take)
-    assert library.rows()[0].take == take
+    assert library.rows()[0].take == replace(take, recorded_at=read)
 
 
 @pytest.mark.parametrize("name", ["0001-01-01T00-00-00-x-4f2a", "9999-99-99T00-00-00-x-4f2a", "x"])

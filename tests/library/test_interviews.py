@@ -101,3 +101,14 @@ def test_a_second_window_reads_and_does_not_write(library: TakeLibrary) -> None:
     assert second.interview(interview.id) == interview
     with pytest.raises(LibraryBusy):
         second.save_interview(interview)
+
+
+def test_the_files_name_is_the_id_whatever_stands_in_it(library: TakeLibrary) -> None:
+    """As after somebody renamed it; and a file from elsewhere never says where it is written."""
+    interview = begun(library)
+    path = file_of(library, interview)
+    path.write_text(path.read_text("utf-8").replace(interview.id, "../../elsewhere"), "utf-8")
+    (found,) = library.interviews()
+    assert found.id == library.interview(interview.id).id == interview.id
+    library.save_interview(replace(found, pick="changed"))
+    assert library.interview(interview.id).pick == "changed"

@@ -100,7 +100,9 @@ def _heard(at: Desk, path: Path, choice: EngineChoice, words: Path | None) -> He
         raise InputProblem(f"It cannot be read: {fault.strerror}.", "Check the path.") from fault
     if path.suffix.lower() == ".txt":
         if words is not None:
-            raise InputProblem("--words goes with a recording, not with a transcript.")
+            raise InputProblem(
+                "--words goes with a recording, not with a transcript.", "Leave it out."
+            )
         return Hearing(Transcript(_tokens(path), engine="given"), None)
     meter = Meter()
     stop = Event()
@@ -131,7 +133,9 @@ def _read(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(LONGEST_TEXT + 1)
     except OSError as fault:
-        raise InputProblem(f"{path} cannot be read: {fault.strerror}.") from fault
+        raise InputProblem(
+            f"{path} cannot be read: {fault.strerror}.", "Check the path."
+        ) from fault
     if len(raw) > LONGEST_TEXT:
         raise InputProblem(f"{path} is too long for a transcript.", "Split it.")
     try:

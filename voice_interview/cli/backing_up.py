@@ -10,7 +10,7 @@ from voice_interview.text import clean_line, count, size
 
 
 def backup(wish: Wish) -> int:
-    target, meter = wish.file.expanduser().absolute(), Meter()
+    target, meter = paths.expanded(wish.file).absolute(), Meter()
     with closing(wiring.library(paths.find(wish.recordings))) as library:
         try:
             takes = library.backup(target, meter)
@@ -29,7 +29,7 @@ def restore_backup(wish: Wish) -> int:
     meter = Meter()
     with closing(wiring.library(paths.find(wish.recordings))) as library:
         try:
-            found = library.unpack(wish.file.expanduser(), meter)
+            found = library.unpack(paths.expanded(wish.file), meter)
         finally:
             meter.end()
     if wish.json:

@@ -12,7 +12,7 @@ from voice_interview.cli.kept import open_studio, transcribe
 from voice_interview.cli.say import Meter, as_json, complain, say
 from voice_interview.errors import InputProblem, Problem
 from voice_interview.model import Hearing, Question, Take, TakeState
-from voice_interview.paths import Paths
+from voice_interview.paths import Paths, expanded
 from voice_interview.ports.library import Library
 from voice_interview.studio import Studio
 from voice_interview.text import clean_line, count
@@ -54,7 +54,7 @@ def keep_recording(
 def import_(wish: Wish) -> int:
     """What was taken in stays, so that the next call goes on there."""
     with open_studio(wish) as studio:
-        sources = storage.recordings(wish.folder.expanduser(), studio.library.root)
+        sources = storage.recordings(expanded(wish.folder), studio.library.root)
         meter = Meter()
         try:
             found = storage.take_in(studio, sources, meter)

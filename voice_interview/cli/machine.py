@@ -118,8 +118,7 @@ def settings(wish: Wish) -> int:
     if wish.json:
         as_json({entry.key: entry.value for entry in entries(current)})
         return 0
-    existing = path.read_text("utf-8") if path.exists() else ""
-    say(f"# {path}", preferences.text(current, existing).rstrip())
+    say(f"# {path}", preferences.text(current, preferences.existing(path)).rstrip())
     return 0
 
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice_interview.analysis.answer_map import AnswerMap, loudness
+from voice_interview.analysis.measures import QUIET_WPM
 from voice_interview.model import StarPart
-from voice_interview.text import clock
+from voice_interview.text import clock, count
 
 COLUMNS = 240
 """Of the loudness: enough for a wide screen."""
 MOST_TICKS = 6
 _STEPS_S = (5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
-CALM_WPM = (110.0, 170.0)
 _NAMES = {part.letter: part.value for part in StarPart}
 
 
@@ -102,7 +102,7 @@ def _height(found: AnswerMap, wpm: float) -> float:
 
 
 def _band(found: AnswerMap) -> tuple[float, float]:
-    bottom, top = (_height(found, wpm) for wpm in CALM_WPM)
+    bottom, top = (_height(found, wpm) for wpm in QUIET_WPM)
     return round(top, 1), round(bottom - top, 1)
 
 
@@ -122,7 +122,7 @@ def _in_words(found: AnswerMap) -> str:
     if found.pauses:
         longest = max(found.pauses, key=lambda pause: pause.length_s)
         told.append(
-            f"{len(found.pauses)} pauses, the longest {longest.length_s:.1f} seconds "
+            f"{count(len(found.pauses), 'pause')}, the longest {longest.length_s:.1f} seconds "
             f"at {clock(longest.start)}."
         )
     fillers = [one for one in found.fillers if one.kind != "unclear"]

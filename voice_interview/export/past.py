@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from voice_interview.analysis.best import Best, best_so_far
@@ -86,7 +86,7 @@ def as_csv(found: Past) -> str:
             one.take.id,
             one.take.recorded_at,
             one.take.note,
-            *(asdict(dated.figures)[n] for n in names),
+            *(getattr(dated.figures, name) for name in names),
         )
         for one, dated in zip(found.answers, found.series, strict=True)
     )

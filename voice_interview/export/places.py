@@ -3,6 +3,7 @@
 All formats write these, so that no two of them can disagree on where a mark stands.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -82,7 +83,7 @@ def paragraphs(report: Report) -> tuple[Paragraph, ...]:
     def stretch(place: Place) -> tuple[str, int]:
         if place.label or place.start is None:
             return place.label, 0
-        return "", sum(end <= place.start for end in ends)
+        return "", bisect_right(ends, place.start)
 
     runs = groupby(places(report), stretch)
     return tuple(Paragraph(label, tuple(run)) for (label, _), run in runs)

@@ -61,4 +61,6 @@ def save(path: Path, text: str) -> None:
     try:
         path.write_text(text, "utf-8", newline="")
     except OSError as fault:
-        raise InputProblem(f"{path} cannot be written: {fault.strerror}.") from fault
+        raise InputProblem(
+            f"{path} cannot be written: {fault.strerror}.", "Choose another place."
+        ) from fault

@@ -17,7 +17,7 @@ from voice_interview.library.fields import (
     texts,
     whole,
 )
-from voice_interview.library.stamps import moment
+from voice_interview.library.stamps import moment, stamp
 from voice_interview.library.take_codec import decode_question
 from voice_interview.model import Question
 from voice_interview.model.formats import Draw, Format, Kind, Overrun, Phase, Show
@@ -31,13 +31,11 @@ def encode(interview: Interview) -> Json:
 
 
 def decode(doc: Json) -> Interview:
-    begun_at = text(doc, "begun_at")
-    moment(begun_at)
     form = _format(as_object("format", doc.get("format")))
     interview = Interview(
         id=text(doc, "id"),
         format=form,
-        begun_at=begun_at,
+        begun_at=stamp(moment(text(doc, "begun_at"))),
         seed=whole(doc, "seed", 0),
         drawn=_drawn(doc),
         pick=text(doc, "pick", ""),

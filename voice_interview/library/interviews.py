@@ -6,6 +6,7 @@ Loaded only when somebody asks for an interview. Whoever writes holds the librar
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -49,8 +50,7 @@ def save(root: Path, interview: Interview) -> None:
 
 def find(root: Path, given: str) -> Interview:
     """By id, or by any prefix or ending that fits one alone. Raises TakeMissing, LibraryProblem."""
-    name = take_ids.resolve(given, _names(root), LISTED, "interview")
-    found = INTERVIEW.read(root / INTERVIEWS / f"{name}.json")
+    found = _read(root, take_ids.resolve(given, _names(root), LISTED, "interview"))
     if found is None:
         raise LibraryProblem("That interview has just gone away.", "List them again.")
     return found
@@ -61,10 +61,15 @@ def all_of(root: Path) -> tuple[Interview, ...]:
     found = []
     for name in sorted(_names(root), reverse=True):
         with suppress(LibraryProblem):
-            interview = INTERVIEW.read(root / INTERVIEWS / f"{name}.json")
-            if interview is not None:
+            if (interview := _read(root, name)) is not None:
                 found.append(interview)
     return tuple(found)
+
+
+def _read(root: Path, name: str) -> Interview | None:
+    """The file's name is the id, whatever stands in it: it says where the interview is saved."""
+    found = INTERVIEW.read(root / INTERVIEWS / f"{name}.json")
+    return None if found is None else replace(found, id=name)
 
 
 def _names(root: Path) -> set[str]:

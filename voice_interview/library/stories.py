@@ -118,9 +118,9 @@ class StoryShelf:
 def _text(path: Path) -> str:
     """Raises InputProblem."""
     way_out = "Look at it in an editor, or remove it."
-    if path.is_symlink() or not path.is_file():
-        raise InputProblem("this is not a plain file.", way_out)
     try:
+        if path.is_symlink() or not path.is_file():
+            raise InputProblem("this is not a plain file.", way_out)
         if path.stat().st_size > LARGEST_BYTES:
             raise InputProblem("this file is too large for a story.", way_out)
         return path.read_bytes().decode("utf-8-sig")

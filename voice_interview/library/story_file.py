@@ -9,7 +9,6 @@ from voice_interview.text import clean, clean_line
 
 LONGEST_LINE = 200
 LONGEST_PART = 4000
-MOST_ENTRIES = 60
 _LISTS = ("themes", "numbers", "told")
 KEYS = ("title", *PARTS, *_LISTS)
 

@@ -47,14 +47,12 @@ def decode_take(doc: Json) -> Take:
     state = text(doc, "state")
     if state not in set(TakeState):
         raise Unreadable(f"“state” is “{state[:40]}”")
-    recorded_at = text(doc, "recorded_at")
-    stamps.moment(recorded_at)
     question, capture = inner(doc, "question"), inner(doc, "capture")
     return Take(
         id=text(doc, "id", ""),
         state=TakeState(state),
         question=_ASKED if question is None else decode_question(question),
-        recorded_at=recorded_at,
+        recorded_at=stamps.stamp(stamps.moment(text(doc, "recorded_at"))),
         capture=None if capture is None else _decode_capture(capture),
         preparation_s=number(doc, "preparation_s", 0.0),
         recovered=flag(doc, "recovered", False),

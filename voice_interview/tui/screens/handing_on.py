@@ -8,6 +8,7 @@ from voice_interview.errors import InputProblem
 from voice_interview.interview.telling import heading
 from voice_interview.model import Take
 from voice_interview.model.interview_report import InterviewReport
+from voice_interview.paths import expanded
 from voice_interview.text import clean_line, slug
 from voice_interview.tui import threads
 from voice_interview.tui.messages import HandedOn
@@ -65,7 +66,7 @@ def _ask_where_to(screen: Base, name: str, write: Callable[[Path, str], None]) -
 
 def _fit(typed: str) -> Path:
     """A file that can be made new. Raises InputProblem."""
-    path = Path(typed).expanduser()
+    path = expanded(Path(typed))
     if path.suffix.lower() not in KINDS:
         raise InputProblem(f"The name ends in none of {', '.join(KINDS)}.")
     if path.exists():

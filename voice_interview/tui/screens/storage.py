@@ -12,6 +12,7 @@ from textual.widget import Widget
 from voice_interview import storage
 from voice_interview.errors import Cancelled, InputProblem
 from voice_interview.model import Take
+from voice_interview.paths import expanded
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line, size
 from voice_interview.tui import render, storing, threads
@@ -204,7 +205,7 @@ class StorageScreen(Working):
     ) -> None:
         if not self.busy():
             self.app.push_screen(
-                TypeDialog(title, ABOUT[work], given, lambda typed: then(Path(typed).expanduser()))
+                TypeDialog(title, ABOUT[work], given, lambda typed: then(expanded(Path(typed))))
             )
 
 
