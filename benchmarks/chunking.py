@@ -24,7 +24,7 @@ from voice_interview.model import Word
 from voice_interview.transcription.builtin import BuiltinEngine
 from voice_interview.transcription.guards import voiced
 from voice_interview.transcription.pipeline import Pipeline
-from voice_interview.transcription.resampling import Samples
+from voice_interview.transcription.resampling import Samples, as_floats, as_pcm
 from voice_interview.transcription.spoken import Chunk
 
 LENGTH_S = 60.0
@@ -36,7 +36,7 @@ UNDERSTOOD = 1 / 3
 
 
 def answer(voice: Voice, sentences: Sequence[str], length_s: float) -> tuple[Samples, list[str]]:
-    """Sentences with pauses over a room's noise, and the words said."""
+    """Sentences with pauses over a room's noise, in 16 bits as a take has them, and the words."""
     random = np.random.default_rng(len(str(voice)))
     sound, said = np.zeros(0, np.float32), list[str]()
     for place in random.permutation(len(sentences)):
@@ -49,7 +49,7 @@ def answer(voice: Voice, sentences: Sequence[str], length_s: float) -> tuple[Sam
             break
     loud = np.sqrt(np.mean(sound[np.abs(sound) > 0.01] ** 2))
     hiss = noises.background(sound.size, "pink", random) * loud * 10 ** (-SNR_DB / 20)
-    return (0.5 * (sound + hiss)).astype(np.float32), said
+    return as_floats(as_pcm(0.5 * (sound + hiss))), said
 
 
 def in_one_piece(engine: BuiltinEngine, sound: Samples) -> list[str]:

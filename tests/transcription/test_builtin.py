@@ -63,6 +63,22 @@ def test_following_along_gives_the_same_words(
     assert abs(len(followed) - len(words)) <= 1
 
 
+@pytest.mark.parametrize("step", [4000, 7001, 40_000])
+def test_no_word_depends_on_how_the_sound_arrives(
+    engine: BuiltinEngine, spoken: Sound, step: int
+) -> None:
+    """In a room, from the third second of speech on: what it is tuned by ends on a grid."""
+    sound = spoken + noise(spoken.size / RATE_HZ, 0.003)
+    engine.begin()
+    for end in range(0, sound.size, 1600):
+        engine.follow(sound[:end])
+    smoothly = engine.hear(sound, 6.0)
+    engine.begin()
+    for end in range(0, sound.size, step):
+        engine.follow(sound[:end])
+    assert engine.hear(sound, 6.0) == smoothly
+
+
 def test_what_leads_up_to_a_chunk_is_no_part_of_it(engine: BuiltinEngine, spoken: Sound) -> None:
     engine.begin()
     engine.hear(spoken, 6.0)

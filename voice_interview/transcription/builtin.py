@@ -45,6 +45,8 @@ class BuiltinEngine:
     def __init__(self) -> None:
         self._decoder = Decoder(samprate=RATE_HZ, loglevel="FATAL", **_SETTINGS)
         self._tuned = False
+        self._untuned = 0
+        """Samples in which there was too little speech to tune by."""
         self._offset = 0.0
         self._gain = 1.0
         self._mean = str(self._decoder.get_cmn(False))
@@ -61,10 +63,12 @@ class BuiltinEngine:
         self._decoder.reinit_feat()  # its idea of the noise would last
         self._mean = str(self._decoder.get_cmn(False))
         self._tuned = False
+        self._untuned = 0
 
     def follow(self, sound: Samples) -> None:
-        if not self._tuned:
-            self._tune(sound, at_least_s=_TUNING_S)
+        while not self._tuned and self._untuned + _BLOCK <= sound.size:
+            self._untuned += _BLOCK
+            self._tune(sound[: self._untuned], at_least_s=_TUNING_S)
         if self._tuned:
             self._feed(sound, whole=False)
 
