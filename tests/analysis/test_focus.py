@@ -85,6 +85,13 @@ def test_many_filled_pauses(rules: tuple[Rule, ...]) -> None:
     assert found.words[0] < found.words[1]
 
 
+def test_filled_pauses_between_two_words_quote_both(rules: tuple[Rule, ...]) -> None:
+    """Nobody wrote them down, so no word is theirs."""
+    thick = " <um 0.4> (0.5) <uh 0.4> (0.5) <um 0.4> (0.5) <uh 0.4> (0.5) <um 0.4>"
+    said = hearing(STRONG.replace("First I", f"First{thick} I"))
+    assert quoted(said, focus(said, rules)) == "First I"
+
+
 def test_a_few_filled_pauses_pass(rules: tuple[Rule, ...]) -> None:
     said = hearing(STRONG.replace(". ", ". (0.6) ").replace("First I", "First <um 0.4> I"))
     assert report(said, rules).focus is None

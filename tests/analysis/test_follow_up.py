@@ -163,6 +163,22 @@ def test_each_take_shows_its_own_part_of_the_whole(rules: tuple[Rule, ...]) -> N
     assert both.whole.segments("another") == ()
 
 
+@pytest.mark.parametrize("begins", ["Um,", "Um, uh, er,"])
+def test_every_word_has_its_part_in_its_own_take_however_that_begins(
+    rules: tuple[Rule, ...], begins: str
+) -> None:
+    """A written um goes with what was said before it, which here was another take."""
+    asked = next_question(STORY, rules=rules).text
+    said = STORY, f"{begins} {ENDING}"
+    whole = report(*said, rules=rules, answered=[asked]).whole
+    assert whole is not None
+    for take, text in zip(whole.takes, said, strict=True):
+        parts, heard = whole.segments(take), hearing(text).transcript.words
+        assert [n for part in parts for n in range(*part.words)] == list(range(len(heard)))
+        assert parts[0].start == heard[0].start
+        assert parts[-1].end == heard[-1].end
+
+
 def test_no_part_is_asked_for_twice_and_no_answer_more_than_twice(rules: tuple[Rule, ...]) -> None:
     asked = next_question(STORY, rules=rules)
     again = report(STORY, "Well, I am not sure.", rules=rules, answered=[asked.text]).follow_up

@@ -96,7 +96,13 @@ class Whole:
         place = self.takes.index(take_id)
         first, after = (*self.firsts, len(self.words))[place : place + 2]
         return tuple(
-            replace(one, words=(one.words[0] - first, one.words[1] - first))
+            self._within(one, first, after)
             for one in self.star.segments
-            if first <= one.words[0] < after
+            if one.words[0] < after and first < one.words[1]
         )
+
+    def _within(self, one: Segment, first: int, after: int) -> Segment:
+        """The part of it in one take: the um that an answer begins with goes with those before."""
+        begins, ends = max(one.words[0], first), min(one.words[1], after)
+        times = self.words[begins].start, self.words[ends - 1].end
+        return replace(one, words=(begins - first, ends - first), start=times[0], end=times[1])

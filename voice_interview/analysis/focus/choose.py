@@ -40,7 +40,7 @@ def choose(
         lambda: story.no_number(star),
         lambda: story.wide_situation(star),
         lambda: delivery.too_long(words, question, timing, star),
-        lambda: delivery.sounds(fillers),
+        lambda: delivery.sounds(words, fillers),
         lambda: story.missing(star, StarPart.SITUATION),
         lambda: story.missing(star, StarPart.TASK),
         lambda: delivery.habit(words, fillers),

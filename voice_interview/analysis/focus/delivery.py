@@ -66,7 +66,7 @@ def too_short(words: Sequence[Word], question: Question | None, timing: Timing) 
     )
 
 
-def sounds(fillers: Fillers | None) -> Focus | None:
+def sounds(words: Sequence[Word], fillers: Fillers | None) -> Focus | None:
     if fillers is None or fillers.per_minute is None or fillers.per_minute <= FILLERS_PER_MINUTE:
         return None
     if (fillers.heard or 0) < FILLERS_LEAST:
@@ -76,7 +76,7 @@ def sounds(fillers: Fillers | None) -> Focus | None:
         "Let silence do the work of um",
         f"{fillers.heard} filled pauses, {fillers.per_minute:.0f} a minute; "
         "up to five a minute pass unnoticed.",
-        thickest,
+        thickest if thickest[0] < thickest[1] else _around(thickest[0], len(words)),
         "Say the sentence again, and close your mouth where the um was.",
     )
 
@@ -129,6 +129,11 @@ def _window(words: Sequence[Word], curve: Sequence[PacePoint], *, fastest: bool)
         if word.start is not None and worst.start <= word.start < worst.end
     ]
     return (inside[0], min(inside[-1] + 1, inside[0] + QUOTED)) if inside else (0, len(words))
+
+
+def _around(place: int, words: int) -> WordRange:
+    """The word before a place and the one after it."""
+    return max(0, place - 1), min(words, place + 1)
 
 
 def _thickest(events: Sequence[FillerEvent]) -> WordRange:
