@@ -237,7 +237,7 @@ def _why_it_ended(capture: Capture) -> Problem | None:
     match capture.ended_by:
         case "device lost":
             return DeviceLost(
-                "The microphone stopped sending in the middle.",
+                "The microphone stopped in the middle.",
                 "What you said up to then is kept; plug it in and record the rest.",
             )
         case "disk full":

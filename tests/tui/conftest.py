@@ -15,7 +15,7 @@ from tests.tui.scene import QUESTIONS, Clock, Scene
 from voice_interview.audio.from_files import FixedDevices, WavMicrophone
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Device, Take
-from voice_interview.model.coaching import Card, Checklist, Coaching, Item
+from voice_interview.model.coaching import Card, Checklist, Coaching, Example, Item
 from voice_interview.settings import Settings
 
 RATE_HZ = 8_000
@@ -27,6 +27,7 @@ COACHING = Coaching(
         Checklist("After", (Item("Write it down [um].", "At once."),)),
     ),
     (Card("Rambling", "Decide on the last sentence first.", "the length"), Card("Boss", "Kindly.")),
+    (Example("strong", "A strong answer", "It has a number.", "We counted eleven."),),
 )
 MICROPHONES = (
     Device("Desk microphone", "ALSA", 1, 48_000, default=True),

@@ -55,6 +55,24 @@ def test_a_card_says_what_helps_and_is_not_ticked(scene: Scene) -> None:
     assert scene.studio.ticks.ticked() == frozenset()
 
 
+def test_an_example_is_read_aloud_until_it_ends_is_stopped_or_left(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_coaching(pilot)
+        await pilot.press("end", "up", "up", "up")
+        await until_seen(pilot, "It has a number.")
+        assert "p Hear it" in picture(app_of(pilot))
+        await walk(pilot, ("p", "p stops it."), ("p", "p reads it aloud."))
+        await walk(pilot, ("enter", "p stops it."), ("down", "› What goes wrong"))
+        await pilot.press("up", "p")
+        await until(pilot, lambda: len(scene.speaker.said) == 3)
+        scene.speaker.let_go.set()
+        await until_seen(pilot, "p reads it aloud.")
+        await pilot.press("escape")
+
+    drive(scene.app(), play)
+    assert scene.speaker.said == ["We counted eleven."] * 3
+
+
 def test_a_page_that_cannot_be_read_has_its_sentence(scene: Scene) -> None:
     def torn() -> Coaching:
         raise PackProblem("interview.en.toml: a card: 'text' should be a text in quotes.", "Mend.")

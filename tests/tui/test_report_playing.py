@@ -45,6 +45,22 @@ def test_space_pauses_and_goes_on(scene: Scene, take: Take) -> None:
     drive(scene.app(), play)
 
 
+def test_a_notice_stands_on_the_keys_and_covers_nothing_else(scene: Scene, take: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        before = picture(app_of(pilot)).splitlines()
+        await pilot.press("comma")
+        await until_seen(pilot, "Nothing is playing.")
+        after = picture(app_of(pilot)).splitlines()
+        assert after[:-1] == before[:-1]
+        assert "Nothing is playing. Enter plays from the cursor." in after[-1]
+        await pilot.press("n")
+        await until_seen(pilot, "A note to this take")
+        await until_seen(pilot, "Take it")
+
+    drive(scene.app(), play)
+
+
 def test_seeking_and_speed_while_it_plays(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         screen = await open_report(pilot, take)

@@ -322,11 +322,11 @@ class InterviewApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,  # noqa: ARG002
     ) -> None:
-        """Textual's own, but never with markup, and in place of the one before."""
+        """Textual's own, but never with markup, in place of the one before, and short: the title
+        leads its line."""
         self.clear_notifications()
         super().notify(
-            clean(message),
-            title=clean_line(title),
+            clean(f"! {clean_line(title)}. {message}" if title else message),
             severity=severity,
             timeout=timeout,
             markup=False,

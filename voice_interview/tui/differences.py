@@ -85,7 +85,7 @@ def _step(one: Difference) -> str:
 def _verdict(one: Difference) -> Content:
     if not one.alike and one.first is not None and one.second is not None:
         return render.line("≠ unlike", render.MUTED)
-    if one.verdict is None:
+    if one.verdict is None or one.step == 0:
         return render.NOTHING
     usual = one.verdict is Verdict.NO_CLEAR_CHANGE
     return render.line(*(USUAL if usual else VERDICTS[one.verdict]))

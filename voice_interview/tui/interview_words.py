@@ -146,13 +146,10 @@ def hint(state: State) -> str:
 
 
 def blank(one: Blank, value: str) -> Content:
-    """A line to fill in, with what stands there."""
+    """A line to fill in, with what stands there; a note on a question stands below the list."""
     if one.about is not None:
-        return render.row(
-            render.column("✎" if value else "", 2, render.GOOD),
-            render.column(one.label, 44),
-            render.line(f"  {value}", render.STRONG),
-        )
+        sign = render.column("✎" if value else "", 2, render.GOOD)
+        return render.row(sign, render.line(one.label))
     return render.row(
         render.column("✓" if value else "", 2, render.GOOD),
         render.column(one.label, LABEL_WIDTH + 10 if one.choices else LABEL_WIDTH),
@@ -160,8 +157,12 @@ def blank(one: Blank, value: str) -> Content:
     )
 
 
-def about_blank(question: Question, note: str) -> Content:
-    """A question to prepare for, whole; what it should show, and the note on it."""
+def about_blank(one: Blank, value: str) -> Content:
+    """All of a marked line: a question to prepare for with what it should show and the note on it,
+    or what was filled in."""
+    if one.about is None:
+        return render.lines((render.line(one.label, render.STRONG), render.text(value)))
+    question, note = one.about, value
     shows = wording.shows(question)
     return render.lines(
         (

@@ -29,6 +29,13 @@ COMMANDS = (
         (Place.COACHING,),
     ),
     Command(
+        "hear",
+        ("p",),
+        "Hear it",
+        "Hear the marked example read aloud, or stop it.",
+        (Place.COACHING,),
+    ),
+    Command(
         "clear_ticks",
         ("r",),
         "Clear",

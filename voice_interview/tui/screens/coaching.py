@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from threading import Event
 
 from textual import on
 from textual.content import Content
@@ -9,8 +11,9 @@ from textual.widget import Widget
 
 from voice_interview.errors import Problem
 from voice_interview.model.coaching import Coaching
-from voice_interview.tui import render
+from voice_interview.tui import render, threads
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.messages import PhraseSpoken
 from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.choices import Choices
@@ -26,6 +29,8 @@ class Row:
     measured: str = ""
     heading: bool = False
     tickable: bool = False
+    spoken: str = ""
+    """An answer that can be heard."""
 
 
 class CoachingScreen(Base):
@@ -35,6 +40,8 @@ class CoachingScreen(Base):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
+        self._hearing: Event | None = None
+        """Stops the example; None while none is read aloud."""
 
     def body(self) -> Iterable[Widget]:
         yield Choices(id="coaching")
@@ -48,6 +55,18 @@ class CoachingScreen(Base):
         self._show(at=1)
         self.query_one("#coaching").focus()
 
+    def on_unmount(self) -> None:
+        self._hush()
+
+    def idle(self) -> set[str]:
+        row = self.marked
+        nothing = {
+            "tick": row is None or not row.tickable,
+            "hear": row is None or not row.spoken,
+            "clear_ticks": not self.host.studio.ticks.ticked(),
+        }
+        return {name for name, none in nothing.items() if none}
+
     @property
     def marked(self) -> Row | None:
         """The line under the cursor."""
@@ -59,11 +78,20 @@ class CoachingScreen(Base):
         self.query_one("#coaching", Choices).show((_line(row, ticked) for row in self._rows), at)
 
     @on(Choices.OptionHighlighted)
+    def _marked_another(self) -> None:
+        self._hush()
+        self._show_about()
+        self.show_keys()
+
     def _show_about(self) -> None:
         row, about = self.marked, self.query_one("#coaching-about", Words)
         if row is None:
             return
         parts = [render.text(row.about)]
+        if self._hearing is not None:
+            parts.append(render.line("▶ It is read aloud. p stops it.", render.HEADING))
+        elif row.spoken:
+            parts.append(render.line("p reads it aloud.", render.MUTED))
         if row.measured:
             parts.append(render.text(f"Your reports look for it: {row.measured}.", render.MUTED))
         about.show(render.lines(parts))
@@ -72,12 +100,39 @@ class CoachingScreen(Base):
     def action_tick(self) -> None:
         row, sheet = self.marked, self.host.studio.ticks
         if row is None or not row.tickable:
+            self.action_hear()
             return
         try:
             sheet.tick(row.text, row.text not in sheet.ticked())
         except Problem as problem:
             self.say_problem(problem)
         self._show(self._rows.index(row))
+
+    def action_hear(self) -> None:
+        """Read the marked example aloud, or stop."""
+        row, playing = self.marked, self._hearing is not None
+        self._hush()
+        if row is not None and row.spoken and not playing:
+            self._hearing = Event()
+            threads.start("example", partial(self._speak, row.spoken, self._hearing))
+        self._show_about()
+
+    def _speak(self, text: str, stop: Event) -> None:
+        speaker = self.host.studio.speaker
+        problem = threads.attempt(lambda: speaker.say(text, stop), "This cannot be read aloud.")
+        if not stop.is_set():
+            threads.tell(self, PhraseSpoken(problem))
+
+    def on_phrase_spoken(self, spoken: PhraseSpoken) -> None:
+        self._hush()
+        self._show_about()
+        if spoken.problem is not None:
+            self.say_problem(spoken.problem)
+
+    def _hush(self) -> None:
+        if self._hearing is not None:
+            self._hearing.set()
+            self._hearing = None
 
     def action_clear_ticks(self) -> None:
         if self.host.studio.ticks.ticked():
@@ -103,8 +158,8 @@ def _rows(coaching: Coaching) -> Iterator[Row]:
     if coaching.examples:
         yield Row("One story told three times", heading=True)
     for example in coaching.examples:
-        command = f"Hear it and see its report: voice-interview demo --answer {example.name}"
-        yield Row(example.title, f"{example.notice}\n{command}")
+        report = f"Its report in a shell: voice-interview demo --answer {example.name}"
+        yield Row(example.title, f"{example.notice}\n{report}", spoken=example.text)
     yield Row("What goes wrong most often", heading=True)
     for card in coaching.cards:
         yield Row(card.title, card.text, card.measured)
@@ -114,7 +169,8 @@ def _line(row: Row, ticked: frozenset[str]) -> Content:
     if row.heading:
         return render.line(row.text, render.HEADING)
     if not row.tickable:
-        return render.row(render.column("·", 3, render.MUTED), render.line(row.text))
+        bullet = render.column("▸" if row.spoken else "·", 3, render.MUTED)
+        return render.row(bullet, render.line(row.text))
     done = row.text in ticked
     sign = render.column("✓" if done else "☐", 3, render.GOOD if done else render.MUTED)
     return render.row(sign, render.line(row.text, render.MUTED if done else ""))

@@ -21,6 +21,7 @@ class Dialog(ModalScreen[None], Base):
         return ()
 
     def body(self) -> Iterable[Widget]:
+        self.app.clear_notifications()  # they would stand where its keys stand
         yield Vertical(*self.sentences(), classes="dialog")
 
 

@@ -86,16 +86,16 @@ class InterviewScreen(Base):
 
     @on(Choices.OptionHighlighted, "#blanks")
     def _show_about(self) -> None:
-        """The marked question in full, with its note: the list has room for neither."""
+        """The marked line in full, with what was written there: the list has room for neither."""
         at, about = (
             self.query_one("#blanks", Choices).highlighted,
             self.query_one("#about-blank", Words),
         )
         one = self._blanks[at] if at is not None and at < len(self._blanks) else None
-        about.display = one is not None and one.about is not None
-        if one is not None and one.about is not None:
-            note = value(self._interviewing.state, one)
-            about.show(words.about_blank(one.about, note))
+        written = value(self._interviewing.state, one) if one is not None else ""
+        about.display = one is not None and (one.about is not None or bool(written))
+        if one is not None:
+            about.show(words.about_blank(one, written))
 
     def idle(self) -> set[str]:
         state = self._interviewing.state
