@@ -15,7 +15,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --dist worksteal --reruns 1 -r fER
+	$(BIN)/pytest -n auto --dist worksteal --reruns 1 --rerun-show-tracebacks -r fE
 
 setup:
 	@PYTHON="$(PYTHON)" sh scripts/setup.sh

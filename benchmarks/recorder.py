@@ -22,7 +22,8 @@ from threading import Event, Thread
 from typing import Any
 
 from tests.audio.recording_child import given_bytes
-from tests.audio.samples import noise, pcm_of, wait_until, wav
+from tests.audio.samples import noise, pcm_of, wav
+from tests.patience import wait_until
 from tests.virtual_sound import SPEAKER_RATE_HZ, SpeakerTape, VirtualSound, start
 from voice_interview.audio.levels import LevelMeter
 from voice_interview.audio.microphone import Microphone

@@ -19,6 +19,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
+
 SPEAKER_RATE_HZ = 48_000
 _ALSA = """
 pcm.!default { type pulse }
@@ -42,7 +44,7 @@ class VirtualSound:
     folder: Path
     env: dict[str, str]
 
-    def run(self, *argv: str, timeout_s: float = 60.0) -> str:
+    def run(self, *argv: str, timeout_s: float = PATIENCE_S) -> str:
         """Standard output of a command that sees this sound system; fails the test if it fails."""
         done = subprocess.run(
             argv, env=self.env, capture_output=True, text=True, timeout=timeout_s, check=False
@@ -66,7 +68,7 @@ class VirtualSound:
         with ExitStack() as listeners:
             tapes = tuple(listeners.enter_context(self._parec(sink, keep)) for sink in sinks)
             for tape in tapes:
-                assert tape.rolling.wait(10), "parec gave no sound within 10 s"
+                assert tape.rolling.wait(PATIENCE_S), "parec gave no sound"
             yield tapes
 
     @contextmanager

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from tests.audio.samples import Running, wait_until
+from tests.audio.samples import Running
+from tests.patience import wait_until
 from voice_interview.errors import InputProblem
 from voice_interview.ports.sound import Player, Playhead
 from voice_interview.wave_file import duration

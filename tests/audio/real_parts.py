@@ -12,7 +12,8 @@ from pathlib import Path
 from threading import Event
 
 from tests.audio import devices_contract, player_contract, recorder_contract
-from tests.audio.samples import Running, syllables, wait_until, wav
+from tests.audio.samples import Running, syllables, wav
+from tests.patience import wait_until
 from voice_interview.audio import streams
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone

@@ -7,7 +7,8 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol
 
-from tests.audio.samples import Running, likeness, outline, pcm_of, wait_until
+from tests.audio.samples import Running, likeness, outline, pcm_of
+from tests.patience import wait_until
 from voice_interview.errors import LibraryProblem
 from voice_interview.ports.sound import Gauge, Recorder
 from voice_interview.wave_file import describe

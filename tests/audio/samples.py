@@ -2,13 +2,13 @@
 
 import math
 import random
-import time
 from array import array
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from typing import Generic, TypeVar
 
+from tests.patience import PATIENCE_S
 from voice_interview.wave_file import WaveWriter, describe, read_frames
 
 T = TypeVar("T")
@@ -68,14 +68,6 @@ def _correlation(left: list[float], right: list[float]) -> float:
     return sum(a * b for a, b in pairs) / power if power else 0.0
 
 
-def wait_until(condition: Callable[[], bool], limit_s: float = 20.0) -> None:
-    """For what offers no event to wait for."""
-    give_up = time.monotonic() + limit_s
-    while not condition():
-        assert time.monotonic() < give_up, "it never came true"
-        time.sleep(0.005)
-
-
 class Running(Generic[T]):
     """A blocking call in a thread of its own; `result` waits for it and raises what it raised."""
 
@@ -90,8 +82,8 @@ class Running(Generic[T]):
     def ended(self) -> bool:
         return not self._thread.is_alive()
 
-    def result(self, limit_s: float = 20.0) -> T:
-        self._thread.join(limit_s)
+    def result(self) -> T:
+        self._thread.join(PATIENCE_S)
         assert self.ended, "it does not end"
         if self._error is not None:
             raise self._error

@@ -8,6 +8,7 @@ import pytest
 
 from tests.audio import devices_contract, player_contract, recorder_contract
 from tests.audio.samples import syllables, wav
+from tests.patience import PATIENCE_S
 from tests.virtual_sound import VirtualSound
 from voice_interview.audio.from_files import Faults, FixedDevices, SilentPlayer, WavMicrophone
 
@@ -18,7 +19,7 @@ class TwinBench:
         self.recorder = WavMicrophone(self.said, 1.0, faults)
 
     def say(self) -> None:
-        assert self.recorder.spoken.wait(20)
+        assert self.recorder.spoken.wait(PATIENCE_S)
 
     def pull_plug(self) -> None:
         """It comes out by itself: see the faults."""

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.audio.samples import Running, noise, pcm_of, wait_until, wav
+from tests.audio.samples import Running, noise, pcm_of, wav
+from tests.patience import wait_until
 from voice_interview import wave_file
 from voice_interview.audio import capture
 from voice_interview.audio.from_files import WavMicrophone

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.audio.recording_child import given_bytes
-from tests.audio.samples import noise, pcm_of, wait_until, wav
+from tests.audio.samples import noise, pcm_of, wav
+from tests.patience import wait_until
 from voice_interview.wave_file import describe, repair
 
 RATE_HZ = 48_000

@@ -8,7 +8,8 @@ from threading import Event
 import pytest
 
 from tests.audio.encoded import encode
-from tests.audio.samples import Running, noise, syllables, wait_until, wav
+from tests.audio.samples import Running, noise, syllables, wav
+from tests.patience import wait_until
 from voice_interview.audio import playing, streams
 from voice_interview.audio.decoding import SoundFile
 from voice_interview.audio.from_files import SPEAKER_RATE_HZ, Faults, SilentPlayer

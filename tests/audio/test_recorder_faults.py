@@ -6,7 +6,8 @@ from threading import Event
 
 import pytest
 
-from tests.audio.samples import Running, noise, pcm_of, wait_until, wav
+from tests.audio.samples import Running, noise, pcm_of, wav
+from tests.patience import wait_until
 from voice_interview.audio import intake
 from voice_interview.audio.from_files import BLOCK_S, Faults, WavMicrophone
 from voice_interview.errors import DeviceLost, NoDevice

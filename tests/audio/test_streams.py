@@ -5,7 +5,8 @@ from threading import Event
 
 import pytest
 
-from tests.audio.samples import Running, wait_until
+from tests.audio.samples import Running
+from tests.patience import wait_until
 from voice_interview.audio import streams
 from voice_interview.audio.streams import (
     FIRST_CALL_S,

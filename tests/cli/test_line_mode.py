@@ -1,7 +1,6 @@
 """The rehearsal in line mode: what is typed, what is told, and that nothing typed loses a take."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tests import twins
 from tests.analysis.conftest import SHIPPED
 from tests.analysis.test_star import STRONG
 from tests.notation import words
+from tests.patience import PATIENCE_S, wait_until
 from tests.twins import QUESTION
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.cli.line_mode import LineMode
@@ -70,16 +70,15 @@ def rehearse(studio: Studio, typist: Typist) -> list[str]:
 
 def wait_for(mode: LineMode, *stages: Stage) -> None:
     """Return once the rehearsal is in one of `stages`; the line thread may wait."""
-    for _ in range(2000):
-        if mode.rehearsal.state.stage in stages:
-            return
-        time.sleep(0.01)
-    pytest.fail(f"still {mode.rehearsal.state.stage}")
+    wait_until(
+        lambda: mode.rehearsal.state.stage in stages,
+        lambda: f"still {mode.rehearsal.state.stage}",
+    )
 
 
 def spoken(studio: Studio) -> None:
     assert isinstance(studio.recorder, WavMicrophone)
-    assert studio.recorder.spoken.wait(10)
+    assert studio.recorder.spoken.wait(PATIENCE_S)
 
 
 def an_answer(mode: LineMode, studio: Studio) -> Iterator[str]:
@@ -146,8 +145,7 @@ def test_a_problem_is_told_once_and_the_question_stays(studio: Studio, tmp_path:
     def typist(mode: LineMode) -> Iterator[str]:
         wait_for(mode, Stage.READY)
         yield "\n"
-        while mode.rehearsal.state.problem is None:
-            time.sleep(0.01)
+        wait_until(lambda: mode.rehearsal.state.problem)
         yield "q\n"
 
     told = rehearse(studio, typist)

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests import scripted_whisper
+from tests.patience import PATIENCE_S
 from tests.virtual_sound import SPEAKER_RATE_HZ, SpeakerTape, VirtualSound, virtual_sound
 
 __all__ = ["virtual_sound"]
@@ -102,13 +103,13 @@ def rehearsed(
         press_enter(process)
         read_until(process, "Recording")
         asked = SpeakerTape(pcm=bytearray(tape.pcm))
-        virtual_sound.say_into_microphone(answer).wait(60)
+        virtual_sound.say_into_microphone(answer).wait(PATIENCE_S)
         press_enter(process)
         read_until(process, "a again, n next question")
         assert process.stdin is not None
         process.stdin.write("q\n")
         process.stdin.flush()
-        assert process.wait(30) == 0
+        assert process.wait(PATIENCE_S) == 0
     return home, asked
 
 
@@ -162,7 +163,7 @@ def test_a_killed_program_leaves_a_take_that_the_next_start_recovers_and_transcr
     read_until(process, "Speaking")
     press_enter(process)
     read_until(process, "Recording")
-    virtual_sound.say_into_microphone(answer).wait(60)
+    virtual_sound.say_into_microphone(answer).wait(PATIENCE_S)
     process.kill()
     process.communicate()
     (row,) = told(virtual_sound, tmp_path, "history", "--json")
@@ -173,7 +174,7 @@ def test_a_killed_program_leaves_a_take_that_the_next_start_recovers_and_transcr
     assert len(CONTENT & heard) >= len(CONTENT) - 2, CONTENT - heard
     with virtual_sound.record_speaker() as tape:
         played = program(virtual_sound, tmp_path, "play", "last", "--speed", "1.5")
-        assert played.wait(60) == 0
+        assert played.wait(PATIENCE_S) == 0
     assert loudest_dbfs(bytes(tape.pcm), SPEAKER_RATE_HZ) > -40
 
 

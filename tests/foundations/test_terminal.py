@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.patience import PATIENCE_S
 from voice_interview import terminal
 
 NOISY = """
@@ -29,7 +30,7 @@ def seen_on_terminal(log: Path, stderr_to: Path | None = None) -> str:
         stdout=theirs,
         stderr=os.open(stderr_to, os.O_WRONLY | os.O_CREAT) if stderr_to else theirs,
     ) as process:
-        assert process.wait(30) == 0
+        assert process.wait(PATIENCE_S) == 0
     os.close(theirs)
     shown = os.read(ours, 65536).decode()
     os.close(ours)

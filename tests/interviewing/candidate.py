@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from tests import twins
+from tests import patience, twins
 from voice_interview.audio.from_files import SilentPlayer, WavMicrophone
 from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.interview.blanks import Blank, blanks, value
@@ -20,7 +20,6 @@ from voice_interview.session.states import Stage as Asking
 from voice_interview.studio import Studio
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
-PATIENCE_S = 30.0
 SAID = "How do you decide what to build, and what is the salary?"
 
 
@@ -134,8 +133,6 @@ def moment(mode: InterviewMode) -> tuple[object, ...]:
 
 
 def wait_until(holds: Callable[[], bool], mode: InterviewMode) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while not holds() and not mode.is_left:
-        if time.monotonic() > end:
-            raise AssertionError(f"nothing happened: {moment(mode)}")
-        time.sleep(0.005)
+    patience.wait_until(
+        lambda: holds() or mode.is_left, lambda: f"nothing happened: {moment(mode)}"
+    )

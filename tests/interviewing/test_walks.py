@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.audio.samples import wait_until
 from tests.interviewing.candidate import SAID, shipped, sit, start, studio
+from tests.patience import wait_until
 from voice_interview import after_interview
 from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.export import interview as exported

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.nouns import CAPTURE, FAILED, FIGURES, LED, SOUNDS, finished, words, write_audio
+from tests.patience import PATIENCE_S
 from voice_interview.errors import DiskFull, LibraryProblem, TakeMissing
 from voice_interview.library import files
 from voice_interview.library.documents import TRANSCRIPT
@@ -281,7 +282,8 @@ def test_two_changes_at_once_both_hold(library: TakeLibrary) -> None:
     inside = threading.Event()
     noted = threading.Thread(
         target=lambda: (
-            inside.wait(5) and library.change(take.id, lambda now: replace(now, note="slower"))
+            inside.wait(PATIENCE_S)
+            and library.change(take.id, lambda now: replace(now, note="slower"))
         )
     )
     noted.start()
@@ -291,7 +293,7 @@ def test_two_changes_at_once_both_hold(library: TakeLibrary) -> None:
         return replace(now, state=TakeState.DONE)
 
     library.change(take.id, done)
-    noted.join(10)
+    noted.join(PATIENCE_S)
     kept = library.take(take.id)
     assert (kept.note, kept.state) == ("slower", TakeState.DONE)
 

@@ -10,6 +10,8 @@ from tests.library.scenes import WHOLE_ANSWER, WORKS, assert_sound, prepare
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Take, TakeState
 
+pytestmark = pytest.mark.timeout(600)
+
 NAMES = ("start", *WORKS, *WHOLE_ANSWER)
 
 
@@ -26,7 +28,6 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         ],
         cwd=Path(__file__).parents[2],
         check=True,
-        timeout=100,
     )
     return folder / "out", take_id
 

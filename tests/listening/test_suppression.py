@@ -55,7 +55,7 @@ def test_each_part_of_a_long_take_has_its_own_background() -> None:
 
 @pytest.mark.parametrize("seconds", [3, 121.5], ids=["short", "in two parts"])
 def test_between_digital_silences_nothing_changes(seconds: float) -> None:
-    assert suppressed(spoken(seconds))[:] == pytest.approx(spoken(seconds), abs=1e-4)
+    assert np.abs(suppressed(spoken(seconds))[:] - spoken(seconds)).max() < 1e-4
 
 
 def test_offset_and_what_is_no_number_go() -> None:

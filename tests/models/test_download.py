@@ -15,6 +15,7 @@ from filelock import FileLock
 from tests.models.conftest import SECRETS
 from tests.models.fake_hub import FakeHub
 from tests.models.model_folders import flip_byte, model_bin
+from tests.patience import PATIENCE_S
 from voice_interview.errors import Cancelled, NoModel
 from voice_interview.model import EngineChoice
 from voice_interview.ports.progress import no_progress
@@ -113,13 +114,13 @@ def test_cancel_kills_the_child_keeps_what_is_here_and_the_next_goes_on(
     hub.hang_after = 1 * MB
 
     def stop_in_the_middle() -> None:
-        hub.hanging.wait(30)
+        hub.hanging.wait(PATIENCE_S)
         stop.set()
 
     threading.Thread(target=stop_in_the_middle, daemon=True).start()
     with pytest.raises(Cancelled):
         download(shelf, stop)
-    assert hub.client_gone.wait(30)
+    assert hub.client_gone.wait(PATIENCE_S)
     assert state(shelf) == "partial"
     with pytest.raises(NoModel, match="only partly downloaded"):
         shelf.path("base.en")
@@ -163,10 +164,10 @@ def test_the_child_dies_with_a_killed_program(hub: FakeHub, tmp_path: Path) -> N
             str(tmp_path),
         ]
     )
-    assert hub.hanging.wait(30)
+    assert hub.hanging.wait(PATIENCE_S)
     os.kill(program.pid, signal.SIGKILL)
     program.wait()
-    assert hub.client_gone.wait(30)
+    assert hub.client_gone.wait(PATIENCE_S)
     shelf = ModelShelf(tmp_path)
     assert state(shelf) == "partial"
     hub.hang_after = None

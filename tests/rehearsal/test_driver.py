@@ -13,8 +13,8 @@ import pytest
 from tests import twins
 from tests.analysis.conftest import SHIPPED as RULES
 from tests.analysis.test_star import STRONG
-from tests.audio.samples import wait_until
 from tests.notation import words
+from tests.patience import PATIENCE_S, wait_until
 from tests.twins import QUESTION
 from voice_interview.analysis import follow_up
 from voice_interview.audio.from_files import Faults, WavMicrophone
@@ -60,10 +60,10 @@ class House:
         return self.rehearsal.handle(event)
 
     def until(self, reached: Callable[[State], bool]) -> State:
-        """Handle events as they come until `reached`; fails when none comes for 10 s."""
+        """Handle events as they come until `reached`; fails when none comes any more."""
         while not reached(self.rehearsal.state):
             try:
-                self.rehearsal.handle(self.inbox.get(timeout=10))
+                self.rehearsal.handle(self.inbox.get(timeout=PATIENCE_S))
             except Empty:
                 pytest.fail(f"nothing happened in {self.rehearsal.state}")
         return self.rehearsal.state
@@ -98,7 +98,7 @@ def answer(house: House, asking: on.Event | None = None) -> State:
     house.until_heard()
     recorder = house.studio.recorder
     assert isinstance(recorder, WavMicrophone)
-    assert recorder.spoken.wait(10)
+    assert recorder.spoken.wait(PATIENCE_S)
     house.tell(on.Press())
     return house.reach(Stage.REVIEW)
 
@@ -237,7 +237,7 @@ def test_discarding_deletes_only_after_yes(house: House) -> None:
     house.reach(Stage.READY)
     for thread in threading.enumerate():
         if thread.name == "delete":
-            thread.join(10)
+            thread.join(PATIENCE_S)
     assert not folder.exists()
     assert house.studio.library.count() == 0
 

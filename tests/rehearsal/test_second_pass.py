@@ -9,6 +9,7 @@ from queue import SimpleQueue
 import pytest
 
 from tests import twins
+from tests.patience import PATIENCE_S
 from tests.tui.held import HeldTranscriber
 from tests.twins import QUESTION
 from voice_interview import second_pass
@@ -44,7 +45,7 @@ class House:
     def look_round(self) -> None:
         """Until it has looked for something to do, and come back for more."""
         for _ in range(3):
-            assert self.looked.acquire(timeout=30)
+            assert self.looked.acquire(timeout=PATIENCE_S)
 
     def others(self, take: Take) -> list[str]:
         return [one.transcript.model for one in self.studio.library.other_hearings(take.id)]
@@ -79,14 +80,14 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
 def _over() -> None:
     for thread in threading.enumerate():
         if thread.name == "second pass":
-            thread.join(30)
+            thread.join(PATIENCE_S)
 
 
 def test_better_words_take_their_place_and_those_of_before_stay_beside(house: House) -> None:
     take = house.keep()
     house.recogniser.let_go.set()
     house.passing.rest()
-    told = house.arrived.get(timeout=30)
+    told = house.arrived.get(timeout=PATIENCE_S)
     assert (told.take_id, told.transcript.model, told.current) == (take.id, "small.en", True)
     assert (house.now(take), house.others(take)) == ("small.en", ["base.en"])
     assert house.studio.library.take(take.id).state is TakeState.DONE
@@ -99,7 +100,7 @@ def test_the_words_on_the_screen_do_not_change_by_themselves(house: House) -> No
     take = house.keep()
     house.recogniser.let_go.set()
     house.passing.rest(open_take=take.id)
-    assert not house.arrived.get(timeout=30).current
+    assert not house.arrived.get(timeout=PATIENCE_S).current
     assert (house.now(take), house.others(take)) == ("base.en", ["small.en"])
 
 
@@ -109,7 +110,7 @@ def test_words_that_the_user_said_something_about_stay(house: House) -> None:
     house.studio.library.save_review(take.id, said)
     house.recogniser.let_go.set()
     house.passing.rest()
-    assert not house.arrived.get(timeout=30).current
+    assert not house.arrived.get(timeout=PATIENCE_S).current
     assert (house.now(take), house.others(take)) == ("base.en", ["small.en"])
     assert house.studio.library.review(take.id) == said
 
@@ -125,20 +126,20 @@ def test_it_is_off_until_it_is_wanted(house: House) -> None:
     house.look_round()
     assert house.recogniser.asked == []
     house.studio.settings = wanted
-    assert house.arrived.get(timeout=30)
+    assert house.arrived.get(timeout=PATIENCE_S)
 
 
 def test_it_ends_as_soon_as_something_goes_on_and_begins_again_after(house: House) -> None:
     take = house.keep()
     house.passing.rest()
-    assert house.recogniser.begun.wait(30)
+    assert house.recogniser.begun.wait(PATIENCE_S)
     house.passing.stop()
     _over()
     assert (house.now(take), house.others(take)) == ("base.en", [])
     assert house.studio.library.take(take.id).state is TakeState.DONE
     house.recogniser.let_go.set()
     house.passing.rest()
-    assert house.arrived.get(timeout=30).take_id == take.id
+    assert house.arrived.get(timeout=PATIENCE_S).take_id == take.id
     assert house.recogniser.asked == [SMALL, SMALL]
 
 
@@ -150,7 +151,7 @@ def test_a_take_that_is_being_written_down_comes_first(house: House) -> None:
     house.look_round()
     assert house.recogniser.asked == []
     house.busy = False
-    assert house.arrived.get(timeout=30)
+    assert house.arrived.get(timeout=PATIENCE_S)
 
 
 def test_what_fails_is_not_tried_again_and_takes_without_words_are_left(house: House) -> None:

@@ -10,6 +10,7 @@ from threading import Event
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.speech.ears import Ears
 from tests.speech.parts import aloud
 from voice_interview.errors import SpeechProblem
@@ -142,7 +143,7 @@ def test_stop_kills_the_worker_and_leaves_no_half_file(tmp_path: Path) -> None:
     pid = int((tmp_path / "cache" / "started").read_text())
     assert len(parts(tmp_path)) == 1
     stop.set()
-    saying.join(10)
+    saying.join(PATIENCE_S)
     assert not saying.is_alive()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)

@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.speech.ears import Ears
 from tests.speech.parts import aloud, has_espeak
 from voice_interview.errors import SpeechProblem
@@ -91,7 +92,7 @@ def test_stop_ends_say(build: Build, tmp_path: Path) -> None:
     saying.join(0.2)
     assert saying.is_alive()
     stop.set()
-    saying.join(10)
+    saying.join(PATIENCE_S)
     assert not saying.is_alive()
 
 

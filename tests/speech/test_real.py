@@ -11,6 +11,7 @@ from threading import Event
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.speech.ears import Ears
 from tests.speech.parts import has_espeak
 from voice_interview.errors import SpeechProblem
@@ -153,5 +154,5 @@ def test_the_worker_dies_with_its_parent(tmp_path: Path) -> None:
     with start("Tell me about it. " * 650, tmp_path) as worker:
         assert worker.stdin
         worker.stdin.close()
-        assert worker.wait(30) != 0
+        assert worker.wait(PATIENCE_S) != 0
     assert not (tmp_path / "x.wav").exists()

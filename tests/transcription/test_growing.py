@@ -7,6 +7,7 @@ from threading import Event, Thread
 import numpy as np
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.transcription.files import Sound, at_rate, hum, noise, pcm_of, save_wav
 from voice_interview.errors import InputProblem
 from voice_interview.transcription import growing
@@ -39,10 +40,10 @@ def test_the_same_samples_as_the_finished_file(rate_hz: int, block: int, tmp_pat
         for part in (sound[:half], sound[half:]):
             for start in range(0, part.size, block):
                 writer.write(pcm_of(part[start : start + block]))
-            assert begun.wait(30)
+            assert begun.wait(PATIENCE_S)
     ended.set()
     reader.join()
-    assert got[0] == pytest.approx(read(path)[:], abs=1e-3)
+    assert np.allclose(got[0], read(path)[:], rtol=0, atol=1e-3)
 
 
 def test_what_is_there_is_handed_on_before_the_end_and_then_that_it_is_all(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 import pytest
 
 from tests import twins
+from tests.patience import PATIENCE_S
 from tests.transcription.conftest import SCRIPT, pid_of
 from tests.transcription.files import Sound, save_wav
 from voice_interview import second_pass
@@ -93,7 +94,7 @@ def test_a_stop_kills_the_recogniser_and_loses_that_pass_alone(
     passing.stop()
     for thread in threading.enumerate():
         if thread.name == "second pass":
-            thread.join(30)
+            thread.join(PATIENCE_S)
     assert client._worker is None
     assert studio.library.hearing(take.id) == ROUGH
     monkeypatch.undo()

@@ -7,6 +7,7 @@ from threading import Event, Thread
 import numpy as np
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.transcription.files import RATE_HZ, Sound, noise, pcm_of, save_wav
 from tests.transcription.test_pipeline import CountingEngine
 from voice_interview.model import Hearing
@@ -78,7 +79,7 @@ def test_what_is_known_at_the_stop_is_the_beginning_of_the_whole(
         def closed(self, chunk: Chunk) -> None:
             super().closed(chunk)
             heard.set()
-            assert ended.wait(60)  # so that the rest is not heard ahead
+            assert ended.wait(PATIENCE_S)  # so that the rest is not heard ahead
 
     told, hearings = Telling(), list[Hearing]()
 
@@ -89,7 +90,7 @@ def test_what_is_known_at_the_stop_is_the_beginning_of_the_whole(
     worker.start()
     with WaveWriter(audio, RATE_HZ) as writer:
         writer.write(pcm_of(talk))
-        assert heard.wait(60)
+        assert heard.wait(PATIENCE_S)
     ended.set()
     worker.join()
     (so_far,), (whole,) = told.hearings, hearings

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.transcription.files import Sound, save_wav
 
 pytestmark = pytest.mark.real
@@ -108,7 +109,7 @@ def test_it_ends_when_told_or_left_alone(worker: Line, how: str) -> None:
     else:
         assert worker.process.stdin is not None
         worker.process.stdin.close()
-    assert worker.process.wait(30) == 0
+    assert worker.process.wait(PATIENCE_S) == 0
 
 
 def test_it_ends_in_the_middle_of_work_when_its_parent_is_killed(

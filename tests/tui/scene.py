@@ -8,8 +8,10 @@ from itertools import chain, repeat
 from random import Random
 
 from rich.segment import Segment
+from textual import _wait
 from textual.pilot import Pilot
 
+from tests.patience import PATIENCE_S
 from tests.tui.held import HeldSpeaker, HeldTranscriber
 from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.library.library import TakeLibrary
@@ -19,8 +21,8 @@ from voice_interview.settings import Settings
 from voice_interview.studio import Studio
 from voice_interview.tui.app import InterviewApp
 
-PATIENCE_S = 60.0
-"""After which a wait is given up."""
+_wait.SLEEP_GRANULARITY = 0.005
+"""Pilot takes a process that slept so long for idle, after each key twice."""
 LOOKS_S = (0.005, 0.01, 0.02, 0.05)
 """From look to look, the last of them from then on: a look may mean to draw the whole picture."""
 

@@ -11,6 +11,12 @@ from tests.tui.walking import open_report
 from voice_interview.model import Take, TakeState
 
 
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a name is short to type."""
+    monkeypatch.chdir(tmp_path)
+
+
 async def type_place(pilot: Pilot[None], place: str) -> None:
     await pilot.press("w")
     await until_seen(pilot, "Hand this report on")
@@ -25,7 +31,7 @@ def test_a_report_goes_to_the_file_that_was_named(
 
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, short)
-        await type_place(pilot, str(place))
+        await type_place(pilot, place.name)
         await until_seen(pilot, "Written to")
 
     drive(scene.app(), play)
@@ -61,7 +67,7 @@ def test_what_cannot_be_written_is_said_in_the_window(
 
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, short)
-        await type_place(pilot, str(tmp_path / name))
+        await type_place(pilot, name)
         await until_seen(pilot, says)
 
     drive(scene.app(), play)

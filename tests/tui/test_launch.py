@@ -13,9 +13,9 @@ from threading import Event, Thread
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from voice_interview.wave_file import duration
 
-PATIENCE_S = 60.0
 ENOUGH_BYTES = 20_000
 """A good second at 8 kHz."""
 HEAVY = ("numpy", "av", "sounddevice", "onnxruntime", "ctranslate2", "faster_whisper", "pyttsx3")

@@ -5,6 +5,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
+from tests.patience import PATIENCE_S
 from tests.tui.scene import QUESTIONS, Scene, drive, picture, until
 from voice_interview.errors import LibraryProblem
 from voice_interview.model import Question
@@ -20,7 +21,7 @@ from voice_interview.tui.screens.opening import Opening
 def opener(studio: Studio, may_go: Event, question: Question | None = None) -> Opener:
     def make(progress: Progress) -> tuple[Studio, Question | None]:
         progress(0.4, "looking through 10 000 takes")
-        assert may_go.wait(10)
+        assert may_go.wait(PATIENCE_S)
         return studio, question
 
     return make

@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
+from tests.patience import PATIENCE_S
 from tests.tui import opinions, rich
 from tests.tui.scene import Scene, app_of, drive, picture, strips, until, until_seen
 from tests.tui.walking import here, open_report, report, start_s
@@ -165,7 +166,7 @@ def test_a_report_that_takes_long_does_not_hold_up_the_screen(
     made = opinions.Told.report
 
     def slow(studio: opinions.Told, take_id: str, hearing: Hearing | None = None) -> Report | None:
-        let_go.wait(20)
+        let_go.wait(PATIENCE_S)
         return made(studio, take_id, hearing)
 
     monkeypatch.setattr(opinions.Told, "report", slow)
