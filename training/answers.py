@@ -8,6 +8,17 @@ from pathlib import Path
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "star"
 PARTS = "STAR"
+WRITERS = {
+    "A": "ward-nurse junior-developer polish-warehouse-lead charity-fundraiser "
+    "nigerian-bank-officer lab-technician",
+    "B": "german-mechanical-engineer restaurant-cook phd-student brazilian-sales-rep",
+    "C": "civil-servant french-nursery-teacher kiwi-farm-manager data-analyst-career-changer",
+    "D": "belfast-bus-driver filipino-care-assistant highland-vet-receptionist korean-designer "
+    "manchester-housing-officer texan-logistics",
+    "E": "spanish-hotel-receptionist bristol-primary-teacher egyptian-civil-engineer",
+    "F": "californian-marketer vietnamese-bookkeeper yorkshire-paramedic",
+}
+"""Who wrote which voices."""
 
 _BREAK = re.compile(r"[—–…]|--|\.{3}")
 _EDGES = re.compile(r"^[^\w£$€]+|[^\w%]+$")

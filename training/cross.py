@@ -8,7 +8,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 
-from training.answers import Answer, Words, stripped, to_learn
+from training.answers import WRITERS, Answer, Words, stripped, to_learn
 from training.measures import (
     Verdict,
     balanced_presence,
@@ -24,17 +24,6 @@ from training.reading import verdict
 from training.rows import LABELS
 from training.teach import Choices, Lesson, lessons, teach
 
-WRITERS = {
-    "A": "ward-nurse junior-developer polish-warehouse-lead charity-fundraiser "
-    "nigerian-bank-officer lab-technician",
-    "B": "german-mechanical-engineer restaurant-cook phd-student brazilian-sales-rep",
-    "C": "civil-servant french-nursery-teacher kiwi-farm-manager data-analyst-career-changer",
-    "D": "belfast-bus-driver filipino-care-assistant highland-vet-receptionist korean-designer "
-    "manchester-housing-officer texan-logistics",
-    "E": "spanish-hotel-receptionist bristol-primary-teacher egyptian-civil-engineer",
-    "F": "californian-marketer vietnamese-bookkeeper yorkshire-paramedic",
-}
-"""Who wrote which voices."""
 FOLDS = 4
 ERRORS = 0.15
 

@@ -4,9 +4,8 @@ import random
 
 import pytest
 
-from training.answers import CORPUS, Answer, Said, held_back, stripped, to_learn
+from training.answers import CORPUS, WRITERS, Answer, Said, held_back, stripped, to_learn
 from training.copies import asides, copies
-from training.cross import WRITERS
 from training.measures import Verdict, balanced_presence, compared, label_f1, token_f1
 from training.mishearing import Ear
 from training.rows import LABELS, row

@@ -58,10 +58,9 @@ def test_devices_of_portaudio(virtual_sound: VirtualSound) -> None:
         assert {"default", "headset"} <= set(names)
 
 
-@pytest.mark.parametrize("speed", [1.0, 8.0])
 @pytest.mark.parametrize("check", player_contract.CHECKS)
-def test_player_from_files(check: player_contract.Check, speed: float, tmp_path: Path) -> None:
-    check(SilentPlayer(speed), wav(tmp_path / "sound.wav", syllables(2.0, 16_000)))
+def test_player_from_files(check: player_contract.Check, tmp_path: Path) -> None:
+    check(SilentPlayer(2.0), wav(tmp_path / "sound.wav", syllables(2.0, 16_000)))
 
 
 @pytest.mark.real
