@@ -79,7 +79,8 @@ def test_one_that_is_not_there_is_told(library: TakeLibrary) -> None:
         (lambda doc: doc.update(drawn=5), "drawn"),
         (lambda doc: doc["format"].update(phases=[]), "phase"),
         (lambda doc: doc.update(asked=[{"phase": 4}]), "asked"),
-        (lambda doc: doc.update(begun_at="yesterday"), "recorded_at"),
+        (lambda doc: doc.update(stage="asking", times=[{"began_s": 0.0}]), "asked"),
+        (lambda doc: doc.update(begun_at="yesterday"), "begun_at"),
         (lambda doc: doc.update(schema="voice-interview/interview/99"), "newer"),
     ],
 )

@@ -35,7 +35,7 @@ def decode(doc: Json) -> Interview:
     interview = Interview(
         id=text(doc, "id"),
         format=form,
-        begun_at=stamp(moment(text(doc, "begun_at"))),
+        begun_at=stamp(moment(text(doc, "begun_at"), "begun_at")),
         seed=whole(doc, "seed", 0),
         drawn=_drawn(doc),
         pick=text(doc, "pick", ""),
@@ -73,6 +73,8 @@ def _check(interview: Interview) -> None:
         raise Unreadable("“times” does not fit the format")
     if not interview.times and interview.stage not in {Stage.OPENING, Stage.OVER}:
         raise Unreadable("“times” does not fit the stage")
+    if not interview.asked and interview.stage in {Stage.ASKING, Stage.AFTER}:
+        raise Unreadable("“asked” does not fit the stage")
     if any(not 0 <= one.phase < phases for one in interview.asked):
         raise Unreadable("“asked” does not fit the format")
 

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from voice_interview.library.fields import Unreadable
 
 
-def moment(recorded_at: str) -> datetime:
-    """The UTC time that a take's `recorded_at` means. Raises Unreadable."""
+def moment(told: str, key: str = "recorded_at") -> datetime:
+    """The UTC time that stands under that key. Raises Unreadable."""
     try:
-        at = datetime.fromisoformat(recorded_at)
+        at = datetime.fromisoformat(told)
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise Unreadable("“recorded_at” is not a time") from error
+        raise Unreadable(f"“{key}” is not a time") from error
 
 
 def stamp(at: datetime) -> str:
