@@ -43,14 +43,14 @@ def up(number: str) -> str:
     return f"{-(-float(number) // 1):.0f}"
 
 
-PAUSES = "209 pauses, 40 answers, 8 voices"
+PAUSES = "626 pauses, 126 answers, 18 voices never met, read once"
 STORIES = "the second writer never met, 48 answers"
 SOUNDS = "F1 (precision, recall) of sure ones"
 WORDS = "word"
 
 
 def _pauses(row: str) -> list[str]:
-    return cell(PAUSES, row, "here, with words")
+    return cell(PAUSES, row, "chunk by chunk")
 
 
 def _stories(row: str) -> str:
@@ -68,14 +68,14 @@ FROM_THE_PAGE: dict[Figure, Callable[[], list[str]]] = {
     Figure.LATENCY: lambda: prose(r"to the first voice \| voice activity; within [\d.]+ s in nine"),
     Figure.SPEECH_RATE: lambda: [
         *prose(r"\d+ to \d+ words a minute are quiet, up to \d+ brisk"),
-        up(_pauses("speech rate off by, at most")[0]),
+        up(_pauses("speech rate off by, median, 90th percentile, at most")[1]),
     ],
     Figure.ARTICULATION: lambda: [
-        up(_pauses("articulation rate off by, median and 90th percentile")[1])
+        *map(up, _pauses("articulation rate off by, median and 90th percentile"))
     ],
     Figure.PAUSES: lambda: [
         *map(of_100, _pauses("precision, recall")),
-        f"0.0{up(str(int(_pauses('border error, median and 90th percentile')[1]) / 10))}",
+        f"0.{up(str(int(_pauses('border error, median and 90th percentile')[1]) / 10))}",
     ],
     Figure.SOUNDS: lambda: [
         of_100(share)
