@@ -1,9 +1,10 @@
-"""The weights of the second look (`listening.weights`), learnt on synthetic voices.
+"""The weights of the second look (`listening.weights`), learnt on synthetic voices and on actors.
 
 `python -m training.filled_pauses` prints what they give on material left out in turn: families of
-voices, whole engines, kinds of background, kinds of sounds that are no words. `--write` writes
-them, learnt on everything. Each answer is heard with its own words, and most with one word in ten
-wrong as well.
+voices, whole engines (all actors are one), kinds of background, kinds of sounds that are no words.
+`--write` writes them, learnt on everything. Each synthetic answer is heard with its own words, and
+most with one word in ten wrong as well. The actors are those of `benchmarks.played` that may be
+learnt from.
 """
 
 import argparse
@@ -18,8 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier
 
+from benchmarks.played import parts, strung
 from benchmarks.synthetic.clips import KINDS
-from training.strays import LEARNT_FROM, Row, family, lesson
+from training.strays import ACTORS, LEARNT_FROM, Row, engine, family, lesson
 from voice_interview.listening import weights
 from voice_interview.listening.filled_pauses import SURE
 
@@ -98,7 +100,8 @@ def figures(
     }
     sure = chances >= SURE
     result: dict[str, object] = {}
-    for kind in KINDS:
+    actors = [f"{ACTORS}, {kind}" for kind in strung.KINDS]
+    for kind in (*KINDS, *actors):
         for wrong in sorted(wrong for one, wrong in judged if one == kind):
             chosen = [
                 row
@@ -107,7 +110,7 @@ def figures(
             ]
             false = sum(not row.true for row in chosen)
             name = f"{kind}, one in ten wrong" if wrong else kind
-            if kind in ("free", "glued"):
+            if known[kind]:
                 right = len({(row.clip, start) for row in chosen for start in row.fillers})
                 result[name] = f"{right} of {known[kind]} right, {false} wrong"
             else:
@@ -134,6 +137,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="the weights that the program uses")
     writes = parser.parse_args().write
+    if lacking := parts.missing("tuned"):
+        parser.error(lacking)
     with ProcessPoolExecutor() as pool:
         lessons = list(pool.map(lesson, LEARNT_FROM))
     found = [row for one in lessons for row in one.rows]
@@ -149,8 +154,8 @@ def judgement(
     found: Sequence[Row], known: Mapping[str, int], minutes: Mapping[str, float]
 ) -> dict[str, object]:
     groups: dict[str, Callable[[Row], str]] = {
-        "families of voices": lambda row: family(row.voice),
-        "engines": lambda row: row.voice.split()[0],
+        "families of voices": family,
+        "engines": engine,
         "backgrounds": lambda row: row.noise,
         "disturbances": lambda row: row.disturbance,
     }

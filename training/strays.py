@@ -1,12 +1,13 @@
 """The strays of the material that the second look learns from, and which are filled pauses."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from benchmarks.fillers import misheard
+from benchmarks.played import strung
 from benchmarks.synthetic.clips import KINDS, Clip, clips
 from benchmarks.synthetic.parts import PARTS
 from voice_interview.listening.activity import speech
@@ -15,10 +16,13 @@ from voice_interview.listening.evidence import Evidence
 from voice_interview.listening.filled_pauses import plausible
 from voice_interview.listening.frames import Frames, frames
 from voice_interview.listening.suppression import suppressed
-from voice_interview.model import Interval
+from voice_interview.model import Interval, Word
 
-LEARNT_FROM = ("tuned", "wide", "throats")
+ACTORS = "actors"
+LEARNT_FROM = ("tuned", "wide", "throats", ACTORS)
 _SHARED = 0.3
+_ANSWERS = 4
+"""Fluent ones of each of the actors' figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,29 @@ class Heard:
 
 
 def heard(part: str) -> Iterator[Heard]:
+    return _actors() if part == ACTORS else _synthetic(part)
+
+
+def _actors() -> Iterator[Heard]:
+    """What people said in games, those learnt from; filled pauses where the subtitle has them."""
+    for clip in strung.answers("tuned", _ANSWERS):
+        yield _heard(replace(strung.wide(clip), kind=f"{ACTORS}, {clip.kind}"), [clip.words])
+
+
+def _synthetic(part: str) -> Iterator[Heard]:
     others = [word for text in PARTS[part].sentences for word in text.split() if word != "|"]
     for number, clip in enumerate(clips(part, 1)):
-        voice, audio = speech(clip.audio), suppressed(clip.audio)
         texts = [clip.words]
         if clip.kind in ("free", "glued", "fluent"):
             random = np.random.default_rng((*divmod(number, len(KINDS)), 0))
             texts.append(misheard(clip.words, others, random))
-        found = tuple(align(audio, words, voice) for words in texts)
-        yield Heard(clip, frames(audio), voice, found)
+        yield _heard(clip, texts)
+
+
+def _heard(clip: Clip, texts: Sequence[Sequence[Word]]) -> Heard:
+    voice, audio = speech(clip.audio), suppressed(clip.audio)
+    found = tuple(align(audio, words, voice) for words in texts)
+    return Heard(clip, frames(audio), voice, found)
 
 
 def rows(one: Heard) -> Iterator[Row]:
@@ -110,13 +128,21 @@ def lesson(part: str) -> Lesson:
     return found
 
 
-def family(voice: str) -> str:
-    """Voices that share a speaker or the way they are made: one of flite's speakers, or espeak's
-    plain voices, its numbered variants, those with another synthesiser, or those with a name.
+def engine(row: Row) -> str:
+    """What makes its voice; all actors are one."""
+    return ACTORS if row.kind.startswith(ACTORS) else row.voice.split()[0]
+
+
+def family(row: Row) -> str:
+    """Voices that share a speaker or the way they are made: an actor's figure, one of flite's
+    speakers, or espeak's plain voices, its numbered variants, those with another synthesiser, or
+    those with a name.
     """
-    engine, name = voice.split()[:2]
+    if engine(row) == ACTORS:
+        return row.voice
+    made, name = row.voice.split()[:2]
     variant = name.partition("+")[2]
-    if engine == "flite":
+    if made == "flite":
         return f"flite {name}"
     kind = "klatt" if "klatt" in variant else "numbered" if variant[1:].isdigit() else "named"
     return f"espeak {kind if variant else 'plain'}"

@@ -9,7 +9,6 @@ from voice_interview.export.words import (
     story_line,
     story_parts,
     story_remarks,
-    wordless,
 )
 from voice_interview.model import FillerEvent, Report
 from voice_interview.text import NOT_KNOWN, clock
@@ -71,7 +70,7 @@ def _wrapped(text: str, indent: str = "") -> list[str]:
 
 def _transcript(report: Report) -> list[str]:
     if not report.transcript.words:
-        return [wordless(report)]
+        return ["Nothing was heard."]
     engine = report.transcript.engine
     head = {"builtin": "Transcript (built-in recogniser, rough)", "given": "Transcript (given)"}
     return [f"{head.get(engine, 'Transcript')}:", *_wrapped(report.transcript.text)]

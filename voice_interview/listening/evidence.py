@@ -61,11 +61,16 @@ class Evidence:
     """Share that the voice network takes for voice."""
     level_db: float
     """P80, beside the P95 of the words."""
+    wavering: float
+    """Standard deviation of its level, dB: a filled pause is held, a cough bursts."""
     change: float
     """From frame to frame, beside the words."""
     step_before: float
     """How far its colour lies from what comes before it, and after it."""
     step_after: float
+    from_earlier: float
+    """Distance of its colour from what is nearest to it in the word before: a word drawn out goes
+    on in its own sound."""
     odd: float
     """Length of its cepstra, in deviations of the words'."""
     from_vowels: float
@@ -128,7 +133,8 @@ def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interv
     later = row[after] if after < len(row) else None
     first = max(0, stray.before - _NEIGHBOURS)
     near = [word.score for word in row[first : stray.before + _NEIGHBOURS] if word]
-    loud_dbfs = float(np.percentile(between(frames.level_dbfs, stray.start, stray.end), 80))
+    levels = between(frames.level_dbfs, stray.start, stray.end)
+    loud_dbfs = float(np.percentile(levels, 80))
     colour = between(frames.colour, stray.start, stray.end).mean(axis=0)
     odd = (colour - words.colour) / words.spread
     voice_s = sum(
@@ -149,10 +155,12 @@ def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interv
         after=min(_FREE_S, max(0.0, later.start - stray.end)) if later else _FREE_S,
         voiced=voice_s / length_s,
         level_db=loud_dbfs - words.loud_dbfs,
+        wavering=float(np.std(levels)),
         change=float(between(frames.change, stray.start, stray.end).mean())
         / max(words.change, 1e-6),
         step_before=_step(frames, stray.start),
         step_after=_step(frames, stray.end),
+        from_earlier=_from(earlier, colour, frames),
         odd=float(np.linalg.norm(odd)),
         from_vowels=float(np.linalg.norm(colour - words.vowels)),
         um=sum(part.frames for part in stray.parts if part.name == "um") / covered,
@@ -171,3 +179,11 @@ def _step(frames: Frames, at_s: float) -> float:
     earlier = between(frames.colour, at_s - _EDGE_S, at_s).mean(axis=0)
     later = between(frames.colour, at_s, at_s + _EDGE_S).mean(axis=0)
     return min(_FARTHEST, float(np.linalg.norm(later - earlier)))
+
+
+def _from(word: Placed | None, colour: NDArray[np.float32], frames: Frames) -> float:
+    """How far a colour lies from the nearest one in a word."""
+    if word is None:
+        return _FARTHEST
+    inside = between(frames.colour, word.start, word.end)
+    return min(_FARTHEST, float(np.linalg.norm(inside - colour, axis=1).min()))

@@ -1,0 +1,56 @@
+"""What is measured on a stray made by hand: whether it bursts, and whether a word goes on in it."""
+
+import numpy as np
+import pytest
+
+from voice_interview.listening.align import Alignment, Stray
+from voice_interview.listening.evidence import Evidence, Words, evidence
+from voice_interview.listening.frames import Frames
+from voice_interview.listening.path import Contrast, Placed, Step
+from voice_interview.model import Interval
+
+START, END = 150, 190
+"""Frames of the stray, between words that last from 0 to 1 s and from 2.5 to 3.5 s."""
+HELD = np.full(END - START, -25.0)
+BURSTING = np.where(np.arange(END - START) % 20 < 10, -20.0, -45.0)
+
+
+def measured(
+    levels_dbfs: np.ndarray = HELD, sounds_like: int | None = None, before: int = 1
+) -> Evidence:
+    """`sounds_like`: the frame whose colour is that of the stray."""
+    levels = np.full(400, -70.0)
+    levels[0:100] = levels[250:350] = -20.0
+    levels[START:END] = levels_dbfs
+    colour = np.random.default_rng(0).normal(size=(400, 12)).astype(np.float32)
+    colour[START:END] = 9.0 if sounds_like is None else colour[sounds_like]
+    part = Step(None, "um", START, END, -1000.0, 0, stray=True)
+    stray = Stray(before, START / 100, END / 100, (part,), Contrast(2000.0, 1.0))
+    placed = (Placed(0, 0.0, 1.0, 8, -25.0), Placed(1, 2.5, 3.5, 8, -25.0))
+    frames = Frames(colour, levels)
+    words = Words.of(Alignment((), placed, (stray,)), frames)
+    assert words
+    return evidence(stray, words, frames, (Interval(0.0, 3.5),))
+
+
+def test_a_held_sound_does_not_waver_and_a_bursting_one_does() -> None:
+    assert measured().wavering == pytest.approx(0.0)
+    assert measured(BURSTING).wavering == pytest.approx(12.5)
+
+
+def test_how_loud_it_is_makes_it_no_steadier() -> None:
+    assert measured(BURSTING - 15).wavering == pytest.approx(measured(BURSTING).wavering)
+
+
+def test_the_sound_of_the_word_before_is_near_wherever_in_the_word_it_is() -> None:
+    assert measured(sounds_like=95).from_earlier == pytest.approx(0.0, abs=1e-5)
+    assert measured(sounds_like=20).from_earlier == pytest.approx(0.0, abs=1e-5)
+
+
+def test_the_sound_of_the_word_after_and_of_nothing_known_is_far() -> None:
+    assert measured(sounds_like=300).from_earlier > 1
+    assert measured().from_earlier > 20
+
+
+def test_where_no_word_comes_before_every_sound_is_as_far_as_can_be() -> None:
+    assert measured(before=0).from_earlier >= measured().from_earlier
