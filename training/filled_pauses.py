@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier
 
-from benchmarks.played import parts, strung
+from benchmarks.played import parts
 from benchmarks.synthetic.clips import KINDS
 from training.strays import ACTORS, LEARNT_FROM, Row, engine, family, lesson
 from voice_interview.listening import weights
@@ -100,7 +100,7 @@ def figures(
     }
     sure = chances >= SURE
     result: dict[str, object] = {}
-    actors = [f"{ACTORS}, {kind}" for kind in strung.KINDS]
+    actors = [f"{ACTORS}, {kind}" for kind in ("fluent", "filled")]
     for kind in (*KINDS, *actors):
         for wrong in sorted(wrong for one, wrong in judged if one == kind):
             chosen = [

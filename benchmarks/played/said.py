@@ -27,8 +27,8 @@ _HEARD_AS = (("er", "m", "erm"), ("er", "", "er"), ("h", "", "hmm"), ("m", "", "
 _ERM = "ER M"
 _ODD = re.compile(r"[\[(<*#\d]|\b(uh|mm?|hm+)[\s,-]+(huh|oh|uh|hm+)\b", re.IGNORECASE)
 _USUAL_FIT, _WORST_FIT = -33.0, -60.0
-"""Per frame of all words, and of the worst of them. Of 276 lines of the Amazon Queen 91 in 100
-reach both with their own text, and 3 in 100 with another line's text of that length."""
+"""Per frame of all words, and of the worst of them. Of 356 lines of the Amazon Queen 89 in 100
+reach both with their own text, and 4 in 100 with another line's text of that length."""
 
 
 @dataclass(frozen=True, slots=True)

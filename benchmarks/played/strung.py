@@ -22,7 +22,6 @@ from benchmarks.synthetic.pieces import Piece, Random, silence
 from benchmarks.synthetic.voices import RATE_HZ
 from voice_interview.model import Word
 
-KINDS = ("fluent", "filled")
 LEVELS = (None, 15.0)
 _SEED = 6
 _NOISES = {"tuned": "wide", "held back": "unheard"}
@@ -39,14 +38,13 @@ def answers(part: str, most: int = 1) -> Iterator[Clip]:
     for line in parts.lines(part):
         figures[line.game, line.speaker].append(line)
     for number, lines in enumerate(figures.values()):
-        for kind, rows in zip(KINDS, _rows(lines, most), strict=True):
-            for place, row in enumerate(rows):
-                said = list(fitting(row))
-                if sum(line.length_s for line in said) < _SHORTEST_S:
-                    continue
-                for level in LEVELS:
-                    random = np.random.default_rng((_SEED, number, KINDS.index(kind), place))
-                    yield _answer(part, said, kind, level, random, place)
+        for place, row in enumerate(_rows(lines, most)):
+            said = list(fitting(row))
+            if sum(line.length_s for line in said) < _SHORTEST_S:
+                continue
+            for level in LEVELS:
+                random = np.random.default_rng((_SEED, number, place))
+                yield _answer(part, said, level, random, place)
 
 
 def wide(clip: Clip) -> Clip:
@@ -63,8 +61,8 @@ def wide(clip: Clip) -> Clip:
     return replace(clip, fillers=rooms)
 
 
-def _rows(lines: Sequence[Line], most: int) -> tuple[list[list[Line]], list[list[Line]]]:
-    """Lines of each fluent answer, from all parts of the game, and of each with filled pauses."""
+def _rows(lines: Sequence[Line], most: int) -> list[list[Line]]:
+    """Lines of `most` fluent answers, from all parts of the game, and all with filled pauses."""
     near = {
         place + after
         for place, line in enumerate(lines)
@@ -77,7 +75,7 @@ def _rows(lines: Sequence[Line], most: int) -> tuple[list[list[Line]], list[list
         filled[-1].append(others.pop(0))
     fluent = _cut(others)
     chosen = np.linspace(0, len(fluent) - 1, min(most, len(fluent))).round().astype(int)
-    return [fluent[place] for place in chosen], filled
+    return [*(fluent[place] for place in chosen), *filled]
 
 
 def _cut(lines: Sequence[Line]) -> list[list[Line]]:
@@ -95,8 +93,10 @@ def _length_s(row: Sequence[Line]) -> float:
 
 
 def _answer(
-    part: str, row: Sequence[Said], kind: str, level: float | None, random: Random, place: int
+    part: str, row: Sequence[Said], level: float | None, random: Random, place: int
 ) -> Clip:
+    """It is filled when a line with a filled pause is among those that fitted."""
+    kind = "filled" if any(line.fillers for line in row) else "fluent"
     pieces = [silence(random.uniform(0.3, 1.2))]
     for line in row:
         pieces += [*_pieces(line), silence(random.uniform(0.15, 0.9))]

@@ -69,9 +69,10 @@ def rehearse(studio: Studio, typist: Typist) -> list[str]:
 
 
 def wait_for(mode: LineMode, *stages: Stage) -> None:
-    """Return once the rehearsal is in one of `stages`; the line thread may wait."""
+    """Return once the rehearsal is in one of `stages`, or over: a typist who waited on would fail
+    whatever test runs by then."""
     wait_until(
-        lambda: mode.rehearsal.state.stage in stages,
+        lambda: mode._left or mode.rehearsal.state.stage in stages,
         lambda: f"still {mode.rehearsal.state.stage}",
     )
 
@@ -145,7 +146,7 @@ def test_a_problem_is_told_once_and_the_question_stays(studio: Studio, tmp_path:
     def typist(mode: LineMode) -> Iterator[str]:
         wait_for(mode, Stage.READY)
         yield "\n"
-        wait_until(lambda: mode.rehearsal.state.problem)
+        wait_until(lambda: mode._left or mode.rehearsal.state.problem)
         yield "q\n"
 
     told = rehearse(studio, typist)

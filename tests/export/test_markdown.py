@@ -2,11 +2,13 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
 from tests.export.answers import TRAPS, every, full, traps
 from voice_interview.export.markdown import escaped, page
+from voice_interview.export.words import sounds
 from voice_interview.model import Report
 
 
@@ -54,3 +56,16 @@ def test_every_report_can_be_written(report: Report) -> None:
 def test_nothing_heard() -> None:
     empty = next(report for report in every() if report.source == "empty")
     assert "Nothing was heard" in page(empty)
+
+
+def test_a_voice_without_words_was_heard() -> None:
+    empty = next(report for report in every() if report.source == "empty")
+    voiced = replace(empty, timing=replace(empty.timing, response_latency_s=0.5))
+    assert "A voice was heard, but no words." in page(voiced)
+
+
+def test_a_lower_bound_of_none_is_told_as_none_for_sure() -> None:
+    fillers = full().fillers
+    assert fillers is not None
+    unsure = replace(fillers, heard=0, possible=3, at_least=True, per_minute=None)
+    assert sounds(replace(unsure, per_100_words=None)) == "none for sure (+3 possible)"

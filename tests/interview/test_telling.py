@@ -33,3 +33,15 @@ def test_the_whole_is_the_sum_of_its_parts_as_shown(times: list[tuple[float, flo
     assert seconds(re.findall(r"\d+:\d\d", overall.lines[0])[0]) == sum(
         seconds(times[0]) for times in shown
     )
+
+
+def test_at_least_none_is_not_told() -> None:
+    form = shipped()["rapid-fire"]
+    interview = Interview("one", form, "2026-11-20T10:00:00.000Z", 1, ((),), elapsed_s=9.0)
+
+    def told(at_least: bool) -> str:
+        report = InterviewReport(interview, (), (), 1, 0, 9.0, 0, None, 0.0, at_least, "", 0)
+        return " ".join(sections(report)[0].lines)
+
+    assert "Filled pauses 0.0 a minute" in told(False)
+    assert "Filled pauses" not in told(True)

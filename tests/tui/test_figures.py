@@ -125,6 +125,12 @@ def test_the_length_stands_against_the_target(
     assert figures.length(duration_s, target_s) == says
 
 
+@given(st.floats(0, 4000))
+def test_a_moment_is_in_the_second_that_the_clock_shows(at_s: float) -> None:
+    told, _, _tenth = wording.moment_in_take(at_s).rpartition(".")
+    assert told == clock(at_s) or at_s >= 3600
+
+
 def test_long_pauses_are_counted_apart() -> None:
     timing = Timing(pauses=(Interval(1, 1.4), Interval(3, 4.1), Interval(61, 63.5)))
     assert figures.pauses(timing) == ("3, 2 of a second and more", "longest 2.5 s at 1:01")

@@ -18,8 +18,8 @@ _UNHEARD = (
     "of them out: the count is a lower bound."
 )
 _PARTLY_HEARD = (
-    "Words and sound do not fit everywhere, so filled pauses may be missing: the count is a lower "
-    "bound."
+    "Words and sound do not fit everywhere: filled pauses may be missing, so their count is a "
+    "lower bound, and pace, where it is told, may count words that were not said."
 )
 _UNFIT = (
     "Words recognised from such sound are not to be trusted, so no story is read from them, and "

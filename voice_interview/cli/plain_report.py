@@ -9,6 +9,7 @@ from voice_interview.export.words import (
     story_line,
     story_parts,
     story_remarks,
+    wordless,
 )
 from voice_interview.model import FillerEvent, Report
 from voice_interview.text import NOT_KNOWN, clock
@@ -70,7 +71,7 @@ def _wrapped(text: str, indent: str = "") -> list[str]:
 
 def _transcript(report: Report) -> list[str]:
     if not report.transcript.words:
-        return ["Nothing was heard."]
+        return [wordless(report)]
     engine = report.transcript.engine
     head = {"builtin": "Transcript (built-in recogniser, rough)", "given": "Transcript (given)"}
     return [f"{head.get(engine, 'Transcript')}:", *_wrapped(report.transcript.text)]

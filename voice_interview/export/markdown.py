@@ -13,6 +13,7 @@ from voice_interview.export.words import (
     story_parts,
     story_remarks,
     title,
+    wordless,
 )
 from voice_interview.model import Answer, Report
 
@@ -69,7 +70,7 @@ def escaped(text: str) -> str:
 
 def _transcript(report: Report) -> list[str]:
     if not report.transcript.words:
-        return ["Nothing was heard."]
+        return [wordless(report)]
     marked = [
         f"**{escaped(piece.text)}**" if piece.filler else escaped(piece.text)
         for piece in pieces(report)

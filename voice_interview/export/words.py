@@ -83,6 +83,12 @@ def sounds(fillers: Fillers) -> str:
     return ", ".join(told)
 
 
+def wordless(report: Report) -> str:
+    """Instead of a transcript that has no words."""
+    voice = report.timing.response_latency_s is not None
+    return "A voice was heard, but no words." if voice else "Nothing was heard."
+
+
 def uses(use: HabitUse) -> str:
     """`used 9 times, 4 look like filler`."""
     fillers = {0: "none looks", 1: "1 looks"}.get(use.filler, f"{use.filler} look")
@@ -90,10 +96,12 @@ def uses(use: HabitUse) -> str:
 
 
 def heard(fillers: Fillers) -> str:
-    """`9 heard (+2 possible)`, or `at least 4`; empty when that group is off."""
+    """`9 heard (+2 possible)`, `at least 4`, `none for sure`; empty when that group is off."""
     if fillers.heard is None:
         return ""
     maybe = f" (+{fillers.possible} possible)" if fillers.possible else ""
+    if fillers.at_least and not fillers.heard:
+        return "none for sure" + maybe
     return (f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard") + maybe
 
 

@@ -61,7 +61,9 @@ def _overall(report: InterviewReport) -> Iterable[str]:
         yield f"{count(report.over_limit, 'answer')} longer than allowed."
     if report.articulation_rate_wpm is not None:
         yield f"Articulation rate {report.articulation_rate_wpm:.0f} words a minute (middle one)."
-    if report.fillers_per_minute is not None:
+    if report.fillers_per_minute or (
+        report.fillers_per_minute == 0 and not report.fillers_at_least
+    ):
         least = "at least " if report.fillers_at_least else ""
         yield f"Filled pauses {least}{report.fillers_per_minute:.1f} a minute (middle one)."
     if report.focus:
