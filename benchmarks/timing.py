@@ -32,6 +32,7 @@ from voice_interview.listening.silero import VOICED, levelled
 from voice_interview.model import Interval, Sounds, Timing, Transcript, Word
 from voice_interview.transcription.audio_in import read
 from voice_interview.transcription.builtin import BuiltinEngine
+from voice_interview.transcription.engine import NOTHING
 from voice_interview.transcription.pipeline import Pipeline
 from voice_interview.transcription.resampling import Samples
 from voice_interview.transcription.spoken import Chunk
@@ -109,6 +110,7 @@ class Teller:
 
     name = model = "given"
     repeatable = False
+    outlook_s = 0.0
 
     def __init__(self, words: Sequence[Word]) -> None:
         self._words = words
@@ -125,8 +127,10 @@ class Teller:
 
     def drop(self) -> None: ...
 
-    def hear(self, sound: Samples, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
-        del voice_s, tail
+    def hear(
+        self, sound: Samples, voice_s: float, tail: bool = False, after: Samples = NOTHING
+    ) -> tuple[Word, ...]:
+        del voice_s, tail, after
         end_s = self._start_s + sound.size / RATE_HZ
         middles = [((word.start or 0.0) + (word.end or 0.0)) / 2 for word in self._words]
         inside = (self._start_s <= middle < end_s for middle in middles)

@@ -18,7 +18,6 @@ from voice_interview.model import (
     Capture,
     Check,
     EngineChoice,
-    Figures,
     Hearing,
     Question,
     Report,
@@ -86,10 +85,12 @@ class Studio:
         self.keep_settings(changed)
         self.settings = changed
 
-    def report(self, take_id: str, so_far: Hearing | None = None) -> Report | None:
+    def report(
+        self, take_id: str, so_far: Hearing | None = None, *, alone: bool = False
+    ) -> Report | None:
         """The report of a take from its facts; None while it has no transcript.
 
-        `so_far` stands in for facts that are not kept yet.
+        `so_far` stands in for facts that are not kept yet. `alone`: no other take is looked at.
         """
         from voice_interview.analysis import report as reporting  # 15 ms the first paint saves
 
@@ -98,7 +99,7 @@ class Studio:
         if hearing is None:
             return None
         options = self.settings.options()
-        if kept is None:  # what seems to be missing may be in the last words
+        if alone or kept is None:  # what seems to be missing may be in the last words
             options = replace(options, follow_ups=False)
         take = self.library.take(take_id)
         return reporting.build(
@@ -108,22 +109,13 @@ class Studio:
             rules=self.rules(),
             options=options,
             review=self.library.review(take_id),
-            turns=self._turns(take, hearing),
-            asked=[*(one.question.text for one in self.library.follow_ups()), *self.heard],
+            turns=() if alone else self._turns(take, hearing),
+            asked=() if alone else self._asked(),
         )
 
-    def _figures(self, take_id: str) -> Figures | None:
-        """They rest on the take alone: of 10 000, none looks for follow-ups among the others."""
-        from voice_interview.analysis import report as reporting
-
-        hearing = self.library.hearing(take_id)
-        if hearing is None:
-            return None
-        take, said = self.library.take(take_id), self.library.review(take_id)
-        options = replace(self.settings.options(), follow_ups=False)
-        return reporting.figures(
-            reporting.build(take.id, take.question, hearing, self.rules(), options, said)
-        )
+    def _asked(self) -> list[str]:
+        """Follow-ups that need not be asked again."""
+        return [*(one.question.text for one in self.library.follow_ups()), *self.heard]
 
     def answer(self, take_id: str) -> Answer | None:
         """A take as it is handed on, with its sound; None while it has no transcript."""
@@ -226,14 +218,17 @@ class Studio:
         return applied(hearing, self.library.review(take_id))[0].transcript.words
 
     def keep_figures(self, take_id: str, made: Report | None = None) -> None:
-        """Bring the history's figures of a take up to date, from its report if there is one."""
+        """Bring the history's figures of a take up to date, from its report if there is one.
+
+        They rest on the take alone: of 10 000, none is compared with the others.
+        """
         from voice_interview.analysis import report as reporting
 
         if self.library.read_only:
             return
-        found = reporting.figures(made) if made else self._figures(take_id)
-        if found is not None:
-            self.library.save_figures(take_id, found)
+        report = made or self.report(take_id, alone=True)
+        if report is not None:
+            self.library.save_figures(take_id, reporting.figures(report))
 
     def catch_up(self, stop: Event | None = None, progress: Progress = no_progress) -> None:
         """Takes that the start left unread; then figures for those that have none by today's rules.

@@ -45,6 +45,15 @@ def test_who_leaves_while_a_discarded_take_is_let_go_gets_home_too() -> None:
     assert (state.stage, done[-1]) == (Stage.HOME, do.Delete("t1"))
 
 
+def test_a_recording_that_fails_while_it_is_discarded_leaves_the_question() -> None:
+    asked = on.Ask(ENDED, part_of=TAKE.id, of_interview=True)
+    events = on.Discard(), on.Confirm(), on.RecordingFailed(PROBLEM)
+    state, done = run(recording(asked), *events)
+    assert (state.stage, state.question, state.take_id) == (Stage.READY, ENDED, None)
+    assert (state.part_of, state.of_interview, state.discarding) == (TAKE.id, True, False)
+    assert do.Delete("t1") not in done
+
+
 def test_a_recording_that_fails_on_the_way_leaves_no_take_behind() -> None:
     state, done = run(recording(), on.RecordingFailed(PROBLEM))
     assert (state.stage, state.take_id, state.following) == (Stage.READY, None, False)

@@ -25,6 +25,7 @@ def engine() -> BuiltinEngine:
 
 @pytest.fixture(scope="module")
 def words(engine: BuiltinEngine, spoken: Sound) -> tuple[Word, ...]:
+    engine.begin()
     return engine.hear(spoken, 6.0)
 
 
@@ -88,6 +89,17 @@ def test_what_leads_up_to_a_chunk_is_no_part_of_it(engine: BuiltinEngine, spoken
     heard = engine.hear(spoken, 6.0)
     assert [word.text for word in heard if word.text in _CONTENT] == list(_CONTENT)
     assert heard[-1].end == pytest.approx(spoken.size / RATE_HZ, abs=0.6)
+
+
+def test_what_follows_a_chunk_is_no_part_of_it_either(
+    engine: BuiltinEngine, words: tuple[Word, ...], spoken: Sound
+) -> None:
+    engine.begin()
+    heard = engine.hear(spoken, 6.0, after=spoken[:RATE_HZ])
+    assert [word.text for word in heard if word.text in _CONTENT] == list(_CONTENT)
+    assert abs(len(heard) - len(words)) <= 1
+    assert heard[-1].end is not None
+    assert heard[-1].end <= spoken.size / RATE_HZ
 
 
 def test_a_take_does_not_colour_the_next(

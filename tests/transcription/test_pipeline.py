@@ -10,7 +10,7 @@ from tests.transcription.files import RATE_HZ, Sound, hum, noise
 from voice_interview.listening.activity import speech
 from voice_interview.listening.pitch import pitch
 from voice_interview.model import Word
-from voice_interview.transcription.engine import GRID_S
+from voice_interview.transcription.engine import GRID_S, NOTHING
 from voice_interview.transcription.pipeline import Pipeline
 from voice_interview.transcription.spoken import Chunk
 from voice_interview.transcription.whisper import WhisperEngine
@@ -22,10 +22,12 @@ class CountingEngine:
     name = "whisper"
     model = "counting"
 
-    def __init__(self, repeatable: bool = True) -> None:
+    def __init__(self, repeatable: bool = True, outlook_s: float = 0.0) -> None:
         self.repeatable = repeatable
+        self.outlook_s = outlook_s
         self.heard: list[Sound] = []
         self.followed_s: list[float] = []
+        self.outlook: list[Sound] = []
         self.led_in: list[Sound] = []
         self.dropped = 0
 
@@ -38,8 +40,11 @@ class CountingEngine:
     def follow(self, sound: Sound) -> None:
         self.followed_s.append(sound.size / RATE_HZ)
 
-    def hear(self, sound: Sound, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
+    def hear(
+        self, sound: Sound, voice_s: float, tail: bool = False, after: Sound = NOTHING
+    ) -> tuple[Word, ...]:
         del tail
+        self.outlook.append(after)
         assert 0.1 <= voice_s <= sound.size / RATE_HZ
         self.heard.append(sound.copy())
         return (Word(f"chunk{len(self.heard)}", 0.0, sound.size / RATE_HZ, 0.9),)
@@ -51,8 +56,10 @@ class CountingEngine:
 Told = tuple[CountingEngine, list[Chunk], tuple[Word, ...]]
 
 
-def _run(sound: Sound, block: int = RATE_HZ, earlier: tuple[Chunk, ...] = ()) -> Told:
-    engine, chunks = CountingEngine(), list[Chunk]()
+def _run(
+    sound: Sound, block: int = RATE_HZ, earlier: tuple[Chunk, ...] = (), outlook_s: float = 0.0
+) -> Told:
+    engine, chunks = CountingEngine(outlook_s=outlook_s), list[Chunk]()
     pipeline = Pipeline(engine, chunks.append, earlier)
     for start in range(0, sound.size, block):
         pipeline.add(sound[start : start + block])
@@ -115,9 +122,34 @@ def test_a_chunk_is_led_up_to_by_the_sound_before_it_from_the_grid_on(
     assert len(engine.led_in) == len(chunks) > 2
     for chunk, before in zip(chunks, engine.led_in, strict=True):
         end = round(chunk.cut.next_s * RATE_HZ)
-        assert 2.0 * RATE_HZ <= before.size < (2.0 + GRID_S) * RATE_HZ
+        assert 3.0 * RATE_HZ <= before.size < (3.0 + GRID_S) * RATE_HZ
         assert (end - before.size) % round(GRID_S * RATE_HZ) == 0
         assert np.array_equal(before, talk[end - before.size : end])
+
+
+@pytest.mark.parametrize("block", [1000, 10**9])
+def test_an_engine_that_looks_on_knows_what_follows_a_chunk(
+    block: int, talk: Sound, told: Told
+) -> None:
+    engine, chunks, words = _run(talk, block, outlook_s=0.5)
+    assert (chunks, words) == told[1:]
+    assert max(engine.followed_s) <= max(chunk.cut.end_s - chunk.start_s for chunk in chunks)
+    for chunk, after in zip(chunks[:-1], engine.outlook[:-1], strict=True):
+        end = round(chunk.cut.end_s * RATE_HZ)
+        assert np.array_equal(after, talk[end : end + RATE_HZ // 2])
+    assert engine.outlook[-1].size == 0
+
+
+def test_a_take_that_ends_just_behind_a_cut_is_heard_to_its_end(talk: Sound, told: Told) -> None:
+    end = round(told[1][0].cut.end_s * RATE_HZ) + round(0.45 * RATE_HZ)
+    engine = CountingEngine(outlook_s=0.5)
+    pipeline = Pipeline(engine, lambda _chunk: None)
+    pipeline.add(talk[:end])
+    assert engine.heard == []
+    assert not pipeline.tail_is_known
+    pipeline.finish()
+    assert [word.text for word in pipeline.words()] == ["chunk1"]
+    assert np.array_equal(engine.heard[0], talk[: round(told[1][0].cut.end_s * RATE_HZ)])
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,9 @@ class Told(Studio):
     focus: Focus | None
     next_question: FollowUp | None
 
-    def report(self, take_id: str, so_far: Hearing | None = None) -> Report | None:
+    def report(
+        self, take_id: str, so_far: Hearing | None = None, *, alone: bool = False
+    ) -> Report | None:
         hearing = self.library.hearing(take_id) or so_far
         if hearing is None:
             return None

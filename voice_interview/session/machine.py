@@ -198,8 +198,10 @@ def _recorder(state: State, event: on.RecordingBegan | on.Recorded | on.Recordin
             began = replace(state, stage=Stage.RECORDING, take_id=take_id, following=True)
             return began, (do.Transcribe(take_id, None, growing=True),)
         case on.RecordingFailed(problem=problem):
-            if state.leaving or state.discarding:
+            if state.leaving:
                 return _home(state), ()
+            if state.discarding:
+                return _anew(state), ()
             failed = replace(state, stage=Stage.READY, preparing=False, take_id=None)
             return replace(failed, following=False, problem=problem), ()
         case on.Recorded(take_id=take_id, problem=problem):
@@ -210,9 +212,7 @@ def _recorded(state: State, take_id: str, problem: Problem | None) -> Step:
     if state.discarding and state.leaving:
         return _home(state), (do.Delete(take_id),)
     if state.discarding:
-        ready = replace(_home(state), stage=Stage.READY, question=state.question)
-        ready = replace(ready, part_of=state.part_of, of_interview=state.of_interview)
-        return ready, (do.Delete(take_id),)
+        return _anew(state), (do.Delete(take_id),)
     if state.leaving:
         stop = (do.StopTranscription(),) if state.following else ()
         return _home(state), stop
@@ -220,6 +220,12 @@ def _recorded(state: State, take_id: str, problem: Problem | None) -> Step:
     if state.following:
         return now, ()
     return now, (do.Transcribe(take_id, None),)
+
+
+def _anew(state: State) -> State:
+    """Ready for another answer to the same question."""
+    ready = replace(_home(state), stage=Stage.READY, question=state.question)
+    return replace(ready, part_of=state.part_of, of_interview=state.of_interview)
 
 
 def _transcriber(state: State, event: on.Event) -> Step:

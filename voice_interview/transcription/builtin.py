@@ -9,10 +9,15 @@ from pocketsphinx import Decoder
 
 from voice_interview.listening.levels import frame_levels
 from voice_interview.model import Word
-from voice_interview.transcription.engine import GRID_S
+from voice_interview.transcription.engine import GRID_S, NOTHING
 from voice_interview.transcription.resampling import RATE_HZ, Samples
 
 MODEL = "pocketsphinx en-us"
+
+_OUTLOOK_S = 0.5
+"""At the end of its sound the decoder takes a sentence to be over, and bends the last words to
+that: with the sound that follows one word in two hundred of the voices it was made with is another
+one than in one piece, without it one in ninety."""
 
 _FRAME_S = 0.01
 _BLOCK = round(GRID_S * RATE_HZ)
@@ -41,6 +46,7 @@ class BuiltinEngine:
     name = "builtin"
     model = MODEL
     repeatable = False
+    outlook_s = _OUTLOOK_S
 
     def __init__(self) -> None:
         self._decoder = Decoder(samprate=RATE_HZ, loglevel="FATAL", **_SETTINGS)
@@ -75,24 +81,28 @@ class BuiltinEngine:
     def resume(self, before: Samples) -> None:
         self._before = before
 
-    def hear(self, sound: Samples, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
+    def hear(
+        self, sound: Samples, voice_s: float, tail: bool = False, after: Samples = NOTHING
+    ) -> tuple[Word, ...]:
         del voice_s, tail  # it follows the sound frame by frame and cannot run away from it
         if not self._tuned:
             self._tune(sound, at_least_s=0.0)
-        self._feed(sound, whole=True)
+        self._feed(sound, whole=False)
+        mean = self._mean
+        self._feed(np.concatenate((sound, after)), whole=True)
+        self._mean = mean  # what follows is heard once more
         if not self._listening:
             return ()
         self._end()
-        begun_s = self._before.size / RATE_HZ
+        begun_s, length_s = self._before.size / RATE_HZ, sound.size / RATE_HZ
         words = []
         for piece in self._decoder.seg() or ():
             start = piece.start_frame * _FRAME_S - begun_s
             end = (piece.end_frame + 1) * _FRAME_S - begun_s
-            if _is_word(piece.word) and start + end > 0:
+            if _is_word(piece.word) and 0 < start + end < 2 * length_s:
+                start, end = max(0.0, start), min(end, length_s)
                 trust = round(min(1.0, float(piece.prob)), 3)
-                words.append(
-                    Word(_plain(piece.word), round(max(0.0, start), 3), round(end, 3), trust)
-                )
+                words.append(Word(_plain(piece.word), round(start, 3), round(end, 3), trust))
         return tuple(words)
 
     def drop(self) -> None:

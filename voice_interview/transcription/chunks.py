@@ -39,6 +39,11 @@ class Cutter:
         """dBFS of each frame of the open chunk."""
 
     @property
+    def now_s(self) -> float:
+        """The end of the last frame."""
+        return self._at(len(self._levels))
+
+    @property
     def silence_s(self) -> float:
         """How long there has been no voice up to now."""
         return self._silent * FRAME_S

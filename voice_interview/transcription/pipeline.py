@@ -18,7 +18,7 @@ from voice_interview.listening.pitch import PitchTrack
 from voice_interview.model import FilledPause, Interval, Pitch, Word
 from voice_interview.transcription.ahead import Ahead
 from voice_interview.transcription.chunks import FRAME_S, Cutter
-from voice_interview.transcription.engine import GRID_S, Engine
+from voice_interview.transcription.engine import GRID_S, NOTHING, Engine
 from voice_interview.transcription.guards import voiced
 from voice_interview.transcription.joining import join, join_pauses, join_unclear
 from voice_interview.transcription.resampling import RATE_HZ, Samples
@@ -29,8 +29,8 @@ from voice_interview.transcription.voice import VoiceFrames
 _LEAST_VOICE_S = 0.1
 """Less voice than this in a chunk, or less sound, is a click and no word."""
 
-_LEAD_S = 2.0
-"""Sound before a chunk that leads up to it: three or four words. The longer, the more work after a
+_LEAD_S = 3.0
+"""Sound before a chunk that leads up to it: six to nine words. The longer, the more work after a
 cut."""
 
 
@@ -53,6 +53,8 @@ class Pipeline:
         self._known = round(start_s / FRAME_S)
         """Frames yet to come that earlier chunks covered."""
         self._cutter = Cutter(start_s)
+        self._due: tuple[float, Cut] | None = None
+        """Start and end of a chunk that waits for the sound behind it."""
         self._frames = VoiceFrames()
         self._ahead = Ahead()
         self._pitch = PitchTrack(self.tape)
@@ -72,8 +74,10 @@ class Pipeline:
                 start_s = self._cutter.start_s
                 cut = self._cutter.step(has_voice, level_dbfs)
                 if cut is not None:
-                    self._close(start_s, cut)
-            if self._cutter.voiced:
+                    self._due = start_s, cut
+                if self._due and self._cutter.now_s >= self._due[1].end_s + self._engine.outlook_s:
+                    self._close_due()
+            if self._cutter.voiced and not self._due:
                 certain = self.tape.between(self._cutter.start_s, self._cutter.settled_s)
                 self._engine.follow(certain)
 
@@ -91,7 +95,8 @@ class Pipeline:
     @property
     def tail_is_known(self) -> bool:
         """Whether what is left would be closed at once: nobody spoke in it, or it was heard."""
-        return not self._cutter.voiced or self._ahead.covers(self._cutter.start_s)
+        silent = not self._cutter.voiced or self._ahead.covers(self._cutter.start_s)
+        return silent and not self._due
 
     @property
     def closed_s(self) -> float:
@@ -104,6 +109,7 @@ class Pipeline:
 
     def finish(self) -> None:
         """Close the last chunk."""
+        self._close_due()
         end_s = self.tape.length_s
         if end_s - self._cutter.start_s >= _LEAST_VOICE_S:
             self._close(self._cutter.start_s, Cut(end_s, end_s), tail=True)
@@ -129,6 +135,12 @@ class Pipeline:
         """False when there may be more filled pauses than these."""
         return all(chunk.heard_all for chunk in self._chunks)
 
+    def _close_due(self) -> None:
+        if self._due:
+            start_s, cut = self._due
+            self._due = None
+            self._close(start_s, cut)
+
     def _close(self, start_s: float, cut: Cut, tail: bool = False) -> None:
         sound = self.tape.between(start_s, cut.end_s)
         voice = speech(sound)
@@ -137,7 +149,8 @@ class Pipeline:
             laid = Laid((), (), complete=True)
         else:
             known = self._ahead.known(start_s, voice)
-            laid = known or self._understood(sound, voice, tail)
+            after = self.tape.between(cut.end_s, cut.end_s + self._engine.outlook_s)
+            laid = known or self._understood(sound, voice, tail, after)
         loud_dbfs = loudness(sound)
         chunk = Chunk(
             start_s,
@@ -158,8 +171,10 @@ class Pipeline:
         lead_s = max(0.0, (start_s - _LEAD_S) // GRID_S * GRID_S)
         self._engine.resume(self.tape.between(lead_s, start_s))
 
-    def _understood(self, sound: Samples, voice: tuple[Interval, ...], tail: bool) -> Laid:
-        heard = self._engine.hear(sound, _voice_s(voice), tail)
+    def _understood(
+        self, sound: Samples, voice: tuple[Interval, ...], tail: bool, after: Samples = NOTHING
+    ) -> Laid:
+        heard = self._engine.hear(sound, _voice_s(voice), tail, after)
         words = voiced(heard, voice, sound.size / RATE_HZ)
         rough = self._engine.name == "builtin"
         return lay(sound, words, voice, self._language, rough=rough)

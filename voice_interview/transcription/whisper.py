@@ -18,6 +18,7 @@ from faster_whisper import WhisperModel
 from voice_interview.errors import NoModel
 from voice_interview.model import Word
 from voice_interview.text import clean_line
+from voice_interview.transcription.engine import NOTHING
 from voice_interview.transcription.guards import invented, sparse, without_echo, without_loops
 from voice_interview.transcription.models.folder import check
 from voice_interview.transcription.resampling import RATE_HZ, Samples
@@ -50,6 +51,7 @@ class _Windowed(WhisperModel):  # type: ignore[misc]
 class WhisperEngine:
     name = "whisper"
     repeatable = True
+    outlook_s = 0.0
 
     def __init__(self, folder: Path, model: str, language: str, threads: int) -> None:
         """Raises NoModel when the folder cannot be loaded or does not know the language."""
@@ -98,7 +100,10 @@ class WhisperEngine:
     def drop(self) -> None:
         """The chunk was never begun."""
 
-    def hear(self, sound: Samples, voice_s: float, tail: bool = False) -> tuple[Word, ...]:
+    def hear(
+        self, sound: Samples, voice_s: float, tail: bool = False, after: Samples = NOTHING
+    ) -> tuple[Word, ...]:
+        del after
         self._whisper.frames = _short_window(sound) if tail else _WINDOW
         words = self._words(sound, PROMPT, _TEMPERATURES)
         if self._whisper.frames < _WINDOW and (invented(words, voice_s) or sparse(words, voice_s)):
