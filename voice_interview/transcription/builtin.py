@@ -16,8 +16,8 @@ MODEL = "pocketsphinx en-us"
 
 _OUTLOOK_S = 0.5
 """At the end of its sound the decoder takes a sentence to be over, and bends the last words to
-that: with the sound that follows one word in two hundred of the voices it was made with is another
-one than in one piece, without it one in ninety."""
+that: of the voices it was made with, one word in a hundred was another one than in one piece; with
+the sound that follows, one in 270."""
 
 _FRAME_S = 0.01
 _BLOCK = round(GRID_S * RATE_HZ)
