@@ -55,6 +55,11 @@ def slug(text: str, longest: int = 60) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].strip("-") or "take"
 
 
+def written(words: str) -> str:
+    """Words that are kept in small letters, as one writes them: `I mean`."""
+    return re.sub(r"\bi\b", "I", words)
+
+
 def clock(seconds: float) -> str:
     """`1:07`; the hour only when there is one.
 

@@ -36,7 +36,7 @@ FILLERS = Fillers(
     markers=2,
     habits=(HabitUse("like", 9, 4), HabitUse("just", 3, 0)),
     events=(),
-    marker_words=(HabitUse("you know", 2, 2), HabitUse("I mean", 1, 1)),
+    marker_words=(HabitUse("you know", 2, 2), HabitUse("i mean", 1, 1)),
 )
 STAR = Star(
     story=True,

@@ -9,7 +9,7 @@ from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Word
-from voice_interview.text import NOT_KNOWN, clock, times
+from voice_interview.text import NOT_KNOWN, clock, times, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _habits(report: Report) -> Iterator[Row]:
     ):
         means = str(explained(figure, report))
         for number, use in enumerate(used):
-            yield Row(f"“{use.text}”", uses(use), "" if number else means)
+            yield Row(f"“{written(use.text)}”", uses(use), "" if number else means)
 
 
 def sounds(fillers: Fillers) -> str:

@@ -9,7 +9,7 @@ from voice_interview.analysis.explained import Figure
 from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Timing, Voice
-from voice_interview.text import NOT_KNOWN, times
+from voice_interview.text import NOT_KNOWN, times, written
 from voice_interview.tui import render, story, wording
 from voice_interview.tui.lined import LABEL, figure
 
@@ -186,7 +186,7 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
 def habits(used: Sequence[HabitUse]) -> tuple[str, str]:
     """`like 9 times, 4 look like filler`; then those of which none does."""
     filler = [_looks(use) for use in used if use.filler]
-    plain = ", ".join(f"{use.text} {times(use.used)}" for use in used if not use.filler)
+    plain = ", ".join(f"{written(use.text)} {times(use.used)}" for use in used if not use.filler)
     if not used:
         return "none", ""
     if not filler:
@@ -195,7 +195,7 @@ def habits(used: Sequence[HabitUse]) -> tuple[str, str]:
 
 
 def _looks(use: HabitUse) -> str:
-    said = f"{use.text} {times(use.used)}"
+    said = f"{written(use.text)} {times(use.used)}"
     if use.used == 1:
         return f"{said}, looks like filler"
     some = "all" if use.filler == use.used else str(use.filler)
