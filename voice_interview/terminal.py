@@ -13,9 +13,13 @@ LARGEST_LOG = 2_000_000
 """Bytes; months of use. A second one is kept, so that a fault can be looked into."""
 
 
+UNNAMED = "console" if os.name == "nt" else "dumb"
+"""A terminal that no TERM tells of: Windows names none."""
+
+
 def is_screen() -> bool:
     """True when a full screen can be drawn: a terminal on both ends that is not dumb."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", UNNAMED) != "dumb"
 
 
 def ready_log(log: Path) -> str:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.patience import PATIENCE_S
 from voice_interview import terminal
 
@@ -68,3 +70,25 @@ def test_a_log_that_has_grown_large_is_kept_beside(tmp_path: Path) -> None:
 def test_without_a_place_for_the_log_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert terminal.ready_log(tmp_path / "file" / "program.log") == os.devnull
+
+
+@pytest.mark.parametrize(
+    ("term", "unnamed", "draws"),
+    [
+        ("xterm-256color", "dumb", True),
+        ("dumb", "console", False),
+        (None, "dumb", False),
+        (None, "console", True),
+    ],
+)
+def test_a_screen_is_drawn_where_the_terminal_is_not_dumb(
+    term: str | None, unnamed: str, draws: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows names its terminal nowhere."""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(terminal, "UNNAMED", unnamed)
+    monkeypatch.delenv("TERM", raising=False)
+    if term is not None:
+        monkeypatch.setenv("TERM", term)
+    assert terminal.is_screen() is draws
