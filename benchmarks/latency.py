@@ -54,6 +54,9 @@ TOKENS_A_WORD = 3
 """Eleven words of three tokens: long chunks have 33, and no rate of words seems wrong in short."""
 
 
+SHAPES = {BASE_EN: "base.en", SMALL_EN: "small.en"}
+
+
 @dataclass(frozen=True, slots=True)
 class Recogniser:
     name: str
@@ -180,7 +183,7 @@ def summary(takes: Iterable[dict[str, Any]]) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--short", action="store_true", help="two takes, built-in and base.en")
-    parser.add_argument("--only", help="one recogniser by name")
+    parser.add_argument("--only", choices=("built-in", *SHAPES.values()))
     options = parser.parse_args()
     results = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -205,7 +208,7 @@ def _settings(choice: EngineChoice) -> Settings:
 
 
 def _shaped(root: Path, shape: Shape) -> Recogniser:
-    name = {BASE_EN: "base.en", SMALL_EN: "small.en"}[shape]
+    name = SHAPES[shape]
     script = line(WORDS, 0.4, 0.35, TOKENS_A_WORD)
     folder = build(root / "shapes" / name, script, shape=shape, quantization="int8")
     return Recogniser(name, EngineChoice("whisper", str(folder)))
