@@ -80,6 +80,24 @@ def test_no_word_depends_on_how_the_sound_arrives(
     assert engine.hear(sound, 6.0) == smoothly
 
 
+@pytest.mark.parametrize("room", [np.zeros(12 * RATE_HZ, np.float32), noise(12.0, 0.0005)])
+def test_a_chunk_in_which_nobody_spoke_sways_nothing(
+    room: Sound, engine: BuiltinEngine, spoken: Sound
+) -> None:
+    """A click while one thinks: the next chunk is tuned by its own first seconds."""
+    engine.begin()
+    for end in range(0, spoken.size, 4000):
+        engine.follow(spoken[:end])
+    alone = engine.hear(spoken, 6.0)
+    engine.begin()
+    engine.follow(room)
+    engine.drop()
+    engine.resume(np.zeros(0, np.float32))
+    for end in range(0, spoken.size, 4000):
+        engine.follow(spoken[:end])
+    assert engine.hear(spoken, 6.0) == alone
+
+
 def test_what_leads_up_to_a_chunk_is_no_part_of_it(engine: BuiltinEngine, spoken: Sound) -> None:
     engine.begin()
     engine.hear(spoken, 6.0)

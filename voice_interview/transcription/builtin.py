@@ -53,6 +53,8 @@ class BuiltinEngine:
         self._tuned = False
         self._untuned = 0
         """Samples in which there was too little speech to tune by."""
+        self._spoken = False
+        """Whether somebody spoke in this take, as far as its chunks are closed."""
         self._offset = 0.0
         self._gain = 1.0
         self._mean = str(self._decoder.get_cmn(False))
@@ -64,12 +66,9 @@ class BuiltinEngine:
         """Samples of the open chunk, and what was before it, that the decoder has."""
 
     def begin(self) -> None:
-        self.drop()
         self._before = np.zeros(0, np.float32)
-        self._decoder.reinit_feat()  # its idea of the noise would last
-        self._mean = str(self._decoder.get_cmn(False))
-        self._tuned = False
-        self._untuned = 0
+        self._spoken = False
+        self.drop()
 
     def follow(self, sound: Samples) -> None:
         while not self._tuned and self._untuned + _BLOCK <= sound.size:
@@ -84,6 +83,7 @@ class BuiltinEngine:
     def hear(
         self, sound: Samples, voice_s: float, tail: bool = False, after: Samples = NOTHING
     ) -> tuple[Word, ...]:
+        self._spoken = True
         del voice_s, tail  # it follows the sound frame by frame and cannot run away from it
         if not self._tuned:
             self._tune(sound, at_least_s=0.0)
@@ -106,8 +106,17 @@ class BuiltinEngine:
         return tuple(words)
 
     def drop(self) -> None:
+        """A room before the first word is no voice to be tuned by."""
         if self._listening:
             self._end()
+        if not self._spoken:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._decoder.reinit_feat()  # its idea of the noise would last
+        self._mean = str(self._decoder.get_cmn(False))
+        self._tuned = False
+        self._untuned = 0
 
     def _end(self) -> None:
         self._decoder.end_utt()
