@@ -30,11 +30,16 @@ def keep(scene: Scene, day: int, question: Question = QUESTIONS[0], **about: obj
 
 
 async def open_history(pilot: Pilot[None]) -> History:
+    """Until its list is read: a key before that finds no take."""
     app = app_of(pilot)
     await pilot.press("h")
-    await until(pilot, lambda: isinstance(app.screen, History))
-    await pilot.pause()
+    await until(pilot, lambda: _listed(app))
     return shown(app)
+
+
+def _listed(app: InterviewApp) -> bool:
+    screen = app.screen
+    return isinstance(screen, History) and (screen.marked is not None or "No take" in picture(app))
 
 
 def shown(app: InterviewApp) -> History:

@@ -228,7 +228,8 @@ def test_a_take_from_the_trash_has_its_figures_again(scene: Scene) -> None:
     scene.studio.keep_figures(take.id)
 
     async def play(pilot: Pilot[None]) -> None:
-        await pilot.press("h", "d")
+        await open_history(pilot)
+        await pilot.press("d")
         await until_seen(pilot, "No takes yet.")
         await pilot.press("u")
         await until_seen(pilot, " 152 ")

@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from tests.tui import opinions, rich
+from tests.tui.past_takes import open_history
 from tests.tui.scene import (
     QUESTIONS,
     Scene,
@@ -169,7 +170,8 @@ def test_answer_again_asks_the_same_question(scene: Scene, take: Take) -> None:
 def test_escape_leads_back_to_the_history_and_h_home(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
-        await pilot.press("h", "enter")
+        await open_history(pilot)
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, History))

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from tests.tui import opinions
+from tests.tui.past_takes import open_history
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from tests.tui.shelf import Shelf
 from voice_interview.model import Check, Focus
@@ -23,7 +24,8 @@ SCROLLS = {"figures", "checks"}
 
 
 async def to_report(pilot: Pilot[None], scene: Scene) -> None:
-    await pilot.press("h", "enter")
+    await open_history(pilot)
+    await pilot.press("enter")
     await until_seen(pilot, "■ stopped")
 
 
@@ -44,12 +46,14 @@ async def to_map(pilot: Pilot[None], scene: Scene) -> None:
 
 
 async def to_beside(pilot: Pilot[None], scene: Scene) -> None:
-    await pilot.press("h", "v", "down", "v")
+    await open_history(pilot)
+    await pilot.press("v", "down", "v")
     await until_seen(pilot, "▸B ")
 
 
 async def to_untranscribed(pilot: Pilot[None], scene: Scene) -> None:
-    await pilot.press("h", "end", "enter")
+    await open_history(pilot)
+    await pilot.press("end", "enter")
     await until_seen(pilot, "! No transcript")
 
 
@@ -66,12 +70,14 @@ async def to_note(pilot: Pilot[None], scene: Scene) -> None:
 
 
 async def to_history(pilot: Pilot[None], scene: Scene) -> None:
-    await pilot.press("h", "down")
+    await open_history(pilot)
+    await pilot.press("down")
     await until_seen(pilot, "fill/min")
 
 
 async def to_listening(pilot: Pilot[None], scene: Scene) -> None:
-    await pilot.press("h", "space")
+    await open_history(pilot)
+    await pilot.press("space")
     await until_seen(pilot, "▶ playing")
 
 
