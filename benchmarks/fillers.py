@@ -33,6 +33,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.people import prompts, strung
+from benchmarks.people.recordings import RECORDINGS
 from benchmarks.people.textgrid import words_of
 from benchmarks.played import parts as figures
 from benchmarks.played import strung as played
@@ -46,7 +47,6 @@ from voice_interview.listening.pronounce import is_hesitation
 from voice_interview.model import Interval, Word
 from voice_interview.transcription.audio_in import read
 
-RECORDINGS = Path(__file__).parents[2] / "shared" / "audio"
 UNLABELLED = {"acoustic_corpus": Interval(14.45, 14.87)}
 """A filled pause that one grid leaves blank."""
 

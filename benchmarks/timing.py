@@ -5,12 +5,14 @@ voices that nothing was tuned on: words laid on the whole take, and chunk by chu
 spoken. Beside them two usual ways in the same run: the gaps between a recogniser's words, and the
 voice network alone. Aims: F1 .95, borders within 30 ms (median) and 120 ms (p90), pace within 3 %.
 `--part tuned` shows the other voices, `--part newcomers` those that `benchmarks.fillers` tells of;
-recordings with a TextGrid beside them are judged as well.
+recordings with a TextGrid beside them are judged as well. On stderr each way's figures stand as
+soon as they are known, a line of JSON each.
 """
 
 import argparse
 import itertools
 import json
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +22,7 @@ import numpy as np
 from faster_whisper.vad import VadOptions, get_speech_timestamps
 from numpy.typing import NDArray
 
+from benchmarks.people.recordings import RECORDINGS
 from benchmarks.people.textgrid import words_of
 from benchmarks.synthetic import festival
 from benchmarks.synthetic.clips import Clip, clips
@@ -36,8 +39,6 @@ from voice_interview.transcription.engine import NOTHING
 from voice_interview.transcription.pipeline import Pipeline
 from voice_interview.transcription.resampling import Samples
 from voice_interview.transcription.spoken import Chunk
-
-RECORDINGS = Path(__file__).parents[2] / "shared" / "audio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,11 +279,21 @@ def judged(takes: Sequence[Take], find: Finder) -> dict[str, object]:
     }
 
 
+def told(what: str, takes: Sequence[Take], ways: Sequence[str]) -> dict[str, dict[str, object]]:
+    """Each way's figures, on stderr as soon as they are known: the last take a long time."""
+    figures = {}
+    for name in ways:
+        figures[name] = judged(takes, FINDERS[name])
+        print(json.dumps({what: {name: figures[name]}}), file=sys.stderr, flush=True)
+    return figures
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", default="held back", choices=("held back", "tuned", "newcomers"))
     parser.add_argument("--takes", type=int, default=1, help="of each kind and voice")
     parser.add_argument("--recordings", type=Path, default=RECORDINGS, help="WAV beside TextGrid")
+    parser.add_argument("--ways", nargs="+", choices=FINDERS, default=list(FINDERS))
     options = parser.parse_args()
     if options.part == "newcomers" and (lacking := festival.missing()):
         parser.error(lacking)
@@ -293,10 +304,8 @@ def main() -> None:
         "voices": options.part,
         "takes": len(takes),
         "minutes": round(sum(take.audio.size for take in takes) / RATE_HZ / 60, 1),
-        "synthetic": {name: judged(takes, find) for name, find in FINDERS.items()},
-        "recordings": {name: judged(people, find) for name, find in FINDERS.items()}
-        if people
-        else None,
+        "synthetic": told("synthetic", takes, options.ways),
+        "recordings": told("recordings", people, options.ways) if people else None,
     }
     print(json.dumps(result, indent=2))
 

@@ -1,5 +1,6 @@
 """The benchmark of pauses counts what it says; on made-up answers, since nothing is timed."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from benchmarks.people.textgrid import words_of
-from benchmarks.timing import Found, Score, Take, gaps, judged, word_errors
+from benchmarks.timing import FINDERS, Found, Score, Take, gaps, judged, told, word_errors
 from voice_interview.model import Interval, Word
 
 KNOWN = (Interval(1.0, 3.0), Interval(3.6, 6.0), Interval(6.3, 9.0))
@@ -50,6 +51,15 @@ def test_what_is_missed_late_or_made_up_is_counted() -> None:
 def test_a_span_that_is_too_long_makes_the_pace_too_slow() -> None:
     found = judged([take()], lambda take: take.timed_by((Interval(0.2, 3.0), *KNOWN[1:])))
     assert found["speech_rate_error_largest_percent"] == pytest.approx(100 * 0.8 / 8.8, abs=0.01)
+
+
+def test_each_way_is_told_as_soon_as_it_is_known(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(FINDERS, "truth", lambda take: take.timed_by(KNOWN))
+    figures = told("synthetic", [take()], ["truth"])
+    assert figures["truth"]["f1"] == 1.0
+    assert json.loads(capsys.readouterr().err) == {"synthetic": figures}
 
 
 def test_words_of_a_grid(tmp_path: Path) -> None:
