@@ -80,11 +80,11 @@ def test_adding_nonsense_does_no_harm(rules: tuple[Rule, ...]) -> None:
 
 
 def test_rates(rules: tuple[Rule, ...]) -> None:
-    said = hearing("(5) one two <um 0.4> three four (8.4) <um 0.2> (5)")
+    said = hearing("(5) " + "one " * 5 + "<um 0.4> " + "three " * 5 + "(8.4) <um 0.2> (5)")
     found = count(said, rules)
-    answer_min = (4 * 0.3 + 0.4 + 8.4 + 0.2) / 60
+    answer_min = (10 * 0.3 + 0.4 + 8.4 + 0.2) / 60
     assert found.per_minute == pytest.approx(2 / answer_min), "silence at both ends is left out"
-    assert found.per_100_words == pytest.approx(50.0)
+    assert found.per_100_words == pytest.approx(20.0)
 
 
 def test_an_answer_without_words_has_no_share(rules: tuple[Rule, ...]) -> None:

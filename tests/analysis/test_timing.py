@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
-from voice_interview.analysis.timing import answer_s, measure, merged
+from voice_interview.analysis.timing import FEWEST_SPOKEN, answer_s, measure, merged
 from voice_interview.model import (
     FilledPause,
     Hearing,
@@ -131,9 +131,23 @@ def test_below_five_seconds_there_is_no_rate() -> None:
     assert answer_s(found) is None
 
 
+@pytest.mark.parametrize(("words", "rated"), [(1, False), (9, False), (10, True)])
+def test_a_few_words_in_a_long_take_have_no_rate(words: int, rated: bool) -> None:
+    said = Transcript(evenly(words, 0.5, 26.5), "given")
+    found = reporting.build("test", None, Hearing(said, Sounds(27.0, (Interval(0.5, 26.5),))), ())
+    assert (found.timing.speech_rate_wpm is not None) is rated
+    assert any("Too few words" in note for note in found.notes) is not rated
+
+
+def evenly(count: int, start: float, end: float) -> tuple[Word, ...]:
+    """So many words from `start` to `end`, each as long as the others."""
+    each = (end - start) / count
+    return tuple(Word("one", start + n * each, start + (n + 1) * each) for n in range(count))
+
+
 @pytest.mark.parametrize(("length_s", "rated"), [(4.99, False), (5.0, True)])
 def test_from_five_seconds_of_recording_on_there_are_rates(length_s: float, rated: bool) -> None:
-    said = Transcript((Word("one", 0.5, 1.0), Word("two", 1.0, 1.5)), "given")
+    said = Transcript(evenly(FEWEST_SPOKEN, 0.5, 1.5), "given")
     found = timing(Hearing(said, Sounds(length_s, (Interval(0.5, 1.5),))))
     assert (found.speech_rate_wpm is not None) is rated
     assert (found.articulation_rate_wpm is not None) is rated
@@ -151,7 +165,7 @@ def test_from_five_seconds_of_recording_on_there_are_rates(length_s: float, rate
 def test_a_rest_under_five_seconds_belongs_to_the_last_window(
     length_s: float, windows: list[tuple[float, float]]
 ) -> None:
-    said = Transcript((Word("one", 0.0, 0.5), Word("two", length_s - 0.5, length_s)), "given")
+    said = Transcript(evenly(FEWEST_SPOKEN, 0.0, length_s), "given")
     curve = timing(Hearing(said, Sounds(length_s, (Interval(0.0, length_s),)))).pace_curve or ()
     assert [(point.start, point.end) for point in curve] == [
         pytest.approx(window) for window in windows

@@ -12,13 +12,17 @@ from tests.tui.past_takes import keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from tests.tui.walking import open_report
 from voice_interview.analysis.comparison import compare
+from voice_interview.analysis.measures import MEASURES
 from voice_interview.model import Question, Take, TakeState
+from voice_interview.tui import differences
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.beside import FIRST, SECOND, Beside, Side, joined
 from voice_interview.tui.commands import Place
 from voice_interview.tui.screens.beside import BesideScreen
 from voice_interview.tui.screens.history import History
 
+WIDE_BOX = 53
+"""Cells of a line of figures beside the words."""
 BEFORE = "So we um~ met on that Friday (1.2) and then we left early for the coast"
 AFTER = "So we met on that Friday (0.6) and they cheered when we left early"
 
@@ -104,6 +108,18 @@ def test_figures_words_and_axes_of_both_are_there(
         assert 2 in {told.count(" marks"), told.count(" fillers")}
 
     drive(scene.app(), play, size)
+
+
+def test_figures_have_their_units_on_one_line(scene: Scene, pair: tuple[Take, Take]) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_beside(pilot, pair)
+        assert screen.shown is not None
+        told = differences.lines(screen.shown, WIDE_BOX).plain.splitlines()
+        for measure in MEASURES:
+            (row,) = [row for row in told if row.startswith(f"{measure.brief} ")]
+            assert " → " in row
+
+    drive(scene.app(), play)
 
 
 def test_the_older_take_is_the_first_however_they_are_named(

@@ -171,6 +171,20 @@ def test_while_the_end_is_being_written_down_no_part_is_missing(width: int) -> N
     assert "STAR not known yet" in nothing and "This reads as" not in nothing
 
 
+def test_while_the_end_is_being_written_down_nothing_is_none_for_good() -> None:
+    quiet = replace(FILLERS, heard=0, possible=0, at_least=False, marker_words=(), habits=())
+    early = replace(report(), timing=Timing(duration_s=20.0, pauses=()), fillers=quiet)
+
+    def said(name: str, *, finishing: bool) -> str:
+        rows = figures.report_rows(early, 76, finishing=finishing)
+        told = [shown.plain for _, shown in rows if shown.plain.startswith(name)]
+        return told[0].removeprefix(name).strip()
+
+    for name in ("Pauses", "Filler sounds", "Phrases", "Habit words"):
+        assert said(name, finishing=True) == "none so far"
+        assert said(name, finishing=False) != "none so far"
+
+
 def test_a_part_that_may_be_another_says_so() -> None:
     unsure = replace(STAR.components[StarPart.RESULT], confidence=0.4)
     star = replace(STAR, components={**STAR.components, StarPart.RESULT: unsure})

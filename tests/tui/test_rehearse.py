@@ -253,6 +253,7 @@ def test_words_stay_when_the_end_cannot_be_written_down(scene: Scene) -> None:
         await until_seen(pilot, "still being written down")
         scene.transcriber.let_go.set()
         await until_seen(pilot, "The end of your answer is missing.")
+        await until_seen(pilot, "t writes it down again.")
         assert "So" in picture(app_of(pilot))
 
     drive(scene.app(LED), play)

@@ -11,7 +11,7 @@ from voice_interview.errors import NoDevice, NoPortAudio, SettingsProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings
 from voice_interview.tui.screens.home import Home
-from voice_interview.tui.screens.sound_check import PHRASE, SoundCheckScreen
+from voice_interview.tui.screens.sound_check import JUDGED_S, PHRASE, POLLS_HZ, SoundCheckScreen
 from voice_interview.tui.widgets.choices import Choices
 
 
@@ -70,6 +70,20 @@ def test_a_quiet_room_is_no_voice(scene: Scene) -> None:
         await until(pilot, lambda: screen._ear.gauge.elapsed_s > 3.5)
         await pilot.press("r")
         await until_seen(pilot, "! No voice")
+
+    drive(scene.app(), play)
+
+
+def test_silence_after_a_good_voice_does_not_take_it_back(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_check(pilot)
+        await until(pilot, lambda: screen._ear.gauge.elapsed_s > 3.5)
+        for loud_dbfs in (-20.0, -45.0, -70.0):
+            screen._levels.extend([loud_dbfs, -80.0] * POLLS_HZ * JUDGED_S)
+            screen.poll()
+            await until_seen(pilot, "✓ Good")
+        await pilot.press("r")
+        await until_seen(pilot, "… Listening")
 
     drive(scene.app(), play)
 

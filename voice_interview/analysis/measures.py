@@ -24,6 +24,8 @@ class Aim(StrEnum):
 class Measure:
     name: str
     title: str
+    brief: str
+    """Title and unit where a line has little room."""
     unit: str
     aim: Aim
     finest: float
@@ -112,35 +114,43 @@ def _alike(_figures: Figures) -> object:
 
 MEASURES = (
     Measure(
-        "speech_rate_wpm", "Speech rate", "words a minute", Aim.BAND, 5.0,
+        "speech_rate_wpm", "Speech rate", "Speech rate, words/min",
+        "words a minute", Aim.BAND, 5.0,
         lambda f: f.speech_rate_wpm, _words, QUIET_WPM, digits=0,
     ),
     Measure(
-        "articulation_rate_wpm", "Articulation rate", "words a minute", Aim.NONE, 5.0,
+        "articulation_rate_wpm", "Articulation rate", "Articulation, words/min",
+        "words a minute", Aim.NONE, 5.0,
         lambda f: f.articulation_rate_wpm, _words, digits=0,
     ),
     Measure(
-        "fillers_per_minute", "Filled pauses heard", "a minute", Aim.LESS, 0.5,
+        "fillers_per_minute", "Filled pauses heard", "Filled pauses, a minute",
+        "a minute", Aim.LESS, 0.5,
         lambda f: f.fillers_per_minute, _sounds,
     ),
     Measure(
-        "possible_per_minute", "Filled pauses possible", "a minute", Aim.NONE, 0.5,
+        "possible_per_minute", "Filled pauses possible", "Possible ones, a minute",
+        "a minute", Aim.NONE, 0.5,
         lambda f: _a_minute(f.fillers_possible, f), _sounds,
     ),
     Measure(
-        "pauses_per_minute", "Pauses", "a minute", Aim.NONE, 1.0,
+        "pauses_per_minute", "Pauses", "Pauses, a minute",
+        "a minute", Aim.NONE, 1.0,
         lambda f: _a_minute(f.pauses, f), _alike,
     ),
     Measure(
-        "response_latency_s", "First word after", "seconds", Aim.NONE, 0.2,
+        "response_latency_s", "First word after", "First word after, s",
+        "seconds", Aim.NONE, 0.2,
         lambda f: f.response_latency_s, _alike,
     ),
     Measure(
-        "duration_s", "Length", "seconds", Aim.NONE, 2.0,
+        "duration_s", "Length", "Length, min:s",
+        "seconds", Aim.NONE, 2.0,
         lambda f: f.duration_s, _alike, on_clock=True,
     ),
     Measure(
-        "star_parts", "Parts of the story", "of 4", Aim.MORE, 0.25,
+        "star_parts", "Parts of the story", "Story parts, of 4",
+        "of 4", Aim.MORE, 0.25,
         star_parts, _words,
     ),
 )  # fmt: skip

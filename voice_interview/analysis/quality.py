@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from voice_interview.analysis.star.reader import FEWEST_WORDS
-from voice_interview.analysis.timing import SHORTEST_S
+from voice_interview.analysis.timing import FEWEST_SPOKEN, SHORTEST_S
 from voice_interview.model import Fillers, Hearing, Star, Timing, Word
 
 LOW_CONFIDENCE = 0.4
@@ -82,7 +82,9 @@ def _why_no_rate(timing: Timing, duration_s: float) -> str:
         return "Too short for a pace or a rate: they need five seconds of answer."
     if timing.pauses is None:
         return "No voice was found in the sound, so pace and pauses are not known."
-    return "No words but um and uh were recognised, so there is no pace."
+    if not timing.run_words:
+        return "No words but um and uh were recognised, so there is no pace."
+    return f"Too few words for a pace or a rate: they need {FEWEST_SPOKEN}."
 
 
 def _mean_confidence(words: Sequence[Word]) -> float:

@@ -17,6 +17,8 @@ LONGEST_COUGH_S = 0.6
 WINDOW_S = 10.0
 SHORTEST_S = 5.0
 """A shorter take gives no rates: one word more or less would move them by ten per cent."""
+FEWEST_SPOKEN = 10
+"""Nor do fewer words, for the same reason."""
 _EXACT = 1e-6
 
 
@@ -39,7 +41,8 @@ def measure(
     span = Interval(voice[0].start, voice[-1].end)
     pauses = _gaps(voice)
     speech_s = span.length_s - sum(pause.length_s for pause in pauses)
-    rated = bool(spoken) and duration_s is not None and duration_s >= SHORTEST_S
+    long_enough = duration_s is not None and duration_s >= SHORTEST_S
+    rated = long_enough and len(spoken) >= FEWEST_SPOKEN
     uttered_s = speech_s - sum(piece.length_s for piece in merged(filled))
     return Timing(
         duration_s=duration_s,

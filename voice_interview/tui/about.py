@@ -113,8 +113,10 @@ def standing(state: State) -> Content:
         )
     if state.problem is None:
         return render.NOTHING
-    missing = "The end of your answer is missing. " if state.so_far else ""
-    return render.text(f"! {missing}{by_key(str(state.problem))}", render.WARNING)
+    told = by_key(str(state.problem))
+    if state.so_far:
+        told = f"The end of your answer is missing. {told} t writes it down again."
+    return render.text(f"! {told}", render.WARNING)
 
 
 def rewritten(arrived: Arrived) -> Content:

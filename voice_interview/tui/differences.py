@@ -12,7 +12,7 @@ from voice_interview.tui.beside import FIRST, SECOND, Beside
 from voice_interview.tui.course import VERDICTS
 from voice_interview.tui.story import SIGNS
 
-TITLE, VALUE, STEP = 22, 6, 6
+TITLE, VALUE, STEP = 24, 5, 6
 """Cells of a line's parts."""
 USUAL = ("as usual", render.MUTED)
 """In place of "no clear change" where there is no room for it."""
@@ -63,7 +63,7 @@ def _figure(one: Difference) -> Content:
         for value in (one.first, one.second)
     )
     return render.row(
-        render.column(one.measure.title, TITLE, render.MUTED),
+        render.column(one.measure.brief, TITLE, render.MUTED),
         render.number(first, VALUE, render.STRONG),
         render.line(" → ", render.MUTED),
         render.number(second, VALUE, render.STRONG),

@@ -15,6 +15,7 @@ from voice_interview.tui.lined import LABEL, figure
 
 LONG_PAUSE_S = 1.0
 WAITING = "Told when the whole answer is there."
+NONE_YET = ("none so far", "")
 
 
 Row = tuple[Figure | None, Content]
@@ -31,8 +32,9 @@ def report_rows(
 ) -> tuple[Row, ...]:
     """The same row by row.
 
-    While it is `finishing`, no advice is given and no part of the story is missing: the end of the
-    answer may change that. `others` have written the answer down too.
+    While it is `finishing`, no advice is given, no part of the story is missing, and what was not
+    met yet is none so far: the end of the answer may change that. `others` have written the answer
+    down too.
     """
     if finishing:
         report = replace(report, focus=None, follow_up=None)
@@ -46,8 +48,8 @@ def report_rows(
         *_about(Figure.STORY, story.strip(report, width, finishing=finishing)),
         *_about(Figure.NEXT, story.next_question(report, width)),
         *gap,
-        *_timing(report, width),
-        *_fillers(report.fillers, width),
+        *_timing(report, width, finishing=finishing),
+        *_fillers(report.fillers, width, finishing=finishing),
         *_more_timing(report.timing, width),
         *_voice(report.voice, width),
         *_restarts(report.restarts, width),
@@ -92,14 +94,15 @@ def _evidence(report: Report, width: int) -> Iterator[Row]:
 # --- time ----------------------------------------------------------------------------------------
 
 
-def _timing(report: Report, width: int) -> Iterator[Row]:
+def _timing(report: Report, width: int, *, finishing: bool) -> Iterator[Row]:
     timing = report.timing
     target_s = report.question.target_s if report.question else None
     rate_wpm = timing.speech_rate_wpm
     yield Figure.LENGTH, figure("Length", *length(timing.duration_s, target_s), width)
     told = wording.per_minute(rate_wpm), wording.pace_band(rate_wpm)
     yield Figure.SPEECH_RATE, figure("Speech rate", *told, width)
-    yield Figure.PAUSES, figure("Pauses", *pauses(timing), width)
+    counted = NONE_YET if finishing and timing.pauses == () else pauses(timing)
+    yield Figure.PAUSES, figure("Pauses", *counted, width)
 
 
 def _more_timing(timing: Timing, width: int) -> Iterator[Row]:
@@ -149,19 +152,23 @@ def pauses(timing: Timing) -> tuple[str, str]:
 # --- fillers: three groups and never one sum -----------------------------------------------------
 
 
-def _fillers(fillers: Fillers | None, width: int) -> Iterator[Row]:
+def _fillers(fillers: Fillers | None, width: int, *, finishing: bool) -> Iterator[Row]:
     if fillers is None:
         yield None, figure("Fillers", "switched off", "in the settings", width)
         return
-    yield Figure.SOUNDS, figure("Filler sounds", *sounds(fillers), width)
+    silent = finishing and fillers.heard == 0 and not fillers.possible
+    yield Figure.SOUNDS, figure("Filler sounds", *(NONE_YET if silent else sounds(fillers)), width)
     if fillers.clusters:
         places = "; ".join(map(clusters.told, fillers.clusters))
         yield (
             Figure.CLUSTERS,
             figure("In clusters", places, "work on these; f goes there", width),
         )
-    yield Figure.MARKERS, figure("Phrases", *habits(fillers.marker_words), width)
-    yield Figure.HABITS, figure("Habit words", *habits(fillers.habits), width)
+    for told, name, used in (
+        (Figure.MARKERS, "Phrases", fillers.marker_words),
+        (Figure.HABITS, "Habit words", fillers.habits),
+    ):
+        yield told, figure(name, *(NONE_YET if finishing and not used else habits(used)), width)
 
 
 def sounds(fillers: Fillers) -> tuple[str, str]:

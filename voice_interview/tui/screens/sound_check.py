@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from voice_interview.errors import Problem
 from voice_interview.model import Device
+from voice_interview.ports.sound import Gauge
 from voice_interview.sound_check import SoundCheck, Verdict, verdict
 from voice_interview.tui import render, threads
 from voice_interview.tui.commands import Place, bindings
@@ -49,6 +50,8 @@ class SoundCheckScreen(Base):
         self._phrase: Event | None = None
         """Stops the test phrase; None while none is spoken."""
         self._problem: Problem | None = None
+        self._good: Verdict | None = None
+        """Once a voice came through well, silence after it does not take that back."""
 
     def body(self) -> Iterable[Widget]:
         yield Horizontal(
@@ -145,18 +148,23 @@ class SoundCheckScreen(Base):
         self.query_one("#verdict", Words).show(
             problem_words(self._problem)
             if self._problem is not None
-            else verdict_words(
-                verdict(
-                    tuple(self._levels),
-                    elapsed_s=gauge.elapsed_s,
-                    zeros_s=gauge.zeros_s,
-                    clipped=gauge.clipped,
-                )
-            )
+            else verdict_words(self._judge(gauge))
         )
 
+    def _judge(self, gauge: Gauge) -> Verdict:
+        said = verdict(
+            tuple(self._levels),
+            elapsed_s=gauge.elapsed_s,
+            zeros_s=gauge.zeros_s,
+            clipped=gauge.clipped,
+        )
+        if said.result is SoundCheck.GOOD:
+            self._good = said
+        fallen_silent = said.result in {SoundCheck.SILENT, SoundCheck.TOO_QUIET}
+        return self._good if fallen_silent and self._good is not None else said
+
     def action_again(self) -> None:
-        self._problem = None
+        self._problem = self._good = None
         self._levels.clear()
         self._ear.open()
 
