@@ -125,6 +125,15 @@ def test_what_is_no_sound_is_told(tmp_path: Path, content: bytes) -> None:
         chunks(path)
 
 
+def test_sound_in_a_codec_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    path = wav(tmp_path / "strange.wav", noise(2500), 16_000)
+    unknown = bytearray(path.read_bytes())
+    unknown[20:22] = b"\x03\x00"  # floating point of 16 bits
+    path.write_bytes(unknown)
+    with pytest.raises(InputProblem, match=r"strange\.wav holds no sound"):
+        chunks(path)
+
+
 def test_a_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "gone.wav"):
         with pytest.raises(InputProblem, match="cannot be opened"):

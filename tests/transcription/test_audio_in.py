@@ -40,6 +40,13 @@ def test_a_dead_second_channel_does_not_halve_the_voice(tmp_path: Path) -> None:
     assert np.abs(read(path)[:]).max() == pytest.approx(0.3, abs=0.01)
 
 
+@pytest.mark.parametrize("channels", [3, 8, 12])
+def test_the_one_live_channel_of_a_recording_desk_is_read(channels: int, tmp_path: Path) -> None:
+    sound = np.zeros((channels, RATE_HZ), np.float32)
+    sound[channels - 1] = hum(1.0)
+    assert read(save_wav(tmp_path / "a.wav", sound))[:] == pytest.approx(hum(1.0), abs=1e-3)
+
+
 def test_broken_samples_become_silence(tmp_path: Path) -> None:
     sound = hum(1.0)
     sound[5000:5010], sound[6000:6010] = np.nan, np.inf

@@ -44,7 +44,9 @@ class SoundFile:
             self._container = av.open(
                 self._file, options={"format_whitelist": FORMATS}, metadata_errors="replace"
             )
-            self._stream = self._container.streams.audio[0]
+            tracks = self._container.streams.audio
+            # one in a codec that FFmpeg does not know has no context
+            self._stream = [track for track in tracks if track.codec_context][0]
         except (av.FFmpegError, IndexError) as error:
             self._file.close()
             raise InputProblem(

@@ -21,7 +21,7 @@ class Resampler:
     """Takes frames in order. Its memory lasts, so the cut into frames leaves no trace."""
 
     def __init__(self) -> None:
-        self._convert = AudioResampler(format="fltp", rate=RATE_HZ)
+        self._convert = _converter()
         self._shape: tuple[str, int] | None = None
 
     def add(self, frame: AudioFrame) -> Iterator[Block]:
@@ -36,12 +36,18 @@ class Resampler:
         """What is still in the filter; after it another file can begin."""
         if self._shape is not None:
             yield from self._blocks(None)
-        self._convert = AudioResampler(format="fltp", rate=RATE_HZ)
+        self._convert = _converter()
         self._shape = None
 
     def _blocks(self, frame: AudioFrame | None) -> Iterator[Block]:
         for block in self._convert.resample(frame):
-            yield as_pcm(np.asarray(block.to_ndarray(), np.float32))
+            mingled = np.asarray(block.to_ndarray(), np.float32)
+            yield np.ascontiguousarray(as_pcm(mingled).reshape(-1, block.layout.nb_channels).T)
+
+
+def _converter() -> AudioResampler:
+    """Channels mingled: of eight that are apart PyAV 18 reads a ninth, and the process dies."""
+    return AudioResampler(format="flt", rate=RATE_HZ)
 
 
 def as_pcm(sound: Samples) -> NDArray[np.int16]:
