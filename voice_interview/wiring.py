@@ -15,7 +15,7 @@ from voice_interview.audio import opus
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
-from voice_interview.errors import InputProblem, NoPortAudio, SettingsProblem
+from voice_interview.errors import AudioProblem, InputProblem, SettingsProblem
 from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
@@ -177,7 +177,7 @@ def _said(found: Paths, made: Studio, name: str) -> Path:
 def _can_sound(devices: Devices) -> bool:
     try:
         return bool(devices.outputs())
-    except NoPortAudio:
+    except AudioProblem:
         return False
 
 

@@ -40,8 +40,13 @@ class FakeSoundDevice:
         self.after_renewal: tuple[tuple[str, int, int, int], ...] | None = None
         self.refuses: Callable[[dict[str, Any]], Exception | None] = lambda wanted: None
         self.opened: list[dict[str, Any]] = []
+        self.starts = True
+        """Whether the sound system takes PortAudio's start."""
+        self._initialized = 1
 
     def query_devices(self) -> list[dict[str, Any]]:
+        if not self._initialized:
+            raise PortAudioError("PortAudio not initialized", -10_000)
         return [
             {
                 "name": name,
@@ -69,12 +74,17 @@ class FakeSoundDevice:
         return fitting[-1] if fitting else -1
 
     def _terminate(self) -> None:
+        if not self._initialized:
+            raise PortAudioError("PortAudio not initialized", -10_000)
+        self._initialized -= 1
         self.renewed += 1
         if self.after_renewal is not None:
             self.devices = self.after_renewal
 
     def _initialize(self) -> None:
-        pass
+        if not self.starts:
+            raise PortAudioError("Error initializing PortAudio: Unanticipated host error", -9999)
+        self._initialized += 1
 
     def WasapiSettings(self, auto_convert: bool) -> str:
         return f"auto_convert={auto_convert}"

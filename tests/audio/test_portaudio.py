@@ -185,6 +185,33 @@ def test_a_device_pulled_out_since_is_replaced_by_the_default(
     assert laptop.opened[-1]["device"] == 2
 
 
+def test_a_sound_system_that_breaks_down_is_told_and_asked_again(
+    laptop: FakeSoundDevice,
+) -> None:
+    stop = Event()
+    stop.set()
+    laptop.starts = False
+    for use_it in (SoundDevices().inputs, lambda: Microphone().listen(stop, Gauge())):
+        with pytest.raises(NoDevice, match="does not tell its devices") as told:
+            use_it()
+        assert "sound service" in told.value.way_out
+    laptop.starts = True
+    Microphone().listen(stop, Gauge())
+    assert SoundDevices().inputs()
+
+
+def test_a_sound_system_that_was_broken_before_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(name: str, *rest: Any) -> Any:
+        if name == "sounddevice":
+            raise PortAudioError("Error initializing PortAudio", -9999)
+        return real(name, *rest)
+
+    real = builtins.__import__
+    monkeypatch.setattr(builtins, "__import__", broken)
+    with pytest.raises(NoDevice, match="Error initializing PortAudio"):
+        SoundDevices().outputs()
+
+
 def test_a_second_listener_is_told_to_wait(
     laptop: FakeSoundDevice, monkeypatch: pytest.MonkeyPatch
 ) -> None:

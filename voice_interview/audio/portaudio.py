@@ -49,7 +49,7 @@ class Found:
 
 
 def load() -> Any:
-    """The sounddevice module. Raises NoPortAudio."""
+    """The sounddevice module. Raises NoPortAudio, NoDevice."""
     global _exit_guarded
     try:
         import sounddevice
@@ -58,6 +58,8 @@ def load() -> Any:
             "PortAudio, which microphone and loudspeaker need, was not found.",
             install_hint(),
         ) from error
+    except Exception as error:  # its own kind, which has no name before it is loaded
+        raise _unwilling(error) from error
     if not _exit_guarded:
         _exit_guarded = True
         atexit.unregister(sounddevice._exit_handler)
@@ -84,25 +86,35 @@ def install_hint() -> str:
 
 
 def renew() -> bool:
-    """Look for devices anew; False when a stream is open and the old list must do."""
+    """Look for devices anew; False when a stream is open and the old list must do.
+
+    Raises NoPortAudio, NoDevice.
+    """
     with _lock:
         sd = load()
         if _open_streams:
             return False
-        sd._terminate()
-        sd._initialize()
+        try:
+            if sd._initialized:  # not after a start that failed
+                sd._terminate()
+            sd._initialize()
+        except sd.PortAudioError as error:
+            raise _unwilling(error) from error
         return True
 
 
 def listed(kind: str) -> tuple[Found, ...]:
     """Devices for "input" or "output", default first; one host API on Windows (notes, 2.33).
 
-    Raises NoPortAudio.
+    Raises NoPortAudio, NoDevice.
     """
     with _lock:
         sd = load()
-        apis, devices = sd.query_hostapis(), sd.query_devices()
-        default = _default(apis, sd.default.hostapi, kind)
+        try:
+            apis, devices = sd.query_hostapis(), sd.query_devices()
+            default = _default(apis, sd.default.hostapi, kind)
+        except sd.PortAudioError as error:
+            raise _unwilling(error) from error
     only_api = _best_api(apis, kind) if platform.system() == "Windows" else None
     found = []
     for index, entry in enumerate(devices):
@@ -237,11 +249,23 @@ def _no_device(kind: str) -> NoDevice:
     return NoDevice(f"No {part} was found.", way_out)
 
 
+def _unwilling(error: Exception) -> NoDevice:
+    """PortAudio as a whole does not work, with no device at fault."""
+    return NoDevice(
+        f"The sound system does not tell its devices ({_reason(error)}).",
+        "Restart your system's sound service, or the computer, and try again.",
+    )
+
+
 def _refused(error: Exception, label: str, kind: str) -> NoDevice:
     part = "microphone" if kind == "input" else "loudspeaker"
-    reason = clean_line(str(error.args[0] if error.args else error), 160)
+    reason = _reason(error)
     code = error.args[1] if len(error.args) > 1 else 0
     way_out = f"Close other programs that use it, or choose another {part} in the settings."
     if kind == "input" and code in _ACCESS_ERRORS and platform.system() == "Windows":
         way_out = permission_hint("win32")
     return NoDevice(f"The {part} {label} could not be opened ({reason}).", way_out)
+
+
+def _reason(error: Exception) -> str:
+    return clean_line(str(error.args[0] if error.args else error), 160)

@@ -61,7 +61,7 @@ class Speaker(Protocol):
 
 class Recorder(Protocol):
     def get_ready(self) -> None:
-        """Load what a take needs; no device is opened. Raises NoPortAudio."""
+        """Load what a take needs; no device is opened. Raises NoPortAudio, NoDevice."""
 
     def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
         """Write `audio` as WAV until `stop`. A lost device or full disk ends it with `ended_by`.
@@ -87,7 +87,8 @@ class Player(Protocol):
 
 class Devices(Protocol):
     def inputs(self) -> tuple[Device, ...]:
-        """Microphones, default first. Raises NoPortAudio; empty when there is none."""
+        """Microphones, default first. Raises NoPortAudio, NoDevice (the system does not tell);
+        empty when there is none."""
 
     def outputs(self) -> tuple[Device, ...]:
-        """Loudspeakers, default first. Raises NoPortAudio; empty when there is none."""
+        """Loudspeakers, likewise."""
