@@ -36,14 +36,12 @@ def checkout() -> Path | None:
 
 def find(recordings: Path | None = None) -> Paths:
     """All places; creates nothing. `recordings` is what the user gave on the command line."""
-    home = os.environ.get("VOICE_INTERVIEW_HOME")
+    home = _env_path("VOICE_INTERVIEW_HOME")
     source = checkout()
-    data = Path(home) if home else Path(platformdirs.user_data_dir(APP, appauthor=False))
-    config = Path(home) if home else Path(platformdirs.user_config_dir(APP, appauthor=False))
-    cache = (
-        Path(home) / "cache" if home else Path(platformdirs.user_cache_dir(APP, appauthor=False))
-    )
-    state = Path(home) if home else Path(platformdirs.user_log_dir(APP, appauthor=False))
+    data = home or Path(platformdirs.user_data_dir(APP, appauthor=False))
+    config = home or Path(platformdirs.user_config_dir(APP, appauthor=False))
+    cache = home / "cache" if home else Path(platformdirs.user_cache_dir(APP, appauthor=False))
+    state = home or Path(platformdirs.user_log_dir(APP, appauthor=False))
     chosen = recordings or _env_path("VOICE_INTERVIEW_RECORDINGS")
     if chosen is None:
         chosen = source / "recordings" if source and not home else data / "recordings"
@@ -71,4 +69,4 @@ def expanded(path: Path) -> Path:
 
 def _env_path(name: str) -> Path | None:
     value = os.environ.get(name)
-    return Path(value) if value else None
+    return expanded(Path(value)).absolute() if value else None

@@ -236,6 +236,9 @@ def text(settings: Settings, before: str = "") -> str:
         if entry.section not in document:
             document[entry.section] = tomlkit.table()
         table = document[entry.section]
+        if not isinstance(table, tomlkit.items.Table):  # in braces, or scattered over the file
+            del document[entry.section]
+            table = document[entry.section] = tomlkit.table()
         value = list(entry.value) if isinstance(entry.value, tuple) else entry.value
         if entry.name not in table:
             table.add(tomlkit.comment(_says(entry)))
@@ -261,12 +264,14 @@ def _says(entry: Entry) -> str:
 def save(settings: Settings, path: Path) -> None:
     """Write the file atomically, keeping the user's comments; one with a fault stays as it is.
 
+    A link to a file elsewhere stays a link.
+
     Raises SettingsProblem.
     """
     load(path)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, text(settings, existing(path)))
+        _replace(path.resolve(), text(settings, existing(path)))
     except OSError as fault:
         raise SettingsProblem(
             f"The settings cannot be written to {path}: {fault.strerror}.",

@@ -17,6 +17,17 @@ def test_home_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert found.speech_cache.is_relative_to(tmp_path)
 
 
+def test_a_home_below_the_users_own_is_one_place_for_all(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("VOICE_INTERVIEW_HOME", "~/rehearsals")
+    monkeypatch.delenv("VOICE_INTERVIEW_RECORDINGS", raising=False)
+    found = paths.find()
+    for place in (found.recordings, found.settings, found.models, found.speech_cache, found.log):
+        assert place.is_relative_to(tmp_path / "rehearsals")
+
+
 def test_recordings_follow_flag_then_environment(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -49,6 +49,33 @@ def test_the_users_comments_and_order_survive_a_change(tmp_path: Path) -> None:
     assert load(path).speech.rate_wpm == 140
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "speech = {rate_wpm = 140} # mine\n",
+        "speech.rate_wpm = 140\n",
+        "speech.rate_wpm = 140\nsound.microphone = 'x'\nspeech.volume = 1.0\n[screen]\n",
+        "[speech]\r\nrate_wpm = 140\r\n",
+    ],
+)
+def test_however_the_user_writes_a_section_a_change_is_kept(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(written.encode())
+    wanted = change(load(path), "speech.volume", 0.5)
+    save(wanted, path)
+    assert load(path) == wanted
+    assert wanted.speech.rate_wpm == 140
+
+
+def test_a_link_to_the_settings_stays_one(tmp_path: Path) -> None:
+    real, path = tmp_path / "dotfiles" / "mine.toml", tmp_path / "settings.toml"
+    save(Settings(), real)
+    path.symlink_to(real)
+    save(change(Settings(), "speech.volume", 0.5), path)
+    assert path.is_symlink()
+    assert load(real).speech.volume == 0.5
+
+
 def test_an_unknown_key_names_the_nearest_known_one(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("[speech]\nrate = 140\n")

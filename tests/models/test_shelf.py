@@ -211,6 +211,12 @@ def test_a_path_from_home_is_understood(
     assert shelf.path("~/mine") == own
 
 
+def test_a_path_from_the_home_of_nobody_is_a_sentence(shelf: ModelShelf) -> None:
+    nobody = EngineChoice("auto", "~nobody-of-that-name/model")
+    with pytest.raises(NoModel, match="~nobody-of-that-name"):
+        shelf.resolve(nobody)
+
+
 def test_path_of_an_unknown_name(shelf: ModelShelf) -> None:
     with pytest.raises(NoModel, match="no model called"):
         shelf.path("smal.en")

@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from voice_interview.errors import Cancelled, NoModel
+from voice_interview.errors import Cancelled, InputProblem, NoModel
 from voice_interview.model import EngineChoice, ModelInfo, Transcript
+from voice_interview.paths import expanded
 from voice_interview.ports.progress import Progress
 from voice_interview.transcription.models import choice as choosing
 from voice_interview.transcription.models import folder as contents
@@ -71,7 +72,7 @@ class ModelShelf:
     def path(self, model: str) -> Path:
         """The folder to load: of a ready model by name, or the user's own. Raises NoModel."""
         if _is_path(model):
-            own = Path(model).expanduser().absolute()
+            own = _own(model)
             contents.check(own)
             return own
         if model not in {each.name for each in CATALOGUE}:
@@ -157,6 +158,13 @@ class ModelShelf:
 
 def _is_path(model: str) -> bool:
     return "/" in model or "\\" in model or model.startswith(("~", "."))
+
+
+def _own(model: str) -> Path:
+    try:
+        return expanded(Path(model)).absolute()
+    except InputProblem as problem:
+        raise NoModel(problem.sentence, problem.way_out) from problem
 
 
 def _holds_anything(part: Path) -> bool:
