@@ -32,17 +32,25 @@ def test_the_key_changes_with_everything_that_changes_the_sound(
     assert key("text", voice) in keys
 
 
-def test_opening_makes_a_private_folder_and_sweeps_half_files_once(tmp_path: Path) -> None:
+def test_opening_sweeps_what_was_left_and_not_what_another_window_is_making(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "cache" / "speech"
     folder.mkdir(parents=True)
     (folder / "abc.1234.part.wav").write_bytes(b"half")
-    write_wav(folder / "abc.wav", 10)
-    cache = Cache(folder)
-    cache.open()
-    assert sorted(path.name for path in folder.iterdir()) == ["abc.wav"]
+    os.utime(folder / "abc.1234.part.wav", (1_000_000, 1_000_000))
     (folder / "def.1234.part.wav").write_bytes(b"being made")
+    write_wav(folder / "abc.wav", 10)
+    Cache(folder).open()
+    assert sorted(path.name for path in folder.iterdir()) == ["abc.wav", "def.1234.part.wav"]
+
+
+def test_a_folder_that_was_cleaned_away_is_made_again(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "speech")
     cache.open()
-    assert (folder / "def.1234.part.wav").exists()
+    (tmp_path / "speech").rmdir()
+    cache.open()
+    assert (tmp_path / "speech").is_dir()
 
 
 def test_a_new_folder_is_the_users_alone(tmp_path: Path) -> None:
@@ -74,6 +82,15 @@ def test_the_longest_unused_go_first(tmp_path: Path) -> None:
     assert cache.find("oldest")
     cache.trim()
     assert sorted(path.stem for path in tmp_path.iterdir()) == ["newest", "oldest"]
+
+
+def test_a_file_that_goes_meanwhile_holds_nothing_up(tmp_path: Path) -> None:
+    write_wav(tmp_path / "one.wav", 478)
+    (tmp_path / "going.wav").symlink_to(tmp_path / "gone.wav")
+    cache = Cache(tmp_path, limit_bytes=500)
+    assert cache.find("going") is None
+    cache.trim()
+    assert not (tmp_path / "one.wav").exists()
 
 
 def test_two_parts_of_one_key_are_two_files(tmp_path: Path) -> None:
