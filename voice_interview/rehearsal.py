@@ -68,6 +68,7 @@ class Rehearsal:
         self._transcription: _Task | None = None
         self._set_aside: list[_Task] = []
         """Transcriptions that go on while the next question is asked."""
+        self._deletions: list[_Task] = []
         self._take_ended = Event()
 
     def handle(self, event: on.Event) -> State:
@@ -80,12 +81,16 @@ class Rehearsal:
         return self.state
 
     def close(self) -> None:
-        """End everything; a running take is closed and kept."""
+        """End everything; a running take is closed and kept, and one thrown away does not stay."""
         for task in (self._speech, self._transcription, *self._set_aside):
             if task is not None:
                 task.end()
         if self._recording is not None:
             self._recording.end(wait_s=3.0)
+        if self.state.discarding and self.state.take_id is not None:
+            self._perform(do.Delete(self.state.take_id))
+        for deletion in self._deletions:
+            deletion.join(3.0)
         self.studio.transcriber.close()
 
     def wait_for_words(self) -> None:
@@ -120,7 +125,11 @@ class Rehearsal:
                 if self._recording is not None:
                     self._recording.end()
             case do.Delete(take_id=take_id):
-                self._start("delete", self._delete, take_id, self._recording, self._transcription)
+                doing = self._recording, self._transcription
+                self._deletions = [
+                    *(one for one in self._deletions if one.is_alive()),
+                    self._start("delete", self._delete, take_id, *doing),
+                ]
             case do.Transcribe():
                 self._keep_aside()
                 self._transcription = self._start(

@@ -19,6 +19,7 @@ from tests.twins import QUESTION
 from voice_interview.analysis import follow_up
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.errors import (
+    Cancelled,
     DeviceLost,
     NoDevice,
     NoPortAudio,
@@ -36,7 +37,9 @@ from voice_interview.model import (
     Transcript,
     Word,
 )
+from voice_interview.ports.progress import Progress
 from voice_interview.ports.sound import Gauge
+from voice_interview.ports.transcribing import SoFar, not_so_far
 from voice_interview.questions import rules as rule_files
 from voice_interview.rehearsal import GAP_S, Rehearsal
 from voice_interview.session import events as on
@@ -298,6 +301,40 @@ def test_closing_the_program_in_the_middle_keeps_the_take(house: House) -> None:
     take = house.studio.library.take(take_id)
     assert take.state is TakeState.RECORDED
     assert take.capture is not None
+
+
+class Reluctant(ScriptedTranscriber):
+    """Takes its time to stop."""
+
+    def transcribe(
+        self,
+        audio: Path,
+        choice: EngineChoice,
+        progress: Progress,
+        stop: Event,
+        ended: Event | None = None,
+        so_far: SoFar = not_so_far,
+    ) -> Hearing:
+        stop.wait()
+        Event().wait(0.3)
+        raise Cancelled("Stopped.")
+
+
+@pytest.mark.parametrize("handled", [True, False])
+def test_a_take_thrown_away_as_the_program_closes_does_not_come_back(
+    house: House, handled: bool
+) -> None:
+    house.studio.transcriber = Reluctant(WORDS)
+    house.tell(on.Ask(QUESTION))
+    house.reach(Stage.READY)
+    house.tell(on.Press())
+    house.until_heard()
+    house.tell(on.Discard())
+    house.tell(on.Confirm())
+    if handled:
+        house.reach(Stage.READY)
+    house.rehearsal.close()
+    assert house.studio.library.count() == 0
 
 
 class Readied(WavMicrophone):
