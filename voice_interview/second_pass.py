@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event, Thread
 
-from voice_interview.errors import Cancelled, Problem
+from voice_interview.errors import Cancelled
 from voice_interview.model import Hearing, Review, Transcript
 from voice_interview.ports.progress import no_progress
 from voice_interview.studio import Studio
@@ -18,6 +18,9 @@ IDLE_S = 60.0
 """Who has done nothing for a minute is reading, or away."""
 NEWEST = 20
 """So many takes back: who wants an older one written down better asks for it."""
+
+CLOSE_LIMIT_S = 2.0
+"""Killing its recogniser takes a twentieth of a second, unless the disk hangs."""
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +45,7 @@ class SecondPass:
         self._arrived = arrived
         self._stop: Event | None = None
         """None while something goes on."""
+        self._thread: Thread | None = None
         self._open_take = ""
         self._settled: set[str] = set()
         """Takes that this start of the program need not look at again."""
@@ -51,13 +55,22 @@ class SecondPass:
         self._open_take = open_take
         if self._stop is None:
             self._stop = Event()
-            Thread(target=self._work, args=(self._stop,), name="second pass", daemon=True).start()
+            self._thread = Thread(
+                target=self._work, args=(self._stop,), name="second pass", daemon=True
+            )
+            self._thread.start()
 
     def stop(self) -> None:
         """Something goes on, or will in a moment."""
         if self._stop is not None:
             self._stop.set()
             self._stop = None
+
+    def close(self) -> None:
+        """The program ends: from here on nothing is asked of the library any more."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.join(CLOSE_LIMIT_S)
 
     def _work(self, stop: Event) -> None:
         while not stop.wait(IDLE_S):
@@ -71,7 +84,7 @@ class SecondPass:
                 if stop.is_set():
                     return
                 self._look_at(row.take.id, stop)
-        except Problem:
+        except Exception:  # the next look may fare better
             log.exception("second pass")
 
     def _look_at(self, take_id: str, stop: Event) -> None:
@@ -82,7 +95,7 @@ class SecondPass:
             self._improve(take_id, hearing, stop)
         except Cancelled:
             return
-        except Problem:
+        except Exception:
             log.exception("second pass of %s", take_id)
         self._settled.add(take_id)
 

@@ -1,10 +1,12 @@
 """Takes are written down again with a better model while nothing goes on, and nothing is lost."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
+from typing import NoReturn
 
 import pytest
 
@@ -165,6 +167,43 @@ def test_what_fails_is_not_tried_again_and_takes_without_words_are_left(house: H
     assert house.recogniser.asked == [SMALL]
     assert (house.now(take), house.others(take)) == ("base.en", [])
     assert house.studio.library.take(take.id).failure == ""
+
+
+def test_what_nobody_expected_is_logged_and_the_next_take_has_its_turn(house: House) -> None:
+    house.keep()
+    house.recogniser.problem = RuntimeError("a bug")
+    house.recogniser.let_go.set()
+    house.passing.rest()
+    house.look_round()
+    house.recogniser.problem = None
+    later = house.keep()
+    assert house.arrived.get(timeout=PATIENCE_S).take_id == later.id
+    assert house.recogniser.asked == [SMALL, SMALL]
+
+
+def test_a_library_that_breaks_is_looked_at_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = house.keep()
+    library = house.studio.library
+
+    def broken(**_wanted: int) -> NoReturn:
+        monkeypatch.undo()
+        monkeypatch.setattr(second_pass, "IDLE_S", 0.01)
+        raise sqlite3.ProgrammingError("Cannot operate on a closed database.")
+
+    monkeypatch.setattr(library, "rows", broken)
+    house.recogniser.let_go.set()
+    house.passing.rest()
+    assert house.arrived.get(timeout=PATIENCE_S).take_id == take.id
+
+
+def test_nothing_is_asked_of_the_library_once_it_is_closed(house: House) -> None:
+    house.keep()
+    house.passing.rest()
+    assert house.recogniser.begun.wait(PATIENCE_S)
+    house.passing.close()
+    assert "second pass" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_words_that_are_beside_already_are_not_made_again(house: House) -> None:

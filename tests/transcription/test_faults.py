@@ -9,11 +9,12 @@ from threading import Event, Thread
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.transcription.bad_worker import MODES
 from tests.transcription.conftest import pid_of
 from tests.transcription.files import Sound, record_in_bursts
-from voice_interview.errors import WorkerDied
-from voice_interview.model import EngineChoice, Hearing
+from voice_interview.errors import Cancelled, WorkerDied
+from voice_interview.model import EngineChoice, Hearing, Transcript, Word
 from voice_interview.ports.progress import no_progress
 from voice_interview.transcription import dialogue, process
 from voice_interview.transcription.client import TranscriptionClient
@@ -72,6 +73,25 @@ def test_a_worker_killed_twice_is_given_up(
     with pytest.raises(WorkerDied) as caught:
         client.transcribe(long_take, whisper, Assassin(client, "opening", times=2), Event())
     assert "kept" in caught.value.way_out
+
+
+def test_a_worker_that_reads_nothing_holds_up_neither_a_stop_nor_the_programs_end(
+    client: TranscriptionClient, short_take: Path
+) -> None:
+    """What is asked here is more than a pipe takes."""
+    client.listen(short_take, None, no_progress, Event())
+    os.kill(pid_of(client), signal.SIGSTOP)
+    told, stop, over = Transcript((Word("word"),) * 20_000, engine="given"), Event(), Event()
+
+    def listen() -> None:
+        with pytest.raises(Cancelled):
+            client.listen(short_take, told, no_progress, stop)
+        over.set()
+
+    Thread(target=listen, daemon=True).start()
+    assert not over.wait(0.2)
+    stop.set()
+    assert over.wait(PATIENCE_S)
 
 
 def test_chunks_that_were_heard_are_not_heard_again_by_the_next_worker_or_on_asking_again(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from voice_interview.errors import Cancelled, Problem, SpeechProblem
+from voice_interview.errors import Cancelled, SpeechProblem
 from voice_interview.model import EngineChoice, Hearing, Transcript, Word
 from voice_interview.ports.progress import Progress
 from voice_interview.ports.transcribing import SoFar, not_so_far
@@ -36,7 +36,7 @@ class HeldTranscriber(ScriptedTranscriber):
     def __init__(self) -> None:
         super().__init__(WORDS)
         self.let_go = Event()
-        self.problem: Problem | None = None
+        self.problem: Exception | None = None
         self.early = 0
         """So many words are told before the rest is waited for."""
         self.improves: EngineChoice | None = None

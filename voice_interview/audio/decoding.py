@@ -46,8 +46,8 @@ class SoundFile:
             )
             tracks = self._container.streams.audio
             # one in a codec that FFmpeg does not know has no context
-            self._stream = [track for track in tracks if track.codec_context][0]
-        except (av.FFmpegError, IndexError) as error:
+            self._stream = next(track for track in tracks if track.codec_context)
+        except (av.FFmpegError, StopIteration) as error:
             self._file.close()
             raise InputProblem(
                 f"{path.name} holds no sound that can be played.",

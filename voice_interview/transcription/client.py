@@ -201,8 +201,10 @@ class TranscriptionClient:
 
     def _let_go(self) -> None:
         if self._turn.acquire(blocking=False):
-            self._end_worker()
-            self._turn.release()
+            try:
+                self._end_worker()
+            finally:
+                self._turn.release()
 
     def _end_worker(self) -> None:
         """Kill it, if there is one, and remember a death that a plainer one would not die."""

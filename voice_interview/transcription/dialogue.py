@@ -27,6 +27,9 @@ _LOAD_LIMIT_S = 120.0
 _LIMIT_S = 60.0
 _LIMIT_PER_S = 3.0
 """A take may need 60 s and three times its length (notes on libraries, 9.4)."""
+_LONGEST_GLANCE_S = 1.0
+"""More than this between two looks at the clock is no time that the worker had: the program stood
+still."""
 
 
 class Dialogue:
@@ -47,13 +50,18 @@ class Dialogue:
         self._closing = closing
         self._ended: Event | None = None
         """Set by the recorder when the file is complete; None when the worker knows it."""
-        self._began = time.monotonic()
-        self._deadline: float | None = None
+        self._looked_at = time.monotonic()
+        self._spent_s = 0.0
+        self._deadline_s: float | None = None
+        """In seconds spent, like the next."""
+        self._signs = worker.signs_of_life
+        self._alive_s = 0.0
+        """The worker's last sign of life."""
 
     def load(self, request: Message) -> float | None:
         """Seconds that one encoder window took; None for a recogniser that has none."""
         self._worker.ask(request)
-        self._deadline = time.monotonic() + _LOAD_LIMIT_S
+        self._deadline_s = self._spent_s + _LOAD_LIMIT_S
         window_s: float | None = self._next()["window_s"]
         return window_s
 
@@ -63,12 +71,12 @@ class Dialogue:
         """`chunks` are not heard again; new ones are added to it as they close."""
         self._ended = ended
         self._worker.ask(request | {"earlier": [chunk_out(chunk) for chunk in chunks]})
-        self._deadline = None if ended else time.monotonic() + _LOAD_LIMIT_S
+        self._deadline_s = None if ended else self._spent_s + _LOAD_LIMIT_S
         return self._hearing(chunks)
 
     def listen(self, request: Message) -> Hearing:
         self._worker.ask(request)
-        self._deadline = time.monotonic() + _LOAD_LIMIT_S
+        self._deadline_s = self._spent_s + _LOAD_LIMIT_S
         return self._hearing([])
 
     def _hearing(self, chunks: list[Chunk]) -> Hearing:
@@ -92,10 +100,7 @@ class Dialogue:
             self._pass_end_on()
             if self._stop.is_set() or self._closing.is_set():
                 raise Cancelled("Transcription was stopped.", AGAIN)
-            if self._deadline is not None and time.monotonic() > self._deadline:
-                raise WorkerDied("Transcription takes too long on this machine.", AGAIN)
-            if self._worker.quiet_s > _HUNG_S:
-                raise WorkerGone
+            self._look_at_the_clock()
             message = self._worker.hear(_POLL_S)
             if message is None or message["say"] == "hello":
                 continue
@@ -108,7 +113,18 @@ class Dialogue:
         if self._ended is not None and self._ended.is_set():
             self._ended = None
             self._worker.ask({"do": "ended"})
-            self._allow(time.monotonic() - self._began)
+            self._allow(self._spent_s)
 
     def _allow(self, length_s: float) -> None:
-        self._deadline = time.monotonic() + _LIMIT_S + _LIMIT_PER_S * length_s
+        self._deadline_s = self._spent_s + _LIMIT_S + _LIMIT_PER_S * length_s
+
+    def _look_at_the_clock(self) -> None:
+        now = time.monotonic()
+        self._spent_s += min(now - self._looked_at, _LONGEST_GLANCE_S)
+        self._looked_at = now
+        if self._deadline_s is not None and self._spent_s > self._deadline_s:
+            raise WorkerDied("Transcription takes too long on this machine.", AGAIN)
+        if self._worker.signs_of_life != self._signs:
+            self._signs, self._alive_s = self._worker.signs_of_life, self._spent_s
+        if self._spent_s - self._alive_s > _HUNG_S:
+            raise WorkerGone

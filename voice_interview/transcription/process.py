@@ -4,7 +4,6 @@ import contextlib
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -48,10 +47,17 @@ class WorkerProcess:
         finally:
             os.close(log_fd)
         self._said: SimpleQueue[Message | None] = SimpleQueue()
-        self._heard_at = time.monotonic()
+        self._asked: SimpleQueue[Message | None] = SimpleQueue()
+        self.signs_of_life = 0
+        """How often it has said something."""
+        assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._reader = Thread(target=self._read, args=(self._process.stdout,), daemon=True)
-        self._reader.start()
+        self._threads = (
+            Thread(target=self._read, args=(self._process.stdout,), daemon=True),
+            Thread(target=self._write, args=(self._process.stdin,), daemon=True),
+        )
+        for thread in self._threads:
+            thread.start()
 
     @property
     def alive(self) -> bool:
@@ -65,19 +71,12 @@ class WorkerProcess:
     def exit_code(self) -> int | None:
         return self._process.poll()
 
-    @property
-    def quiet_s(self) -> float:
-        """Seconds since the last sign of life."""
-        return time.monotonic() - self._heard_at
-
     def ask(self, message: Message) -> None:
-        """Raises WorkerGone."""
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(to_line(message))
-            self._process.stdin.flush()
-        except (OSError, ValueError):
-            raise WorkerGone from None
+        """Returns at once: a worker that hangs reads nothing, and a pipe takes no long request.
+
+        One that is gone is met when its answer is wanted.
+        """
+        self._asked.put(message)
 
     def hear(self, wait_s: float) -> Message | None:
         """The next message; None when there is none within `wait_s`. Raises WorkerGone."""
@@ -94,7 +93,9 @@ class WorkerProcess:
         """End it now and leave nothing behind."""
         self._process.kill()
         self._process.wait()
-        self._reader.join()
+        self._asked.put(None)
+        for thread in self._threads:
+            thread.join()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with contextlib.suppress(OSError):
@@ -103,7 +104,7 @@ class WorkerProcess:
     def _read(self, pipe: IO[bytes]) -> None:
         """Queue every message; None once there can be no more."""
         while line := pipe.readline(LONGEST_LINE):
-            self._heard_at = time.monotonic()
+            self.signs_of_life += 1
             try:
                 message = from_line(line)
             except ValueError:
@@ -111,3 +112,10 @@ class WorkerProcess:
             if message["say"] != "beat":
                 self._said.put(message)
         self._said.put(None)
+
+    def _write(self, pipe: IO[bytes]) -> None:
+        """Hand on what is asked, until there is nobody to ask."""
+        with contextlib.suppress(OSError):
+            while message := self._asked.get():
+                pipe.write(to_line(message))
+                pipe.flush()

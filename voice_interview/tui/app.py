@@ -170,6 +170,7 @@ class InterviewApp(App[None]):
         if self.furnished:
             self.second_pass.stop()
             self.rehearsal.close()
+            self.second_pass.close()
 
     async def on_event(self, event: Event) -> None:
         # A key comes here twice: first from the terminal, then back from the screen.
