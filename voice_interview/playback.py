@@ -10,6 +10,9 @@ from voice_interview.ports.sound import Player, Playhead
 
 SPEEDS = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5)
 
+Sound = Callable[[], Path]
+"""Where it lies: the library says so, or that the take is gone."""
+
 log = logging.getLogger(__name__)
 
 
@@ -30,23 +33,26 @@ class Playback:
     def playing(self) -> bool:
         return self._thread is not None and self._thread.is_alive() and not self._stop.is_set()
 
-    def start(self, audio: Path, at_s: float = 0.0, until_s: float | None = None) -> None:
-        """Play `audio` from `at_s` to `until_s` or its end, at the speed last chosen."""
+    def start(self, find: Sound, at_s: float = 0.0, until_s: float | None = None) -> None:
+        """Play from `at_s` to `until_s` or the end, at the speed last chosen.
+
+        What `find` raises is told as what the player raises.
+        """
         self.stop()
         self._stop = Event()
         self.playhead = Playhead(position_s=max(0.0, at_s), speed=self.playhead.speed)
         self._thread = Thread(
             target=self._play,
-            args=(audio, self.playhead, self._stop, until_s),
+            args=(find, self.playhead, self._stop, until_s),
             name="playback",
             daemon=True,
         )
         self._thread.start()
 
-    def _play(self, audio: Path, playhead: Playhead, stop: Event, until_s: float | None) -> None:
+    def _play(self, find: Sound, playhead: Playhead, stop: Event, until_s: float | None) -> None:
         problem: Problem | None = None
         try:
-            self._player.play(audio, playhead, stop, until_s)
+            self._player.play(find(), playhead, stop, until_s)
         except Problem as told:
             problem = told
         except Exception:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
-from tests.tui.scene import QUESTIONS, Scene, drive, until_seen
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, until_seen
 from tests.tui.walking import open_report
 from voice_interview.model import Take, TakeState
 
@@ -58,7 +59,12 @@ def test_a_new_name_in_the_home_folder_is_offered(scene: Scene, short: Take, hom
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("r.doc", "ends in none of"), ("there.md", "already"), ("no/r.md", "no folder")],
+    [
+        ("r.doc", "ends in none of"),
+        ("there.md", "already"),
+        ("no/r.md", "no folder"),
+        (f"{'long' * 80}.md", "cannot be looked for"),
+    ],
 )
 def test_what_cannot_be_written_is_said_in_the_window(
     scene: Scene, short: Take, tmp_path: Path, name: str, says: str
@@ -67,11 +73,26 @@ def test_what_cannot_be_written_is_said_in_the_window(
 
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, short)
-        await type_place(pilot, name)
+        await type_place(pilot, "")
+        app_of(pilot).screen.query_one("#typed", Input).value = name
+        await pilot.press("enter")
         await until_seen(pilot, says)
 
     drive(scene.app(), play)
     assert (tmp_path / "there.md").read_text("utf-8") == "mine"
+
+
+def test_words_that_went_meanwhile_are_not_said_to_be_written(
+    scene: Scene, short: Take, tmp_path: Path
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, short)
+        (scene.library.root / short.id / "transcript.json").unlink()
+        await type_place(pilot, "r.md")
+        await until_seen(pilot, "no words yet to hand on")
+
+    drive(scene.app(), play)
+    assert not (tmp_path / "r.md").exists()
 
 
 def test_without_words_there_is_nothing_to_hand_on(scene: Scene) -> None:

@@ -107,6 +107,23 @@ def test_the_next_page_is_read_when_the_end_comes_near(
     drive(scene.app(), play)
 
 
+def test_a_take_that_comes_while_pages_are_read_is_no_reason_to_list_another_twice(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PAGE", 6)
+    monkeypatch.setattr(listing, "AHEAD", 2)
+    for day in range(1, 10):
+        keep(scene, day)
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_history(pilot)
+        keep(scene, 20)
+        await pilot.press("end")
+        await until(pilot, lambda: screen.query_one(DataTable).row_count == 9)
+
+    drive(scene.app(), play)
+
+
 # --- finding -------------------------------------------------------------------------------------
 
 
@@ -158,12 +175,19 @@ def test_one_question_alone(scene: Scene) -> None:
 def test_a_question_of_the_users_own_is_found_by_its_words(scene: Scene) -> None:
     keep(scene, 1)
     keep(scene, 2, Question("", "Why do you want to work here?"))
+    keep(scene, 3, Question("why-here", "And why do you want to work here?"))
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await open_history(pilot)
-        await pilot.press("q")
+        await pilot.press("down", "q")
         await until(pilot, lambda: len(rows(app)) == 1)
         assert "Why do you want" in rows(app)[0]
+        await pilot.press("q")
+        await until(pilot, lambda: len(rows(app)) == 3)
+        await pilot.press("q")
+        await until(pilot, lambda: len(rows(app)) == 1)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(rows(app)) == 3)
 
     drive(scene.app(), play)

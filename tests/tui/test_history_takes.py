@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 
 from tests.tui import opinions
 from tests.tui.past_takes import figures, keep, open_history, rows
-from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.errors import LibraryProblem
 from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.report import ReportScreen
@@ -142,6 +142,30 @@ def test_deleting_stops_the_take_that_plays(scene: Scene) -> None:
         await pilot.press("d")
         await until_seen(pilot, "No takes yet.")
         assert not screen.tape.playing
+
+    drive(scene.app(), play)
+
+
+def test_a_mark_goes_with_its_take(scene: Scene) -> None:
+    keep(scene, 1)
+    keep(scene, 2)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        await walk(pilot, ("v", "v sets a take beside"), ("d", "In the trash"))
+        assert "v sets a take beside" not in picture(app_of(pilot))
+        await walk(pilot, ("v", "v sets a take beside"))
+
+    drive(scene.app(), play)
+
+
+def test_a_take_that_is_gone_is_told_when_it_is_to_be_played(scene: Scene) -> None:
+    take = keep(scene, 1)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        scene.library.delete(take.id)
+        await walk(pilot, ("space", "There is no take"))
 
     drive(scene.app(), play)
 

@@ -11,6 +11,7 @@ from tests.interviewing.candidate import PROMPTS, bank, shipped
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
 from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.model import Word
+from voice_interview.model.formats import Overrun
 from voice_interview.model.interview import Part, Stage
 from voice_interview.questions import rules
 from voice_interview.session.states import Stage as Asking
@@ -256,3 +257,24 @@ def test_without_a_microphone_the_question_stands_and_can_be_passed(
         await until_seen(pilot, "Ten questions 2 of 10")
 
     drive(talks.app(), play)
+
+
+def test_what_is_typed_when_the_clock_goes_on_is_kept(talks: Scene) -> None:
+    form = next(one for one in talks.studio.formats if one.title == "Workshop")
+    cut = tuple(replace(phase, overrun=Overrun.CUT) for phase in form.phases)
+    talks.studio.formats = (replace(form, phases=cut),)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await walk(pilot, ("enter", "Take it"))
+        await pilot.press(*"late")
+        talks.clock.pass_s(11 * 60.0)
+        await until(pilot, lambda: isinstance(app.screen, Rehearse))
+        await pilot.press("escape")
+        await walk(pilot, ("enter", "Paused: the clock stands"))
+
+    drive(talks.app(), play)
+    (kept,) = talks.library.interviews()
+    assert kept.values(Part.NOTE)[0].value == "late"

@@ -61,6 +61,17 @@ def test_a_notice_stands_on_the_keys_and_covers_nothing_else(scene: Scene, take:
     drive(scene.app(), play)
 
 
+@pytest.mark.parametrize("key", ["enter", "space", "f"])
+def test_a_take_that_is_gone_is_told(scene: Scene, short: Take, key: str) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, short)
+        scene.library.delete(short.id)
+        await pilot.press(key)
+        await until_seen(pilot, "There is no take")
+
+    drive(scene.app(), play)
+
+
 def test_seeking_and_speed_while_it_plays(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         screen = await open_report(pilot, take)

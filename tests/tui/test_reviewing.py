@@ -125,6 +125,17 @@ def test_what_cannot_be_moved_says_why(scene: Scene, told: Take) -> None:
     assert scene.library.review(told.id) == Review()
 
 
+@pytest.mark.parametrize("key", ["r", "right_square_bracket"])
+def test_a_take_that_is_gone_is_told(scene: Scene, told: Take, key: str) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, told)
+        scene.library.delete(told.id)
+        await pilot.press(key)
+        await until_seen(pilot, "There is no take")
+
+    drive(scene.app(), play)
+
+
 def test_a_sound_that_nobody_wrote_has_no_word_to_correct(scene: Scene, told: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         screen = await open_report(pilot, told)

@@ -7,7 +7,17 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.held import WORDS
-from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, press_space, until, until_seen
+from tests.tui.scene import (
+    QUESTIONS,
+    Scene,
+    app_of,
+    drive,
+    picture,
+    press_space,
+    until,
+    until_seen,
+    walk,
+)
 from tests.tui.walking import open_report, report, start_s
 from voice_interview import second_pass
 from voice_interview.model import EngineChoice, Hearing, Take, TakeState, Transcript, Word
@@ -101,5 +111,11 @@ def test_nobody_else_has_written_it_down(scene: Scene, take: Take) -> None:
         await open_report(pilot, take)
         await pilot.press("T")
         await until_seen(pilot, "Nobody else has written")
+        screen = report(app_of(pilot))
+        await pilot.press("right", "right")
+        reading = screen.reading
+        await walk(pilot, ("n", "A note"), ("enter", "Esc Back"))
+        await until(pilot, lambda: screen.reading is not reading)
+        assert screen.transcript.cursor == 2
 
     drive(scene.app(), play)

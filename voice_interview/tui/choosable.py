@@ -1,6 +1,6 @@
 """Settings as lines to choose from, and typed words as values. Pure; the checks are elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -118,7 +118,7 @@ def shown(one: Choosable) -> str:
 def about(one: Choosable, width: int) -> Content:
     """The whole sentence, what may be chosen, the default, and the name in the file."""
     entry = one.entry
-    default = shown(Choosable(_with_default(entry), one.member))
+    default = shown(Choosable(replace(entry, value=entry.default), one.member))
     facts = [limits(entry)] if limits(entry) else []
     facts += [f"Default: {default}.", f"In the file: {entry.key}"]
     return render.lines(
@@ -157,16 +157,3 @@ def value_of(entry: Entry, words: str) -> Value:
         return int(words) if isinstance(entry.default, int) else float(words)
     except ValueError:
         return words
-
-
-def _with_default(entry: Entry) -> Entry:
-    return Entry(
-        entry.section,
-        entry.name,
-        entry.default,
-        entry.default,
-        entry.says,
-        entry.choices,
-        entry.low,
-        entry.high,
-    )

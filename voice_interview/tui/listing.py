@@ -49,6 +49,8 @@ class Listing:
             return []
         page = self._ask(PAGE, len(self.rows))
         self.whole = len(page) < PAGE
+        known = {row.take.id for row in self.rows}  # a newer take has moved the rest down
+        page = [row for row in page if row.take.id not in known]
         self.rows += page
         return page
 
@@ -63,18 +65,24 @@ class Listing:
         return next((n for n, row in enumerate(self.rows) if row.take.id == take_id), None)
 
     def _ask(self, limit: int, offset: int = 0) -> list[TakeRow]:
-        wanted = self.wanted
         try:
-            return list(
-                self._library.rows(
-                    text=wanted.text,
-                    tags=wanted.tags,
-                    starred=wanted.starred,
-                    question_id=self.only.id if self.only else "",
-                    limit=limit,
-                    offset=offset,
-                )
-            )
+            return self._found(limit, offset)
         except Problem as problem:
             self._failed(problem)
             return []
+
+    def _found(self, limit: int, offset: int) -> list[TakeRow]:
+        """A question of the user's own is known by its text. Raises LibraryProblem."""
+        wanted, only = self.wanted, self.only
+        own = only.text if only and not only.id else ""
+        rows = self._library.rows(
+            text=wanted.text or own,
+            tags=wanted.tags,
+            starred=wanted.starred,
+            question_id=only.id if only else "",
+            limit=self._library.count() if own else limit,
+            offset=0 if own else offset,
+        )
+        if not own:
+            return list(rows)
+        return [row for row in rows if row.take.question.text == own][offset : offset + limit]

@@ -1,6 +1,7 @@
 """What threads tell the screen. Posted with `post_message`, handled on the UI thread."""
 
 from pathlib import Path
+from threading import Event as Stop
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -62,11 +63,12 @@ class DevicesFound(Message):
         self.outputs = outputs
 
 
-class PhraseSpoken(Message):
-    """The test phrase has ended, by itself or with a problem."""
+class Spoken(Message):
+    """What was read aloud has ended, by itself or with a problem. `hush` would have cut it off."""
 
-    def __init__(self, problem: Problem | None) -> None:
+    def __init__(self, hush: Stop, problem: Problem | None) -> None:
         super().__init__()
+        self.hush = hush
         self.problem = problem
 
 

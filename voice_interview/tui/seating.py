@@ -32,8 +32,8 @@ def seat(
     def post(event: Event) -> None:
         threads.tell(whom, InterviewHappened(sitting, event))
 
-    def stepped(_before: State, after: State) -> None:
-        shown.call_later(shown.show_interview, after)
+    def stepped(_before: State, _after: State) -> None:
+        shown.call_later(shown.show_interview)
 
     sitting = Interviewing(studio, interview, tell, post, remind, stepped, now)
     shown = InterviewScreen(sitting)

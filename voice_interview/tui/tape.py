@@ -1,11 +1,9 @@
 """A take being played on a screen: keys in, problems out as messages, the playhead to be polled."""
 
-from pathlib import Path
-
 from textual.message_pump import MessagePump
 
 from voice_interview.errors import Problem
-from voice_interview.playback import Playback
+from voice_interview.playback import Playback, Sound
 from voice_interview.ports.sound import Player
 from voice_interview.tui import threads
 from voice_interview.tui.messages import PlaybackFailed
@@ -24,9 +22,9 @@ class Tape(Playback):
 
         super().__init__(player, ended)
 
-    def pause_or_start(self, audio: Path, at_s: float) -> None:
+    def pause_or_start(self, find: Sound, at_s: float) -> None:
         """Pause or go on; starts at `at_s` when nothing plays."""
         if self.playing:
             self.toggle_pause()
         else:
-            self.start(audio, at_s)
+            self.start(find, at_s)

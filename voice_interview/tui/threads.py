@@ -11,7 +11,7 @@ from threading import Event, Thread
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from voice_interview.errors import AudioProblem, Problem
+from voice_interview.errors import Problem
 from voice_interview.ports.sound import Gauge, Recorder
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def attempt(work: Callable[[], object], otherwise: str) -> Problem | None:
         return problem
     except Exception:
         log.exception("%s", otherwise)
-        return AudioProblem(otherwise, "Try again; d on the first screen looks for the cause.")
+        return Problem(otherwise, "Try again; d on the first screen looks for the cause.")
     return None
 
 

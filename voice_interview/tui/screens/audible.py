@@ -1,8 +1,7 @@
 """What every screen has whose words can be heard: play, pause, seek, speed, the playing word."""
 
-from pathlib import Path
-
 from voice_interview.model import Interval
+from voice_interview.playback import Sound
 from voice_interview.tui import tape
 from voice_interview.tui.messages import PlaybackFailed
 from voice_interview.tui.screens.base import Base
@@ -26,7 +25,7 @@ class Audible(Base):
         self.tape.stop()
 
     @property
-    def audio(self) -> Path:
+    def sound(self) -> Sound:
         raise NotImplementedError
 
     @property
@@ -64,7 +63,7 @@ class Audible(Base):
         if piece is None:
             self.say(NO_TIMES)
             return
-        self.tape.start(self.audio, piece.start, None if to_the_end else piece.end)
+        self.tape.start(self.sound, piece.start, None if to_the_end else piece.end)
         self.poll()
 
     def action_play_here(self) -> None:
@@ -72,7 +71,7 @@ class Audible(Base):
         self.play(None if start is None else Interval(start, start), to_the_end=True)
 
     def action_pause(self) -> None:
-        self.tape.pause_or_start(self.audio, self.here_s or 0.0)
+        self.tape.pause_or_start(self.sound, self.here_s or 0.0)
         self.poll_anew()
 
     def action_seek(self, by_s: int) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.widget import Widget
 
 from voice_interview.errors import Problem
+from voice_interview.playback import Sound
 from voice_interview.tui import beside, differences, render, threads, wording
 from voice_interview.tui.beside import FIRST, SECOND, Beside
 from voice_interview.tui.commands import Place, bindings
@@ -135,9 +135,9 @@ class BesideScreen(Audible):
     # --- what is heard ---------------------------------------------------------------------------
 
     @property
-    def audio(self) -> Path:
+    def sound(self) -> Sound:
         take_id = self.shown.sides[self.side].take.id if self.shown else self._ids[self.side]
-        return self.host.studio.library.audio(take_id)
+        return partial(self.host.studio.library.audio, take_id)
 
     @property
     def length_s(self) -> float | None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from threading import Event
 
 from textual import on
 from textual.content import Content
@@ -11,11 +9,12 @@ from textual.widget import Widget
 
 from voice_interview.errors import Problem
 from voice_interview.model.coaching import Coaching
-from voice_interview.tui import render, threads
+from voice_interview.tui import render
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import PhraseSpoken
+from voice_interview.tui.messages import Spoken
 from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.utterance import Utterance
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 
@@ -40,10 +39,10 @@ class CoachingScreen(Base):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
-        self._hearing: Event | None = None
-        """Stops the example; None while none is read aloud."""
 
     def body(self) -> Iterable[Widget]:
+        speaker = self.host.studio.speaker
+        self._example = Utterance(speaker, self, "This cannot be read aloud.")
         yield Choices(id="coaching")
         yield Words(id="coaching-about")
 
@@ -56,7 +55,7 @@ class CoachingScreen(Base):
         self.query_one("#coaching").focus()
 
     def on_unmount(self) -> None:
-        self._hush()
+        self._example.hush()
 
     def idle(self) -> set[str]:
         row = self.marked
@@ -79,7 +78,7 @@ class CoachingScreen(Base):
 
     @on(Choices.OptionHighlighted)
     def _marked_another(self) -> None:
-        self._hush()
+        self._example.hush()
         self._show_about()
         self.show_keys()
 
@@ -88,7 +87,7 @@ class CoachingScreen(Base):
         if row is None:
             return
         parts = [render.text(row.about)]
-        if self._hearing is not None:
+        if self._example.sounds:
             parts.append(render.line("▶ It is read aloud. p stops it.", render.HEADING))
         elif row.spoken:
             parts.append(render.line("p reads it aloud.", render.MUTED))
@@ -110,29 +109,18 @@ class CoachingScreen(Base):
 
     def action_hear(self) -> None:
         """Read the marked example aloud, or stop."""
-        row, playing = self.marked, self._hearing is not None
-        self._hush()
-        if row is not None and row.spoken and not playing:
-            self._hearing = Event()
-            threads.start("example", partial(self._speak, row.spoken, self._hearing))
+        row = self.marked
+        if self._example.sounds:
+            self._example.hush()
+        elif row is not None and row.spoken:
+            self._example.say(row.spoken)
         self._show_about()
 
-    def _speak(self, text: str, stop: Event) -> None:
-        speaker = self.host.studio.speaker
-        problem = threads.attempt(lambda: speaker.say(text, stop), "This cannot be read aloud.")
-        if not stop.is_set():
-            threads.tell(self, PhraseSpoken(problem))
-
-    def on_phrase_spoken(self, spoken: PhraseSpoken) -> None:
-        self._hush()
-        self._show_about()
-        if spoken.problem is not None:
-            self.say_problem(spoken.problem)
-
-    def _hush(self) -> None:
-        if self._hearing is not None:
-            self._hearing.set()
-            self._hearing = None
+    def on_spoken(self, spoken: Spoken) -> None:
+        if self._example.is_over(spoken):
+            self._show_about()
+            if spoken.problem is not None:
+                self.say_problem(spoken.problem)
 
     def action_clear_ticks(self) -> None:
         if self.host.studio.ticks.ticked():

@@ -9,14 +9,16 @@ from voice_interview.interview.telling import heading
 from voice_interview.model import Take
 from voice_interview.model.interview_report import InterviewReport
 from voice_interview.paths import expanded
-from voice_interview.text import clean_line, slug
+from voice_interview.text import slug
 from voice_interview.tui import threads
+from voice_interview.tui.filing import free_name, refuse_old
 from voice_interview.tui.messages import HandedOn
 from voice_interview.tui.screens.asking import TypeDialog
 from voice_interview.tui.screens.base import Base
 
 KINDS = {".html": "html", ".md": "markdown", ".csv": "csv", ".json": "json"}
 """What the ending of a file's name stands for."""
+NO_WORDS = "There are no words yet to hand on."
 
 
 def hand_on_take(screen: Base, take: Take) -> None:
@@ -25,8 +27,9 @@ def hand_on_take(screen: Base, take: Take) -> None:
 
     def write(path: Path, kind: str) -> None:
         answer = studio.answer(take.id)
-        if answer is not None:
-            studio.exporter.write(path, kind, answer)
+        if answer is None:
+            raise InputProblem(NO_WORDS, "t writes the take down.")
+        studio.exporter.write(path, kind, answer)
 
     _ask_where_to(screen, take.question.text, write)
 
@@ -65,21 +68,9 @@ def _ask_where_to(screen: Base, name: str, write: Callable[[Path, str], None]) -
 
 
 def _fit(typed: str) -> Path:
-    """A file that can be made new. Raises InputProblem."""
+    """A new file of a kind that there is. Raises InputProblem."""
     path = expanded(Path(typed))
     if path.suffix.lower() not in KINDS:
         raise InputProblem(f"The name ends in none of {', '.join(KINDS)}.")
-    if path.exists():
-        raise InputProblem(f"There is a file {clean_line(path.name)} already.")
-    if not path.parent.is_dir():
-        raise InputProblem(f"There is no folder {clean_line(str(path.parent))}.")
+    refuse_old(path)
     return path
-
-
-def free_name(path: Path) -> Path:
-    """`path`, or with the first number that makes a new name of it."""
-    number, found = 1, path
-    while found.exists():
-        number += 1
-        found = path.with_stem(f"{path.stem}-{number}")
-    return found

@@ -74,7 +74,6 @@ class History(Base):
         self.tape.stop()
 
     def on_screen_resume(self) -> None:
-        self.show_frame()
         if self._table.size:  # opened just now it has none, and the rows follow its first one
             self._read()
 
@@ -199,7 +198,8 @@ class History(Base):
         if self.marked is None:
             return
         self._playing = self.marked.take.id
-        self.tape.start(self.host.studio.library.audio(self._playing), self._met.start_s)
+        find = partial(self.host.studio.library.audio, self._playing)
+        self.tape.start(find, self._met.start_s)
 
     def action_next_match(self) -> None:
         if self._met.go_on():
@@ -224,14 +224,11 @@ class History(Base):
         self._table.focus()
 
     def action_only_question(self) -> None:
-        if self._listing.only is not None:
+        marked = self.marked
+        if self._listing.only is not None or marked is None:
             self._listing.only = None
-        elif self.marked is not None:
-            question = self.marked.take.question
-            if question.id:
-                self._listing.only = question
-            else:
-                self._box.value = question.text
+        else:
+            self._listing.only = marked.take.question
         self._read()
 
     def action_set_beside(self) -> None:
@@ -266,6 +263,8 @@ class History(Base):
     def _remove(self, take_id: str, remove: Callable[[str], None]) -> None:
         if take_id == self._playing:
             self.tape.stop()
+        if self._first is not None and take_id == self._first.id:
+            self._first = None
         at = self._table.cursor_row
         try:
             remove(take_id)

@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from voice_interview.interview import events
 from voice_interview.interview.blanks import Blank, blanks, suggestions, value
-from voice_interview.interview.state import State
 from voice_interview.interviewing import Interviewing
 from voice_interview.model.interview import Stage
 from voice_interview.tui import interview_words as words
@@ -45,20 +44,19 @@ class InterviewScreen(Base):
         yield Words(id="interview-hint")
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self.show_interview(self._interviewing.state)
+        self.show_interview()
 
     def on_screen_resume(self) -> None:
-        self.show_frame()
-        self.show_interview(self._interviewing.state)
+        self.show_interview()
 
     # --- what is shown ---------------------------------------------------------------------------
 
-    def show_interview(self, state: State) -> None:
+    def show_interview(self) -> None:
         """Bring all of it up to date; the list of fields only when it is another one.
 
         Once it is over, its report takes this screen's place.
         """
+        state = self._interviewing.state
         if self._over:
             return
         if state.interview.over and self.is_current:
@@ -73,25 +71,27 @@ class InterviewScreen(Base):
         if moment != self._moment:
             self._moment = moment
             self._blanks = blanks(state)
-            self._show_blanks(state, 0)
+            self._show_blanks(0)
         self.show_keys()
 
-    def _show_blanks(self, state: State, at: int) -> None:
-        shown = self.query_one("#blanks", Choices)
+    def _show_blanks(self, at: int) -> None:
+        state, shown = self._interviewing.state, self.query_one("#blanks", Choices)
         shown.display = bool(self._blanks)
         shown.show((words.blank(one, value(state, one)) for one in self._blanks), at)
         if self._blanks and self.is_current:
             shown.focus()
         self._show_about()
 
+    @property
+    def marked(self) -> Blank | None:
+        """The line under the cursor."""
+        at = self.query_one("#blanks", Choices).highlighted
+        return self._blanks[at] if at is not None and at < len(self._blanks) else None
+
     @on(Choices.OptionHighlighted, "#blanks")
     def _show_about(self) -> None:
         """The marked line in full, with what was written there: the list has room for neither."""
-        at, about = (
-            self.query_one("#blanks", Choices).highlighted,
-            self.query_one("#about-blank", Words),
-        )
-        one = self._blanks[at] if at is not None and at < len(self._blanks) else None
+        one, about = self.marked, self.query_one("#about-blank", Words)
         written = value(self._interviewing.state, one) if one is not None else ""
         about.display = one is not None and (one.about is not None or bool(written))
         if one is not None:
@@ -111,7 +111,7 @@ class InterviewScreen(Base):
 
     def _tell(self, event: events.Event) -> None:
         self._interviewing.handle(event)
-        self.show_interview(self._interviewing.state)
+        self.show_interview()
 
     def action_interview_on(self) -> None:
         if self.host.space_held:
@@ -121,7 +121,7 @@ class InterviewScreen(Base):
             self._interviewing.start(self.host.state)
         else:
             self._interviewing.go_on()
-            self.show_interview(self._interviewing.state)
+            self.show_interview()
 
     def action_next_part(self) -> None:
         self._tell(events.NextPhase())
@@ -147,10 +147,9 @@ class InterviewScreen(Base):
 
     @on(Choices.OptionSelected, "#blanks")
     def action_fill_in(self) -> None:
-        at = self.query_one("#blanks", Choices).highlighted
-        if at is None or at >= len(self._blanks) or not self._blanks:
+        one = self.marked
+        if one is None:
             return
-        one = self._blanks[at]
         offered = suggestions(self._interviewing.state)
         if one.choices:
             self._choose(one, one.choices, "")
@@ -178,9 +177,9 @@ class InterviewScreen(Base):
         )
 
     def _write(self, one: Blank, written: str) -> None:
+        """On to the next line; the clock may have gone on to other lines meanwhile."""
         self._interviewing.write(one.part, one.name, written, one.asked)
-        at = self._blanks.index(one)
-        state = self._interviewing.state
-        self._show_blanks(state, min(at + 1, len(self._blanks) - 1))
+        if one in self._blanks:
+            self._show_blanks(min(self._blanks.index(one) + 1, len(self._blanks) - 1))
         if self._interviewing.problem is not None:
             self.say_problem(self._interviewing.problem)

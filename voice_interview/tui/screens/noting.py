@@ -12,11 +12,10 @@ from voice_interview.tui.screens.base import Base
 
 def ask_for_note(screen: Base, take: Take, kept: Callable[[], None]) -> None:
     """Open a window with the note of `take`; call `kept` once a new one is on disk."""
-    library = screen.host.studio.library
 
     def keep(note: str) -> None:
         """Raises LibraryProblem, which the window shows."""
-        library.save(replace(library.take(take.id), note=note))
+        screen.host.studio.library.change(take.id, lambda now: replace(now, note=note))
         kept()
 
     screen.app.push_screen(

@@ -5,7 +5,7 @@ The screen answers the keys. How an answer is read is `Reader`'s to know and how
 """
 
 from collections.abc import Iterable
-from pathlib import Path
+from functools import partial
 
 from textual.widget import Widget
 
@@ -13,6 +13,7 @@ from voice_interview import story_bank
 from voice_interview.analysis import follow_up
 from voice_interview.errors import Problem
 from voice_interview.model import EngineChoice, Report, Review, Take
+from voice_interview.playback import Sound
 from voice_interview.second_pass import Arrived
 from voice_interview.session import events as on
 from voice_interview.session.states import State
@@ -23,7 +24,7 @@ from voice_interview.tui.reader import Reader
 from voice_interview.tui.reading import Reading
 from voice_interview.tui.screens.choosing_other import ask_for_other
 from voice_interview.tui.screens.engines import EngineDialog
-from voice_interview.tui.screens.handing_on import hand_on_take
+from voice_interview.tui.screens.handing_on import NO_WORDS, hand_on_take
 from voice_interview.tui.screens.linking import ask_for_story
 from voice_interview.tui.screens.reviewing import Reviewing
 from voice_interview.tui.spots import Spot
@@ -74,7 +75,6 @@ class ReportScreen(Reviewing):
         self.transcript.focus()
 
     def on_screen_resume(self) -> None:
-        self.show_frame()
         options = self.host.studio.settings.options()
         if options != self._options:
             self._options = options
@@ -191,8 +191,8 @@ class ReportScreen(Reviewing):
     # --- playing ---------------------------------------------------------------------------------
 
     @property
-    def audio(self) -> Path:
-        return self.host.studio.library.audio(self.take_id)
+    def sound(self) -> Sound:
+        return partial(self.host.studio.library.audio, self.take_id)
 
     @property
     def length_s(self) -> float | None:
@@ -235,7 +235,7 @@ class ReportScreen(Reviewing):
         if self.take is not None and self.report is not None:
             hand_on_take(self, self.take)
         else:
-            self.say("There are no words yet to hand on. t writes the take down.")
+            self.say(f"{NO_WORDS} t writes the take down.")
 
     # --- again -----------------------------------------------------------------------------------
 
@@ -248,10 +248,10 @@ class ReportScreen(Reviewing):
 
     def action_other_words(self) -> None:
         """Those of another recogniser, from now on, at the same moment of the answer."""
-        self._stays_at_s = self.here_s
         self._arrived = None
         try:
             if self.host.studio.show_other_words(self.take_id):
+                self._stays_at_s = self.here_s
                 self._load(keep_figures=True)
             else:
                 self.say("Nobody else has written this answer down. t asks another recogniser.")

@@ -57,7 +57,6 @@ class Reviewing(Audible):
         """Ask what was really said at the word under the cursor."""
         number, words = self._word_here()
         if number is None:
-            self.say(NO_WORD)
             return
         now = corrections.corrected(words, self._review)
         place = now.heard[number]
@@ -78,10 +77,12 @@ class Reviewing(Audible):
 
     def action_border(self, own: bool) -> None:
         """The part of the story under the cursor begins here; or, not `own`, the next one does."""
-        number, words = self._word_here()
         labels = self._labels()
-        if number is None or not labels:
-            self.say(NO_WORD if labels else "No part of a story is marked in this answer.")
+        if not labels:
+            self.say("No part of a story is marked in this answer.")
+            return
+        number, words = self._word_here()
+        if number is None:
             return
         move = corrections.part_begins if own else corrections.next_begins
         review = move(self._review, words, labels, number)
@@ -113,14 +114,22 @@ class Reviewing(Audible):
     def _word_here(self) -> tuple[int | None, Sequence[Word]]:
         """The number of the word under the cursor, and the recogniser's words.
 
-        No number while the report on the screen is not yet that of the newest review.
+        No number, and a sentence on the screen, where there is none; so while the report on the
+        screen is not yet that of the newest review.
         """
         here: Token | None = self.transcript.here
-        hearing = self.host.studio.library.hearing(self.take_id)
+        try:
+            hearing = self.host.studio.library.hearing(self.take_id)
+        except Problem as problem:
+            self.say_problem(problem)
+            return None, ()
         words = hearing.transcript.words if hearing is not None else ()
         now = corrections.corrected(words, self._review).words
         shown = self.report.transcript.words if self.report else ()
-        return here.word if here is not None and now == shown else None, words
+        number = here.word if here is not None and now == shown else None
+        if number is None:
+            self.say(NO_WORD)
+        return number, words
 
     def _labels(self) -> list[str]:
         """The part of each word; empty where no story is told."""

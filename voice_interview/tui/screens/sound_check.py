@@ -5,7 +5,6 @@ The microphone is open while this screen is, says so, and is closed with it.
 
 from collections import deque
 from collections.abc import Iterable
-from threading import Event
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -18,8 +17,9 @@ from voice_interview.ports.sound import Gauge
 from voice_interview.sound_check import SoundCheck, Verdict, verdict
 from voice_interview.tui import render, threads
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import DevicesFound, PhraseSpoken, SoundProblem
+from voice_interview.tui.messages import DevicesFound, SoundProblem, Spoken
 from voice_interview.tui.screens.base import Base
+from voice_interview.tui.utterance import Utterance
 from voice_interview.tui.widgets.bars import LevelMeter
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
@@ -47,13 +47,13 @@ class SoundCheckScreen(Base):
         super().__init__()
         self._names: dict[str, tuple[str, ...]] = dict.fromkeys(SETTINGS, ("",))
         self._levels: deque[float] = deque(maxlen=POLLS_HZ * JUDGED_S)
-        self._phrase: Event | None = None
-        """Stops the test phrase; None while none is spoken."""
         self._problem: Problem | None = None
         self._good: Verdict | None = None
         """Once a voice came through well, silence after it does not take that back."""
 
     def body(self) -> Iterable[Widget]:
+        speaker = self.host.studio.speaker
+        self._phrase = Utterance(speaker, self, "The test phrase cannot be spoken.")
         yield Horizontal(
             Vertical(Words(render.line("Microphone", render.HEADING)), Choices(id="microphone")),
             Vertical(Words(render.line("Loudspeaker", render.HEADING)), Choices(id="loudspeaker")),
@@ -78,7 +78,7 @@ class SoundCheckScreen(Base):
 
     def on_unmount(self) -> None:
         self._ear.close()
-        self._hush()
+        self._phrase.hush()
 
     # --- devices ---------------------------------------------------------------------------------
 
@@ -143,7 +143,7 @@ class SoundCheckScreen(Base):
             self.microphone_open = gauge.live
             self.show_frame()
         self.query_one("#level", LevelMeter).tell(gauge.level_dbfs, gauge.peak_dbfs)
-        if gauge.live and self._phrase is None:
+        if gauge.live and not self._phrase.sounds:
             self._levels.append(gauge.level_dbfs)
         self.query_one("#verdict", Words).show(
             problem_words(self._problem)
@@ -171,34 +171,18 @@ class SoundCheckScreen(Base):
     # --- the test phrase -------------------------------------------------------------------------
 
     def action_phrase(self) -> None:
-        self._hush()
-        stop = self._phrase = Event()
-
-        def speak() -> None:
-            speaker = self.host.studio.speaker
-            problem = threads.attempt(
-                lambda: speaker.say(PHRASE, stop), "The test phrase cannot be spoken."
-            )
-            if not stop.is_set():
-                threads.tell(self, PhraseSpoken(problem))
-
-        threads.start("test phrase", speak)
+        self._phrase.say(PHRASE)
         self._show_phrase()
 
-    def _hush(self) -> None:
-        if self._phrase is not None:
-            self._phrase.set()
-            self._phrase = None
-
-    def on_phrase_spoken(self, spoken: PhraseSpoken) -> None:
-        self._phrase = None
-        self._show_phrase(spoken.problem)
+    def on_spoken(self, spoken: Spoken) -> None:
+        if self._phrase.is_over(spoken):
+            self._show_phrase(spoken.problem)
 
     def _show_phrase(self, problem: Problem | None = None) -> None:
         words = self.query_one("#phrase", Words)
         if problem is not None:
             words.show(problem_words(problem))
-        elif self._phrase is not None:
+        elif self._phrase.sounds:
             words.show(render.line(f"▸ You should hear: {PHRASE}", render.HEADING))
         else:
             words.show(

@@ -17,9 +17,9 @@ from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line, size
 from voice_interview.tui import render, storing, threads
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.filing import free_name, refuse_old, there
 from voice_interview.tui.messages import StockTaken
 from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
-from voice_interview.tui.screens.handing_on import free_name
 from voice_interview.tui.screens.working import Working
 from voice_interview.tui.storing import ABOUT, WORKS, Stock
 from voice_interview.tui.widgets.choices import Choices
@@ -136,10 +136,7 @@ class StorageScreen(Working):
 
     def _back_up(self, target: Path) -> None:
         """Raises InputProblem."""
-        if target.exists():
-            raise InputProblem(f"There is a file {clean_line(target.name)} already.")
-        if not target.parent.is_dir():
-            raise InputProblem(f"There is no folder {clean_line(str(target.parent))}.")
+        refuse_old(target)
 
         def work(progress: Progress, stop: Event) -> str:
             told = stoppable(progress, stop, "Stopped. No file was written.")
@@ -156,7 +153,7 @@ class StorageScreen(Working):
 
     def _bring_back(self, source: Path) -> None:
         """Raises InputProblem."""
-        if not source.is_file():
+        if not (there(source) and source.is_file()):
             raise InputProblem(f"There is no file {clean_line(str(source))}.")
 
         def work(progress: Progress, stop: Event) -> str:
@@ -170,7 +167,7 @@ class StorageScreen(Working):
 
     def _import(self, place: Path) -> None:
         """Raises InputProblem."""
-        if not place.exists():
+        if not there(place):
             raise InputProblem(f"There is no {clean_line(str(place))}.")
 
         def work(progress: Progress, stop: Event) -> str:

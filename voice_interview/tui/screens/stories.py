@@ -40,7 +40,6 @@ class StoriesScreen(Base):
         self.query_one("#stories").focus()
 
     def on_screen_resume(self) -> None:
-        self.show_frame()
         self._read()
 
     def on_resize(self) -> None:
