@@ -21,8 +21,11 @@ from tests.tui.scene import (
 from tests.tui.walking import open_report, report, start_s
 from voice_interview import second_pass
 from voice_interview.model import EngineChoice, Hearing, Take, TakeState, Transcript, Word
+from voice_interview.second_pass import Arrived
 from voice_interview.session.states import Stage
 from voice_interview.settings import Transcription
+from voice_interview.tui.messages import BetterWords
+from voice_interview.tui.screens.home import Home
 
 
 def running() -> bool:
@@ -117,5 +120,19 @@ def test_nobody_else_has_written_it_down(scene: Scene, take: Take) -> None:
         await walk(pilot, ("n", "A note"), ("enter", "Esc Back"))
         await until(pilot, lambda: screen.reading is not reading)
         assert screen.transcript.cursor == 2
+
+    drive(scene.app(), play)
+
+
+def test_words_that_come_while_a_screen_is_being_made_are_shown_with_it(
+    scene: Scene, rough: Take
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "Last takes")
+        making = app.push_screen(Home())
+        app.on_better_words(BetterWords(Arrived(rough.id, Transcript((), "whisper", "x"), True)))
+        await making
+        await until_seen(pilot, "New   1 answer was written down again by whisper x;")
 
     drive(scene.app(), play)

@@ -210,7 +210,7 @@ class InterviewApp(App[None]):
     def on_better_words(self, message: BetterWords) -> None:
         self.rewritten[message.arrived.take_id] = message.arrived
         for screen in self.screen_stack:
-            if isinstance(screen, Base):
+            if isinstance(screen, Base) and screen.is_mounted:
                 screen.show_rewritten()
 
     def ask(self, question: Question, part_of: str = "") -> None:
