@@ -274,6 +274,19 @@ def test_what_makes_a_part_strong(
     assert presence.components(segments, texts, cues)[StarPart.RESULT].status == status
 
 
+def test_a_few_sure_words_do_not_make_many_unsure_ones_strong(rules: tuple[Rule, ...]) -> None:
+    cues = compiled(rule for rule in rules if isinstance(rule, StarCue))
+    segments = [
+        Segment((0, 20), None, None, "S", 0.4),
+        Segment((20, 22), None, None, "A", 0.9),
+        Segment((22, 24), None, None, "S", 0.9),
+    ]
+    texts = ["word " * 20, "i did", "once more"]
+    found = presence.components(segments, texts, cues)[StarPart.SITUATION]
+    assert found.unsure
+    assert found.status == "thin"
+
+
 def test_no_remark_within_the_broad_band() -> None:
     assert told("OSTAARO", (0.3, 0.1, 0.5, 0.1)) == ()
     assert told("RSTA", (0.3, 0.1, 0.5, 0.1)) == (), "the result as a headline is fine"

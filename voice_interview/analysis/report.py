@@ -21,6 +21,7 @@ from voice_interview.model import (
     Figures,
     FillerEvent,
     FillerRule,
+    Fillers,
     FollowUp,
     FollowUpWordings,
     Hearing,
@@ -59,46 +60,25 @@ def build(
     """
     options, review = options or AnalysisOptions(), review or Review()
     hearing, fixed = corrections.applied(hearing, review)
-    transcript, heard = hearing.transcript, hearing.sounds
-    words = transcript.words
+    words, heard = hearing.transcript.words, hearing.sounds
     said = reading(hearing)
-    english = is_english(said, transcript.language)
+    english = is_english(said, hearing.transcript.language)
     spoken_rules = [rule for rule in rules if english and rule.language == "en"]
     known = [rule for rule in spoken_rules if isinstance(rule, FillerRule)]
     taught = [rule for rule in spoken_rules if isinstance(rule, StarCue | StarWeights)]
 
-    written = filled_pauses.written(said, known)
-    unfit = heard if heard is not None and not heard.measurable else None
-    events = filled_pauses.events(words, said, written, filled_pauses.found(heard))
-    events += filled_pauses.unclear(words, heard.unclear if heard and heard.measurable else ())
-    events = filled_pauses.reviewed(events, review)
-    plain = said.without(written.keys())
-
-    spoken = sorted({token.index for token in plain.tokens})
-    timing = measure(words, spoken, heard, _times(events))
-    if unfit:
-        timing = Timing(duration_s=timing.duration_s)
-    fillers = None
-    if options.fillers:
-        fillers = count(
-            words,
-            plain,
-            events,
-            known,
-            options,
-            review,
-            listened=_listened(hearing),
-            answer_s=answer_s(timing),
-            measurable=unfit is None,
-        )
+    events, plain = _filled_pauses(hearing, said, known, review)
+    timing = _timing(hearing, plain, events)
+    fillers = _fillers(hearing, plain, events, known, options, review, timing)
     star = _star(question, hearing, fixed, plain, taught)
     legible = len(turns) > 1 and all(turn.hearing.trusted for turn in turns)
     whole = together(turns, known, taught) if legible else None
     turns = turns or [Turn(source, question or Question("", ""), hearing)]
+    unfit = heard if heard is not None and not heard.measurable else None
     return Report(
         source=source,
         question=question,
-        transcript=transcript,
+        transcript=hearing.transcript,
         timing=timing,
         fillers=fillers,
         star=star,
@@ -115,6 +95,51 @@ def build(
         structure=structure.hint(question, [r for r in rules if isinstance(r, StructureHint)]),
         voice=describe(heard),
         corrected=fixed.changed,
+    )
+
+
+def _filled_pauses(
+    hearing: Hearing, said: Reading, known: Sequence[FillerRule], review: Review
+) -> tuple[tuple[FillerEvent, ...], Reading]:
+    """What was written and what was heard of them, as the user judged it; and `said` without."""
+    words, heard = hearing.transcript.words, hearing.sounds
+    written = filled_pauses.written(said, known)
+    events = filled_pauses.events(words, said, written, filled_pauses.found(heard))
+    events += filled_pauses.unclear(words, heard.unclear if heard and heard.measurable else ())
+    return filled_pauses.reviewed(events, review), said.without(written.keys())
+
+
+def _timing(hearing: Hearing, plain: Reading, events: Sequence[FillerEvent]) -> Timing:
+    heard = hearing.sounds
+    spoken = sorted({token.index for token in plain.tokens})
+    timing = measure(hearing.transcript.words, spoken, heard, _times(events))
+    if heard is not None and not heard.measurable:
+        return Timing(duration_s=timing.duration_s)
+    return timing
+
+
+def _fillers(
+    hearing: Hearing,
+    plain: Reading,
+    events: Sequence[FillerEvent],
+    known: Sequence[FillerRule],
+    options: AnalysisOptions,
+    review: Review,
+    timing: Timing,
+) -> Fillers | None:
+    """None where they are switched off."""
+    if not options.fillers:
+        return None
+    return count(
+        hearing.transcript.words,
+        plain,
+        events,
+        known,
+        options,
+        review,
+        listened=_listened(hearing),
+        answer_s=answer_s(timing),
+        measurable=hearing.sounds is None or hearing.sounds.measurable,
     )
 
 

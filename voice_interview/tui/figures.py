@@ -12,8 +12,8 @@ from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Tim
 from voice_interview.text import NOT_KNOWN, times, written
 from voice_interview.tui import render, story, wording
 from voice_interview.tui.lined import LABEL, figure
+from voice_interview.tui.spots import LONG_PAUSE_S
 
-LONG_PAUSE_S = 1.0
 WAITING = "Told when the whole answer is there."
 NONE_YET = ("none so far", "")
 

@@ -88,9 +88,10 @@ def components(
     for part in StarPart:
         numbers = tuple(n for n, segment in enumerate(segments) if segment.label == part.letter)
         words = sum(sizes[number] for number in numbers)
-        status = _status(part, numbers, words, segments, texts, cues)
+        sure = _sure(numbers, segments, sizes)
+        status = _status(part, words, sure, [texts[number] for number in numbers], cues)
         share = words / whole if whole else 0.0
-        parts[part] = Component(status, share, numbers, _sure(numbers, segments, sizes))
+        parts[part] = Component(status, share, numbers, sure)
     return parts
 
 
@@ -140,17 +141,12 @@ def _sure(
 
 
 def _status(
-    part: StarPart,
-    numbers: Sequence[int],
-    words: int,
-    segments: Sequence[Segment],
-    texts: Sequence[str],
-    cues: Cues,
+    part: StarPart, words: int, sure: float | None, texts: Sequence[str], cues: Cues
 ) -> str:
-    if not numbers:
+    """`sure` is what says "unsure" too: nothing is strong and unsure."""
+    if not texts:
         return "missing"
-    sure = sum(segments[number].confidence for number in numbers) / len(numbers)
-    if words < STRONG_WORDS or sure < STRONG_POSTERIOR:
+    if words < STRONG_WORDS or (sure or 0.0) < STRONG_POSTERIOR:
         return "thin"
-    own, _ = ownership([texts[number] for number in numbers], cues)
+    own, _ = ownership(texts, cues)
     return "thin" if part is StarPart.ACTION and not own else "strong"
