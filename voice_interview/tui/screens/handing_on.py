@@ -19,6 +19,8 @@ from voice_interview.tui.screens.base import Base
 KINDS = {".html": "html", ".md": "markdown", ".csv": "csv", ".json": "json"}
 """What the ending of a file's name stands for."""
 NO_WORDS = "There are no words yet to hand on."
+SHOWN = 50
+"""A name so long stands in the window whole."""
 
 
 def hand_on_take(screen: Base, take: Take) -> None:
@@ -61,7 +63,7 @@ def _ask_where_to(screen: Base, name: str, write: Callable[[Path, str], None]) -
         TypeDialog(
             "Hand this report on",
             "A page with your voice in it (.html); or .md, .csv, .json without.",
-            f"~/{free_name(Path.home() / f'{slug(name)}.html').name}",
+            f"~/{free_name(Path.home() / f'{slug(name, SHOWN)}.html').name}",
             begin,
         )
     )

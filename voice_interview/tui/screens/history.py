@@ -147,7 +147,10 @@ class History(Base):
             return ""
         if self._listing.filtered:
             return "No take fits. Esc shows all of them again."
-        return "No takes yet. Esc goes back to the questions; Space there starts one."
+        return (
+            "No takes yet. Esc goes back to the questions; Space there starts one. "
+            "u brings back what was deleted in the last 30 days."
+        )
 
     def _show_title(self) -> None:
         listing = self._listing
