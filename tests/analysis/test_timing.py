@@ -131,7 +131,7 @@ def test_below_five_seconds_there_is_no_rate() -> None:
     assert answer_s(found) is None
 
 
-@pytest.mark.parametrize(("words", "rated"), [(1, False), (9, False), (10, True)])
+@pytest.mark.parametrize(("words", "rated"), [(1, False), (4, False), (5, True)])
 def test_a_few_words_in_a_long_take_have_no_rate(words: int, rated: bool) -> None:
     said = Transcript(evenly(words, 0.5, 26.5), "given")
     found = reporting.build("test", None, Hearing(said, Sounds(27.0, (Interval(0.5, 26.5),))), ())
