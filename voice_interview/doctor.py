@@ -11,14 +11,14 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Timer
 
 from voice_interview import sound_check, terminal
 from voice_interview.errors import Problem
-from voice_interview.model import Check, EngineChoice
+from voice_interview.model import Check, Device, EngineChoice
 from voice_interview.paths import Paths
 from voice_interview.ports.sound import Devices, Gauge, Recorder, Speaker
 from voice_interview.ports.transcribing import Models, Transcriber
@@ -98,8 +98,7 @@ def _terminal(_patient: Patient) -> Finding:
 
 def _folder(patient: Patient) -> Finding:
     folder = patient.paths.recordings
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
-    if not os.access(nearest, os.W_OK):
+    if not os.access(_nearest(folder), os.W_OK):
         return (
             "problem",
             f"{folder} cannot be written to.",
@@ -117,10 +116,13 @@ def _folder(patient: Patient) -> Finding:
     return "ok", f"{folder}, {count(takes, 'take')}", ""
 
 
+def _nearest(folder: Path) -> Path:
+    """The folder, or the one above it that is there."""
+    return next(place for place in (folder, *folder.parents) if place.exists())
+
+
 def _disk(patient: Patient) -> Finding:
-    folder = patient.paths.recordings
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
-    free_mb = shutil.disk_usage(nearest).free // 1_000_000
+    free_mb = shutil.disk_usage(_nearest(patient.paths.recordings)).free // 1_000_000
     if free_mb < ROOM_MB:
         return "warning", f"{free_mb} MB free", "Free some space: an hour of takes needs 350 MB."
     return "ok", f"{free_mb / 1000:.1f} GB free", ""
@@ -141,8 +143,7 @@ def _microphones(patient: Patient) -> Finding:
     if not found:
         return "problem", "No microphone was found.", _no_device()
     first = found[0]
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-    detail = f"{first.name}, {first.rate_hz} Hz{more}"
+    detail = f"{first.name}, {first.rate_hz} Hz{_more(found)}"
     if first.rate_hz in (8000, 16000, 24000):
         return (
             "warning",
@@ -167,15 +168,19 @@ def _loudspeakers(patient: Patient) -> Finding:
     found = patient.devices.outputs()
     if not found:
         return "warning", "No loudspeaker was found: questions are shown only.", _no_device()
-    return "ok", found[0].name + (f" and {len(found) - 1} more" if len(found) > 1 else ""), ""
+    return "ok", f"{found[0].name}{_more(found)}", ""
+
+
+def _more(found: Sequence[Device]) -> str:
+    return f" and {len(found) - 1} more" if len(found) > 1 else ""
 
 
 def _voice(patient: Patient) -> Finding:
     voices = patient.speaker.voices()
     started = time.monotonic()
     patient.speaker.prepare(PHRASE, Event())
-    counted = f"{len(voices)} voice{'s' * (len(voices) != 1)}"
-    return "ok", f"{counted}, one phrase in {time.monotonic() - started:.1f} s", ""
+    took_s = time.monotonic() - started
+    return "ok", f"{count(len(voices), 'voice')}, one phrase in {took_s:.1f} s", ""
 
 
 def _models(patient: Patient) -> Finding:
@@ -201,6 +206,6 @@ def _recogniser(patient: Patient) -> Finding:
         patient.sample, resolved, lambda _share, _doing: None, Event()
     )
     took_s = time.monotonic() - started
-    words = len(hearing.transcript.words)
+    words = count(len(hearing.transcript.words), "word")
     name = f"{resolved.engine} {resolved.model}".strip()
-    return "ok", f"{name}: {words} words of the sample in {took_s:.1f} s. {why}", ""
+    return "ok", f"{name}: {words} of the sample in {took_s:.1f} s. {why}", ""

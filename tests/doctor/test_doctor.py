@@ -75,7 +75,7 @@ def test_a_sound_machine_has_no_problem(patient: Patient, patience: None) -> Non
     found = examine(patient)
     assert [name for name, check in found.items() if check.status == "problem"] == []
     assert "dBFS" in found["Microphone sound"].detail
-    assert "1 words of the sample" in found["Recogniser"].detail
+    assert "1 word of the sample" in found["Recogniser"].detail
     assert "`voice-interview models list`" in found["Speech models"].way_out
 
 

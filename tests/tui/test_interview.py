@@ -10,12 +10,14 @@ from textual.widgets import Input
 from tests.interviewing.candidate import PROMPTS, bank, shipped
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
 from voice_interview.audio.from_files import WavMicrophone
-from voice_interview.model import Word
+from voice_interview.interviewing import begin
+from voice_interview.model import TakeState, Word
 from voice_interview.model.formats import Overrun
-from voice_interview.model.interview import Part, Stage
+from voice_interview.model.interview import Asked, Part, Stage
 from voice_interview.questions import rules
 from voice_interview.session.states import Stage as Asking
 from voice_interview.transcription.from_files import ScriptedTranscriber
+from voice_interview.tui.commands import Place
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.interview_report import InterviewReportScreen
 from voice_interview.tui.screens.interviews import InterviewsScreen
@@ -278,3 +280,20 @@ def test_what_is_typed_when_the_clock_goes_on_is_kept(talks: Scene) -> None:
     drive(talks.app(), play)
     (kept,) = talks.library.interviews()
     assert kept.values(Part.NOTE)[0].value == "late"
+
+
+def test_what_is_not_written_down_waits_when_its_report_is_left(talks: Scene) -> None:
+    talks.studio.transcriber = talks.transcriber
+    question = talks.studio.questions[0]
+    take = talks.keep_take(question)
+    begun = begin(talks.studio, shipped()["rapid-fire"], 1)
+    answered = (Asked(0, question, take.id, length_s=77.0),)
+    talks.library.save_interview(replace(begun, stage=Stage.OVER, asked=answered))
+
+    async def play(pilot: Pilot[None]) -> None:
+        app_of(pilot).show_place(Place.INTERVIEW_REPORT, begun.id)
+        await until(pilot, talks.transcriber.begun.is_set)
+        await pilot.press("escape")
+        await until(pilot, lambda: talks.library.take(take.id).state is TakeState.RECORDED)
+
+    drive(talks.app(), play)

@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.library.nouns import write_audio
-from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.model import TakeState
 from voice_interview.tui.screens.storage import StorageScreen
 
@@ -83,6 +83,17 @@ def test_a_backup_is_made_and_brought_back(scene: Scene, tmp_path: Path, home: P
     drive(scene.app(), play)
     assert zipfile.is_zipfile(home / "voice-interview-1.zip")
     assert scene.library.take(take).id == take
+
+
+def test_the_newest_backup_of_a_day_is_offered(scene: Scene, home: Path) -> None:
+    for name in ("2026-11-20-3", "2026-11-21", "2026-11-21-2"):
+        (home / f"voice-interview-{name}.zip").touch()
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_storage(pilot)
+        await walk(pilot, ("r", "voice-interview-2026-11-21-2.zip"))
+
+    drive(scene.app(), play)
 
 
 def test_sound_files_become_takes_and_what_is_none_is_named(

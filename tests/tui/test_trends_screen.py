@@ -1,13 +1,16 @@
 """Trends on the screen: every figure with its verdict, a chart of one, of all takes or of some."""
 
+import threading
 from dataclasses import replace
 from random import Random
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.tui.past_takes import figures, keep, open_history
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from voice_interview.errors import LibraryProblem
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
@@ -166,3 +169,26 @@ def test_takes_judged_under_other_rules_are_told(scene: Scene) -> None:
         await until_seen(pilot, "1 left out, made under")
 
     drive(scene.app(), play)
+
+
+def test_a_library_that_goes_away_meanwhile_leaves_the_trends_that_are_there(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fewer_fillers(scene, 8)
+    asked = Event()
+    faults: list[object] = []
+
+    def gone(_rules_version: str, _limit: int = 200) -> tuple[str, ...]:
+        asked.set()
+        raise LibraryProblem("The recordings folder could not be read.")
+
+    monkeypatch.setattr(scene.library, "without_figures", gone)
+    monkeypatch.setattr(threading, "excepthook", faults.append)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_trends(pilot)
+        await until(pilot, asked.is_set)
+        await until(pilot, lambda: not any(t.name == "trends" for t in threading.enumerate()))
+
+    drive(scene.app(), play)
+    assert faults == []

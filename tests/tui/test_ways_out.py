@@ -17,6 +17,11 @@ GET = "base.en writes better (148 MB, once): `voice-interview models download ba
         (GET, "base.en writes better (148 MB, once): l, then Enter on base.en."),
         ("`voice-interview models list` shows them all.", "l shows them all."),
         ("`voice-interview history` lists them all.", "The history (h) lists them all."),
+        ("`voice-interview stories` lists them all.", "The story bank (b) lists them all."),
+        (
+            "Use an archive that `voice-interview history backup` made.",
+            "Use an archive that the storage screen (a) made.",
+        ),
         ("Plug it in.", "Plug it in."),
     ],
 )

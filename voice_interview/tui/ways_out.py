@@ -6,6 +6,10 @@ _DOWNLOAD = re.compile(r"`voice-interview models download ([^`\s]+)`")
 _SAID = {
     "`voice-interview models list`": "l",
     "`voice-interview history`": "The history (h)",
+    "`voice-interview history trash`": "The trash (u in the history)",
+    "`voice-interview history backup`": "the storage screen (a)",
+    "`voice-interview interview list`": "The list of interviews (i)",
+    "`voice-interview stories`": "The story bank (b)",
 }
 
 

@@ -15,6 +15,7 @@ from voice_interview.tui.messages import TakesCompared
 from voice_interview.tui.screens.audible import Audible
 from voice_interview.tui.spots import between
 from voice_interview.tui.tape import Tape
+from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.player_line import PlayerLine
@@ -69,7 +70,7 @@ class BesideScreen(Audible):
 
     def on_takes_compared(self, message: TakesCompared) -> None:
         if isinstance(message.beside, Problem):
-            self._say(str(message.beside))
+            self._say(by_key(str(message.beside)))
             return
         self.shown = message.beside
         told = partial(differences.lines, self.shown)

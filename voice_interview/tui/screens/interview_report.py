@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from threading import Event
 
 from textual import on
 from textual.content import Content
@@ -16,6 +17,7 @@ from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.interview_messages import InterviewReported
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.handing_on import hand_on_interview
+from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 
@@ -35,6 +37,7 @@ class InterviewReportScreen(Base):
         self._made: InterviewReport | None = None
         self._rows: tuple[Section | None, ...] = ()
         """Each section, and None for the blank line before it."""
+        self._left = Event()
 
     @property
     def title_words(self) -> str:
@@ -51,6 +54,10 @@ class InterviewReportScreen(Base):
         self.query_one("#interview-report").display = False
         threads.start("interview report", self._report)
 
+    def on_unmount(self) -> None:
+        """What is not written down yet waits for the next time."""
+        self._left.set()
+
     def on_resize(self) -> None:
         self._show()
 
@@ -63,7 +70,7 @@ class InterviewReportScreen(Base):
             interview = studio.library.interview(self._interview_id)
             self.host.rehearsal.wait_for_words()
             if not studio.library.read_only:
-                after_interview.write_down(studio, interview)
+                after_interview.write_down(studio, interview, stop=self._left)
             made.append(after_interview.report(studio, interview))
 
         problem = threads.attempt(make, "The report cannot be made.")
@@ -72,7 +79,7 @@ class InterviewReportScreen(Base):
     def on_interview_reported(self, message: InterviewReported) -> None:
         wait = self.query_one("#interview-wait", Words)
         if message.report is None:
-            wait.show(render.text(str(message.problem or ""), render.WARNING))
+            wait.show(render.text(by_key(str(message.problem or "")), render.WARNING))
             return
         wait.display = False
         self._made = message.report

@@ -147,7 +147,8 @@ class StorageScreen(Working):
         self.start_work("Backing up", work)
 
     def action_bring_back(self) -> None:
-        made = sorted(Path.home().glob("voice-interview-*.zip"))
+        # By its name, the second one of a day would come before the first.
+        made = sorted(Path.home().glob("voice-interview-*.zip"), key=lambda path: path.stem)
         given = f"~/{made[-1].name}" if made else "~/"
         self._ask_for_file("Bring back from which file?", "bring_back", given, self._bring_back)
 

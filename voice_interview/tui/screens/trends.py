@@ -66,14 +66,17 @@ class TrendsScreen(Base):
         def tell() -> None:
             threads.tell(self, TrendsMade(run, over_time.trends(studio, scope, by)))
 
+        def renew() -> None:
+            if studio.library.without_figures(RULES_VERSION, 1):
+                studio.catch_up(self._left)
+                tell()
+
         def work() -> None:
             problem = threads.attempt(tell, "The trends cannot be made.")
             if problem is not None:
                 threads.tell(self, TrendsMade(run, problem))
-            elif studio.library.without_figures(RULES_VERSION, 1):
-                catch_up = partial(studio.catch_up, self._left)
-                threads.attempt(catch_up, "Figures cannot be made.")
-                threads.attempt(tell, "The trends cannot be made.")
+            else:
+                threads.attempt(renew, "Figures cannot be made.")
 
         threads.start("trends", work)
 

@@ -179,7 +179,8 @@ class Transcript(ScrollView, can_focus=True):
         number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         if number >= len(self._rows):
             return Strip.blank(width, self.rich_style)
-        line = render.row(*self._drawn(self._rows[number]))
+        # A word longer than the line would be wrapped out of it.
+        line = render.row(*self._drawn(self._rows[number])).truncate(width, ellipsis=True)
         (strip,) = Visual.to_strips(self, line, width, 1, self.visual_style) or [Strip([])]
         return strip.adjust_cell_length(width, self.rich_style)
 
