@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,17 @@ from voice_interview.transcription.process import WorkerProcess
 pytestmark = pytest.mark.real
 
 BUILTIN = EngineChoice("builtin")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_whose_name_is_no_text_is_heard(
+    client: TranscriptionClient, short_take: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"ans\xffwer.wav")
+    shutil.copyfile(short_take, path)
+    heard = client.listen(path, None, no_progress, Event()).sounds
+    assert heard is not None
+    assert heard.speech
 
 
 def test_the_worker_stays_warm_between_answers(

@@ -23,7 +23,9 @@ _PROBLEMS: dict[str, type[Problem]] = {
 
 
 def to_line(message: Message) -> bytes:
-    return json.dumps(message, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+    """A path need not be text: what stands in for its other bytes comes back the same."""
+    text = json.dumps(message, ensure_ascii=False, allow_nan=False)
+    return text.encode("utf-8", "surrogatepass") + b"\n"
 
 
 def from_line(line: bytes) -> Message:

@@ -47,7 +47,7 @@ class WorkerProcess:
         finally:
             os.close(log_fd)
         self._said: SimpleQueue[Message | None] = SimpleQueue()
-        self._asked: SimpleQueue[Message | None] = SimpleQueue()
+        self._asked: SimpleQueue[bytes | None] = SimpleQueue()
         self.signs_of_life = 0
         """How often it has said something."""
         assert self._process.stdin is not None
@@ -76,7 +76,7 @@ class WorkerProcess:
 
         One that is gone is met when its answer is wanted.
         """
-        self._asked.put(message)
+        self._asked.put(to_line(message))
 
     def hear(self, wait_s: float) -> Message | None:
         """The next message; None when there is none within `wait_s`. Raises WorkerGone."""
@@ -116,6 +116,6 @@ class WorkerProcess:
     def _write(self, pipe: IO[bytes]) -> None:
         """Hand on what is asked, until there is nobody to ask."""
         with contextlib.suppress(OSError):
-            while message := self._asked.get():
-                pipe.write(to_line(message))
+            while line := self._asked.get():
+                pipe.write(line)
                 pipe.flush()
