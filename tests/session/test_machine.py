@@ -194,6 +194,19 @@ def finishing() -> State:
     return state
 
 
+def test_why_a_recording_ended_early_is_not_hidden_by_what_came_of_it() -> None:
+    full = Problem("The disk is full.")
+    state, _ = run(
+        State(muted=True),
+        on.Ask(QUESTION),
+        on.Press(),
+        on.RecordingBegan("t1"),
+        on.Recorded("t1", full),
+        on.TranscriptionFailed("t1", PROBLEM),
+    )
+    assert (state.stage, state.problem) == (Stage.REVIEW, full)
+
+
 def test_the_report_stands_before_its_end_is_written_down() -> None:
     state, done = run(finishing(), on.Progressed("t1", 0.9, "27 of 30 seconds"))
     assert (state.stage, state.doing, done) == (Stage.FINISHING, "27 of 30 seconds", [])

@@ -269,4 +269,6 @@ def _unheard(state: State, event: on.TranscriptionFailed) -> Step:
         return replace(state, following=False), ()
     if state.stage not in WRITING:
         return _same(state)
-    return replace(state, stage=Stage.REVIEW, following=False, problem=event.problem), ()
+    # why the recording ended early is the graver news, and often the cause
+    problem = state.problem or event.problem
+    return replace(state, stage=Stage.REVIEW, following=False, problem=problem), ()
