@@ -15,8 +15,8 @@ other. With it comes a human voice: sentences that one woman read (`benchmarks.p
 strung together (`strung`), with filled pauses made of her own vowels and nasals (`own_voice`).
 
 `--part played` takes lines that actors spoke for games (`benchmarks.played`), their own filled
-pauses among them: those of the actors that may be learnt from. `--part "played, held back"` takes
-the other actors, and is judged with once.
+pauses among them. `--part "played, held back"` takes other actors, who were judged with once and
+are learnt from since.
 """
 
 import argparse

@@ -1,28 +1,19 @@
 """The strays of the material that the second look learns from, and which are filled pauses."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-import numpy as np
-
-from benchmarks.fillers import misheard
-from benchmarks.played import strung
-from benchmarks.synthetic.clips import KINDS, Clip, clips
-from benchmarks.synthetic.parts import PARTS
-from voice_interview.listening.activity import speech
-from voice_interview.listening.align import Alignment, align
+from benchmarks.played.hesitant import KINDS as MADE
+from benchmarks.played.parts import FIGURES
+from training.speakers import ACTORS, Heard, Speaker, heard
 from voice_interview.listening.evidence import Evidence
 from voice_interview.listening.filled_pauses import plausible
-from voice_interview.listening.frames import Frames, frames
-from voice_interview.listening.suppression import suppressed
+from voice_interview.listening.lay import fits
 from voice_interview.model import Interval, Word
 
-ACTORS = "actors"
-LEARNT_FROM = ("tuned", "wide", "throats", ACTORS)
 _SHARED = 0.3
-_ANSWERS = 4
-"""Fluent ones of each of the actors' figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,57 +30,28 @@ class Row:
     fillers: tuple[float, ...]
     """Starts of the filled pauses it stands for."""
 
+    @property
+    def acted(self) -> bool:
+        return self.kind.startswith(ACTORS)
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A clip with its alignments: with its own words, and with wrong ones."""
-
-    clip: Clip
-    measured: Frames
-    voice: tuple[Interval, ...]
-    alignments: tuple[Alignment, ...]
-
-
-def heard(part: str) -> Iterator[Heard]:
-    return _actors() if part == ACTORS else _synthetic(part)
-
-
-def _actors() -> Iterator[Heard]:
-    """What people said in games, those learnt from; filled pauses where the subtitle has them."""
-    for clip in strung.answers("tuned", _ANSWERS):
-        yield _heard(replace(strung.wide(clip), kind=f"{ACTORS}, {clip.kind}"), [clip.words])
-
-
-def _synthetic(part: str) -> Iterator[Heard]:
-    others = [word for text in PARTS[part].sentences for word in text.split() if word != "|"]
-    for number, clip in enumerate(clips(part, 1)):
-        texts = [clip.words]
-        if clip.kind in ("free", "glued", "fluent"):
-            random = np.random.default_rng((*divmod(number, len(KINDS)), 0))
-            texts.append(misheard(clip.words, others, random))
-        yield _heard(clip, texts)
-
-
-def _heard(clip: Clip, texts: Sequence[Sequence[Word]]) -> Heard:
-    voice, audio = speech(clip.audio), suppressed(clip.audio)
-    found = tuple(align(audio, words, voice) for words in texts)
-    return Heard(clip, frames(audio), voice, found)
+    @property
+    def made(self) -> bool:
+        """Whether it is an actor's with filled pauses made of other sounds."""
+        return self.kind in [f"{ACTORS}, {kind}" for kind in MADE]
 
 
 def rows(one: Heard) -> Iterator[Row]:
+    """Where words do not fit their sound the program judges nothing, and nothing is learnt."""
     for wrong, alignment in enumerate(one.alignments):
+        if not fits(alignment, one.voice):
+            continue
         for stray, seen in plausible(alignment, one.measured, one.voice):
             place = Interval(stray.start, stray.end)
-            same = [f for f in one.clip.fillers if _shares(place, f.start, f.end, place.length_s)]
-            known = [
-                f.start or 0.0
-                for f in one.clip.fillers
-                if _shares(place, f.start, f.end, (f.end or 0.0) - (f.start or 0.0))
-            ]
+            same = [f for f in one.clip.fillers if _share(place, f) >= _SHARED * place.length_s]
             odd = [
                 d.text
                 for d in one.clip.disturbances
-                if _shares(place, d.start, d.end, place.length_s)
+                if _share(place, d) >= _SHARED * place.length_s
             ]
             yield Row(
                 clip=one.clip.name,
@@ -101,14 +63,19 @@ def rows(one: Heard) -> Iterator[Row]:
                 disturbance=odd[0] if odd else "",
                 seen=seen,
                 true=bool(same),
-                fillers=tuple(known) if same else (),
+                fillers=tuple(f.start or 0.0 for f in same if _stands_for(place, f)),
             )
 
 
-def _shares(place: Interval, start: float | None, end: float | None, of_s: float) -> bool:
-    """Do two stretches share enough of a length?"""
-    shared_s = min(place.end, end or 0.0) - max(place.start, start or 0.0)
-    return shared_s >= _SHARED * of_s
+def _stands_for(place: Interval, known: Word) -> bool:
+    """As the benchmark has it: they share enough of the shorter one."""
+    known_s = (known.end or 0.0) - (known.start or 0.0)
+    return _share(place, known) >= _SHARED * min(place.length_s, known_s)
+
+
+def _share(place: Interval, known: Word) -> float:
+    """Seconds that both have."""
+    return min(place.end, known.end or 0.0) - max(place.start, known.start or 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +86,9 @@ class Lesson:
     seconds: Counter[str]
 
 
-def lesson(part: str) -> Lesson:
+def lesson(speaker: Speaker) -> Lesson:
     found = Lesson([], Counter(), Counter())
-    for one in heard(part):
+    for one in heard(speaker):
         found.known[one.clip.kind] += len(one.clip.fillers)
         found.seconds[one.clip.kind] += round(one.clip.duration_s)
         found.rows.extend(rows(one))
@@ -130,7 +97,7 @@ def lesson(part: str) -> Lesson:
 
 def engine(row: Row) -> str:
     """What makes its voice; all actors are one."""
-    return ACTORS if row.kind.startswith(ACTORS) else row.voice.split()[0]
+    return ACTORS if row.acted else row.voice.split()[0]
 
 
 def family(row: Row) -> str:
@@ -138,7 +105,7 @@ def family(row: Row) -> str:
     speakers, or espeak's plain voices, its numbered variants, those with another synthesiser, or
     those with a name.
     """
-    if engine(row) == ACTORS:
+    if row.acted:
         return row.voice
     made, name = row.voice.split()[:2]
     variant = name.partition("+")[2]
@@ -146,3 +113,19 @@ def family(row: Row) -> str:
         return f"flite {name}"
     kind = "klatt" if "klatt" in variant else "numbered" if variant[1:].isdigit() else "named"
     return f"espeak {kind if variant else 'plain'}"
+
+
+def game(row: Row) -> str:
+    """Of an actor's figure; of other voices their family."""
+    return _games()[row.voice] if row.acted else family(row)
+
+
+@cache
+def _games() -> dict[str, str]:
+    """By figure."""
+    return {
+        figure: name
+        for chosen in FIGURES.values()
+        for name, figures in chosen.items()
+        for figure in figures.split()
+    }

@@ -28,8 +28,9 @@ _HIGHEST_HZ = 260
 _LONGEST_S = 0.7
 _SHORTEST_S = 0.18
 _OVERLAP = 640
-_PERIODS = range(RATE_HZ // 350, RATE_HZ // 120)
-"""In samples, of a woman's voice."""
+_WOMAN_HZ = 120
+"""Her voice is no lower."""
+_TOP_HZ = 350
 _SHARES = {"um": 0.5, "uh": 0.4, "mm": 0.1}
 
 
@@ -37,6 +38,8 @@ _SHARES = {"um": 0.5, "uh": 0.4, "mm": 0.1}
 class OwnVoice:
     vowels: tuple[Sound, ...]
     nasals: tuple[Sound, ...]
+    periods: range
+    """In samples: those looked for."""
 
     def filler(self, loud: float, random: Random) -> Piece:
         """As long as in conversation; `loud` is the RMS of her words, it is up to 6 dB softer."""
@@ -46,7 +49,8 @@ class OwnVoice:
         if text == "um":
             first = round(size * random.uniform(0.4, 0.65))
             vowel = _any(self.vowels, random)
-            nasal = _at_pitch(_any(self.nasals, random), _period(vowel))
+            wanted = _period(vowel, self.periods)
+            nasal = _at_pitch(_any(self.nasals, random), self.periods, wanted)
             whole = _into(
                 stretched(vowel, first + _OVERLAP // 2),
                 stretched(nasal, size - first + _OVERLAP // 2) * random.uniform(0.35, 0.6),
@@ -60,20 +64,28 @@ class OwnVoice:
         return Piece(faded((level * shaped).astype(np.float32)), text, "filler")
 
 
-def own_voice(sentences: Sequence[Sentence]) -> OwnVoice:
+def own_voice(
+    sentences: Sequence[Sentence], lowest_hz: int = _WOMAN_HZ, open_words: str = _OPEN
+) -> OwnVoice:
+    """Of somebody whose voice is no lower than that; vowels out of `open_words`."""
+    periods = range(RATE_HZ // _TOP_HZ, RATE_HZ // lowest_hz)
     vowels: list[Sound] = []
     nasals: list[Sound] = []
     for sentence in sentences:
         for text, phone in sentence.phones:
             nasal = phone.text == "M"
-            if not nasal and (phone.text != "AH" or text not in _OPEN.split()):
+            if not nasal and (phone.text != "AH" or text not in open_words.split()):
                 continue
-            start_s, end_s = phone.start or 0.0, phone.end or 0.0
+            start_s = max(0.0, phone.start or 0.0)
+            end_s = min(sentence.audio.size / RATE_HZ, phone.end or 0.0)
             edge_s = _EDGE * (end_s - start_s)
             inside = slice(round((start_s + edge_s) * RATE_HZ), round((end_s - edge_s) * RATE_HZ))
-            if end_s - start_s >= _LEAST_S and _steady(sound := _level(sentence.audio[inside])):
+            if end_s - start_s < _LEAST_S:
+                continue
+            sound = _level(sentence.audio[inside])
+            if _steady(sound, periods):
                 (nasals if nasal else vowels).append(sound)
-    return OwnVoice(tuple(vowels), tuple(nasals))
+    return OwnVoice(tuple(vowels), tuple(nasals), periods)
 
 
 def _level(sound: Sound) -> Sound:
@@ -84,14 +96,14 @@ def _level(sound: Sound) -> Sound:
     return (sound / np.sqrt(np.maximum(power / covered, 1e-9))).astype(np.float32)
 
 
-def _steady(sound: Sound) -> bool:
+def _steady(sound: Sound, periods: range) -> bool:
     """One clear pitch at the beginning and at the end, and not that of a question."""
-    clear = all(_likeness(part) >= _STEADY for part in (sound[:800], sound[-800:]))
-    return clear and RATE_HZ / _period(sound) <= _HIGHEST_HZ
+    clear = all(_likeness(part, periods) >= _STEADY for part in (sound[:800], sound[-800:]))
+    return clear and RATE_HZ / _period(sound, periods) <= _HIGHEST_HZ
 
 
-def _likeness(sound: Sound) -> float:
-    return max(_alike(sound, period) for period in _PERIODS)
+def _likeness(sound: Sound, periods: range) -> float:
+    return max(_alike(sound, period) for period in periods)
 
 
 def _alike(sound: Sound, period: int) -> float:
@@ -99,15 +111,15 @@ def _alike(sound: Sound, period: int) -> float:
     return float(late @ early / np.sqrt((late @ late) * (early @ early)))
 
 
-def _period(sound: Sound) -> int:
+def _period(sound: Sound, periods: range) -> int:
     """Samples; the shortest of those that are nearly as good as the best."""
-    alike = [_alike(sound, period) for period in _PERIODS]
-    return next(p for p, one in zip(_PERIODS, alike, strict=True) if one > 0.9 * max(alike))
+    alike = [_alike(sound, period) for period in periods]
+    return next(p for p, one in zip(periods, alike, strict=True) if one > 0.9 * max(alike))
 
 
-def _at_pitch(sound: Sound, period: int) -> Sound:
+def _at_pitch(sound: Sound, periods: range, period: int) -> Sound:
     """Read so fast that it has this period."""
-    places = np.arange(0, sound.size - 1, _period(sound) / period)
+    places = np.arange(0, sound.size - 1, _period(sound, periods) / period)
     faster: Sound = np.interp(places, np.arange(sound.size), sound).astype(np.float32)
     return faster
 

@@ -59,9 +59,9 @@ def _pieces(
 ) -> list[Piece]:
     pieces = [silence(random.uniform(0.3, 1.2))]
     while sum(piece.sound.size for piece in pieces) < _LENGTH_S * RATE_HZ:
-        said = _cut(next(read))
+        said = cut(next(read))
         if kind in ("free", "glued"):
-            said = _with_fillers(said, own, random)
+            said = with_fillers(said, own, random)
         if kind == "free":
             said = set_free(said, random)
         if kind == "drawn":
@@ -73,7 +73,7 @@ def _pieces(
     return pieces
 
 
-def _cut(sentence: Sentence) -> list[Piece]:
+def cut(sentence: Sentence) -> list[Piece]:
     """Pieces that join to the sentence."""
     audio = sentence.audio * np.float32(_GAIN)
     first, last = sentence.words[0], sentence.words[-1]
@@ -90,7 +90,8 @@ def _cut(sentence: Sentence) -> list[Piece]:
     return [*pieces, Piece(faded(audio[reached:finish]))]
 
 
-def _with_fillers(said: list[Piece], own: OwnVoice, random: Random) -> list[Piece]:
+def with_fillers(said: list[Piece], own: OwnVoice, random: Random) -> list[Piece]:
+    """A sentence's pieces with filled pauses of the same voice glued in between."""
     words = [number for number, piece in enumerate(said) if piece.role == "word"]
     loud = _loud(said)
     out = list(said)

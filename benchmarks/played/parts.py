@@ -1,10 +1,11 @@
-"""Which figures are learnt from, and which are judged with: nobody is known to speak in both.
+"""Two parts of the figures: nobody is known to speak in both.
 
 The Amazon Queen names its actors and their figures at its end. Brad Lavelle (the hero), Jon
-Coleman, Debbie Arnold and Regina Reagan are learnt from, and so is Drascula; Tom Hill, Bill
+Coleman, Debbie Arnold and Regina Reagan are in the first part, and so is Drascula; Tom Hill, Bill
 Hootkins, Enn Reitel, Mike Hurley, Lisa Valdez, Jessica Martin, Penelope Keith and Barry James are
-judged with, and so is Beneath a Steel Sky. Left out are figures of whom the Amazon Queen does not
-say for sure who speaks them, robots, those who speak no English, and those with little to say.
+in the second, and so is Beneath a Steel Sky. The second was judged with once; since then both are
+learnt from. Left out are figures of whom the Amazon Queen does not say for sure who speaks them,
+robots, those who speak no English, and those with little to say.
 """
 
 from collections.abc import Iterator

@@ -37,6 +37,8 @@ class Said:
     audio: Sound
     words: tuple[Word, ...]
     """In order, filled pauses among them."""
+    phones: tuple[tuple[str, Word], ...]
+    """Each with the word that it is of: text, then name and times."""
 
     @property
     def fillers(self) -> tuple[Word, ...]:
@@ -84,11 +86,12 @@ def _said(decoder: Decoder, line: Line) -> Said | None:
     found = aligned(decoder, audio, tuple(_heard_as(word) for word in words))
     if not found or not _fits([one for one in found if not is_filler(one.word.text)]):
         return None
-    placed = zip(words, found, strict=True)
+    placed = list(zip(words, found, strict=True))
     return Said(
         line.speaker,
         audio,
         tuple(Word(word, one.word.start, one.word.end) for word, one in placed),
+        tuple((word, phone) for word, one in placed for phone in one.phones),
     )
 
 

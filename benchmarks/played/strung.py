@@ -34,17 +34,26 @@ _GAIN = 0.5
 
 def answers(part: str, most: int = 1) -> Iterator[Clip]:
     """`part` is "tuned" or "held back"; of one figure `most` fluent answers."""
-    figures: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
+    for number, lines in enumerate(figures(part)):
+        yield from of_figure(part, number, lines, most)
+
+
+def figures(part: str) -> list[list[Line]]:
+    """What each of them says."""
+    found: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
     for line in parts.lines(part):
-        figures[line.game, line.speaker].append(line)
-    for number, lines in enumerate(figures.values()):
-        for place, row in enumerate(_rows(lines, most)):
-            said = list(fitting(row))
-            if sum(line.length_s for line in said) < _SHORTEST_S:
-                continue
-            for level in LEVELS:
-                random = np.random.default_rng((_SEED, number, place))
-                yield _answer(part, said, level, random, place)
+        found[line.game, line.speaker].append(line)
+    return list(found.values())
+
+
+def of_figure(part: str, number: int, lines: Sequence[Line], most: int) -> Iterator[Clip]:
+    for place, row in enumerate(_rows(lines, most)):
+        said = list(fitting(row))
+        if sum(line.length_s for line in said) < _SHORTEST_S:
+            continue
+        for level in LEVELS:
+            random = np.random.default_rng((_SEED, number, place))
+            yield _answer(part, said, level, random, place)
 
 
 def wide(clip: Clip) -> Clip:

@@ -58,14 +58,19 @@ class Clip:
 
 def clips(part: str, per_voice: int) -> Iterator[Clip]:
     """`per_voice` clips of each kind in each voice of a part (`parts.PARTS`)."""
+    for number in range(len(PARTS[part].voices)):
+        yield from of_voice(part, number, per_voice)
+
+
+def of_voice(part: str, number: int, per_voice: int) -> Iterator[Clip]:
+    """Those in one voice of a part."""
     chosen = PARTS[part]
-    kinds = (*KINDS, *("fluent",) * chosen.more_fluent)
-    for number, voice in enumerate(chosen.voices):
-        for place, kind in enumerate(kinds):
-            for take in range(per_voice):
-                random = np.random.default_rng((chosen.seed, number, place, take))
-                made = _at_level(chosen, number + place + take) if chosen.in_turn else chosen
-                yield clip(made, voice, kind, random, f"{voice} {kind} {place} {take}")
+    voice = chosen.voices[number]
+    for place, kind in enumerate((*KINDS, *("fluent",) * chosen.more_fluent)):
+        for take in range(per_voice):
+            random = np.random.default_rng((chosen.seed, number, place, take))
+            made = _at_level(chosen, number + place + take) if chosen.in_turn else chosen
+            yield clip(made, voice, kind, random, f"{voice} {kind} {place} {take}")
 
 
 def _at_level(part: Part, turn: int) -> Part:

@@ -1,4 +1,5 @@
-"""What is measured on a stray made by hand: whether it bursts, and whether a word goes on in it."""
+"""What is measured on a stray made by hand: whether it bursts, moves, and how long it is for its
+speaker; and whether a word goes on in it."""
 
 import numpy as np
 import pytest
@@ -16,17 +17,25 @@ BURSTING = np.where(np.arange(END - START) % 20 < 10, -20.0, -45.0)
 
 
 def measured(
-    levels_dbfs: np.ndarray = HELD, sounds_like: int | None = None, before: int = 1
+    levels_dbfs: np.ndarray = HELD,
+    sounds_like: int | None = None,
+    before: int = 1,
+    then_like: int | None = None,
+    phones: int = 8,
 ) -> Evidence:
-    """`sounds_like`: the frame whose colour is that of the stray."""
+    """`sounds_like`: the frame whose colour is that of the stray; `then_like` of its second half;
+    `phones` are in each word.
+    """
     levels = np.full(400, -70.0)
     levels[0:100] = levels[250:350] = -20.0
     levels[START:END] = levels_dbfs
     colour = np.random.default_rng(0).normal(size=(400, 12)).astype(np.float32)
     colour[START:END] = 9.0 if sounds_like is None else colour[sounds_like]
+    if then_like is not None:
+        colour[(START + END) // 2 : END] = colour[then_like]
     part = Step(None, "um", START, END, -1000.0, 0, stray=True)
     stray = Stray(before, START / 100, END / 100, (part,), Contrast(2000.0, 1.0))
-    placed = (Placed(0, 0.0, 1.0, 8, -25.0), Placed(1, 2.5, 3.5, 8, -25.0))
+    placed = (Placed(0, 0.0, 1.0, phones, -25.0), Placed(1, 2.5, 3.5, phones, -25.0))
     frames = Frames(colour, levels)
     words = Words.of(Alignment((), placed, (stray,)), frames)
     assert words
@@ -54,3 +63,17 @@ def test_the_sound_of_the_word_after_and_of_nothing_known_is_far() -> None:
 
 def test_where_no_word_comes_before_every_sound_is_as_far_as_can_be() -> None:
     assert measured(before=0).from_earlier >= measured().from_earlier
+
+
+def test_a_held_sound_keeps_its_colour_and_one_that_moves_does_not() -> None:
+    held, moving = measured(sounds_like=95), measured(sounds_like=95, then_like=20)
+    assert held.drift == pytest.approx(0.0, abs=1e-5)
+    assert held.moving == pytest.approx(0.0, abs=1e-5)
+    assert moving.drift > 1
+    assert moving.moving > 1
+
+
+def test_the_same_sound_is_longer_for_who_speaks_faster() -> None:
+    slow, fast = measured(phones=8), measured(phones=16)
+    assert fast.length == slow.length
+    assert fast.paced - slow.paced == pytest.approx(np.log(2))

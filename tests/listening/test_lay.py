@@ -152,11 +152,13 @@ def hissing(audio: Sound) -> Sound:
 
 @pytest.mark.parametrize("spoil", [telephone, clipped, offset, hissing])
 def test_poor_sound_invents_nothing_and_hides_no_clear_um(spoil: Callable[[Sound], Sound]) -> None:
+    """Where half of the sound is cut off it may be called possible only."""
     text = words(f"{FIRST} {SECOND}")
     assert not any(p.sure for p in laid(spoil(answer(filled=False)[0]), text).filled_pauses)
     audio, start, end = answer()
-    sure = [pause for pause in laid(spoil(audio), text).filled_pauses if pause.sure]
-    assert [start - 0.1 <= (p.start + p.end) / 2 <= end + 0.1 for p in sure] == [True]
+    heard = laid(spoil(audio), text).filled_pauses
+    assert [start - 0.1 <= (p.start + p.end) / 2 <= end + 0.1 for p in heard] == [True]
+    assert spoil is clipped or heard[0].sure
 
 
 def test_words_that_have_nothing_to_do_with_the_sound_are_left_as_they_are() -> None:

@@ -38,6 +38,8 @@ class Evidence:
 
     length: float
     """Logarithm of the seconds."""
+    paced: float
+    """The same beside the median phone of the words: who speaks fast hesitates shortly."""
     gain: float
     """By how much the path fits better with the stray than without: logarithm, with its sign."""
     hushed: float
@@ -65,6 +67,11 @@ class Evidence:
     """Standard deviation of its level, dB: a filled pause is held, a cough bursts."""
     change: float
     """From frame to frame, beside the words."""
+    moving: float
+    """How far its colour is spread, beside that of the words."""
+    drift: float
+    """How far the colour of its last third lies from that of its first: a vowel is held, words
+    move."""
     step_before: float
     """How far its colour lies from what comes before it, and after it."""
     step_after: float
@@ -98,6 +105,8 @@ class Words:
     vowels: NDArray[np.float64]
     usual: float
     """Median score."""
+    phone: float
+    """Median frames per phone."""
 
     @classmethod
     def of(cls, alignment: Alignment, frames: Frames) -> "Words | None":
@@ -119,6 +128,7 @@ class Words:
             spread=colours.std(axis=0) + 0.1,
             vowels=np.concatenate([colours.mean(axis=0)[None], *vowels]).mean(axis=0),
             usual=float(np.median([word.score for word in alignment.words if word])),
+            phone=float(np.median([_drawn(word) for word in alignment.words if word])),
         )
 
 
@@ -135,13 +145,16 @@ def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interv
     near = [word.score for word in row[first : stray.before + _NEIGHBOURS] if word]
     levels = between(frames.level_dbfs, stray.start, stray.end)
     loud_dbfs = float(np.percentile(levels, 80))
-    colour = between(frames.colour, stray.start, stray.end).mean(axis=0)
+    colours = between(frames.colour, stray.start, stray.end)
+    third = max(1, len(colours) // 3)
+    colour = colours.mean(axis=0)
     odd = (colour - words.colour) / words.spread
     voice_s = sum(
         max(0.0, min(stray.end, piece.end) - max(stray.start, piece.start)) for piece in speech
     )
     return Evidence(
         length=math.log(length_s),
+        paced=math.log(length_s / FRAME_S / words.phone),
         gain=math.copysign(math.log1p(abs(gain)), gain),
         hushed=stray.contrast.hushed,
         fit=sum(part.score for part in stray.parts) / covered,
@@ -158,6 +171,8 @@ def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interv
         wavering=float(np.std(levels)),
         change=float(between(frames.change, stray.start, stray.end).mean())
         / max(words.change, 1e-6),
+        moving=float(np.linalg.norm(colours.std(axis=0) / words.spread)),
+        drift=float(np.linalg.norm(colours[:third].mean(axis=0) - colours[-third:].mean(axis=0))),
         step_before=_step(frames, stray.start),
         step_after=_step(frames, stray.end),
         from_earlier=_from(earlier, colour, frames),

@@ -64,7 +64,7 @@ def lay(
     measured = frames(audio)
     quieter = suppressed(audio)
     alignment = align(quieter, plain, speech, doubting=rough) if language.startswith("en") else None
-    if alignment is None or not _fits(alignment, speech):
+    if alignment is None or not fits(alignment, speech):
         return Laid(tuple(words), voiced_gaps(words, speech, measured), complete=False)
     pauses = filled_pauses(alignment, frames(quieter), speech, plain, _written(words))
     return Laid(
@@ -75,7 +75,7 @@ def lay(
     )
 
 
-def _fits(alignment: Alignment, speech: Sequence[Interval]) -> bool:
+def fits(alignment: Alignment, speech: Sequence[Interval]) -> bool:
     """Whether these can be the words of this sound."""
     placed = [word for word in alignment.words if word]
     if not placed or len(placed) < _LEAST_PLACED * len(alignment.words):

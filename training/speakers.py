@@ -1,0 +1,100 @@
+"""Whom the second look learns from, with their answers laid on the sound.
+
+Synthetic answers are heard with their own words, and most with one word in ten wrong as well.
+Actors' answers are heard with their own words: as they said them, and with filled pauses made of
+their own sounds (`benchmarks.played.hesitant`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+
+from benchmarks.fillers import misheard
+from benchmarks.played import hesitant, strung
+from benchmarks.played.lines import Line
+from benchmarks.synthetic.clips import Clip, of_voice
+from benchmarks.synthetic.parts import PARTS
+from voice_interview.listening.activity import speech
+from voice_interview.listening.align import Alignment, align
+from voice_interview.listening.frames import Frames, frames
+from voice_interview.listening.suppression import suppressed
+from voice_interview.model import Interval, Word
+
+ACTORS = "actors"
+SYNTHETIC = ("tuned", "wide", "throats")
+_FLUENT = {"tuned": 4, "held back": 2}
+"""Fluent answers of each figure, by the actors' part."""
+_NOISES = PARTS["wide"]
+"""Behind filled pauses made of actors' own sounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice of a synthetic part, or a figure of `ACTORS`."""
+
+    part: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A clip with its alignments: with its own words, and with wrong ones."""
+
+    clip: Clip
+    measured: Frames
+    voice: tuple[Interval, ...]
+    alignments: tuple[Alignment, ...]
+
+
+def speakers() -> list[Speaker]:
+    """Whom it is learnt from."""
+    synthetic = [Speaker(part, n) for part in SYNTHETIC for n in range(len(PARTS[part].voices))]
+    return [*synthetic, *(Speaker(ACTORS, n) for n in range(len(_figures())))]
+
+
+def heard(speaker: Speaker) -> Iterator[Heard]:
+    if speaker.part == ACTORS:
+        return _acted(speaker.number)
+    return _synthetic(speaker)
+
+
+@cache
+def _figures() -> list[tuple[str, int, list[Line]]]:
+    """The part of each, its number there, and what it says."""
+    return [
+        (part, number, lines)
+        for part in _FLUENT
+        for number, lines in enumerate(strung.figures(part))
+    ]
+
+
+def _acted(number: int) -> Iterator[Heard]:
+    """Filled pauses are where the subtitle has them, or where they were put."""
+    part, place, lines = _figures()[number]
+    for clip in strung.of_figure(part, place, lines, _FLUENT[part]):
+        yield _heard(strung.wide(_named(clip)), [clip.words])
+    for clip in hesitant.answers(_NOISES, number, lines):
+        yield _heard(_named(clip), [clip.words])
+
+
+def _named(clip: Clip) -> Clip:
+    return replace(clip, kind=f"{ACTORS}, {clip.kind}")
+
+
+def _synthetic(speaker: Speaker) -> Iterator[Heard]:
+    part, voice = speaker.part, speaker.number
+    others = [word for text in PARTS[part].sentences for word in text.split() if word != "|"]
+    for place, clip in enumerate(of_voice(part, voice, 1)):
+        texts = [clip.words]
+        if clip.kind in ("free", "glued", "fluent"):
+            random = np.random.default_rng((voice, place, 0))
+            texts.append(misheard(clip.words, others, random))
+        yield _heard(clip, texts)
+
+
+def _heard(clip: Clip, texts: Sequence[Sequence[Word]]) -> Heard:
+    voice, audio = speech(clip.audio), suppressed(clip.audio)
+    found = tuple(align(audio, words, voice) for words in texts)
+    return Heard(clip, frames(audio), voice, found)
