@@ -15,8 +15,7 @@ print the same object. Bugs stay ordinary exceptions.
     ├── AudioProblem           any sound device
     │   ├── NoPortAudio
     │   ├── NoDevice
-    │   ├── DeviceLost         callbacks stopped coming, or never came
-    │   └── NoSound            exact zeros: permission or mute
+    │   └── DeviceLost         callbacks stopped coming, or never came
     ├── SpeechProblem          the question aloud; never blocks a rehearsal
     └── TranscriptionProblem
         ├── Cancelled          the user asked for it
@@ -86,10 +85,6 @@ class NoDevice(AudioProblem):
 
 class DeviceLost(AudioProblem):
     title = "The sound device does not answer"
-
-
-class NoSound(AudioProblem):
-    title = "The microphone sends nothing"
 
 
 class SpeechProblem(Problem):

@@ -9,6 +9,7 @@ from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, unt
 from voice_interview.errors import LibraryProblem
 from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.report import ReportScreen
+from voice_interview.tui.widgets.takes import Takes
 
 # --- one take ------------------------------------------------------------------------------------
 
@@ -257,5 +258,17 @@ def test_a_take_from_the_trash_has_its_figures_again(scene: Scene) -> None:
         await until_seen(pilot, "No takes yet.")
         await pilot.press("u")
         await until_seen(pilot, " 152 ")
+
+    drive(scene.app(), play)
+
+
+def test_the_arrows_go_on_working_when_the_only_take_comes_back(scene: Scene) -> None:
+    keep(scene, 1)
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_history(pilot)
+        await walk(pilot, ("d", "No takes yet"), ("u", "The take is back."))
+        await until(pilot, lambda: len(rows(app_of(pilot))) == 1)
+        assert isinstance(screen.focused, Takes)
 
     drive(scene.app(), play)

@@ -9,13 +9,15 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.past_takes import figures, keep, open_history
-from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.errors import LibraryProblem
+from voice_interview.model import TakeState
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.trends import TrendsScreen
 from voice_interview.tui.widgets.chart import BAND, MEDIAN
+from voice_interview.tui.widgets.choices import Choices
 
 
 def fewer_fillers(scene: Scene, takes: int = 18) -> None:
@@ -192,3 +194,23 @@ def test_a_library_that_goes_away_meanwhile_leaves_the_trends_that_are_there(
 
     drive(scene.app(), play)
     assert faults == []
+
+
+def test_the_arrows_go_on_working_after_a_choice_without_figures(scene: Scene) -> None:
+    fewer_fillers(scene, 8)
+    scene.keep_take(QUESTIONS[2], TakeState.RECORDED)
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_trends(pilot)
+        await walk(pilot, ("c", "Which takes?"))
+        await pilot.press("end")
+        texts = picture(app_of(pilot))
+        while "› What does [um]" not in texts:
+            await pilot.press("up")
+            texts = picture(app_of(pilot))
+        await walk(pilot, ("enter", "No take of these is written down yet"), ("c", "Which takes?"))
+        await pilot.press("home")
+        await walk(pilot, ("enter", "your middle"))
+        assert isinstance(screen.focused, Choices)
+
+    drive(scene.app(), play)

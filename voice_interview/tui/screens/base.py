@@ -60,10 +60,10 @@ class Base(Screen[None]):
 
     def on_resize(self) -> None:
         self.show_frame()
-        self.call_after_refresh(self._focus_again)
+        self.call_after_refresh(self.focus_again)
 
-    def _focus_again(self) -> None:
-        """A window too small hides everything, and what is hidden loses the focus."""
+    def focus_again(self) -> None:
+        """What is hidden loses the focus: a list with nothing in it, all in too small a window."""
         if self.focused is None and self._focused_last is not None:
             self._focused_last.focus()
 

@@ -138,6 +138,7 @@ class History(Base):
         told = self.query_one("#history-empty", Words)
         told.display = bool(nothing)
         told.show(render.text(nothing))
+        self.call_after_refresh(self.focus_again)
         self._show_title()
         self._show_marked()
 

@@ -94,6 +94,7 @@ class TrendsScreen(Base):
         told = self.query_one("#no-trends", Words)
         told.display = bool(nothing)
         told.show(render.text(nothing))
+        self.call_after_refresh(self.focus_again)
         measures = self.query_one("#measures", Choices)
         measures.show(map(course.line, found.measures), at=measures.highlighted or 0)
         self._show_course()
