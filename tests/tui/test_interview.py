@@ -297,3 +297,17 @@ def test_what_is_not_written_down_waits_when_its_report_is_left(talks: Scene) ->
         await until(pilot, lambda: talks.library.take(take.id).state is TakeState.RECORDED)
 
     drive(talks.app(), play)
+
+
+def test_without_formats_there_is_nothing_to_open(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, InterviewsScreen))
+        await press_space(pilot, scene)
+        await pilot.press("enter")
+        assert "Open" not in picture(app).splitlines()[-1]
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+
+    drive(scene.app(), play)

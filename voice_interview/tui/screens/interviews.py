@@ -59,12 +59,18 @@ class InterviewsScreen(Base):
             row for heading, rows in groups.items() if rows for row in (heading, *rows)
         )
         shown = self.query_one("#interviews", Choices)
-        shown.show(map(_line, self._rows), at=min(shown.highlighted or 1, len(self._rows) - 1))
+        at = min(shown.highlighted or 1, len(self._rows) - 1)
+        shown.show(map(_line, self._rows), at=at if self._rows else None)
+        self.show_keys()
+
+    def idle(self) -> set[str]:
+        return set() if self._rows else {"open_interview"}
 
     @property
     def marked(self) -> Row:
-        """What the cursor is on."""
-        return self._rows[self.query_one("#interviews", Choices).highlighted or 0]
+        """What the cursor is on; where there is nothing, a heading without words."""
+        at = self.query_one("#interviews", Choices).highlighted or 0
+        return self._rows[at] if self._rows else ""
 
     @on(Choices.OptionHighlighted)
     def _show_about(self) -> None:
