@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.listening.test_levels import speechlike
 from voice_interview.listening import background, levels
-from voice_interview.listening.background import standing_out
+from voice_interview.listening.background import bands, standing_out
 from voice_interview.listening.decoder import prepared
 from voice_interview.listening.levels import (
     RATE_HZ,
@@ -55,10 +55,10 @@ def test_levels_and_doubts_are_those_of_one_block(size: int, block: int) -> None
 @settings(max_examples=20)
 def test_what_stands_out_is_that_of_one_piece(at_once: int) -> None:
     quiet = np.arange(700) % 50 > 35
-    whole = standing_out(TALK, 0.0, quiet)
+    whole = standing_out(bands(TALK, 0.0), quiet)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(background, "_AT_ONCE", at_once)
-        assert standing_out(TALK, 0.0, quiet) == pytest.approx(whole, abs=1e-4)
+        assert standing_out(bands(TALK, 0.0), quiet) == pytest.approx(whole, abs=1e-4)
 
 
 def test_what_the_decoder_gets_is_that_of_one_block() -> None:

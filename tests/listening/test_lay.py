@@ -173,7 +173,7 @@ def test_words_that_have_nothing_to_do_with_the_sound_are_left_as_they_are() -> 
 def test_another_language_is_left_as_it_is() -> None:
     audio, _, _ = answer()
     given = words(f"{FIRST} {SECOND}")
-    assert laid(audio, given, "de") == Laid(given, (), complete=False)
+    assert laid(audio, given, "de") == Laid(given, (), complete=False, voice=speech(audio))
 
 
 @pytest.mark.parametrize("text", ["", "um", "led", "… — !", "大家好"])

@@ -5,11 +5,12 @@ background knows when, but not what. So the one names the stretches and the othe
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.background import FRAME_S, frames_in, standing_out
+from voice_interview.listening.background import FRAME_S, bands, frames_in, standing_out
 from voice_interview.listening.levels import (
     FLOOR_DBFS,
     RATE_HZ,
@@ -33,12 +34,24 @@ _STANDS_OUT = 3.0
 _BELIEVED = 2.0
 """... and fewer by this where the network is certain."""
 _LEVEL_S = 0.02
-_SHORTEST_S = 0.1
+SHORTEST_S = 0.1
 """Sound that is shorter holds a click and no voice."""
 _SHORTEST_GAP_S = 0.2
 """Shorter ones are closures and hesitations of the tongue, and no borders."""
 
 Frames = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What is seen of each frame before anything is decided."""
+
+    power: NDArray[np.float32]
+    """See `background.bands`."""
+    likely: NDArray[np.float32]
+    """How likely the network thinks voice."""
+    out: NDArray[np.float32]
+    """By how many deviations it stands out of the background."""
 
 
 def speech(audio: Sound, beside_dbfs: float = FLOOR_DBFS) -> tuple[Interval, ...]:
@@ -47,22 +60,28 @@ def speech(audio: Sound, beside_dbfs: float = FLOOR_DBFS) -> tuple[Interval, ...
     Offset and level do not matter, but what is softer than `beside_dbfs`, the `loudness` of other
     sound from the same take, is taken for so soft. Empty for silence and no sound at all.
     """
-    if audio.size < _SHORTEST_S * RATE_HZ or not any(block.any() for block in blocks(audio, 1)):
+    seen = activity(audio, beside_dbfs)
+    if seen is None:
         return ()
+    named = seen.likely >= VOICED
+    out = seen.out + _BELIEVED * seen.likely
+    voice = (out > _STANDS_OUT) & _widened(named, _REACH_S, 0.0)
+    return merged(
+        stretch(start, end, audio) for start, end in runs(voice) if named[start:end].any()
+    )
+
+
+def activity(audio: Sound, beside_dbfs: float = FLOOR_DBFS) -> Activity | None:
+    """What `speech` decides by; None when there is no voice in `audio`."""
+    if audio.size < SHORTEST_S * RATE_HZ or not any(block.any() for block in blocks(audio, 1)):
+        return None
     offset = offset_of(audio)
     likely = _likely(audio, offset, beside_dbfs)
-    named = likely >= VOICED
-    if not named.any():
-        return ()
+    if not (likely >= VOICED).any():
+        return None
     quiet = ~_widened(likely >= _SILENT, _APART_S, _APART_S)
-    out = standing_out(audio, offset, quiet) + _BELIEVED * likely
-    voice = (out > _STANDS_OUT) & _widened(named, _REACH_S, 0.0)
-    length_s = audio.size / RATE_HZ
-    return merged(
-        Interval(start * FRAME_S, min(end * FRAME_S, length_s))
-        for start, end in _runs(voice)
-        if named[start:end].any()
-    )
+    power = bands(audio, offset)
+    return Activity(power, likely, standing_out(power, quiet))
 
 
 def merged(pieces: Iterable[Interval]) -> tuple[Interval, ...]:
@@ -100,11 +119,16 @@ def _widened(frames: Frames, before_s: float, after_s: float) -> Frames:
     """`frames`, and what lies no further before or after one of them."""
     before, after = round(before_s / FRAME_S), round(after_s / FRAME_S)
     near = np.zeros_like(frames)
-    for start, end in _runs(frames):
+    for start, end in runs(frames):
         near[max(0, start - before) : end + after] = True
     return near
 
 
-def _runs(frames: Frames) -> list[tuple[int, int]]:
+def stretch(start: int, end: int, audio: Sound) -> Interval:
+    """Frames as seconds of `audio`."""
+    return Interval(start * FRAME_S, min(end * FRAME_S, audio.size / RATE_HZ))
+
+
+def runs(frames: Frames) -> list[tuple[int, int]]:
     edges = np.flatnonzero(np.diff(frames.astype(np.int8), prepend=0, append=0)).tolist()
     return list(zip(edges[::2], edges[1::2], strict=True))

@@ -24,6 +24,9 @@ _AT_ONCE = 6000
 _BANDS = 20
 _LOW_HZ, _HIGH_HZ = 120.0, 7200.0
 _DECIDING = 5
+_VOWELS = slice(1, 13)
+"""Bands of about 200 to 2800 Hz."""
+_BRIEF = 3
 _DEPTH_DB = 45.0
 """Nothing so far below the loudest frames is voice: the tail of a word, in digital silence."""
 _FEWEST = 20
@@ -39,13 +42,11 @@ _STEADIEST_DB = 0.4
 Figures = NDArray[np.float32]
 
 
-def standing_out(audio: Sound, offset: float, quiet: NDArray[np.bool_]) -> Figures:
+def standing_out(power: Figures, quiet: NDArray[np.bool_]) -> Figures:
     """For each frame, by how many deviations of the background it stands above it.
 
-    `quiet` says of each frame whether it surely holds no voice, and has a frame for every begun
-    10 ms of `audio`.
+    `power` is in `bands`; `quiet` says of each frame whether it surely holds no voice.
     """
-    power = _bands(audio, offset)
     total = power.sum(axis=1)
     if np.count_nonzero(quiet) < _FEWEST:
         quiet = total <= np.percentile(total, 5)
@@ -73,12 +74,22 @@ def _in_pieces(rows: Figures, figure: Callable[[Figures], Figures]) -> Figures:
     return np.concatenate([figure(rows[first : first + _AT_ONCE]) for first in pieces])
 
 
+def speech_level(power: Figures) -> Figures:
+    """For each frame of `bands`, the level in those where vowels are, dB; only differences tell."""
+    vowels = power[:, _VOWELS].mean(axis=1)
+    padded = np.pad(vowels, _BRIEF // 2, "edge")
+    level_db: Figures = 10 * np.log10(
+        np.maximum(sliding_window_view(padded, _BRIEF).mean(axis=1), 1e-12)
+    )
+    return level_db
+
+
 def frames_in(audio: Sound) -> int:
     return -(-audio.size // _HOP)
 
 
-def _bands(audio: Sound, offset: float) -> Figures:
-    """Power in each band of each frame."""
+def bands(audio: Sound, offset: float) -> Figures:
+    """Power in each band of each frame; there is a frame for every begun 10 ms of `audio`."""
     count = frames_in(audio)
     bank, shape = _bank(), np.hanning(_WINDOW).astype(np.float32)
     found = np.empty((count, _BANDS), np.float32)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from voice_interview.listening.align import Alignment, align
+from voice_interview.listening.borders import redrawn
 from voice_interview.listening.decoder import FRAME_S
 from voice_interview.listening.filled_pauses import filled_pauses
 from voice_interview.listening.frames import frames
@@ -44,6 +45,8 @@ class Laid:
     """False: the words do not fit this sound, and filled pauses may be missing."""
     unclear: tuple[Interval, ...] = ()
     """Loud sounds between words that are no voice."""
+    voice: tuple[Interval, ...] = ()
+    """Where somebody speaks: as it was given, or as the words show it where they fit."""
 
 
 def lay(
@@ -60,18 +63,26 @@ def lay(
     """
     plain = [word for word in words if not is_hesitation(word.text)]
     if not plain or not speech:
-        return Laid(tuple(words), (), complete=not words and not speech)
+        return Laid(tuple(words), (), complete=not words and not speech, voice=tuple(speech))
     measured = frames(audio)
     quieter = suppressed(audio)
     alignment = align(quieter, plain, speech, doubting=rough) if language.startswith("en") else None
     if alignment is None or not fits(alignment, speech):
-        return Laid(tuple(words), voiced_gaps(words, speech, measured), complete=False)
+        return Laid(
+            tuple(words), voiced_gaps(words, speech, measured), complete=False, voice=tuple(speech)
+        )
     pauses = filled_pauses(alignment, frames(quieter), speech, plain, _written(words))
     return Laid(
         words=_timed(words, alignment, pauses, audio.size / RATE_HZ),
         filled_pauses=pauses,
         complete=True,
         unclear=unclear(alignment, measured, speech, pauses),
+        voice=redrawn(
+            audio,
+            speech,
+            [Interval(word.start, word.end) for word in alignment.words if word],
+            [Interval(pause.start, pause.end) for pause in pauses],
+        ),
     )
 
 

@@ -47,6 +47,7 @@ def listen(audio: Sound, transcript: Transcript) -> Hearing:
         replace(transcript, words=laid.words),
         replace(
             heard,
+            speech=laid.voice,
             filled_pauses=laid.filled_pauses,
             heard_all=laid.complete,
             unclear=laid.unclear,

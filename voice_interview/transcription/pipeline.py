@@ -146,7 +146,7 @@ class Pipeline:
         voice = speech(sound)
         if _voice_s(voice) < _LEAST_VOICE_S:
             self._engine.drop()
-            laid = Laid((), (), complete=True)
+            laid = Laid((), (), complete=True, voice=voice)
         else:
             known = self._ahead.known(start_s, voice)
             after = self.tape.between(cut.end_s, cut.end_s + self._engine.outlook_s)
@@ -156,7 +156,7 @@ class Pipeline:
             start_s,
             cut,
             tuple(_moved(word, start_s) for word in laid.words),
-            self._beside_the_others(start_s, sound, voice, loud_dbfs),
+            self._in_the_take(start_s, sound, laid, loud_dbfs),
             loud_dbfs,
             tuple(_later(pause, start_s) for pause in laid.filled_pauses),
             laid.complete,
@@ -179,13 +179,14 @@ class Pipeline:
         rough = self._engine.name == "builtin"
         return lay(sound, words, voice, self._language, rough=rough)
 
-    def _beside_the_others(
-        self, start_s: float, sound: Samples, voice: tuple[Interval, ...], loud_dbfs: float
+    def _in_the_take(
+        self, start_s: float, sound: Samples, laid: Laid, loud_dbfs: float
     ) -> tuple[Interval, ...]:
         """Voice in the take: breath and keys in a chunk without words are none, loud as it is."""
+        voice = laid.voice
         others = [chunk.loud_dbfs for chunk in self._chunks if chunk.voice]
         beside_dbfs = statistics.median(others) if others else loud_dbfs
-        if beside_dbfs > loud_dbfs:
+        if beside_dbfs > loud_dbfs and not (laid.words and laid.complete):
             voice = speech(sound, beside_dbfs)
         return tuple(Interval(start_s + piece.start, start_s + piece.end) for piece in voice)
 
