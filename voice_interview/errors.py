@@ -5,7 +5,7 @@ print the same object. Bugs stay ordinary exceptions.
 
     Problem
     ├── InputProblem           a file, an argument or a word the user gave
-    ├── SettingsProblem        the settings file
+    ├── SettingsProblem        the settings file, or a value for it
     ├── PackProblem            a question pack, a rules file or a format
     ├── LibraryProblem         the recordings folder
     │   ├── TakeMissing
@@ -44,7 +44,7 @@ class InputProblem(Problem):
 
 
 class SettingsProblem(Problem):
-    title = "The settings file needs a look"
+    title = "The settings need a look"
 
 
 class PackProblem(Problem):
