@@ -45,6 +45,7 @@ def test_an_answer_goes_from_the_question_to_its_report(
         await press_space(pilot, scene)
         await until_seen(pilot, "● REC  Recording your answer")
         assert "nobody had" not in picture(app)
+        await until_later(pilot, 0.0)
         await press_space(pilot, scene)
         await until_seen(pilot, "The take is saved")
         await until_seen(pilot, "writing down the first minute")
