@@ -34,6 +34,7 @@ async def open_history(pilot: Pilot[None]) -> History:
     app = app_of(pilot)
     await pilot.press("h")
     await until(pilot, lambda: _listed(app))
+    await pilot.pause()
     return shown(app)
 
 
