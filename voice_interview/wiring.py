@@ -3,7 +3,7 @@
 import logging
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -91,38 +91,42 @@ def studio(
         microphone.wanted = changed.sound.microphone
         loudspeaker.wanted = changed.sound.loudspeaker
 
-    kept = library(found, progress, most)
     bank = packs.load(found.shipped_prompts, found.user_prompts)
     known = formats.load(found.shipped_prompts, found.user_prompts, bank)
-    made = Studio(
-        speaker=speaker,
-        recorder=microphone,
-        player=loudspeaker,
-        devices=SoundDevices(),
-        transcriber=transcriber,
-        background=background,
-        models=ModelShelf(found.models),
-        library=kept,
-        stories=StoryShelf(found.recordings, writes=not kept.read_only),
-        ticks=TickSheet(found.recordings, writes=not kept.read_only),
-        exporter=Writer(opus.encoded),
-        questions=bank.questions,
-        rules=cache(lambda: _rules(found)),
-        coaching=lambda: coaching.load(found.shipped_prompts, found.user_prompts),
-        settings=settings,
-        keep_settings=keep,
-        to_wav=_to_wav,
-        shrink=_shrink,
-        checks=lambda: doctor.checks(patient(found, made)),
-        formats=known.formats,
-        notices=(*notices, *kept.notices, *summary(bank.faults), *summary(known.faults, "formats")),
-    )
-    try:
+    with (
+        closing(library(found, progress, most)) as kept,
+        closing(background),
+        closing(transcriber),
+    ):
+        made = Studio(
+            speaker=speaker,
+            recorder=microphone,
+            player=loudspeaker,
+            devices=SoundDevices(),
+            transcriber=transcriber,
+            background=background,
+            models=ModelShelf(found.models),
+            library=kept,
+            stories=StoryShelf(found.recordings, writes=not kept.read_only),
+            ticks=TickSheet(found.recordings, writes=not kept.read_only),
+            exporter=Writer(opus.encoded),
+            questions=bank.questions,
+            rules=cache(lambda: _rules(found)),
+            coaching=lambda: coaching.load(found.shipped_prompts, found.user_prompts),
+            settings=settings,
+            keep_settings=keep,
+            to_wav=_to_wav,
+            shrink=_shrink,
+            checks=lambda: doctor.checks(patient(found, made)),
+            formats=known.formats,
+            notices=(
+                *notices,
+                *kept.notices,
+                *summary(bank.faults),
+                *summary(known.faults, "formats"),
+            ),
+        )
         yield made
-    finally:
-        transcriber.close()
-        background.close()
-        kept.close()
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """How long a worker may take, on a clock that stands still with the program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Event
 from types import SimpleNamespace
 from typing import cast
@@ -8,23 +8,30 @@ from typing import cast
 import pytest
 
 from voice_interview.errors import WorkerDied
+from voice_interview.model import Hearing, Transcript
 from voice_interview.ports.progress import no_progress
 from voice_interview.ports.transcribing import not_so_far
 from voice_interview.transcription import dialogue
 from voice_interview.transcription.dialogue import Dialogue
-from voice_interview.transcription.messages import Message
+from voice_interview.transcription.messages import Message, hearing_out
 from voice_interview.transcription.process import WorkerGone, WorkerProcess
 
 HOUR_S = 3600.0
+LOADED: Message = {"say": "loaded", "window_s": 0.5}
+OPENED: Message = {"say": "opened", "length_s": 60.0}
+END: Message = {"say": "hearing", **hearing_out(Hearing(Transcript((), engine="given"), None))}
 
 
 class Stand:
-    """A worker in whose every wait `passes_s` go by; with `beats` it shows that it lives."""
+    """A worker in whose every wait `passes_s` go by; with `beats` it shows that it lives.
 
-    def __init__(self, passes_s: float, beats: bool, answers_at: int) -> None:
+    It says what `says` has for the number of that wait.
+    """
+
+    def __init__(self, passes_s: float, beats: bool, says: Mapping[int, Message]) -> None:
         self.now_s = 0.0
         self.signs_of_life = 0
-        self._passes_s, self._beats, self._answers_at = passes_s, beats, answers_at
+        self._passes_s, self._beats, self._says = passes_s, beats, says
         self._waits = 0
 
     def ask(self, message: Message) -> None:
@@ -34,33 +41,47 @@ class Stand:
         self._waits += 1
         self.now_s += self._passes_s
         self.signs_of_life += self._beats
-        return {"say": "loaded", "window_s": 0.5} if self._waits == self._answers_at else None
+        return self._says.get(self._waits)
 
 
 @pytest.fixture
-def load(monkeypatch: pytest.MonkeyPatch) -> Callable[[Stand], float | None]:
-    def ask(stand: Stand) -> float | None:
+def talk_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Stand], Dialogue]:
+    def begin(stand: Stand) -> Dialogue:
         monkeypatch.setattr(dialogue, "time", SimpleNamespace(monotonic=lambda: stand.now_s))
         worker = cast(WorkerProcess, stand)
-        talk = Dialogue(worker, no_progress, not_so_far, Event(), Event())
-        return talk.load({"do": "load"})
+        return Dialogue(worker, no_progress, not_so_far, Event(), Event())
 
-    return ask
+    return begin
 
 
 def test_time_in_which_the_program_stood_still_is_held_against_nobody(
-    load: Callable[[Stand], float | None],
+    talk_to: Callable[[Stand], Dialogue],
 ) -> None:
-    assert load(Stand(HOUR_S, beats=False, answers_at=10)) == 0.5
+    stand = Stand(HOUR_S, beats=False, says={10: LOADED})
+    assert talk_to(stand).load({"do": "load"}) == 0.5
 
 
-def test_a_worker_that_lives_and_never_comes_to_an_end_is_given_up(
-    load: Callable[[Stand], float | None],
+def test_a_worker_that_lives_and_comes_no_further_is_given_up(
+    talk_to: Callable[[Stand], Dialogue],
 ) -> None:
-    with pytest.raises(WorkerDied, match="too long"):
-        load(Stand(0.5, beats=True, answers_at=1000))
+    with pytest.raises(WorkerDied, match="no further"):
+        talk_to(Stand(0.5, beats=True, says={})).load({"do": "load"})
 
 
-def test_a_worker_without_a_sign_of_life_is_gone(load: Callable[[Stand], float | None]) -> None:
+def test_a_worker_that_comes_further_is_never_given_up(
+    talk_to: Callable[[Stand], Dialogue],
+) -> None:
+    """It takes a day for a minute of sound: a share more every five minutes."""
+    further = {300 * at: _progress(at / 288) for at in range(1, 289)}
+    stand = Stand(1.0, beats=True, says={1: OPENED} | further | {300 * 288 + 1: END})
+    request: Message = {"do": "transcribe"}
+    assert talk_to(stand).transcribe(request, []).transcript.engine == "given"
+
+
+def test_a_worker_without_a_sign_of_life_is_gone(talk_to: Callable[[Stand], Dialogue]) -> None:
     with pytest.raises(WorkerGone):
-        load(Stand(0.5, beats=False, answers_at=1000))
+        talk_to(Stand(0.5, beats=False, says={})).load({"do": "load"})
+
+
+def _progress(share: float) -> Message:
+    return {"say": "progress", "share": share, "doing": ""}

@@ -132,12 +132,12 @@ def test_a_worker_without_heartbeat_hangs_and_is_replaced(
     assert starts() == 2
 
 
-def test_work_without_end_is_given_up_with_a_way_out(
+def test_work_that_comes_no_further_is_given_up_with_a_way_out(
     client: TranscriptionClient, long_take: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dialogue, "_LIMIT_S", 0.0)
-    monkeypatch.setattr(dialogue, "_LIMIT_PER_S", 0.0)
-    with pytest.raises(WorkerDied, match="too long") as caught:
+    monkeypatch.setattr(dialogue, "_PATIENCE_S", 0.0)
+    monkeypatch.setattr(dialogue, "_PATIENCE_PER_S", 0.0)
+    with pytest.raises(WorkerDied, match="no further") as caught:
         client.transcribe(long_take, BUILTIN, no_progress, Event())
     assert "smaller model" in caught.value.way_out
 

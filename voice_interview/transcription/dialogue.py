@@ -22,11 +22,12 @@ AGAIN = "The recording is kept: transcribe it again, or choose a smaller model."
 _POLL_S = 0.05
 _HUNG_S = 60.0
 """A worker says something every second, unless native code keeps Python's lock for some."""
-_LOAD_LIMIT_S = 120.0
-"""For reading a gigabyte from a slow disk, and for opening a long file."""
-_LIMIT_S = 60.0
-_LIMIT_PER_S = 3.0
-"""A take may need 60 s and three times its length (notes on libraries, 9.4)."""
+_PATIENCE_S = 300.0
+"""Without progress, which is whatever a worker says beside its beat: loaded, opened, another chunk.
+On an idle machine a model is loaded in seconds and a chunk heard in ten; others may share it."""
+_PATIENCE_PER_S = 3.0
+"""More, for each second of sound: nothing is told while words are laid on a whole take, or while it
+is read up to where the last worker died. That takes a tenth of its length on an idle machine."""
 _LONGEST_GLANCE_S = 1.0
 """More than this between two looks at the clock is no time that the worker had: the program stood
 still."""
@@ -52,8 +53,10 @@ class Dialogue:
         """Set by the recorder when the file is complete; None when the worker knows it."""
         self._looked_at = time.monotonic()
         self._spent_s = 0.0
-        self._deadline_s: float | None = None
-        """In seconds spent, like the next."""
+        self._further_s = 0.0
+        """When the worker last came further, in seconds spent."""
+        self._patience_s: float | None = _PATIENCE_S
+        """None while somebody speaks: there may be nothing to come further with."""
         self._signs = worker.signs_of_life
         self._alive_s = 0.0
         """The worker's last sign of life."""
@@ -61,7 +64,6 @@ class Dialogue:
     def load(self, request: Message) -> float | None:
         """Seconds that one encoder window took; None for a recogniser that has none."""
         self._worker.ask(request)
-        self._deadline_s = self._spent_s + _LOAD_LIMIT_S
         window_s: float | None = self._next()["window_s"]
         return window_s
 
@@ -71,12 +73,11 @@ class Dialogue:
         """`chunks` are not heard again; new ones are added to it as they close."""
         self._ended = ended
         self._worker.ask(request | {"earlier": [chunk_out(chunk) for chunk in chunks]})
-        self._deadline_s = None if ended else self._spent_s + _LOAD_LIMIT_S
+        self._patience_s = None if ended else _PATIENCE_S
         return self._hearing(chunks)
 
     def listen(self, request: Message) -> Hearing:
         self._worker.ask(request)
-        self._deadline_s = self._spent_s + _LOAD_LIMIT_S
         return self._hearing([])
 
     def _hearing(self, chunks: list[Chunk]) -> Hearing:
@@ -84,7 +85,7 @@ class Dialogue:
             message = self._next()
             match message["say"]:
                 case "opened":
-                    self._allow(message["length_s"])
+                    self._patience_s = _PATIENCE_S + _PATIENCE_PER_S * message["length_s"]
                 case "chunk":
                     chunks.append(chunk_in(message))
                 case "progress":
@@ -102,6 +103,8 @@ class Dialogue:
                 raise Cancelled("Transcription was stopped.", AGAIN)
             self._look_at_the_clock()
             message = self._worker.hear(_POLL_S)
+            if message is not None:
+                self._further_s = self._spent_s
             if message is None or message["say"] == "hello":
                 continue
             problem = problem_in(message)
@@ -113,17 +116,14 @@ class Dialogue:
         if self._ended is not None and self._ended.is_set():
             self._ended = None
             self._worker.ask({"do": "ended"})
-            self._allow(self._spent_s)
-
-    def _allow(self, length_s: float) -> None:
-        self._deadline_s = self._spent_s + _LIMIT_S + _LIMIT_PER_S * length_s
+            self._further_s, self._patience_s = self._spent_s, _PATIENCE_S
 
     def _look_at_the_clock(self) -> None:
         now = time.monotonic()
         self._spent_s += min(now - self._looked_at, _LONGEST_GLANCE_S)
         self._looked_at = now
-        if self._deadline_s is not None and self._spent_s > self._deadline_s:
-            raise WorkerDied("Transcription takes too long on this machine.", AGAIN)
+        if self._patience_s is not None and self._spent_s - self._further_s > self._patience_s:
+            raise WorkerDied("Transcription came no further for minutes.", AGAIN)
         if self._worker.signs_of_life != self._signs:
             self._signs, self._alive_s = self._worker.signs_of_life, self._spent_s
         if self._spent_s - self._alive_s > _HUNG_S:
