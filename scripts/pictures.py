@@ -1,4 +1,4 @@
-"""Make docs/pictures: the screens and the page of the README, from a real run of the demonstration.
+"""Make docs/pictures, the screens and the page of the docs, from a run of the demonstration.
 
 The candidate's answer is recorded, written down and analysed like any other, only faster. The past
 that history and trends show is made up: the same answer told slower or faster, with fewer fillers

@@ -1,4 +1,4 @@
-"""Every command of the screen, once: the footer, help, palette and README table read it here."""
+"""Every command of the screen, once: the footer, help, palette and docs/keys.md read it here."""
 
 from voice_interview.tui.commands.command import Command, Place, key_name
 from voice_interview.tui.commands.registry import (

@@ -1,4 +1,4 @@
-"""`python -m voice_interview.tui.commands` prints the table of keys that the README holds."""
+"""`python -m voice_interview.tui.commands` prints the table of keys in docs/keys.md."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""All commands in one row, and what footer, help, palette and README take from it."""
+"""All commands in one row, and what footer, help, palette and docs/keys.md take from it."""
 
 from collections.abc import Iterable
 
@@ -64,7 +64,7 @@ def bindings(place: Place) -> list[BindingType]:
 
 
 def keys_table(commands: Iterable[Command] = COMMANDS) -> str:
-    """All keys as the Markdown table of the README."""
+    """All keys as the Markdown table of docs/keys.md."""
     rows = ["| Key | Where | What it does |", "|---|---|---|"]
     for command in commands:
         keys = ", ".join(f"`{key_name(key)}`" for key in command.keys)
