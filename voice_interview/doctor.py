@@ -58,7 +58,7 @@ def checks(patient: Patient) -> Iterator[Check]:
         ("Recordings folder", _folder),
         ("Disk space", _disk),
         ("Microphones", _microphones),
-        ("Microphone sound", _capture),
+        (sound_check.LISTENING, _capture),
         ("Loudspeakers", _loudspeakers),
         ("Interviewer's voice", _voice),
         ("Speech models", _models),

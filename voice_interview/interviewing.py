@@ -142,11 +142,11 @@ class Interviewing:
         """What the user typed, through the door for words."""
         self.handle(on.Write(part, name, clean_line(value, 2000), asked))
 
-    def tick(self) -> None:
-        """Call a few times a second."""
+    def tick(self, cuts: bool = True) -> None:
+        """Call a few times a second; `cuts` as in `Tick`."""
         now = self._now()
         passed_s, self._ticked_s = now - self._ticked_s, now
-        self.handle(on.Tick(passed_s))
+        self.handle(on.Tick(passed_s, cuts))
         quiet = self._session.stage not in {*LIVE, Asking.ASKING} and self._speech is None
         if self._to_say and quiet and self.state.stage is not Stage.ANNOUNCING:
             self._say(self._to_say.pop(0), on.Tick(0.0))

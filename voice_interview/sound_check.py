@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+LISTENING = "Microphone sound"
+"""The doctor's check that opens the microphone."""
 ZEROS_MEAN_MUTE_S = 1.0
 """A working converter always has noise in its last bit (notes on libraries, 2.12)."""
 QUIET_VOICE_DBFS = -40.0

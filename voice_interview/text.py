@@ -63,13 +63,20 @@ def written(words: str) -> str:
 def clock(seconds: float) -> str:
     """`1:07`; the hour only when there is one.
 
-    Every length is told this way: a second counts once it is over, as on a running clock.
+    Every length that was measured or is aimed at is told this way, without a unit: a second counts
+    once it is over, as on a running clock.
     """
     whole = max(0, int(seconds))
     minutes, rest = divmod(whole, 60)
     if minutes < 60:
         return f"{minutes}:{rest:02}"
     return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+
+
+def allotted(seconds: float) -> str:
+    """`10 min`, `90 s`: a time that was set beforehand, for a phase or to think."""
+    whole = seconds >= 120 or seconds % 60 == 0
+    return f"{seconds / 60:g} min" if whole else f"{seconds:g} s"
 
 
 def size(number: float) -> str:

@@ -38,7 +38,7 @@ def test_formats_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> Non
     assert code == 0
     assert [one["id"] for one in listed] == list(candidate.shipped())
     code, shown = answer(capsys, "formats", "show", "one-way")
-    assert "30 s to prepare; at most 180 s each" in shown
+    assert "30 s to prepare; at most 3 min each" in shown
     code, shown = answer(capsys, "formats", "show", "worksop")
     assert (code, "Did you mean 'workshop'?" in shown) == (1, True)
 
@@ -61,7 +61,7 @@ def test_an_interview_is_left_listed_taken_up_and_reported(
         capsys, "interview", "start", "rapid-fire", "--plain", "--seed", "7", "--remind"
     )
     assert code == 0
-    assert "Rapid fire, 10 minutes." in shown
+    assert "Rapid fire, 10 min." in shown
     assert "Kept for later: voice-interview interview resume" in shown
     (listed,) = json.loads(answer(capsys, "interview", "list", "--json")[1])
     assert (listed["format"], listed["seed"], listed["state"]) == ("rapid-fire", 7, "open")

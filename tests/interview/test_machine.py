@@ -107,6 +107,17 @@ def test_a_cut_phase_ends_with_its_time_even_while_nobody_answers() -> None:
     assert play(on.Tick(1.0)).state.phase.id == "debrief"
 
 
+def test_a_cut_waits_for_who_is_in_a_window_but_not_that_of_an_answer() -> None:
+    play = Play(replace(PREPARE, overrun=Overrun.CUT), replace(ANSWER, overrun=Overrun.CUT))
+    play(on.Begin(), on.Announced(), on.Tick(90.0, cuts=False))
+    assert play.state.stage is Stage.PREPARING
+    assert play.state.left_s == -30.0
+    assert play.said == ("The time for Preparation is over.",)
+    assert play(on.Tick(0.25)).state.phase.id == "answer"
+    play(on.Announced(), on.AnswerBegan("t1"), on.Tick(30.0, cuts=False))
+    assert do.StopAnswer() in play.effects
+
+
 def test_half_time_and_the_limit_are_told_once_each() -> None:
     play = Play(PREPARE, remind=True)(on.Begin(), on.Announced())
     assert play(on.Tick(29.0)).said == ()

@@ -11,6 +11,7 @@ from tests.patience import PATIENCE_S
 from tests.transcription.files import RATE_HZ, Sound, noise, pcm_of, save_wav
 from tests.transcription.test_pipeline import CountingEngine
 from voice_interview.model import Hearing
+from voice_interview.text import clock
 from voice_interview.transcription import audio_in, pipeline, tasks
 from voice_interview.transcription.spoken import Chunk
 from voice_interview.transcription.tape import Tape
@@ -64,10 +65,18 @@ def test_a_backlog_is_told_with_what_is_known_and_true_progress(
     assert told.shares == sorted(told.shares)
     assert told.shares[0] == 0.0
     assert set(told.doings[:-1]) == {
-        f"{closed_s:.0f} of {length_s:.0f} seconds"
+        f"{clock(closed_s)} of {clock(length_s)}"
         for closed_s in (0.0, *(chunk.cut.end_s for chunk in told.chunks))
     }
     assert len(whole.transcript.words) == len(told.chunks) >= 3
+
+
+def test_a_moment_of_sound_is_not_told_as_none(tmp_path: Path) -> None:
+    ended = Event()
+    ended.set()
+    told, _ = _hear(save_wav(tmp_path / "audio.wav", noise(0.4, level=0.01)), ended)
+    assert "less than a second" in told.doings
+    assert not any("0:00" in doing for doing in told.doings)
 
 
 def test_what_is_known_at_the_stop_is_the_beginning_of_the_whole(

@@ -6,6 +6,7 @@ from threading import Event
 from textual.pilot import Pilot
 
 from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
+from voice_interview import sound_check
 from voice_interview.model import Check
 from voice_interview.tui.screens.doctor import DoctorScreen, examination
 from voice_interview.tui.screens.home import Home
@@ -41,6 +42,28 @@ def test_lines_come_as_they_are_known(scene: Scene, size: tuple[int, int]) -> No
         assert "MICROPHONE OPEN" not in picture(app)
 
     drive(scene.app(), play, size)
+
+
+def test_the_microphone_is_shown_open_no_longer_than_it_is_listened_to(scene: Scene) -> None:
+    go_on = Event()
+
+    def checks() -> Iterator[Check]:
+        yield PYTHON
+        yield Check(sound_check.LISTENING, "ok", "level -50 dBFS")
+        go_on.wait()
+        yield FOLDER
+
+    scene.studio.checks = checks
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("d")
+        await until_seen(pilot, "level -50 dBFS")
+        assert "… looking further" in picture(app_of(pilot))
+        assert "MICROPHONE OPEN" not in picture(app_of(pilot))
+        go_on.set()
+        await until_seen(pilot, "a look.")
+
+    drive(scene.app(), play)
 
 
 def test_it_looks_again_when_asked(scene: Scene) -> None:

@@ -2,14 +2,16 @@
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.tui.scene import QUESTIONS, Scene, app_of, drive, until_seen
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, until, until_seen
 from tests.tui.walking import open_report
-from voice_interview.model import Take, TakeState
+from voice_interview.model import Answer, Take, TakeState
+from voice_interview.tui.screens.home import Home
 
 
 @pytest.fixture(autouse=True)
@@ -102,5 +104,28 @@ def test_without_words_there_is_nothing_to_hand_on(scene: Scene) -> None:
         await open_report(pilot, take)
         await pilot.press("w")
         await until_seen(pilot, "no words yet to hand on")
+
+    drive(scene.app(), play)
+
+
+def test_a_file_that_is_finished_later_is_told_wherever_the_user_is(
+    scene: Scene, short: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, write = Event(), scene.studio.exporter.write
+
+    def wait(path: Path, kind: str, answer: Answer) -> None:
+        go_on.wait()
+        write(path, kind, answer)
+
+    monkeypatch.setattr(scene.studio.exporter, "write", wait)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_report(pilot, short)
+        await type_place(pilot, "r.md")
+        await pilot.press("h")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        go_on.set()
+        await until_seen(pilot, "Written to")
 
     drive(scene.app(), play)

@@ -10,6 +10,7 @@ from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from voice_interview.model import Question, TakeState
 from voice_interview.tui import listing
+from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 
 
@@ -52,6 +53,33 @@ def test_what_is_missing_is_told_in_words(scene: Scene, size: tuple[int, int]) -
         await until_seen(pilot, "Note  Ask Ann")
 
     drive(scene.app(), play, size)
+
+
+def test_only_what_is_in_the_trash_is_offered_back(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+
+        def offered() -> bool:
+            assert isinstance(app.screen, History)
+            return "undo" in {command.name for command in app.screen.now_allowed()}
+
+        await pilot.press("h")
+        await until_seen(pilot, "No takes yet.")
+        assert "u brings back" not in picture(app)
+        assert not offered()
+        keep(scene, 1)
+        await pilot.press("escape")
+        await open_history(pilot)
+        assert not offered()
+        await pilot.press("d")
+        await until_seen(pilot, "No takes yet.")
+        assert "u brings back what was deleted" in " ".join(picture(app).split())
+        assert offered()
+        await pilot.press("u")
+        await until(pilot, lambda: rows(app))
+        assert not offered()
+
+    drive(scene.app(), play)
 
 
 def test_a_lower_bound_of_fillers_is_told_as_one(scene: Scene, size: tuple[int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 
 import pytest
 from textual.pilot import Pilot
@@ -16,6 +17,7 @@ from voice_interview.model.formats import Overrun
 from voice_interview.model.interview import Asked, Part, Stage
 from voice_interview.questions import rules
 from voice_interview.session.states import Stage as Asking
+from voice_interview.settings import Settings
 from voice_interview.transcription.from_files import ScriptedTranscriber
 from voice_interview.tui.commands import Place
 from voice_interview.tui.screens.home import Home
@@ -261,25 +263,56 @@ def test_without_a_microphone_the_question_stands_and_can_be_passed(
     drive(talks.app(), play)
 
 
-def test_what_is_typed_when_the_clock_goes_on_is_kept(talks: Scene) -> None:
+@pytest.fixture
+def cut(talks: Scene) -> Scene:
+    """The workshop, with a clock that ends its phases."""
     form = next(one for one in talks.studio.formats if one.title == "Workshop")
-    cut = tuple(replace(phase, overrun=Overrun.CUT) for phase in form.phases)
-    talks.studio.formats = (replace(form, phases=cut),)
+    phases = tuple(replace(phase, overrun=Overrun.CUT) for phase in form.phases)
+    talks.studio.formats = (replace(form, phases=phases),)
+    return talks
+
+
+def test_a_clock_that_cuts_waits_for_what_is_being_typed(cut: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, cut, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await walk(pilot, ("enter", "Take it"))
+        await pilot.press(*"too")
+        cut.clock.pass_s(11 * 60.0)
+        await until_seen(pilot, "The time for Preparation is over.")
+        await press_space(pilot, cut)
+        await pilot.press(*"late")
+        assert app.screen.query_one("#typed", Input).value == "too late"
+        await pilot.press("enter")
+        await until_seen(pilot, "Enter writes a note")
+        cut.clock.pass_s(1.0)
+        await until(pilot, lambda: isinstance(app.screen, Rehearse))
+
+    drive(cut.app(), play)
+    (kept,) = cut.library.interviews()
+    assert kept.values(Part.NOTE)[0].value == "too late"
+
+
+def test_no_question_comes_over_a_window_that_was_opened_while_it_was_announced(
+    talks: Scene,
+) -> None:
+    speaker = talks.speaker
+    talks.studio.settings = replace(talks.studio.settings, speech=Settings().speech)
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
-        await choose(pilot, talks, "Workshop")
-        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
-        await walk(pilot, ("enter", "Take it"))
-        await pilot.press(*"late")
-        talks.clock.pass_s(11 * 60.0)
+        await choose(pilot, talks, "Rapid fire")
+        await until(pilot, lambda: stage_of(pilot) is Stage.ANNOUNCING and speaker.said)
+        await walk(pilot, ("e", "End this interview now?"))
+        speaker.let_go.set()
+        await until(pilot, lambda: not any(t.name == "announcement" for t in enumerate_threads()))
+        await pilot.pause(0.3)
+        assert stage_of(pilot) is Stage.ANNOUNCING
+        await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, Rehearse))
-        await pilot.press("escape")
-        await walk(pilot, ("enter", "Paused: the clock stands"))
 
     drive(talks.app(), play)
-    (kept,) = talks.library.interviews()
-    assert kept.values(Part.NOTE)[0].value == "late"
 
 
 def test_what_is_not_written_down_waits_when_its_report_is_left(talks: Scene) -> None:

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.held import WORDS
+from tests.tui.past_takes import open_history
 from tests.tui.scene import (
     QUESTIONS,
     Scene,
@@ -91,6 +92,17 @@ def test_a_report_that_is_being_read_waits_for_the_key(scene: Scene, rough: Take
         await until_seen(pilot, "Words by the built-in recogniser (T shows those of whisper")
 
     drive(scene.app(), play, (80, 60))
+
+
+@pytest.mark.usefixtures("wanted")
+def test_the_history_shows_the_figures_of_better_words(scene: Scene, rough: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        await until_seen(pilot, "so let")
+        scene.background.let_go.set()
+        await until_seen(pilot, "“So [um] I led.”")
+
+    drive(scene.app(), play)
 
 
 @pytest.mark.usefixtures("wanted")

@@ -40,8 +40,13 @@ class Measure:
 
     @property
     def told_in(self) -> str:
-        """The unit beside what is told; `unit` is that of the value."""
-        return "minutes" if self.on_clock else self.unit
+        """The unit beside what is told; a clock needs none. `unit` is that of the value."""
+        return "" if self.on_clock else self.unit
+
+    @property
+    def heading(self) -> str:
+        """Above values as they are told."""
+        return f"{self.title}, {self.told_in}" if self.told_in else self.title
 
     def told(self, value: float) -> str:
         """With as many decimals as mean something."""
@@ -144,7 +149,7 @@ MEASURES = (
         lambda f: f.response_latency_s, _alike,
     ),
     Measure(
-        "duration_s", "Length", "Length, min:s",
+        "duration_s", "Length", "Length",
         "seconds", Aim.NONE, 2.0,
         lambda f: f.duration_s, _alike, on_clock=True,
     ),

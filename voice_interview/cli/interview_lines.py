@@ -6,23 +6,19 @@ from voice_interview.interview.blanks import Blank, is_own, suggestions
 from voice_interview.interview.state import State
 from voice_interview.interview.times import announcement
 from voice_interview.model import Question
-from voice_interview.model.formats import Kind, Phase, Show
+from voice_interview.model.formats import Kind, Show
 from voice_interview.model.interview import OWN_QUESTION, Interview, Part, Stage
-from voice_interview.text import clock
+from voice_interview.text import allotted, clock
 
 
 def agenda(state: State) -> Iterator[str]:
     """The phases with their minutes; those gone through are marked."""
     interview = state.interview
-    yield f"{interview.format.title}, {interview.format.minutes:g} minutes. {interview.id}"
+    yield f"{interview.format.title}, {allotted(interview.format.seconds)}. {interview.id}"
     for number, phase in enumerate(interview.format.phases):
         begun = number < len(interview.times)
         done = ", done" if begun and interview.times[number].ended_s is not None else ""
-        yield f"  {number + 1}. {phase.title}, {minutes(phase)}{done}"
-
-
-def minutes(phase: Phase) -> str:
-    return f"{phase.minutes:g} min"
+        yield f"  {number + 1}. {phase.title}, {allotted(phase.seconds)}{done}"
 
 
 def left(state: State) -> str:
@@ -44,7 +40,7 @@ def stage(state: State) -> Iterator[str]:
                 yield from (f"  - {line}" for line in interview.carried)
         case Stage.ANNOUNCING:
             number, phases = interview.phase_number + 1, len(interview.format.phases)
-            yield f"Part {number} of {phases}: {state.phase.title}, {minutes(state.phase)}"
+            yield f"Part {number} of {phases}: {state.phase.title}, {allotted(state.phase.seconds)}"
             yield announcement(state.phase)
         case Stage.PREPARING if is_own(state):
             yield "Some to choose from; type a number to take one as it is:"

@@ -13,6 +13,7 @@ from voice_interview.questions import formats as known
 from voice_interview.questions import packs
 from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import summary
+from voice_interview.text import allotted
 
 
 def formats(wish: Wish) -> int:
@@ -42,7 +43,7 @@ def _show(form: Format, json: bool) -> int:
     if json:
         as_json(asdict(form))
         return 0
-    say(f"{form.title}, {form.minutes:g} minutes", form.about)
+    say(f"{form.title}, {allotted(form.seconds)}", form.about)
     if form.picks:
         say(f"--pick a {form.pick}: {', '.join(form.picks)}")
     say("", *(f"{n}. {_phase(phase)}" for n, phase in enumerate(form.phases, start=1)))
@@ -50,13 +51,13 @@ def _show(form: Format, json: bool) -> int:
 
 
 def _phase(phase: Phase) -> str:
-    parts = [f"{phase.title}, {phase.minutes:g} min, {phase.kind}"]
+    parts = [f"{phase.title}, {allotted(phase.seconds)}, {phase.kind}"]
     if phase.count or phase.questions:
         parts.append(f"{phase.count or len(phase.questions)} questions, {phase.draw}")
     if phase.preparation_s:
-        parts.append(f"{phase.preparation_s:g} s to prepare")
+        parts.append(f"{allotted(phase.preparation_s)} to prepare")
     if phase.limit_s:
-        parts.append(f"at most {phase.limit_s:g} s each")
+        parts.append(f"at most {allotted(phase.limit_s)} each")
     return "; ".join(parts)
 
 

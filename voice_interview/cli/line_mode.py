@@ -23,7 +23,7 @@ from voice_interview.session import events as on
 from voice_interview.session.states import WRITING, Stage, State
 from voice_interview.session.telling import SlowModel
 from voice_interview.studio import Studio
-from voice_interview.text import clock
+from voice_interview.text import allotted, clock
 
 END_OF_INPUT = "\x04"
 Inbox = SimpleQueue[on.Event | interview.Event | str]
@@ -103,7 +103,7 @@ class LineMode:
             case Stage.ASKING:
                 self._tell("Speaking. Enter starts your answer, s skips, m mutes.")
             case Stage.READY if state.preparing:
-                self._tell(f"Time to think: {state.preparation_s:.0f} s. Enter starts at once.")
+                self._tell(f"Time to think: {allotted(state.preparation_s)}. Enter starts at once.")
                 self._count_down(state.preparation_s)
             case Stage.READY:
                 self._tell("Enter starts the recording, r repeats the question, q leaves.")

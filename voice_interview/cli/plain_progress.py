@@ -42,7 +42,7 @@ def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
     measure, change, band = one.measure, one.change, one.band
     verdict = change.verdict.value if change else f"too few takes to tell ({FEWEST} are needed)"
     yield ""
-    yield f"{measure.title}, {measure.told_in}: {verdict}"
+    yield f"{measure.heading}: {verdict}"
     if change is not None:
         yield (
             f"  lately {measure.told(change.recent)} ({count(change.recent_takes, 'take')}), "
@@ -107,7 +107,7 @@ def _difference(one: Difference) -> str:
     first, second = (
         NOT_KNOWN if value is None else measure.told(value) for value in (one.first, one.second)
     )
-    told = f"{measure.title}, {measure.told_in}: {first} -> {second}"
+    told = f"{measure.heading}: {first} -> {second}"
     if not one.alike:
         return f"{told} (counted in different ways)"
     if one.step is None:

@@ -63,7 +63,7 @@ def summary(interview: Interview) -> Json:
         "seed": interview.seed,
         "state": standing(interview),
         "elapsed_s": _rounded(interview.elapsed_s),
-        "planned_s": _rounded(interview.format.minutes * 60),
+        "planned_s": _rounded(interview.format.seconds),
     }
 
 

@@ -17,7 +17,7 @@ from voice_interview.text import NOT_KNOWN
 SCHEMA = "voice-interview/history/1"
 SHOWN = ("duration_s", "speech_rate_wpm", "fillers_per_minute", "star_parts")
 """What has a column for people; the table for spreadsheets has every figure."""
-HEAD = ("Take", *(f"{one.title}, {one.told_in}" for one in MEASURES if one.name in SHOWN))
+HEAD = ("Take", *(one.heading for one in MEASURES if one.name in SHOWN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _cell(measure: Measure, figures: Figures) -> str:
 def _change(one: MeasureTrend, change: Change) -> str:
     measure = one.measure
     return (
-        f"{measure.title}, {measure.told_in}: {change.verdict.value}; "
+        f"{measure.heading}: {change.verdict.value}; "
         f"lately {measure.told(change.recent)}, before {measure.told(change.before)}."
     )
 

@@ -58,6 +58,9 @@ class End:
 class Tick:
     passed_s: float
     """Since the tick before."""
+    cuts: bool = True
+    """False while the user is in a window, typing perhaps: the clock goes on, and what comes next
+    waits for them. The limit of an answer holds all the same."""
 
 
 @dataclass(frozen=True, slots=True)

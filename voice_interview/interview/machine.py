@@ -44,7 +44,7 @@ def _step(state: State, event: on.Event) -> Step:
         case on.End():
             return _over(state, finished=False)
         case on.Tick():
-            return times.passed(state, event.passed_s, _next_phase)
+            return times.passed(state, event, _next_phase)
         case on.AnswerBegan() | on.AnswerEnded() | on.AnswerDropped():
             return _answer(state, event)
         case _ if state.paused:

@@ -50,11 +50,11 @@ def standing(interview: Interview) -> str:
 
 def _overall(report: InterviewReport) -> Iterable[str]:
     interview = report.interview
-    planned = f"{interview.format.minutes:g} minutes planned"
     # As the parts below are shown, so that they add up.
     took_s = sum(int(line.took_s or 0.0) for line in report.phases)
     spoken_s = sum(int(line.spoken_s) for line in report.phases)
-    yield f"{standing(interview).capitalize()}, {clock(took_s)} of {planned}."
+    planned_s = interview.format.seconds
+    yield f"{standing(interview).capitalize()}, {clock(took_s)} of {clock(planned_s)}."
     passed = f", {report.passed} passed" if report.passed else ""
     yield f"{count(report.answered, 'answer')}{passed}, {clock(spoken_s)} recorded."
     if report.over_limit:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from voice_interview.interview import effects as do
+from voice_interview.interview.events import Tick
 from voice_interview.interview.state import State
 from voice_interview.model.formats import Overrun, Phase
 from voice_interview.model.interview import Stage
@@ -27,13 +28,13 @@ def spoken_minutes(minutes: float) -> str:
     return f"{minutes:g} minutes"
 
 
-def passed(state: State, seconds: float, next_phase: Callable[[State], Step]) -> Step:
+def passed(state: State, tick: Tick, next_phase: Callable[[State], Step]) -> Step:
     """The clock has gone on; it stands while nothing is timed."""
-    if not state.running or seconds <= 0:
+    if not state.running or tick.passed_s <= 0:
         return state, ()
-    later = state.having(elapsed_s=state.at_s + seconds)
+    later = state.having(elapsed_s=state.at_s + tick.passed_s)
     later, reminders = _remind(later)
-    after, effects = _cut(later, next_phase)
+    after, effects = _cut(later, tick, next_phase)
     return after, (*reminders, *effects)
 
 
@@ -56,13 +57,13 @@ def _remind(state: State) -> Step:
     return replace(state, told=told), (do.Remind(text, aloud=state.interview.format.remind),)
 
 
-def _cut(state: State, next_phase: Callable[[State], Step]) -> Step:
+def _cut(state: State, tick: Tick, next_phase: Callable[[State], Step]) -> Step:
     phase = state.phase
     if phase.overrun is not Overrun.CUT:
         return state, ()
     if state.recording_since_s is not None:
         return _cut_answer(state)
-    if state.left_s > 0 or state.stage is Stage.DEBRIEF:
+    if state.left_s > 0 or not tick.cuts or state.stage is Stage.DEBRIEF:
         return state, ()
     return next_phase(state)
 

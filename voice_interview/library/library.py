@@ -26,6 +26,7 @@ from voice_interview.library import (
 from voice_interview.library.access import Access
 from voice_interview.library.births import Births
 from voice_interview.library.compression import Shrink
+from voice_interview.library.late import Late
 from voice_interview.library.lock import LibraryLock
 from voice_interview.library.recovery import DOOMED
 from voice_interview.library.start import Start
@@ -72,6 +73,7 @@ class TakeLibrary:
         self._access = Access(root, lock)
         self._catalogue = self._access.catalogue
         self._births = Births(root, now)
+        self._late = Late(self._access)
         self._started = Start(self._access, now)
 
     @classmethod
@@ -156,8 +158,9 @@ class TakeLibrary:
         with self._access.changing(
             take_id, "The take could not be saved.", keep_figures=True
         ) as folder:
-            changed = change(take_folder.read_take(folder))
-            take_folder.write_take(folder, changed)
+            before = self._late.read(folder)
+            changed = change(before)
+            self._late.write(folder, before, changed)
             return changed
 
     def save_hearing(self, take_id: str, hearing: Hearing) -> None:
@@ -188,7 +191,8 @@ class TakeLibrary:
             self._catalogue.ask(lambda index: index.put_figures(name, figures))
 
     def take(self, take_id: str) -> Take:
-        return take_folder.read_take(self._access.folder(take_id))
+        self._late.catch_up()
+        return self._late.read(self._access.folder(take_id))
 
     def rows(
         self,
@@ -200,9 +204,11 @@ class TakeLibrary:
         limit: int = 200,
         offset: int = 0,
     ) -> tuple[TakeRow, ...]:
-        return self._catalogue.ask(
+        self._late.catch_up()
+        listed = self._catalogue.ask(
             lambda index: index.rows(text, question_id, limit, offset, tags=tags, starred=starred)
         )
+        return self._late.rows(listed)
 
     def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
         return self._catalogue.ask(lambda index: index.series(question_id, theme))

@@ -110,3 +110,7 @@ class Format:
     @property
     def minutes(self) -> float:
         return sum(phase.minutes for phase in self.phases)
+
+    @property
+    def seconds(self) -> float:
+        return self.minutes * 60

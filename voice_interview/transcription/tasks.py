@@ -16,6 +16,7 @@ from voice_interview.listening.listen import described
 from voice_interview.listening.listen import listen as listen_to
 from voice_interview.model import Hearing, Transcript
 from voice_interview.ports.progress import Progress
+from voice_interview.text import clock
 from voice_interview.transcription.audio_in import read
 from voice_interview.transcription.builtin import BuiltinEngine
 from voice_interview.transcription.engine import Engine
@@ -154,7 +155,13 @@ class _Work:
     def _progress(self) -> None:
         length_s = max(self._length_s or self.pipeline.tape.length_s, 0.001)
         done_s = min(self.pipeline.closed_s, length_s)
-        self._tell.progress(done_s / length_s, f"{done_s:.0f} of {length_s:.0f} seconds")
+        self._tell.progress(done_s / length_s, _doing(done_s, length_s))
+
+
+def _doing(done_s: float, length_s: float) -> str:
+    if length_s < 1:
+        return "less than a second"
+    return f"{clock(done_s)} of {clock(length_s)}"
 
 
 def listen(

@@ -39,6 +39,7 @@ from voice_interview.tui import places, stages, threads
 from voice_interview.tui.commands import Place
 from voice_interview.tui.messages import (
     BetterWords,
+    HandedOn,
     Opened,
     OpeningFailed,
     OpeningProgressed,
@@ -66,6 +67,9 @@ STYLES = tuple(sorted((Path(__file__).parent / "styles").glob("*.tcss")))
 
 TICK_S = 0.25
 """Of an interview's clock."""
+
+OF_INTERVIEW = frozenset({Place.INTERVIEW, Place.REHEARSE, Place.REPORT})
+"""Screens on which an interview goes on."""
 
 HELD_S = 0.7
 """A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
@@ -213,6 +217,12 @@ class InterviewApp(App[None]):
             if isinstance(screen, Base) and screen.is_mounted:
                 screen.show_rewritten()
 
+    def on_handed_on(self, done: HandedOn) -> None:
+        if done.problem is None:
+            self.notify(f"Written to {done.path}")
+        else:
+            self.tell_problem(done.problem)
+
     def ask(self, question: Question, part_of: str = "") -> None:
         self.tell(on.Ask(question, part_of))
 
@@ -276,12 +286,20 @@ class InterviewApp(App[None]):
         sitting.start(self.rehearsal.state)
 
     def on_interview_happened(self, message: "InterviewHappened") -> None:
-        if message.interviewing is self.interviewing:
+        if self._in_window:
+            self.set_timer(TICK_S, partial(self.post_message, message))
+        elif message.interviewing is self.interviewing:
             self.interviewing.handle(message.event)
 
     def _tick_interview(self) -> None:
         if self.interviewing is not None:
-            self.interviewing.tick()
+            self.interviewing.tick(cuts=not self._in_window)
+
+    @property
+    def _in_window(self) -> bool:
+        """Something lies over the interview. No question comes between it and the next key."""
+        shown = self.screen
+        return not isinstance(shown, Base) or shown.place not in OF_INTERVIEW
 
     def rise(self) -> None:
         """Leave the interview; what is not over can be taken up again."""
@@ -313,6 +331,10 @@ class InterviewApp(App[None]):
 
     def show_problem(self, problem: Problem) -> None:
         self.push_screen(ProblemDialog(problem))
+
+    def tell_problem(self, problem: Problem) -> None:
+        """In a notice that goes away by itself."""
+        self.notify(by_key(str(problem)), title=problem.title, severity="warning")
 
     def notify(
         self,

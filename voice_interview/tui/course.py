@@ -90,7 +90,7 @@ def series(one: MeasureTrend) -> Series:
     measure, points = one.measure, one.points[-CHARTED:]
     first, last = (_when(points[0]), _when(points[-1])) if points else ("", "")
     return Series(
-        title=f"{measure.title}, {measure.told_in}",
+        title=measure.heading,
         values=tuple(point.value for point in points),
         first=first,
         last=last,

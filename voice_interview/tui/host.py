@@ -61,5 +61,8 @@ class Host(Protocol):
     def show_problem(self, problem: Problem) -> None:
         """Say in a dialog what went wrong, and the way out."""
 
+    def tell_problem(self, problem: Problem) -> None:
+        """Say so in a notice that goes away by itself."""
+
     def apply_settings(self) -> None:
         """Take over settings that have just been changed."""

@@ -11,6 +11,7 @@ from voice_interview.interview.times import announcement
 from voice_interview.model import Question
 from voice_interview.model.formats import Kind, Show
 from voice_interview.model.interview import OWN_QUESTION, Interview, Part, Stage
+from voice_interview.text import allotted
 from voice_interview.tui import render, wording
 
 LABEL_WIDTH = 34
@@ -31,7 +32,7 @@ def _agenda(state: State) -> Iterator[Content]:
         yield render.row(
             render.column(sign, 2, render.HEADING),
             render.column(phase.title, 32, style),
-            render.number(f"{phase.minutes:g} min", 8, render.MUTED),
+            render.number(allotted(phase.seconds), 8, render.MUTED),
             render.number(left(state) if here else "", 14, style),
         )
 
@@ -186,8 +187,7 @@ def section(told: Section, width: int) -> Content:
 
 def past(interview: Interview) -> Content:
     """A line of the list of interviews."""
-    planned_s = interview.format.minutes * 60
-    done = f"{render.clock(interview.elapsed_s)} of {render.clock(planned_s)}"
+    done = f"{render.clock(interview.elapsed_s)} of {render.clock(interview.format.seconds)}"
     return render.row(
         render.column(heading(interview), 30),
         render.column(standing(interview), 13, render.MUTED),

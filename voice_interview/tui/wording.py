@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from voice_interview.model import Figures, Question, Take, TakeState, Transcript, Voice
-from voice_interview.text import NOT_KNOWN
+from voice_interview.text import NOT_KNOWN, allotted
 from voice_interview.text import count as count  # every screen says it as wording.count
 
 UNKNOWN = "–"
@@ -80,9 +80,7 @@ def shows(question: Question) -> str:
 def preparation(seconds: float) -> str:
     if seconds <= 0:
         return "no preparation"
-    minutes, rest = divmod(int(seconds), 60)
-    length = f"{int(seconds)} s" if rest else f"{minutes} min"
-    return f"{length} to prepare"
+    return f"{allotted(seconds)} to prepare"
 
 
 def seconds(value: float | None) -> str:

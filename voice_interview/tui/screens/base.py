@@ -14,8 +14,6 @@ from voice_interview.session.states import State
 from voice_interview.tui import commands
 from voice_interview.tui.commands import Command, Place
 from voice_interview.tui.host import Host
-from voice_interview.tui.messages import HandedOn
-from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.frame import KeyLine, TooSmall, TopBar
 
 LEAST = (64, 18)
@@ -110,13 +108,7 @@ class Base(Screen[None]):
         self.app.notify(sentence)
 
     def say_problem(self, problem: Problem) -> None:
-        self.app.notify(by_key(str(problem)), title=problem.title, severity="warning")
-
-    def on_handed_on(self, done: HandedOn) -> None:
-        if done.problem is not None:
-            self.say_problem(done.problem)
-        else:
-            self.say(f"Written to {done.path}")
+        self.host.tell_problem(problem)
 
     def action_show(self, place: str) -> None:
         self.host.show_place(Place[place])

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from voice_interview import sound_check
 from voice_interview.model import Check
 from voice_interview.tui import render, threads, wording
 from voice_interview.tui.commands import Place, bindings
@@ -72,8 +73,8 @@ class DoctorScreen(Base):
             self._show_known(over=checked.check is None)
 
     def _show_known(self, *, over: bool) -> None:
-        # A check opens the microphone; which one, this screen does not know.
-        self.microphone_open = not over
+        heard = any(check.name == sound_check.LISTENING for check in self._known)
+        self.microphone_open = not (over or heard)
         self.show_frame()
         self.query_one("#checks", Fitted).tell(partial(examination, self._known, over))
 

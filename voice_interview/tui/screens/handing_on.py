@@ -48,6 +48,8 @@ def hand_on_interview(screen: Base, made: InterviewReport) -> None:
 
 
 def _ask_where_to(screen: Base, name: str, write: Callable[[Path, str], None]) -> None:
+    app = screen.app  # which tells of it wherever the user is by then
+
     def begin(typed: str) -> None:
         """Raises InputProblem, which the window shows."""
         path = _fit(typed)
@@ -55,7 +57,7 @@ def _ask_where_to(screen: Base, name: str, write: Callable[[Path, str], None]) -
 
         def work() -> None:
             problem = threads.attempt(lambda: write(path, kind), "The report cannot be written.")
-            threads.tell(screen, HandedOn(path, problem))
+            threads.tell(app, HandedOn(path, problem))
 
         threads.start("handing on", work)
 

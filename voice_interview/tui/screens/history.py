@@ -65,6 +65,7 @@ class History(Base):
         yield PlayerLine(self.tape, id="history-player")
 
     def on_mount(self) -> None:
+        self._trash.look()
         self.query_one("#find").display = False
         self._table.focus()
         self.set_interval(1 / tape.POLLS_HZ, self.poll)
@@ -130,6 +131,10 @@ class History(Base):
     def on_figures_made(self) -> None:
         self._read()
 
+    def show_rewritten(self) -> None:
+        if self.is_current:  # else it reads when it is come back to
+            self._read()
+
     # --- what is shown ---------------------------------------------------------------------------
 
     def _show(self) -> None:
@@ -148,10 +153,10 @@ class History(Base):
             return ""
         if self._listing.filtered:
             return "No take fits. Esc shows all of them again."
-        return (
-            "No takes yet. Esc goes back to the questions; Space there starts one. "
-            "u brings back what was deleted in the last 30 days."
-        )
+        told = "No takes yet. Esc goes back to the questions; Space there starts one."
+        if not self._trash.empty:
+            told += " u brings back what was deleted in the last 30 days."
+        return told
 
     def _show_title(self) -> None:
         listing = self._listing
@@ -171,7 +176,8 @@ class History(Base):
         self.show_keys()
 
     def idle(self) -> set[str]:
-        idle = set() if self._met.matches else {"next_match"}
+        nothing = {"next_match": not self._met.matches, "undo": self._trash.empty}
+        idle = {name for name, none in nothing.items() if none}
         if self.marked is not None:
             return idle
         return idle | NEED_A_TAKE | (set() if self._listing.filtered else {"find_take", "trends"})

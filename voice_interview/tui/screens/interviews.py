@@ -10,6 +10,7 @@ from voice_interview import interviewing
 from voice_interview.errors import Problem
 from voice_interview.model.formats import Format
 from voice_interview.model.interview import Interview
+from voice_interview.text import allotted
 from voice_interview.tui import interview_words, render
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.screens.asking import ChooseDialog
@@ -115,9 +116,8 @@ def _line(row: Row) -> Content:
         case Interview():
             return interview_words.past(row)
         case Format():
-            return render.row(
-                render.column(row.title, 34), render.line(f"{row.minutes:g} min", render.MUTED)
-            )
+            planned = render.line(allotted(row.seconds), render.MUTED)
+            return render.row(render.column(row.title, 34), planned)
         case heading:
             return render.line(heading, render.HEADING)
 
@@ -128,7 +128,7 @@ def _about(row: Row) -> Content:
             ends = "Enter shows its report." if row.over else "Enter goes on where you left it."
             return render.text(ends)
         case Format():
-            phases = ", ".join(f"{phase.title} {phase.minutes:g} min" for phase in row.phases)
+            phases = ", ".join(f"{phase.title} {allotted(phase.seconds)}" for phase in row.phases)
             return render.lines([render.text(row.about), render.text(phases, render.MUTED)])
         case _:
             return render.NOTHING

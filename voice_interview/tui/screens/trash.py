@@ -22,10 +22,20 @@ class Trash:
         self._returned = returned
         self._put: list[str] = []
         """What can be taken back at one key, the last one last."""
+        self.empty = True
+        """Nothing can be brought back."""
+
+    def look(self) -> None:
+        """Is it empty? Where that cannot be known, asking for a take says why."""
+        try:
+            self.empty = not self._screen.host.studio.library.trash()
+        except Problem:
+            self.empty = False
 
     def put(self, take_id: str) -> None:
         """Raises LibraryProblem."""
         self._put.append(self._screen.host.studio.library.to_trash(take_id).take.id)
+        self.empty = False
         self._screen.say("In the trash for 30 days; u brings it back.")
 
     def delete(self, take_id: str) -> None:
@@ -74,6 +84,7 @@ class Trash:
         except Problem as problem:
             self._screen.say_problem(problem)
         else:
+            self.look()
             self._screen.say("The take is back.")
             self._returned(back.id)
 

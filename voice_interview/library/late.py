@@ -1,0 +1,46 @@
+"""The end of a recording that could not be written down: the disk was full when the take ended.
+
+The sound is on disk; what is missing is the word in `take.json` that the take is over. It is
+remembered while the program runs, told to whoever asks for the take, and written as soon as there
+is room. After a crash the next start finds the take open and closes it.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from voice_interview.errors import LibraryProblem
+from voice_interview.library import take_folder
+from voice_interview.library.access import Access
+from voice_interview.model import Take, TakeRow, TakeState
+
+
+class Late:
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._takes: dict[str, Take] = {}
+
+    def read(self, folder: Path) -> Take:
+        """As `take_folder.read_take`."""
+        return self._takes.get(folder.name) or take_folder.read_take(folder)
+
+    def write(self, folder: Path, before: Take, after: Take) -> None:
+        """As `take_folder.write_take`; the end of a recording is remembered when that fails."""
+        try:
+            take_folder.write_take(folder, after)
+        except OSError:
+            if before.state is TakeState.RECORDING:
+                self._takes[folder.name] = after
+            raise
+        self._takes.pop(folder.name, None)
+
+    def catch_up(self) -> None:
+        """Write what can be written by now."""
+        for take_id, take in tuple(self._takes.items()):
+            with suppress(LibraryProblem), self._access.changing(take_id, "") as folder:
+                self.write(folder, take, take)
+
+    def rows(self, listed: Iterable[TakeRow]) -> tuple[TakeRow, ...]:
+        """The same, with the takes as they are."""
+        return tuple(replace(row, take=self._takes.get(row.take.id, row.take)) for row in listed)
