@@ -19,7 +19,7 @@ import numpy as np
 
 from benchmarks.synthetic import noises, texts, voices
 from benchmarks.synthetic.voices import RATE_HZ, Voice
-from voice_interview.listening.activity import speech
+from voice_interview.listening.activity import activity
 from voice_interview.model import Word
 from voice_interview.transcription.builtin import BuiltinEngine
 from voice_interview.transcription.guards import voiced
@@ -57,7 +57,7 @@ def in_one_piece(engine: BuiltinEngine, sound: Samples) -> list[str]:
     for end in range(RATE_HZ, sound.size, RATE_HZ):
         engine.follow(sound[:end])
     words = engine.hear(sound, sound.size / RATE_HZ)
-    return _texts(voiced(words, speech(sound), sound.size / RATE_HZ))
+    return _texts(voiced(words, activity(sound).speech, sound.size / RATE_HZ))
 
 
 def in_chunks(engine: BuiltinEngine, sound: Samples) -> tuple[list[str], int]:

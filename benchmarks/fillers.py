@@ -40,7 +40,7 @@ from benchmarks.played import strung as played
 from benchmarks.synthetic import festival
 from benchmarks.synthetic.clips import Clip, clips
 from benchmarks.synthetic.parts import PARTS
-from voice_interview.listening.activity import speech
+from voice_interview.listening.activity import activity
 from voice_interview.listening.lay import lay
 from voice_interview.listening.levels import RATE_HZ
 from voice_interview.listening.pronounce import is_hesitation
@@ -155,12 +155,12 @@ def people(folder: Path) -> Iterator[Case]:
 
 
 def sure(audio: Sound, words: Words) -> list[Interval]:
-    found = lay(audio, words, speech(audio)).filled_pauses
+    found = lay(audio, words, activity(audio)).filled_pauses
     return [Interval(pause.start, pause.end) for pause in found if pause.sure]
 
 
 def unclear(audio: Sound, words: Words) -> tuple[Interval, ...]:
-    return lay(audio, words, speech(audio)).unclear
+    return lay(audio, words, activity(audio)).unclear
 
 
 def plain_list(_audio: Sound, words: Words) -> list[Interval]:
@@ -175,7 +175,7 @@ def uncovered_voice(audio: Sound, words: Words) -> list[Interval]:
     if any(word.start is None for word in words):
         return []
     found = []
-    for piece in speech(audio):
+    for piece in activity(audio).speech:
         at = piece.start
         inside = (w for w in words if (w.end or 0) > piece.start and (w.start or 0) < piece.end)
         for word in (*inside, Word("", piece.end, piece.end)):

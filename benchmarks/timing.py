@@ -27,7 +27,7 @@ from benchmarks.people.textgrid import words_of
 from benchmarks.synthetic import festival
 from benchmarks.synthetic.clips import Clip, clips
 from voice_interview.analysis.timing import PAUSE_S, measure
-from voice_interview.listening.activity import loudness, speech
+from voice_interview.listening.activity import activity, loudness
 from voice_interview.listening.levels import RATE_HZ
 from voice_interview.listening.listen import described, listen
 from voice_interview.listening.pronounce import is_hesitation
@@ -139,7 +139,7 @@ class Teller:
 
 
 def without_words(take: Take) -> Found:
-    return take.timed_by(speech(take.audio))
+    return take.timed_by(activity(take.audio).speech)
 
 
 def network_alone(take: Take) -> Found:

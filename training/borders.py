@@ -19,10 +19,10 @@ from benchmarks.synthetic.clips import Clip
 from benchmarks.timing import Score
 from training.speakers import SYNTHETIC, Heard, heard, speakers
 from voice_interview.analysis.timing import measure
-from voice_interview.listening.activity import activity
+from voice_interview.listening.activity import Figures
 from voice_interview.listening.align import Alignment
 from voice_interview.listening.background import FRAME_S
-from voice_interview.listening.borders import Table, drawn, figures
+from voice_interview.listening.borders import drawn, figures
 from voice_interview.listening.filled_pauses import filled_pauses
 from voice_interview.model import Interval, Sounds, Word
 
@@ -45,7 +45,7 @@ class Answer:
     """Where they are; what they are does not matter."""
     sounds: Sounds
     """With its voice as it is found without words, and the filled pauses."""
-    seen: Table
+    seen: Figures
     voiced: NDArray[np.bool_]
 
 
@@ -59,17 +59,15 @@ def answers() -> Iterator[Answer]:
 
 def _answer(one: Heard, alignment: Alignment) -> Answer:
     names = tuple(Word(reading.text) for reading in alignment.readings)
-    pauses = filled_pauses(alignment, one.measured, one.voice, names, ())
+    pauses = filled_pauses(alignment, one.measured, one.seen.speech, names, ())
     placed = [Interval(word.start, word.end) for word in alignment.words if word]
     filled = [Interval(pause.start, pause.end) for pause in pauses]
-    seen = activity(one.clip.audio)
-    assert seen is not None, f"no voice in {one.clip.name}"
     return Answer(
         one.clip,
         tuple(Word("", word.start, word.end) for word in placed),
-        Sounds(one.clip.duration_s, one.voice, filled_pauses=pauses),
-        figures(seen, one.voice, placed, filled),
-        _voiced(one.clip, len(seen.likely)),
+        Sounds(one.clip.duration_s, one.seen.speech, filled_pauses=pauses),
+        figures(one.seen, placed, filled),
+        _voiced(one.clip, len(one.seen.likely)),
     )
 
 
@@ -87,7 +85,7 @@ def _voiced(clip: Clip, count: int) -> NDArray[np.bool_]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    row: Table
+    row: Figures
     bias: float
 
     def voice(self, answer: Answer) -> tuple[Interval, ...]:

@@ -16,11 +16,11 @@ from benchmarks.played import hesitant, strung
 from benchmarks.played.lines import Line
 from benchmarks.synthetic.clips import Clip, of_voice
 from benchmarks.synthetic.parts import PARTS
-from voice_interview.listening.activity import speech
+from voice_interview.listening.activity import Activity, activity
 from voice_interview.listening.align import Alignment, align
 from voice_interview.listening.frames import Frames, frames
 from voice_interview.listening.suppression import suppressed
-from voice_interview.model import Interval, Word
+from voice_interview.model import Word
 
 ACTORS = "actors"
 SYNTHETIC = ("tuned", "wide", "throats")
@@ -44,7 +44,7 @@ class Heard:
 
     clip: Clip
     measured: Frames
-    voice: tuple[Interval, ...]
+    seen: Activity
     alignments: tuple[Alignment, ...]
 
 
@@ -95,6 +95,6 @@ def _synthetic(speaker: Speaker) -> Iterator[Heard]:
 
 
 def _heard(clip: Clip, texts: Sequence[Sequence[Word]]) -> Heard:
-    voice, audio = speech(clip.audio), suppressed(clip.audio)
-    found = tuple(align(audio, words, voice) for words in texts)
-    return Heard(clip, frames(audio), voice, found)
+    seen, audio = activity(clip.audio), suppressed(clip.audio)
+    found = tuple(align(audio, words, seen.speech) for words in texts)
+    return Heard(clip, frames(audio), seen, found)

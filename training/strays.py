@@ -43,9 +43,9 @@ class Row:
 def rows(one: Heard) -> Iterator[Row]:
     """Where words do not fit their sound the program judges nothing, and nothing is learnt."""
     for wrong, alignment in enumerate(one.alignments):
-        if not fits(alignment, one.voice):
+        if not fits(alignment, one.seen.speech):
             continue
-        for stray, seen in plausible(alignment, one.measured, one.voice):
+        for stray, seen in plausible(alignment, one.measured, one.seen.speech):
             place = Interval(stray.start, stray.end)
             same = [f for f in one.clip.fillers if _share(place, f) >= _SHARED * place.length_s]
             odd = [

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.listening.aloud import Sound, say, silence
-from voice_interview.listening.activity import loudness, merged, speech
+from voice_interview.listening.activity import activity, loudness, merged
 from voice_interview.listening.levels import RATE_HZ
 from voice_interview.model import Interval
 
@@ -31,7 +31,7 @@ def test_finds_two_phrases_at_any_level_and_offset(
 ) -> None:
     audio = np.concatenate([silence(1), phrase, silence(0.8), phrase, silence(1)]) * gain + offset
     length_s = phrase.size / RATE_HZ
-    found = speech(audio.astype(np.float32))
+    found = activity(audio.astype(np.float32)).speech
     assert len(found) == 2
     expected = [(1, 1 + length_s), (1.8 + length_s, 1.8 + 2 * length_s)]
     for piece, (start, end) in zip(found, expected, strict=True):
@@ -45,7 +45,7 @@ def test_finds_two_phrases_at_any_level_and_offset(
 def test_a_short_pause_is_found_where_it_is(stranger: Sound, pause_s: float, noise: float) -> None:
     audio = np.concatenate([silence(0.7), stranger, silence(pause_s), stranger, silence(0.7)])
     audio += np.random.default_rng(3).normal(0, noise, audio.size).astype(np.float32)
-    first, second = speech(audio)
+    first, second = activity(audio).speech
     assert first.end == pytest.approx(0.7 + stranger.size / RATE_HZ, abs=0.06)
     assert second.start - first.end == pytest.approx(pause_s, abs=0.06)
 
@@ -53,21 +53,21 @@ def test_a_short_pause_is_found_where_it_is(stranger: Sound, pause_s: float, noi
 @pytest.mark.real
 def test_a_closure_of_the_mouth_is_no_gap(stranger: Sound) -> None:
     audio = np.concatenate([silence(0.5), stranger, silence(0.1), stranger, silence(0.5)])
-    assert len(speech(audio)) == 1
+    assert len(activity(audio).speech) == 1
 
 
 @pytest.mark.real
 def test_a_minute_is_no_border(stranger: Sound) -> None:
     """The sound is looked at a minute at a time; what lies across is heard all the same."""
     early_s = 60 - stranger.size / RATE_HZ / 2
-    (piece,) = speech(np.concatenate([silence(early_s), stranger, silence(3)]))
+    (piece,) = activity(np.concatenate([silence(early_s), stranger, silence(3)])).speech
     assert piece.start == pytest.approx(early_s, abs=0.06)
     assert piece.end == pytest.approx(early_s + stranger.size / RATE_HZ, abs=0.06)
 
 
 @pytest.mark.real
 def test_voice_up_to_both_ends(stranger: Sound) -> None:
-    (piece,) = speech(stranger)
+    (piece,) = activity(stranger).speech
     assert piece.start < 0.1
     assert stranger.size / RATE_HZ - 0.1 < piece.end <= stranger.size / RATE_HZ
 
@@ -78,7 +78,10 @@ def test_knocks_on_the_desk_do_not_hide_the_voice(phrase: Sound) -> None:
     soft = 0.1 * phrase
     knock = np.random.default_rng(3).normal(0, 0.3, RATE_HZ // 4).astype(np.float32)
     knocks = np.concatenate([part for _ in range(3) for part in (knock, silence(0.3))])
-    alone, beside = speech(soft), speech(np.concatenate([knocks, silence(1), soft]))
+    alone, beside = (
+        activity(soft).speech,
+        activity(np.concatenate([knocks, silence(1), soft])).speech,
+    )
     found = [piece for piece in beside if piece.start > knocks.size / RATE_HZ + 0.5]
     assert sum(p.length_s for p in found) > 0.95 * sum(p.length_s for p in alone) > 0
 
@@ -87,8 +90,8 @@ def test_knocks_on_the_desk_do_not_hide_the_voice(phrase: Sound) -> None:
 def test_what_is_soft_beside_the_rest_of_the_take_is_not_made_loud(phrase: Sound) -> None:
     """A neighbour through the wall, in a long pause of thinking."""
     neighbour = 0.001 * phrase
-    assert speech(neighbour)
-    assert speech(neighbour, loudness(phrase)) == ()
+    assert activity(neighbour).speech
+    assert activity(neighbour, loudness(phrase)).speech == ()
 
 
 @pytest.mark.real
@@ -96,13 +99,13 @@ def test_what_is_soft_beside_the_rest_of_the_take_is_not_made_loud(phrase: Sound
 def test_what_goes_on_loudly_when_the_voice_is_over_is_none(stranger: Sound, level: float) -> None:
     rush = np.random.default_rng(4).normal(0, level, RATE_HZ // 2).astype(np.float32)
     audio = np.concatenate([silence(0.7), stranger, rush, silence(1), stranger, silence(0.7)])
-    first, _ = speech(audio)
+    first, _ = activity(audio).speech
     assert first.end < 0.7 + stranger.size / RATE_HZ + 0.25
 
 
 @pytest.mark.real
 def test_silence_at_the_very_end_is_no_voice(phrase: Sound) -> None:
-    (piece,) = speech(np.concatenate([phrase, silence(0.2)]))
+    (piece,) = activity(np.concatenate([phrase, silence(0.2)])).speech
     assert piece.end == pytest.approx(phrase.size / RATE_HZ, abs=0.1)
 
 
@@ -117,16 +120,16 @@ def test_stretches_torn_apart_by_a_cut_are_one_again() -> None:
     ids=["empty", "shorter than a window", "zeros", "offset alone"],
 )
 def test_no_voice_without_sound(audio: Sound) -> None:
-    assert speech(audio) == ()
+    assert activity(audio).speech == ()
 
 
 def test_no_voice_in_noise() -> None:
     noise = np.random.default_rng(1).normal(0, 0.01, 5 * RATE_HZ).astype(np.float32)
-    assert speech(noise) == ()
+    assert activity(noise).speech == ()
 
 
 def test_broken_samples_do_no_harm() -> None:
     audio = silence(2)
     audio[100] = np.nan
     audio[200] = np.inf
-    assert speech(audio) == ()
+    assert activity(audio).speech == ()

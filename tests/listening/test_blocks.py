@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.listening.test_levels import speechlike
+from tests.listening.test_levels import NO_WORDS, speechlike
 from voice_interview.listening import background, levels
 from voice_interview.listening.background import bands, standing_out
 from voice_interview.listening.decoder import prepared
@@ -20,7 +20,7 @@ from voice_interview.listening.levels import (
     frame_levels,
     offset_of,
 )
-from voice_interview.listening.listen import sounds
+from voice_interview.listening.listen import listen
 from voice_interview.listening.pitch import pitch
 from voice_interview.model import Interval
 
@@ -86,6 +86,6 @@ class Elsewhere:
 def test_an_hour_is_heard_a_minute_at_a_time() -> None:
     """Or three: all but the words, and one stretch of voice that never ends."""
     sound = np.tile(TALK, 26)
-    assert sounds(Elsewhere(sound)) == sounds(sound)
+    assert listen(Elsewhere(sound), NO_WORDS) == listen(sound, NO_WORDS)
     voice = [Interval(1.0, 150.0)]
     assert pitch(Elsewhere(sound), voice) == pitch(sound, voice)

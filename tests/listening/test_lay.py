@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.listening.aloud import Sound, length_s, say, silence
-from voice_interview.listening.activity import speech
+from voice_interview.listening.activity import activity
 from voice_interview.listening.lay import Laid, lay
 from voice_interview.listening.levels import RATE_HZ
 from voice_interview.model import Word
@@ -33,7 +33,7 @@ def answer(voice: str = "rms", filled: bool = True) -> tuple[Sound, float, float
 def laid(
     audio: Sound, said: tuple[Word, ...], language: str = "en", *, rough: bool = False
 ) -> Laid:
-    return lay(audio, said, speech(audio), language, rough=rough)
+    return lay(audio, said, activity(audio), language, rough=rough)
 
 
 @pytest.mark.parametrize("voice", ["rms", "slt", "awb"])
@@ -173,7 +173,7 @@ def test_words_that_have_nothing_to_do_with_the_sound_are_left_as_they_are() -> 
 def test_another_language_is_left_as_it_is() -> None:
     audio, _, _ = answer()
     given = words(f"{FIRST} {SECOND}")
-    assert laid(audio, given, "de") == Laid(given, (), complete=False, voice=speech(audio))
+    assert laid(audio, given, "de") == Laid(given, (), complete=False, voice=activity(audio).speech)
 
 
 @pytest.mark.parametrize("text", ["", "um", "led", "… — !", "大家好"])

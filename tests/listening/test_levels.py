@@ -8,7 +8,10 @@ from voice_interview.listening.levels import (
     doubts,
     frame_levels,
 )
-from voice_interview.listening.listen import sounds
+from voice_interview.listening.listen import listen
+from voice_interview.model import Transcript
+
+NO_WORDS = Transcript((), "given")
 
 
 def tone(seconds: float, size: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -66,12 +69,14 @@ def test_each_doubt_has_its_sentence(
 
 
 def test_listen_gives_a_level_for_each_tenth_of_a_second() -> None:
-    heard = sounds(speechlike(0.003))
+    heard = listen(speechlike(0.003), NO_WORDS).sounds
+    assert heard is not None
     assert heard.duration_s == pytest.approx(7.0)
     assert len(heard.level_dbfs) == 70
     assert heard.filled_pauses is None
 
 
 def test_listen_to_nothing() -> None:
-    heard = sounds(np.zeros(0, dtype=np.float32))
+    heard = listen(np.zeros(0, dtype=np.float32), NO_WORDS).sounds
+    assert heard is not None
     assert (heard.duration_s, heard.speech, heard.level_dbfs) == (0.0, (), ())

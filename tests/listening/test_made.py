@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.listening.aloud import say, silence
 from tests.listening.test_levels import speechlike
 from voice_interview.listening import decoder, rough, suppression
-from voice_interview.listening.activity import speech
+from voice_interview.listening.activity import activity
 from voice_interview.listening.decoder import prepared
 from voice_interview.listening.lay import lay
 from voice_interview.listening.levels import RATE_HZ, Samples
@@ -85,11 +85,11 @@ def test_words_without_times_are_laid_in_pieces_as_on_the_whole(
     audio = np.concatenate([*said, silence(0.3), say("um"), *said, *said])
     words = tuple(Word(word) for word in " ".join(SENTENCES * 3).split())
     monkeypatch.setattr(suppression, "_BLOCK", 8 * RATE_HZ)
-    voice = speech(audio)
+    seen = activity(audio)
     monkeypatch.setattr(rough, "COARSE", Lengths(600.0, 600.0, (1.0, 1.0)))
-    whole = lay(audio, words, voice)
+    whole = lay(audio, words, seen)
     monkeypatch.setattr(rough, "COARSE", Lengths(6.0, 12.0, (2.0, 4.0)))
-    assert lay(audio, words, voice) == whole
+    assert lay(audio, words, seen) == whole
     assert whole.complete
     assert all(word.start is not None for word in whole.words)
 

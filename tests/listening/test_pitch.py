@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.listening.aloud import Sound, say
-from voice_interview.listening.activity import speech
+from voice_interview.listening.activity import activity
 from voice_interview.listening.levels import RATE_HZ, Samples
 from voice_interview.listening.pitch import PitchTrack, pitch
 from voice_interview.model import Interval, Pitch
@@ -85,7 +85,7 @@ def test_a_flat_voice_spans_less_than_a_lively_one(mean_hz: int) -> None:
     for spread_hz in (3, 30):
         setting = f"int_f0_target_mean={mean_hz}", f"int_f0_target_stddev={spread_hz}"
         sound = say(text, "kal16", "--seti", setting[0], "--setf", setting[1])
-        heard = pitch(sound, speech(sound))
+        heard = pitch(sound, activity(sound).speech)
         assert heard is not None
         assert heard.middle_hz == pytest.approx(mean_hz, rel=0.15)
         found.append(12 * np.log2(heard.high_hz / heard.low_hz))

@@ -7,7 +7,7 @@ import pytest
 
 from tests.scripted_whisper import build, line, tone
 from tests.transcription.files import RATE_HZ, Sound, hum, noise
-from voice_interview.listening.activity import speech
+from voice_interview.listening.activity import activity
 from voice_interview.listening.pitch import pitch
 from voice_interview.model import Word
 from voice_interview.transcription.engine import GRID_S, NOTHING
@@ -244,7 +244,7 @@ def test_voice_is_found_as_in_the_whole_take(hiss: float, spoken: Sound) -> None
     pipeline = Pipeline(CountingEngine(), lambda _chunk: None)
     pipeline.add(sound)
     pipeline.finish()
-    whole, chunked = speech(sound), pipeline.voice()
+    whole, chunked = activity(sound).speech, pipeline.voice()
     assert len(chunked) == len(whole) == 5
     for one, other in zip(chunked, whole, strict=True):
         assert one.start == pytest.approx(other.start, abs=0.15)

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.background import FRAME_S, bands, frames_in, standing_out
+from voice_interview.listening.background import (
+    FRAME_S,
+    bands,
+    frames_in,
+    speech_level,
+    standing_out,
+)
 from voice_interview.listening.levels import (
     FLOOR_DBFS,
     RATE_HZ,
@@ -40,48 +46,51 @@ _SHORTEST_GAP_S = 0.2
 """Shorter ones are closures and hesitations of the tongue, and no borders."""
 
 Frames = NDArray[np.bool_]
+Figures = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What is seen of each frame before anything is decided."""
+    """Where there is voice, and by what that was decided: three figures for each frame."""
 
-    power: NDArray[np.float32]
-    """See `background.bands`."""
-    likely: NDArray[np.float32]
+    speech: tuple[Interval, ...]
+    """Stretches with voice, in order, at least 0.2 s apart."""
+    likely: Figures
     """How likely the network thinks voice."""
-    out: NDArray[np.float32]
+    out: Figures
     """By how many deviations it stands out of the background."""
+    level_db: Figures
+    """See `background.speech_level`."""
 
 
-def speech(audio: Sound, beside_dbfs: float = FLOOR_DBFS) -> tuple[Interval, ...]:
-    """Stretches with voice in `audio` (mono, 16 kHz), in order, at least 0.2 s apart.
+_NO_FIGURES = np.zeros(0, np.float32)
+_SILENCE = Activity((), _NO_FIGURES, _NO_FIGURES, _NO_FIGURES)
+
+
+def activity(audio: Sound, beside_dbfs: float = FLOOR_DBFS) -> Activity:
+    """Of `audio`, mono, 16 kHz. Silence has no speech and no figures.
 
     Offset and level do not matter, but what is softer than `beside_dbfs`, the `loudness` of other
-    sound from the same take, is taken for so soft. Empty for silence and no sound at all.
+    sound from the same take, is taken for so soft.
     """
-    seen = activity(audio, beside_dbfs)
-    if seen is None:
-        return ()
-    named = seen.likely >= VOICED
-    out = seen.out + _BELIEVED * seen.likely
-    voice = (out > _STANDS_OUT) & _widened(named, _REACH_S, 0.0)
-    return merged(
-        stretch(start, end, audio) for start, end in runs(voice) if named[start:end].any()
-    )
-
-
-def activity(audio: Sound, beside_dbfs: float = FLOOR_DBFS) -> Activity | None:
-    """What `speech` decides by; None when there is no voice in `audio`."""
     if audio.size < SHORTEST_S * RATE_HZ or not any(block.any() for block in blocks(audio, 1)):
-        return None
+        return _SILENCE
     offset = offset_of(audio)
     likely = _likely(audio, offset, beside_dbfs)
     if not (likely >= VOICED).any():
-        return None
+        return _SILENCE
     quiet = ~_widened(likely >= _SILENT, _APART_S, _APART_S)
     power = bands(audio, offset)
-    return Activity(power, likely, standing_out(power, quiet))
+    out = standing_out(power, quiet)
+    return Activity(_stretches(likely, out, audio), likely, out, speech_level(power))
+
+
+def _stretches(likely: Figures, out: Figures, audio: Sound) -> tuple[Interval, ...]:
+    named = likely >= VOICED
+    voice = (out + _BELIEVED * likely > _STANDS_OUT) & _widened(named, _REACH_S, 0.0)
+    return merged(
+        stretch(start, end, audio) for start, end in runs(voice) if named[start:end].any()
+    )
 
 
 def merged(pieces: Iterable[Interval]) -> tuple[Interval, ...]:
@@ -101,7 +110,7 @@ def loudness(audio: Sound, offset: float | None = None) -> float:
     return loud_level(levels, _LEVEL_S)
 
 
-def _likely(audio: Sound, offset: float, beside_dbfs: float) -> NDArray[np.float32]:
+def _likely(audio: Sound, offset: float, beside_dbfs: float) -> Figures:
     """For each frame, how likely the network thinks voice."""
     loud_dbfs = max(loudness(audio, offset), beside_dbfs)
     network = Network()
@@ -111,7 +120,7 @@ def _likely(audio: Sound, offset: float, beside_dbfs: float) -> NDArray[np.float
         shares.append(network.shares(levelled(whole, loud_dbfs)))
     middles = ((np.arange(frames_in(audio)) + 0.5) * FRAME_S * RATE_HZ).astype(int)
     windows = np.minimum(middles, audio.size - 1) // WINDOW
-    likely: NDArray[np.float32] = np.concatenate(shares)[windows]
+    likely: Figures = np.concatenate(shares)[windows]
     return likely
 
 

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from voice_interview.listening.activity import (
     SHORTEST_S,
     Activity,
+    Figures,
     Frames,
-    activity,
     merged,
     runs,
     stretch,
 )
-from voice_interview.listening.background import FRAME_S, speech_level
+from voice_interview.listening.background import FRAME_S
 from voice_interview.listening.levels import Sound
 from voice_interview.model import Interval
 
@@ -37,22 +37,17 @@ _NEAR = 7
 _STEADY = 9
 """Frames of which the middle one counts."""
 
-Table = NDArray[np.float32]
-
 
 def redrawn(
-    audio: Sound, speech: Sequence[Interval], words: Sequence[Interval], filled: Sequence[Interval]
+    audio: Sound, seen: Activity, words: Sequence[Interval], filled: Sequence[Interval]
 ) -> tuple[Interval, ...]:
-    """`speech`, the voice in `audio`, with the borders that agree with where `words` and `filled`
-    pauses were found."""
-    seen = activity(audio)
-    if seen is None or not words:
-        return tuple(speech)
-    odds = figures(seen, speech, words, filled) @ np.array(WEIGHTS, np.float32) + BIAS
-    return drawn(odds, audio) or tuple(speech)
+    """The voice `seen` in `audio`, with the borders that agree with where `words`, one at least,
+    and `filled` pauses were found."""
+    odds = figures(seen, words, filled) @ np.array(WEIGHTS, np.float32) + BIAS
+    return drawn(odds, audio) or seen.speech
 
 
-def drawn(odds: Table, audio: Sound) -> tuple[Interval, ...]:
+def drawn(odds: Figures, audio: Sound) -> tuple[Interval, ...]:
     """The stretches of `audio` in which the logarithm of the odds of voice is above 0."""
     around = sliding_window_view(np.pad(odds, _STEADY // 2, "edge"), _STEADY)
     voice = np.median(around, axis=1) > 0
@@ -60,30 +55,24 @@ def drawn(odds: Table, audio: Sound) -> tuple[Interval, ...]:
     return merged(piece for piece in pieces if piece.length_s >= SHORTEST_S)
 
 
-def figures(
-    seen: Activity,
-    speech: Sequence[Interval],
-    words: Sequence[Interval],
-    filled: Sequence[Interval],
-) -> Table:
+def figures(seen: Activity, words: Sequence[Interval], filled: Sequence[Interval]) -> Figures:
     """What each frame is weighed by: how far it stands out of the background, the network's odds,
-    the level beside the words around it, and whether it lies in a word or filled pause and in
-    `speech`."""
+    the level beside the words around it, and whether it lies in a word or filled pause and in what
+    is speech without words."""
     count = len(seen.likely)
     likely = np.clip(seen.likely, _SUREST, 1 - _SUREST)
-    level_db = speech_level(seen.power)
-    below_db = level_db - _voice_level(level_db, words)
+    below_db = seen.level_db - _voice_level(seen.level_db, words)
     columns = (
         np.clip(seen.out, *_OUT),
         np.log(likely / (1 - likely)),
         np.clip(below_db, *_BELOW_DB),
         _inside(count, (*words, *filled)),
-        _inside(count, speech),
+        _inside(count, seen.speech),
     )
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _voice_level(level_db: Table, words: Sequence[Interval]) -> NDArray[np.float64]:
+def _voice_level(level_db: Figures, words: Sequence[Interval]) -> NDArray[np.float64]:
     """How loud the words around each frame are."""
     spans = [_frames(word, len(level_db)) for word in words]
     loud = np.array([np.percentile(level_db[start:end], _LOUD) for start, end in spans])

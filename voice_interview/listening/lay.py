@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from voice_interview.listening.activity import Activity
 from voice_interview.listening.align import Alignment, align
 from voice_interview.listening.borders import redrawn
 from voice_interview.listening.decoder import FRAME_S
@@ -52,24 +53,24 @@ class Laid:
 def lay(
     audio: Sound,
     words: Sequence[Word],
-    speech: Sequence[Interval],
+    seen: Activity,
     language: str = "en",
     *,
     rough: bool = False,
 ) -> Laid:
-    """`audio` is mono, 16 kHz, with its voice activity; times of words may be rough or None.
+    """`audio` is mono, 16 kHz, with what was `seen` in it; times of words may be rough or None.
 
     In `rough` words, short ones that are hardly trusted may have been filled pauses.
     """
-    plain = [word for word in words if not is_hesitation(word.text)]
+    plain, speech = [word for word in words if not is_hesitation(word.text)], seen.speech
     if not plain or not speech:
-        return Laid(tuple(words), (), complete=not words and not speech, voice=tuple(speech))
+        return Laid(tuple(words), (), complete=not words and not speech, voice=speech)
     measured = frames(audio)
     quieter = suppressed(audio)
     alignment = align(quieter, plain, speech, doubting=rough) if language.startswith("en") else None
     if alignment is None or not fits(alignment, speech):
         return Laid(
-            tuple(words), voiced_gaps(words, speech, measured), complete=False, voice=tuple(speech)
+            tuple(words), voiced_gaps(words, speech, measured), complete=False, voice=speech
         )
     pauses = filled_pauses(alignment, frames(quieter), speech, plain, _written(words))
     return Laid(
@@ -79,7 +80,7 @@ def lay(
         unclear=unclear(alignment, measured, speech, pauses),
         voice=redrawn(
             audio,
-            speech,
+            seen,
             [Interval(word.start, word.end) for word in alignment.words if word],
             [Interval(pause.start, pause.end) for pause in pauses],
         ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from voice_interview.listening.activity import speech
+from voice_interview.listening.activity import activity
 from voice_interview.listening.lay import lay
 from voice_interview.listening.levels import RATE_HZ, Sound, doubts, frame_levels
 from voice_interview.listening.pitch import pitch
@@ -16,17 +16,11 @@ from voice_interview.model import Hearing, Interval, Pitch, Sounds, Transcript
 LEVEL_FRAME_S = 0.1
 
 
-def sounds(audio: Sound) -> Sounds:
-    """What `audio` (mono, 16 kHz) holds but for filled pauses, which need words.
+def described(audio: Sound, voice: tuple[Interval, ...], its_pitch: Pitch | None) -> Sounds:
+    """What `audio` holds but for filled pauses, where its voice is known.
 
     Never raises for odd sound: `notes` say what is wrong.
     """
-    voice = speech(audio)
-    return described(audio, voice, pitch(audio, voice))
-
-
-def described(audio: Sound, voice: tuple[Interval, ...], its_pitch: Pitch | None) -> Sounds:
-    """As `sounds`, where the voice and its pitch are known already."""
     levels = frame_levels(audio, LEVEL_FRAME_S) if audio.size else np.zeros(0)
     return Sounds(
         duration_s=audio.size / RATE_HZ,
@@ -38,11 +32,15 @@ def described(audio: Sound, voice: tuple[Interval, ...], its_pitch: Pitch | None
 
 
 def listen(audio: Sound, transcript: Transcript) -> Hearing:
-    """`transcript` with the times found in `audio`, and all that is heard there."""
-    heard = sounds(audio)
+    """`transcript` with the times found in `audio` (mono, 16 kHz), and all that is heard there.
+
+    Filled pauses need words: without any, none is looked for.
+    """
+    seen = activity(audio)
+    heard = described(audio, seen.speech, pitch(audio, seen.speech))
     if not transcript.words:
         return Hearing(transcript, heard)
-    laid = lay(audio, transcript.words, heard.speech, transcript.language, rough=transcript.rough)
+    laid = lay(audio, transcript.words, seen, transcript.language, rough=transcript.rough)
     return Hearing(
         replace(transcript, words=laid.words),
         replace(

@@ -12,7 +12,7 @@ from functools import partial
 
 import numpy as np
 
-from voice_interview.listening.activity import loudness, merged, speech
+from voice_interview.listening.activity import Activity, activity, loudness, merged
 from voice_interview.listening.lay import Laid, lay
 from voice_interview.listening.pitch import PitchTrack
 from voice_interview.model import FilledPause, Interval, Pitch, Word
@@ -87,9 +87,9 @@ class Pipeline:
         idle = self._engine.repeatable and self._cutter.voiced
         if idle and self._ahead.wanted(start_s, self._cutter.silence_s):
             sound = self.tape.between(start_s, self.tape.length_s)
-            voice = speech(sound)
-            if _voice_s(voice) >= _LEAST_VOICE_S:
-                understand = partial(self._understood, sound, voice, tail=True)
+            seen = activity(sound)
+            if _voice_s(seen.speech) >= _LEAST_VOICE_S:
+                understand = partial(self._understood, sound, seen, tail=True)
                 self._ahead.look(start_s, sound.size / RATE_HZ, understand)
 
     @property
@@ -143,14 +143,14 @@ class Pipeline:
 
     def _close(self, start_s: float, cut: Cut, tail: bool = False) -> None:
         sound = self.tape.between(start_s, cut.end_s)
-        voice = speech(sound)
-        if _voice_s(voice) < _LEAST_VOICE_S:
+        seen = activity(sound)
+        if _voice_s(seen.speech) < _LEAST_VOICE_S:
             self._engine.drop()
-            laid = Laid((), (), complete=True, voice=voice)
+            laid = Laid((), (), complete=True, voice=seen.speech)
         else:
-            known = self._ahead.known(start_s, voice)
+            known = self._ahead.known(start_s, seen.speech)
             after = self.tape.between(cut.end_s, cut.end_s + self._engine.outlook_s)
-            laid = known or self._understood(sound, voice, tail, after)
+            laid = known or self._understood(sound, seen, tail, after)
         loud_dbfs = loudness(sound)
         chunk = Chunk(
             start_s,
@@ -172,12 +172,12 @@ class Pipeline:
         self._engine.resume(self.tape.between(lead_s, start_s))
 
     def _understood(
-        self, sound: Samples, voice: tuple[Interval, ...], tail: bool, after: Samples = NOTHING
+        self, sound: Samples, seen: Activity, tail: bool, after: Samples = NOTHING
     ) -> Laid:
-        heard = self._engine.hear(sound, _voice_s(voice), tail, after)
-        words = voiced(heard, voice, sound.size / RATE_HZ)
+        heard = self._engine.hear(sound, _voice_s(seen.speech), tail, after)
+        words = voiced(heard, seen.speech, sound.size / RATE_HZ)
         rough = self._engine.name == "builtin"
-        return lay(sound, words, voice, self._language, rough=rough)
+        return lay(sound, words, seen, self._language, rough=rough)
 
     def _in_the_take(
         self, start_s: float, sound: Samples, laid: Laid, loud_dbfs: float
@@ -187,7 +187,7 @@ class Pipeline:
         others = [chunk.loud_dbfs for chunk in self._chunks if chunk.voice]
         beside_dbfs = statistics.median(others) if others else loud_dbfs
         if beside_dbfs > loud_dbfs and not (laid.words and laid.complete):
-            voice = speech(sound, beside_dbfs)
+            voice = activity(sound, beside_dbfs).speech
         return tuple(Interval(start_s + piece.start, start_s + piece.end) for piece in voice)
 
 
