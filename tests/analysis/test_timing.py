@@ -113,6 +113,18 @@ def test_voice_that_may_have_been_said_splits_it(words: tuple[Word, ...], heard:
     assert len(measure(words, range(3), heard).pauses or ()) == 3
 
 
+@pytest.mark.parametrize("sure", [True, False])
+def test_only_a_sure_filled_pause_makes_an_answer_longer(sure: bool) -> None:
+    """Before and after all words the throat is cleared as well."""
+    around = (Interval(0.0, 0.4), Interval(6.0, 6.5))
+    speech = (around[0], Interval(1.0, 2.0), Interval(2.4, 4.4), around[1])
+    words = (Word("one", 1.0, 2.0), Word("two", 2.4, 4.4))
+    pauses = tuple(FilledPause(one.start, one.end, sure, 0.4, "heard") for one in around)
+    found = measure(words, range(2), Sounds(7.0, speech, filled_pauses=pauses, heard_all=True))
+    assert found.response_latency_s == (0.0 if sure else 1.0)
+    assert len(found.pauses or ()) == (3 if sure else 1)
+
+
 def test_text_alone_tells_nothing() -> None:
     words = tuple(Word(word) for word in ["one", "two", "three"])
     assert timing(Hearing(Transcript(words, "given"), None)) == Timing()

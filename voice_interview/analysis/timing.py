@@ -8,7 +8,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from voice_interview.model import Interval, PacePoint, Sounds, Timing, Word
+from voice_interview.model import FilledPause, Interval, PacePoint, Sounds, Timing, Word
 
 PAUSE_S = 0.25
 """Notes on speech, 4.4: shorter gaps belong to articulation (de Jong & Bosker 2013)."""
@@ -89,8 +89,18 @@ def _voice(
         return merged((*timed, *filled))
     if sounds.filled_pauses is None or not sounds.heard_all or len(timed) < len(words):
         return merged((*sounds.speech, *filled))
-    found = (Interval(pause.start, pause.end) for pause in sounds.filled_pauses)
+    found = (
+        Interval(pause.start, pause.end)
+        for pause in sounds.filled_pauses
+        if pause.sure or _among(pause, timed)
+    )
     return merged((*_said(sounds.speech, merged((*timed, *found))), *filled))
+
+
+def _among(pause: FilledPause, words: Sequence[Interval]) -> bool:
+    """Whether it lies between words. Before or after all of them the throat is cleared as well, so
+    that only a sure one makes the answer longer."""
+    return bool(words) and words[0].start < pause.end and pause.start < words[-1].end
 
 
 def _said(speech: Sequence[Interval], spoken: Sequence[Interval]) -> Iterator[Interval]:
