@@ -22,6 +22,9 @@ SAMPLE_BYTES = 2
 _MOST_CHUNKS = 64
 """A real file has a handful before its data; a hostile one could have millions."""
 
+LOWEST_HZ, HIGHEST_HZ = 4_000, 768_000
+"""Rates of sound files: telephones have 8000, and the fastest studio converters 768 000."""
+
 _WAY_OUT = "Play it in another program to see whether it holds sound, then save it as 16-bit WAV."
 
 
@@ -108,6 +111,15 @@ class WaveWriter:
         trace: TracebackType | None,
     ) -> None:
         self.finish()
+
+
+def check_rate(rate_hz: int, name: str) -> None:
+    """Raises InputProblem for a rate that no recording has: converting it takes minutes."""
+    if not LOWEST_HZ <= rate_hz <= HIGHEST_HZ:
+        raise InputProblem(
+            f"{name} has {rate_hz} samples a second: from {LOWEST_HZ} to {HIGHEST_HZ} can be read.",
+            "Save it again at 16000 or more from the program that made it.",
+        )
 
 
 def describe(path: Path) -> WaveInfo:

@@ -38,6 +38,11 @@ def test_no_sound_is_told(tmp_path: Path) -> None:
             to_wav(tmp_path / name, tmp_path / f"from-{name}")
 
 
+def test_a_rate_that_no_recording_has_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputProblem, match="7 samples a second"):
+        to_wav(wav(tmp_path / "a.wav", noise(50), 7), tmp_path / "audio.wav")
+
+
 def test_a_disk_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = wav(tmp_path / "a.wav", noise(500))
     with pytest.raises(LibraryProblem) as told:

@@ -35,6 +35,12 @@ def test_every_rate_becomes_16_khz(rate_hz: int, tmp_path: Path) -> None:
     assert read(path).size == pytest.approx(1.5 * RATE_HZ, abs=16)
 
 
+@pytest.mark.parametrize("rate_hz", [1, 7, 3_999, 768_001])
+def test_a_rate_that_no_recording_has_is_refused(rate_hz: int, tmp_path: Path) -> None:
+    with pytest.raises(InputProblem, match=f"{rate_hz} samples a second: from 4000 to 768000"):
+        read(save_wav(tmp_path / "a.wav", noise(1.0), rate_hz))
+
+
 def test_a_dead_second_channel_does_not_halve_the_voice(tmp_path: Path) -> None:
     path = save_wav(tmp_path / "a.wav", np.stack([hum(1.0), np.zeros(16000, np.float32)]))
     assert np.abs(read(path)[:]).max() == pytest.approx(0.3, abs=0.01)

@@ -18,6 +18,7 @@ from voice_interview.text import clean_line
 from voice_interview.transcription.channels import Mixer
 from voice_interview.transcription.resampling import RATE_HZ, Block, Resampler, as_floats
 from voice_interview.transcription.tape import Tape
+from voice_interview.wave_file import check_rate
 
 LONGEST_S = 90 * 60.0
 LARGEST_BYTES = 2 * 1024**3
@@ -104,6 +105,7 @@ def _blocks(file: BinaryIO, container: str, name: str) -> Iterator[Block]:
                 raise InputProblem(f"{name} holds no sound.", "Choose a file with an audio track.")
             convert = Resampler()
             for frame in _frames(source):
+                check_rate(frame.sample_rate, name)
                 for block in convert.add(frame):
                     length += block.shape[1]
                     yield block
