@@ -157,12 +157,24 @@ def _entry(section: str, holder: object, item: Field[Any]) -> Entry:
 def load(path: Path) -> Settings:
     """The settings in `path`, or the defaults when there is no file. Raises SettingsProblem."""
     try:
+        if path.exists() and not path.is_file():
+            raise SettingsProblem(f"{path} is not a plain file.", "Remove it, or move it away.")
         raw = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as fault:
-        raise SettingsProblem(f"{path} cannot be read: {fault}.", "Mend or remove it.") from fault
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except OSError as fault:
+        raise SettingsProblem(
+            f"{path} cannot be read: {fault.strerror}.", "Make it readable, or remove it."
+        ) from fault
+    except UnicodeDecodeError as fault:
+        raise SettingsProblem(
+            f"{path} is not written in UTF-8.", "Save it as UTF-8 in your editor, or remove it."
+        ) from fault
+    except RecursionError as fault:
+        raise SettingsProblem(
+            f"{path} has brackets too deep inside one another.", "Mend or remove it."
+        ) from fault
+    except ValueError as fault:
         raise SettingsProblem(f"{path}: {fault}.", "Mend that line, or remove the file.") from fault
     settings = Settings()
     known = {entry.key: entry for entry in entries(settings)}

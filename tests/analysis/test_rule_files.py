@@ -1,5 +1,7 @@
 """Faults in a rules file are told with the file and the key."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,7 +82,8 @@ def test_no_folder_no_rules(tmp_path: Path) -> None:
         (CASE.format("_ and _"), "needs one _"),
         (CASE.format("{verbs} _"), "there is no class '{verbs}'"),
         (CASE.format(" "), "holds an empty text"),
-        ("language = ", "cannot be read"),
+        ("language = ", "is not TOML"),
+        ("a = " + "[" * 1500, "too deep"),
     ],
 )
 def test_faults_in_filler_rules(tmp_path: Path, text: str, names: str) -> None:
@@ -200,3 +203,34 @@ def test_a_whole_number_is_a_confidence_and_a_mark_at_the_head_no_fault(
     (rule,) = rule_files.read(path)
     assert isinstance(rule, FillerRule)
     assert rule.confidence == 1.0
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda path: path.mkdir(), "not a plain file"),
+        (lambda path: os.mkfifo(path), "not a plain file"),
+        (lambda path: path.symlink_to(path), "leads in a circle"),
+        (lambda path: path.symlink_to("/dev/zero"), "leads out of its folder"),
+        (lambda path: path.write_bytes(b"language = '\xe9'"), "line 1: .*not written in UTF-8"),
+        (lambda path: path.write_bytes(b"#" * 2_000_000), "larger than 1 MB"),
+    ],
+)
+def test_what_is_no_file_of_rules_is_a_sentence(
+    make: Callable[[Path], object], says: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "fillers.en.toml"
+    make(path)
+    with pytest.raises(PackProblem, match=says):
+        rule_files.read(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("[1]", "one table"), ('{"a":\n x}', "line 2: this is not JSON"), ("[" * 9000, "longer")],
+)
+def test_weights_that_are_none_are_a_sentence(text: str, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "star.en.json"
+    path.write_text(text)
+    with pytest.raises(PackProblem, match=says):
+        rule_files.read(path)

@@ -169,3 +169,30 @@ def test_an_unclear_sound_at_the_very_start_has_its_place() -> None:
     knock = replace(said.sounds, unclear=(Interval(0.0, 0.2),))
     lines = report_lines(reporting.build("t", None, Hearing(said.transcript, knock), ()))
     assert "Unclear sounds: 0:00" in lines
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("[" * 100_000, "too deep inside one another"),
+        ('[{"text": "a"}, {"text": 1}]', "word 2 has no text"),
+    ],
+)
+def test_odd_words_are_told_with_the_shape_they_should_have(
+    words: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "words.json").write_text(words)
+    (tmp_path / "a.wav").touch()
+    assert main(["analyze", str(tmp_path / "a.wav"), "--words", str(tmp_path / "words.json")]) == 1
+    told = capsys.readouterr().err
+    assert says in told
+    assert 'Give a list of words: [{"text"' in told
+
+
+def test_a_name_from_outside_is_told_on_one_line_and_commands_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyze", str(tmp_path / "a\n\x1b[31m\udcffb.wav")]) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert told.endswith("a b.wav: That cannot be used. There is no such file. Check the path.\n")

@@ -3,6 +3,7 @@
 import errno
 import os
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,27 @@ def test_a_number_is_taken_from_its_least_to_its_most_and_no_further(entry: Entr
         assert getattr(section, entry.name) == bound
         with pytest.raises(SettingsProblem, match=f"from {entry.low} to {entry.high}"):
             change(Settings(), entry.key, bound + beyond)
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda path: path.mkdir(), "not a plain file"),
+        (lambda path: os.mkfifo(path), "not a plain file"),
+        (lambda path: path.symlink_to("/dev/zero"), "not a plain file"),
+        (lambda path: path.symlink_to(path), "cannot be read: Too many levels"),
+        (lambda path: path.write_text("a = " + "[" * 100_000), "too deep"),
+    ],
+)
+def test_what_is_no_settings_file_is_a_sentence_and_stays(
+    make: Callable[[Path], object], says: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.toml"
+    make(path)
+    for use in (load, lambda path: save(Settings(), path)):
+        with pytest.raises(SettingsProblem, match=says):
+            use(path)
+    assert os.path.lexists(path)
 
 
 def test_bytes_that_are_no_text_are_a_problem_and_no_traceback(tmp_path: Path) -> None:

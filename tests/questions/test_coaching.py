@@ -31,7 +31,7 @@ def test_a_page_of_ones_own_takes_its_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[[card]", "cannot be read"),
+        ("[[card]", "is not TOML"),
         ("cards = 1", "unknown key 'cards'"),
         ("card = 1", "'card' should be a list"),
         ('[[card]]\ntitle = "a"', "a: 'text' should be"),

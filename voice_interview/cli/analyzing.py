@@ -154,16 +154,18 @@ def _tokens(path: Path) -> tuple[Word, ...]:
 def _given_words(path: Path) -> tuple[Word, ...]:
     try:
         given = json.loads(_read(path))
-    except (ValueError, RecursionError) as fault:
-        raise InputProblem(f"{path} is not JSON: {fault}.", "Give a list of words.") from fault
+    except RecursionError as fault:
+        raise InputProblem(f"{path} has brackets too deep inside one another.", _SHAPE) from fault
+    except ValueError as fault:
+        raise InputProblem(f"{path} is not JSON: {fault}.", _SHAPE) from fault
     if not isinstance(given, list):
         raise InputProblem(f"{path} should be a JSON list of words.", _SHAPE)
     return tuple(
-        word for number, item in enumerate(given) for word in _given_word(path, number, item)
+        word for number, item in enumerate(given, 1) for word in _given_word(path, number, item)
     )
 
 
-_SHAPE = 'Each word is {"text": "...", "start": seconds or null, "end": seconds or null}.'
+_SHAPE = 'Give a list of words: [{"text": "...", "start": seconds or null, "end": ...}, ...].'
 _MOST = {"start": 1e6, "end": 1e6, "confidence": 1.0}
 """A confidence is a chance."""
 

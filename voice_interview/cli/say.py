@@ -9,6 +9,7 @@ from typing import TextIO
 
 from voice_interview.errors import Problem
 from voice_interview.model import Check
+from voice_interview.text import clean
 
 
 def take_any_sign() -> None:
@@ -37,7 +38,7 @@ def warn(line: str) -> None:
 
 def complain(problem: Problem, about: str = "") -> None:
     """A problem as every command tells it: title, sentence, way out."""
-    warn(f"{about + ': ' if about else ''}{problem.title}. {problem}")
+    warn(clean(f"{about + ': ' if about else ''}{problem.title}. {problem}").replace("\n", " "))
 
 
 def tell_check(check: Check) -> None:

@@ -1,6 +1,5 @@
 """Checklists and cards from TOML (prompts/coaching/), checked at the door."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from voice_interview.errors import PackProblem
 from voice_interview.model.coaching import Card, Checklist, Coaching, Example, Item
 from voice_interview.questions import rule_values as values
+from voice_interview.questions.pack import whole
 from voice_interview.questions.rule_values import Fault
 
 PAGE, EXAMPLES = "interview.en.toml", "examples.en.toml"
@@ -24,10 +24,7 @@ def load(shipped_prompts: Path, user_prompts: Path) -> Coaching:
 
 def read(path: Path) -> Coaching:
     """What one file holds. Raises PackProblem with the key."""
-    try:
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as fault:
-        raise PackProblem(f"{path.name} cannot be read: {fault}.", "Mend or remove it.") from fault
+    raw = whole(path)
     try:
         values.only(raw, ("language", *_KINDS), "the file")
         return Coaching(

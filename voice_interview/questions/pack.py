@@ -3,6 +3,7 @@
 A faulty question is left out and the others stay. Knows nothing of other packs.
 """
 
+import json
 import re
 import tomllib
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from voice_interview.text import clean_line
 LAST_PLACE = 100
 """Where a pack stands among its neighbours when it does not say."""
 
-_AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_AT = re.compile(r"(?::|\s*\(at) (?:line (\d+),? column \d+|end of document)(?: \(char \d+)?\)$")
+"""How TOML and JSON say where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,21 @@ def pack(path: Path, folder: Path) -> Pack:
     return Pack(path, place if _is_whole(place) else LAST_PLACE, found, faults)
 
 
+def whole(path: Path) -> dict[str, Any]:
+    """All that a file of rules or advice says. Raises PackProblem."""
+    text = pack_text(path, path.parent)
+    content = parsed(text, path) if isinstance(text, str) else text
+    if isinstance(content, Fault):
+        raise content.problem()
+    return content
+
+
 def parsed(text: str, path: Path) -> dict[str, Any] | Fault:
-    """What TOML says, or why it is none."""
+    """What TOML says, or JSON where the name ends so; or why it is none."""
+    kind = "JSON" if path.suffix == ".json" else "TOML"
     way_out = "Compare it with the one in docs/formats.md."
     try:
-        return tomllib.loads(text)
+        content = json.loads(text) if kind == "JSON" else tomllib.loads(text)
     except RecursionError:
         return Fault(path, "brackets stand too deep inside one another.", way_out)
     except ValueError as error:
@@ -72,7 +84,10 @@ def parsed(text: str, path: Path) -> dict[str, Any] | Fault:
         at = _AT.search(message)
         line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1
         says = clean_line(_AT.sub("", message), 200).rstrip(".")
-        return Fault(path, f"this is not TOML ({says}).", way_out, line)
+        return Fault(path, f"this is not {kind} ({says}).", way_out, line)
+    if not isinstance(content, dict):
+        return Fault(path, "the file should hold one table.", way_out)
+    return content
 
 
 def _questions(

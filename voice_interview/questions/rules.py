@@ -1,7 +1,5 @@
 """The rules by which words are judged: data, checked at the door. Judges no word itself."""
 
-import json
-import tomllib
 from collections.abc import Callable, Mapping
 from itertools import product
 from pathlib import Path
@@ -23,6 +21,7 @@ from voice_interview.questions import (
     star_cues,
     star_weights,
 )
+from voice_interview.questions.pack import whole
 from voice_interview.questions.rule_values import Fault
 
 _Parse = Callable[[Mapping[str, Any]], tuple[Rule, ...]]
@@ -53,14 +52,8 @@ def load(*folders: Path) -> tuple[Rule, ...]:
 
 def read(path: Path) -> tuple[Rule, ...]:
     """The rules of one file, by its name. Raises PackProblem."""
+    raw = whole(path)
     try:
-        text = path.read_text("utf-8-sig")
-        raw = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
-    except (OSError, ValueError, RecursionError) as fault:
-        raise PackProblem(f"{path.name} cannot be read: {fault}.", "Mend or remove it.") from fault
-    try:
-        if not isinstance(raw, dict):
-            raise Fault("the file should hold one table")
         return _KINDS[path.name.partition(".")[0], path.suffix](raw)
     except Fault as fault:
         raise PackProblem(f"{path.name}: {fault}.", "Mend that line, or remove the file.") from None
