@@ -151,6 +151,25 @@ def test_a_few_words_in_a_long_take_have_no_rate(words: int, rated: bool) -> Non
     assert any("Too few words" in note for note in found.notes) is not rated
 
 
+def test_more_words_than_can_be_said_have_no_rate_and_are_to_be_looked_at() -> None:
+    sounds = Sounds(10.0, (Interval(0.0, 10.0),))
+    words = tuple(Word("word") for _ in range(60))
+    report = reporting.build("test", None, Hearing(Transcript(words, "given"), sounds), ())
+    assert report.timing.speech_rate_wpm is None
+    assert report.timing.pace_curve is None
+    assert report.focus is not None
+    assert report.focus.title == "Check the words"
+    assert any("More words are written than can be said" in note for note in report.notes)
+
+
+def test_words_without_any_voice_are_to_be_recorded_again() -> None:
+    words = tuple(Word("word") for _ in range(60))
+    silent = Hearing(Transcript(words, "given"), Sounds(10.0, ()))
+    report = reporting.build("test", None, silent, ())
+    assert report.focus is not None
+    assert (report.focus.title, report.focus.words) == ("Record it again", None)
+
+
 def evenly(count: int, start: float, end: float) -> tuple[Word, ...]:
     """So many words from `start` to `end`, each as long as the others."""
     each = (end - start) / count

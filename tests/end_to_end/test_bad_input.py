@@ -113,6 +113,7 @@ def test_sound_that_nothing_can_be_measured_in(
     assert report["fillers"]["at_least"] is True
     assert report["timing"]["duration_s"] == pytest.approx(sounds[sound].size / RATE_HZ, abs=0.01)
     assert told(report)
+    assert report["focus"]["title"] == "Record it again"
     if reason:
         assert reason in told(report)
         assert report["timing"]["speech_rate_wpm"] is None
@@ -126,6 +127,8 @@ def test_words_of_another_answer(desk: Desk, answer: Sound) -> None:
     assert "do not fit" in told(report)
     assert {word["start"] for word in report["transcript"]["words"]} == {None}
     assert len(report["timing"]["pauses"]) == 1, "pauses are found without any words"
+    assert report["timing"]["speech_rate_wpm"] is None, "nobody says so many in that time"
+    assert report["focus"]["title"] == "Check the words"
 
 
 @pytest.mark.parametrize("words", ["", "billing"])

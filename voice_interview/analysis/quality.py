@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from voice_interview.analysis.star.reader import FEWEST_WORDS
-from voice_interview.analysis.timing import FEWEST_SPOKEN, SHORTEST_S
+from voice_interview.analysis.timing import FEWEST_SPOKEN, SHORTEST_S, overfull
 from voice_interview.model import Fillers, Hearing, Star, Timing, Word
 
 LOW_CONFIDENCE = 0.4
@@ -84,6 +84,8 @@ def _why_no_rate(timing: Timing, duration_s: float) -> str:
         return "No voice was found in the sound, so pace and pauses are not known."
     if not timing.run_words:
         return "No words but um and uh were recognised, so there is no pace."
+    if overfull(timing):
+        return "More words are written than can be said in this time, so there is no pace."
     return f"Too few words for a pace or a rate: they need {FEWEST_SPOKEN}."
 
 

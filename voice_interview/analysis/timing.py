@@ -19,6 +19,8 @@ SHORTEST_S = 5.0
 """A shorter take gives no rates: one word more or less would move them by ten per cent."""
 FEWEST_SPOKEN = 5
 """Nor do fewer words: one more or less would move them by a quarter."""
+FASTEST_WPM = 350.0
+"""The fastest speakers reach 300: of so many words, not all were said in this sound."""
 _EXACT = 1e-6
 
 
@@ -42,7 +44,8 @@ def measure(
     pauses = _gaps(voice)
     speech_s = span.length_s - sum(pause.length_s for pause in pauses)
     long_enough = duration_s is not None and duration_s >= SHORTEST_S
-    rated = long_enough and len(spoken) >= FEWEST_SPOKEN
+    sayable = len(spoken) * 60 <= FASTEST_WPM * span.length_s
+    rated = long_enough and sayable and len(spoken) >= FEWEST_SPOKEN
     uttered_s = speech_s - sum(piece.length_s for piece in merged(filled))
     return Timing(
         duration_s=duration_s,
@@ -61,6 +64,14 @@ def answer_s(timing: Timing) -> float | None:
     if timing.speech_s is None or timing.pauses is None or timing.speech_rate_wpm is None:
         return None
     return timing.speech_s + sum(pause.length_s for pause in timing.pauses)
+
+
+def overfull(timing: Timing) -> bool:
+    """Whether there are more words than can be said in the time."""
+    if timing.speech_rate_wpm is not None or (timing.duration_s or 0.0) < SHORTEST_S:
+        return False
+    runs = len(timing.pauses or ()) + 1
+    return round((timing.run_words or 0.0) * runs) >= FEWEST_SPOKEN
 
 
 def merged(pieces: Sequence[Interval]) -> tuple[Interval, ...]:

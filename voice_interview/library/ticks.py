@@ -21,7 +21,7 @@ class TickSheet:
     def ticked(self) -> frozenset[str]:
         """The lines that are done; none when the file is missing or damaged."""
         try:
-            content = json.loads(self._path.read_bytes())
+            content = json.loads(self._path.read_bytes()) if self._path.is_file() else []
         except (OSError, ValueError, RecursionError):
             return frozenset()
         lines = content if isinstance(content, list) else []

@@ -10,7 +10,7 @@ from voice_interview.questions.faults import Fault
 
 LARGEST_BYTES = 1_000_000
 LONGEST_LINE = 2_000
-"""Characters. tomllib 3.11 took 37 s for one dotted key of 100 000 (measured), as the square."""
+"""Characters of TOML: tomllib 3.11 took 37 s for one dotted key of 100 000, as the square."""
 
 
 def pack_text(path: Path, folder: Path) -> str | Fault:
@@ -30,7 +30,7 @@ def pack_text(path: Path, folder: Path) -> str | Fault:
             data.count(b"\n", 0, error.start) + 1,
         )
     for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > LONGEST_LINE:
+        if len(line) > LONGEST_LINE and path.suffix != ".json":
             return Fault(
                 path,
                 f"this line is longer than {LONGEST_LINE} characters.",

@@ -7,6 +7,7 @@ that fires is the focus, so that never more than one thing is asked of the speak
 from collections.abc import Callable, Sequence
 
 from voice_interview.analysis.focus import delivery, story
+from voice_interview.analysis.timing import SHORTEST_S, overfull
 from voice_interview.model import (
     Fillers,
     Focus,
@@ -30,6 +31,10 @@ def choose(
     star: Star | None,
 ) -> Focus | None:
     """The first rule that has something to say, with the words it rests on."""
+    if overfull(timing):
+        return Focus("Check the words", "More are written than can be said in this time.", None)
+    if words and timing.pauses is None and (timing.duration_s or 0.0) >= SHORTEST_S:
+        return Focus("Record it again", "No voice was found in the sound.", None)
     if len(words) < FEWEST_WORDS:
         return delivery.too_short(words, question, timing)
     rules: tuple[Callable[[], Focus | None], ...] = (
