@@ -20,6 +20,7 @@ print the same object. Bugs stay ordinary exceptions.
     └── TranscriptionProblem
         ├── Cancelled          the user asked for it
         ├── NoModel            nothing on disk, or not usable
+        │   └── NoDownload     none could be fetched
         ├── NothingHeard       silence, or a take too short to hold speech
         └── WorkerDied
 """
@@ -101,6 +102,10 @@ class Cancelled(TranscriptionProblem):
 
 class NoModel(TranscriptionProblem):
     title = "No usable speech model"
+
+
+class NoDownload(NoModel):
+    title = "The model was not downloaded"
 
 
 class NothingHeard(TranscriptionProblem):

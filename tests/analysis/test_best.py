@@ -46,7 +46,7 @@ def test_then_fewer_filled_pauses_but_five_a_minute_cost_nothing() -> None:
     few, some, many = (replace(EVEN, fillers_per_minute=value) for value in (0.0, 4.9, 9.0))
     assert chosen(many, some, many) == (
         "b",
-        "It has the fewest filled pauses (4.9 a minute).",
+        "It has the fewest filler sounds (4.9 a minute).",
     )
     assert chosen(few, some) == (
         "b",

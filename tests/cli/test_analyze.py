@@ -103,7 +103,7 @@ def test_figures_are_explained_when_asked(
     assert "A lower bound" not in capsys.readouterr().out
     assert main(["analyze", str(path), "--explain"]) == 0
     rows = capsys.readouterr().out.splitlines()
-    below = rows[next(n for n, row in enumerate(rows) if row.startswith("Filled pauses")) + 1 :]
+    below = rows[next(n for n, row in enumerate(rows) if row.startswith("Filler sounds")) + 1 :]
     told = " ".join(" ".join(below).split())
     assert told.startswith("Up to five a minute cost a speaker nothing; twelve clearly do. A lower")
     assert "Read from the words by their usual phrases" in told
@@ -116,7 +116,7 @@ def test_the_plain_report_says_the_same_in_words(
     path.write_text(ANSWER)
     assert main(["analyze", str(path)]) == 0
     shown = capsys.readouterr().out
-    assert "Filled pauses (um, uh): at least 1" in shown
+    assert "Filler sounds (um, uh): at least 1" in shown
     assert "Not known: length, first word after, speech rate, articulation rate," in shown
     assert "Situation" in shown
 

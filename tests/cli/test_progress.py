@@ -80,7 +80,7 @@ def test_in_words_every_measure_has_its_line(
     takes = practise(root)
     told = run(root, capsys, "history", "trends", "--question-id", "broken")
     assert told.startswith("6 takes.\n")
-    assert "\nFilled pauses heard, a minute: better\n" in told
+    assert "\nFiller sounds heard, a minute: better\n" in told
     assert "\nParts of the story, of 4: better\n" in told
     assert "lately 0.0 (3 takes), before" in told
     assert "take by take: 01-05" in told

@@ -169,7 +169,7 @@ def test_headings_sections_and_names_for_a_screen_reader() -> None:
     assert len(ids) == len(set(ids))
     named = [value for name, value in page.attributes if name.startswith("aria-") and "by" in name]
     assert {one for value in named for one in value.split()} <= set(ids)
-    assert "(filled pause)" in page.text
+    assert "(filler sound)" in page.text
     assert ("lang", "en") in page.attributes
 
 

@@ -21,7 +21,7 @@ def page() -> Page:
 def test_takes_stand_in_order_and_the_change_is_named() -> None:
     found = past(retold())
     assert [one.take.id for one in found.answers] == [f"take-{day}" for day in range(1, 8)]
-    (fillers,) = [line for line in changes(found) if line.startswith("Filled pauses heard")]
+    (fillers,) = [line for line in changes(found) if line.startswith("Filler sounds heard")]
     assert "better" in fillers
     assert found.best is not None
     assert found.best.take_id in {"take-5", "take-6", "take-7"}

@@ -72,6 +72,11 @@ def test_phases_follow_each_other_with_an_announcement() -> None:
     assert [one.take_id for one in play.state.interview.asked] == ["t1", "t2", "t3", "t4"]
 
 
+def test_less_than_a_minute_is_announced_in_seconds() -> None:
+    play = Play(replace(PREPARE, minutes=0.5))(on.Begin())
+    assert play.said == ("Preparation. We have 30 seconds for this.",)
+
+
 def test_the_step_of_the_last_time_comes_first() -> None:
     play = Play(PREPARE, last_step="Speak up")(on.Begin())
     assert (play.state.stage, play.said) == (Stage.OPENING, ())

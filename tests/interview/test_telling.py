@@ -43,5 +43,5 @@ def test_at_least_none_is_not_told() -> None:
         report = InterviewReport(interview, (), (), 1, 0, 9.0, 0, None, 0.0, at_least, "", 0)
         return " ".join(sections(report)[0].lines)
 
-    assert "Filled pauses 0.0 a minute" in told(False)
-    assert "Filled pauses" not in told(True)
+    assert "Filler sounds 0.0 a minute" in told(False)
+    assert "Filler sounds" not in told(True)

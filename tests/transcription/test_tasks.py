@@ -10,6 +10,7 @@ import pytest
 from tests.patience import PATIENCE_S
 from tests.transcription.files import RATE_HZ, Sound, noise, pcm_of, save_wav
 from tests.transcription.test_pipeline import CountingEngine
+from voice_interview.errors import NothingHeard
 from voice_interview.model import Hearing
 from voice_interview.text import clock
 from voice_interview.transcription import audio_in, pipeline, tasks
@@ -74,7 +75,9 @@ def test_a_backlog_is_told_with_what_is_known_and_true_progress(
 def test_a_moment_of_sound_is_not_told_as_none(tmp_path: Path) -> None:
     ended = Event()
     ended.set()
-    told, _ = _hear(save_wav(tmp_path / "audio.wav", noise(0.4, level=0.01)), ended)
+    told, audio = Told(), save_wav(tmp_path / "audio.wav", noise(0.4, level=0.01))
+    with pytest.raises(NothingHeard):
+        tasks.transcribe(audio, ended, CountingEngine(), "en", (), told)
     assert "less than a second" in told.doings
     assert not any("0:00" in doing for doing in told.doings)
 

@@ -75,7 +75,7 @@ REHEARSING = [s for s in Stage if s not in {Stage.HOME, Stage.REVIEW, Stage.CONF
 
 
 def test_every_place_has_one_screen() -> None:
-    assert {screen.place for screen in SCREENS} == set(Place)
+    assert {screen.place for screen in SCREENS} == set(Place) - {Place.FINDING}
 
 
 def test_names_are_unique() -> None:
@@ -109,7 +109,7 @@ def test_the_footer_holds_at_most_six_and_fits_the_smallest_window(place: Place)
     for state in STATES:
         shown = footer(place, allowed(place, state))
         assert len(shown) <= 6
-        assert shown[-1].name == "help" or place in {Place.TYPING, Place.HELP}
+        assert shown[-1].name == "help" or place in {Place.TYPING, Place.FINDING, Place.HELP}
         width = sum(len(f"{c.key} {c.label}") for c in shown) + 3 * (len(shown) - 1) + 2
         assert width <= (80 if place is Place.SOUND_CHECK else max(80, LEAST[0]))
 

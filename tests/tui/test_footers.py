@@ -9,7 +9,7 @@ from tests.tui.past_takes import keep, open_history
 from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
 from tests.tui.shelf import Shelf
 from tests.tui.walking import open_report
-from voice_interview.model import Take
+from voice_interview.model import Take, TakeState
 from voice_interview.session.states import Stage, State
 from voice_interview.tui.commands import Place, allowed, footer
 from voice_interview.tui.screens.models import ModelsScreen
@@ -53,7 +53,31 @@ def test_a_list_with_something_in_it_offers_its_keys_and_the_way_back(scene: Sce
         offered = "Enter Open   Space Play   / Find   v Side by side   Esc Back   ? Keys"
         await until(pilot, lambda: keys(pilot) == offered)
         await pilot.press("slash", *"zzz")
+        await until(pilot, lambda: keys(pilot) == "Enter To the list   Esc Show all")
+        await pilot.press("enter")
         await until(pilot, lambda: keys(pilot).startswith("/ Find") and "Open" not in keys(pilot))
+
+    drive(scene.app(), play)
+
+
+def test_while_a_question_is_looked_for_letters_are_no_keys(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: keys(pilot).startswith("Space Start"))
+        await pilot.press("slash", *"conf")
+        await until(pilot, lambda: keys(pilot) == "Enter To the list   Esc Show all")
+        await pilot.press("escape")
+        await until(pilot, lambda: keys(pilot).startswith("Space Start"))
+
+    drive(scene.app(), play)
+
+
+def test_a_take_without_words_can_be_heard_written_down_and_answered_again(scene: Scene) -> None:
+    take = keep(scene, 1, state=TakeState.FAILED, failure="Nobody speaks in this recording.")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        offered = "Space Pause   a Answer again   t Write down   h Home   Esc Back   ? Keys"
+        await until(pilot, lambda: keys(pilot) == offered)
 
     drive(scene.app(), play)
 

@@ -266,3 +266,17 @@ def test_a_fault_in_the_screen_keeps_the_take_and_shows_no_words_of_it(
     (row,) = scene.library.rows()
     assert row.take.state is TakeState.RECORDED
     assert "what I said" not in "".join(capsys.readouterr())
+
+
+def test_the_frame_follows_the_window(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "h History   ? Keys")
+        await pilot.resize_terminal(*LEAST)
+        await until_seen(pilot, "i Interviews   ? Keys")
+        await answer(pilot, scene)
+        await pilot.resize_terminal(200, 60)
+        await until(pilot, lambda: picture(app).splitlines()[0].endswith("● REC"))
+        assert len(picture(app).splitlines()[0]) == 198
+
+    drive(scene.app(), play)

@@ -1,5 +1,7 @@
 """The report screen: figures beside words that can be walked, and the ways on from there."""
 
+from dataclasses import replace
+
 import pytest
 from rich.style import Style
 from textual.pilot import Pilot
@@ -21,7 +23,9 @@ from tests.tui.scene import (
 from tests.tui.walking import here, open_report
 from voice_interview.model import FollowUp, Take
 from voice_interview.session.states import Stage
+from voice_interview.tui import about
 from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.screens.base import LEAST
 from voice_interview.tui.screens.help import Help
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
@@ -252,3 +256,12 @@ def test_without_a_follow_up_the_key_says_so(scene: Scene, take: Take) -> None:
         assert app_of(pilot).state.stage is Stage.REVIEW
 
     drive(scene.app(), play)
+
+
+@pytest.mark.parametrize("width", range(LEAST[0], 100))
+def test_the_date_of_a_take_stands_whole(scene: Scene, width: int) -> None:
+    take = replace(scene.keep_take(QUESTIONS[0]), note="Ask Ann")
+    told = about.heading(take, "", width).plain.split("\n")
+    assert sum(line.endswith("12 Nov 09:15") for line in told) == 1
+    assert " ".join(" ".join(told).split()).startswith(f"{QUESTIONS[0].text} 12 Nov 09:15")
+    assert max(map(len, told)) <= width

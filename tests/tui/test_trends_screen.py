@@ -21,7 +21,7 @@ from voice_interview.tui.widgets.choices import Choices
 
 
 def fewer_fillers(scene: Scene, takes: int = 18) -> None:
-    """A month in which the filled pauses went from eight a minute to two, and nothing else did."""
+    """A month in which the filler sounds went from eight a minute to two, and nothing else did."""
     draw = Random(5)
     for day in range(1, takes + 1):
         take = keep(scene, day, QUESTIONS[day % 2])
@@ -53,9 +53,9 @@ def test_each_figure_has_its_verdict(scene: Scene, size: tuple[int, int]) -> Non
         app = app_of(pilot)
         await open_trends(pilot)
         assert "18 takes · take by take · All takes" in picture(app)
-        assert "✓ better" in line(app, "Filled pauses heard")
+        assert "✓ better" in line(app, "Filler sounds heard")
         assert "no clear change" in line(app, "Speech rate ")
-        assert "not known" in line(app, "Filled pauses possible")
+        assert "not known" in line(app, "Filler sounds possible")
 
     drive(scene.app(), play, size)
 
@@ -71,7 +71,7 @@ def test_the_marked_figure_is_drawn_with_its_middle_and_band(
         await open_trends(pilot)
         await until_seen(pilot, "Speech rate, words a minute  ┄┄ your middle 1")
         await pilot.press("down", "down")
-        await until_seen(pilot, "Filled pauses heard, a minute  ┄┄ your middle 7")
+        await until_seen(pilot, "Filler sounds heard, a minute  ┄┄ your middle 7")
         shown = picture(app)
         assert shown.count("●") == 18
         assert MEDIAN * 3 in shown and BAND * 3 in shown

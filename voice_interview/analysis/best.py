@@ -69,7 +69,7 @@ def _rules(target_s: float) -> tuple[_Rule, ...]:
         _Rule(
             lambda f: _steps(fillers, f, UNNOTICED_PER_MINUTE, 1.0),
             fillers.made_by,
-            lambda f: f"the fewest filled pauses ({f.fillers_per_minute:.1f} a minute)",
+            lambda f: f"the fewest filler sounds ({f.fillers_per_minute:.1f} a minute)",
         ),
         _Rule(
             lambda f: _steps(pace, f, 0.0, PACE_STEP_WPM),

@@ -115,15 +115,15 @@ _EXPLAINED = {
         "Pitch is told to a quarter of a semitone; a turned head looks like a softer voice.",
     ),
     Figure.SOUNDS: Explained(
-        "Filled pauses (um, uh)",
+        "Filler sounds (um, uh)",
         "Up to five a minute cost a speaker nothing; twelve clearly do.",
         _HEARD,
     ),
     Figure.CLUSTERS: Explained(
         "In clusters",
-        "Three and more filled pauses within five seconds, and what came next: the places to "
+        "Three and more filler sounds within five seconds, and what came next: the places to "
         "work on.",
-        "As good as the filled pauses.",
+        "As good as the filler sounds.",
     ),
     Figure.MARKERS: Explained(
         "Phrases",

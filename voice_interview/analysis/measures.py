@@ -109,7 +109,7 @@ def _words(figures: Figures) -> object:
 
 
 def _sounds(figures: Figures) -> object:
-    """Whoever wrote the words, listening finds the same filled pauses; without it they decide."""
+    """Whoever wrote the words, listening finds the same filler sounds; without it they decide."""
     return figures.fillers_at_least, figures.fillers_at_least and figures.rough
 
 
@@ -129,12 +129,12 @@ MEASURES = (
         lambda f: f.articulation_rate_wpm, _words, digits=0,
     ),
     Measure(
-        "fillers_per_minute", "Filled pauses heard", "Filled pauses, a minute",
+        "fillers_per_minute", "Filler sounds heard", "Filler sounds, a minute",
         "a minute", Aim.LESS, 0.5,
         lambda f: f.fillers_per_minute, _sounds,
     ),
     Measure(
-        "possible_per_minute", "Filled pauses possible", "Possible ones, a minute",
+        "possible_per_minute", "Filler sounds possible", "Possible ones, a minute",
         "a minute", Aim.NONE, 0.5,
         lambda f: _a_minute(f.fillers_possible, f), _sounds,
     ),

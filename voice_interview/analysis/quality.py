@@ -11,19 +11,19 @@ LOW_CONFIDENCE = 0.4
 
 _ROUGHLY_HEARD = (
     "The built-in recogniser often writes a short word where an um was, and the sound then passes "
-    "for that word: the count of filled pauses is a lower bound."
+    "for that word: the count of filler sounds is a lower bound."
 )
 _UNHEARD = (
-    "Filled pauses are counted from the written words alone, and recognisers leave most "
+    "Filler sounds are counted from the written words alone, and recognisers leave most "
     "of them out: the count is a lower bound."
 )
 _PARTLY_HEARD = (
-    "Words and sound do not fit everywhere: filled pauses may be missing, so their count is a "
+    "Words and sound do not fit everywhere: filler sounds may be missing, so their count is a "
     "lower bound, and pace, where it is told, may count words that were not said."
 )
 _UNFIT = (
     "Words recognised from such sound are not to be trusted, so no story is read from them, and "
-    "filled pauses heard in it are possible ones at most."
+    "filler sounds heard in it are possible ones at most."
 )
 TOO_FEW = f"Under {FEWEST_WORDS} words there is no story that could be read."
 

@@ -24,8 +24,8 @@ from voice_interview.model.interview_report import InterviewReport
 from voice_interview.text import clock
 
 SPOKEN_FILLERS = {
-    "sound": "filled pause",
-    "possible": "perhaps a filled pause",
+    "sound": "filler sound",
+    "possible": "perhaps a filler sound",
     "word": "filler word",
     "unclear": "no word",
 }

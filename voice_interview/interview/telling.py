@@ -65,7 +65,7 @@ def _overall(report: InterviewReport) -> Iterable[str]:
         report.fillers_per_minute == 0 and not report.fillers_at_least
     ):
         least = "at least " if report.fillers_at_least else ""
-        yield f"Filled pauses {least}{report.fillers_per_minute:.1f} a minute (middle one)."
+        yield f"Filler sounds {least}{report.fillers_per_minute:.1f} a minute (middle one)."
     if report.focus:
         yield f"Named most often to work on: {report.focus}."
     if report.missing_words:
@@ -120,11 +120,12 @@ def _figures(line: QuestionLine) -> Iterable[str]:
         parts.append(f"{figures.articulation_rate_wpm:.0f} words a minute")
     if figures.fillers_heard or (figures.fillers_heard == 0 and not figures.fillers_at_least):
         least = "at least " if figures.fillers_at_least else ""
-        parts.append(f"{least}{count(figures.fillers_heard, 'filled pause')}")
+        parts.append(f"{least}{count(figures.fillers_heard, 'filler sound')}")
     if figures.star:
         parts.append(f"STAR {figures.star}")
     if parts:
-        yield ", ".join(parts) + "."
+        told = ", ".join(parts)
+        yield f"{told[0].upper()}{told[1:]}."
 
 
 def _own(own: OwnQuestion) -> Iterable[str]:

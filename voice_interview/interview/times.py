@@ -25,6 +25,8 @@ def announcement(phase: Phase) -> str:
 def spoken_minutes(minutes: float) -> str:
     if minutes == 1:
         return "one minute"
+    if minutes < 1:
+        return f"{minutes * 60:g} seconds"
     return f"{minutes:g} minutes"
 
 

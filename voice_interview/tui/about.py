@@ -22,14 +22,13 @@ GROUPS = {
 }
 
 
-def heading(take: Take, story: str) -> Content:
+def heading(take: Take, story: str, width: int) -> Content:
     """The question, and what the user added to the answer; `story`: the title of the one told."""
-    lines = [
-        render.row(
-            render.line(take.question.text, render.STRONG),
-            render.line(f"  {wording.moment(take.recorded_at)}", render.MUTED),
-        )
-    ]
+    asked = render.hanging(render.NOTHING, take.question.text, width).stylize(render.STRONG)
+    when = render.line(wording.moment(take.recorded_at), render.MUTED)
+    room = width - asked.split("\n")[-1].cell_length - 2
+    gap = render.blocks("  ") if when.cell_length <= room else render.text("\n")
+    lines = [render.row(asked, gap, when)]
     if take.note:
         lines.append(render.line(f"Note: {take.note}"))
     if story:

@@ -1,4 +1,4 @@
-"""Rules on how it was told: length, filled pauses, habits, pace."""
+"""Rules on how it was told: length, filler sounds, habits, pace."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -74,7 +74,7 @@ def sounds(words: Sequence[Word], fillers: Fillers | None) -> Focus | None:
     thickest = _thickest([event for event in fillers.events if event.kind == "sound"])
     return Focus(
         "Let silence do the work of um",
-        f"{fillers.heard} filled pauses, {fillers.per_minute:.0f} a minute; "
+        f"{fillers.heard} filler sounds, {fillers.per_minute:.0f} a minute; "
         "up to five a minute pass unnoticed.",
         thickest if thickest[0] < thickest[1] else _around(thickest[0], len(words)),
         "Say the sentence again, and close your mouth where the um was.",

@@ -15,7 +15,7 @@ from threading import Event, Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from voice_interview.errors import Cancelled, NoModel
+from voice_interview.errors import Cancelled, NoDownload
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line
 from voice_interview.transcription.models.catalogue import Listed
@@ -41,7 +41,7 @@ UNSENT = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HF_HUB_USER_AGENT_ORIGIN")
 def fetch(model: Listed, part: Path, progress: Progress, stop: Event) -> None:
     """Bring `model` whole and checked into `part`, going on with what is there.
 
-    Raises Cancelled, NoModel, OSError (the folder).
+    Raises Cancelled, NoDownload, OSError (the folder).
     """
     host = urlsplit(model.source).hostname or model.source
     progress(0.0, f"asking {host}")
@@ -65,7 +65,7 @@ def fetch(model: Listed, part: Path, progress: Progress, stop: Event) -> None:
     if "problem" in last:
         raise _explained(last, model, host)
     if "done" not in last:
-        raise NoModel(f"The download of {model.name} broke off.", "Start it again: it goes on.")
+        raise NoDownload(f"The download of {model.name} broke off.", "Start it again: it goes on.")
 
 
 def _follow(
@@ -101,36 +101,38 @@ def _read(child: subprocess.Popen[bytes], lines: SimpleQueue[bytes | None]) -> N
     lines.put(None)
 
 
-def _explained(told: dict[str, Any], model: Listed, host: str) -> NoModel:
+def _explained(told: dict[str, Any], model: Listed, host: str) -> NoDownload:
     name, detail = model.name, clean_line(str(told["detail"]))
     again = "Start it again: it goes on where it stopped."
     match told["problem"]:
         case "refused":
-            return NoModel(
+            return NoDownload(
                 f"{host} does not give out {name} ({detail}).",
                 "Try again later, choose another model, or give the folder of one you have.",
             )
         case "sum":
-            return NoModel(
+            return NoDownload(
                 f"What arrived as {name} is not what {host} lists: {detail} has another sum.",
                 "It was thrown away. Download it again; if that repeats, choose another model.",
             )
         case "source":
-            return NoModel(f"{host} lists no whole model for {name}: {detail}.", "Choose another.")
+            return NoDownload(
+                f"{host} lists no whole model for {name}: {detail}.", "Choose another."
+            )
         case "space":
-            return NoModel(
+            return NoDownload(
                 f"There is not enough room for {name}: {detail}.", "Free some space first."
             )
         case "busy":
-            return NoModel(
+            return NoDownload(
                 f"Another window is downloading {name} already.", "Wait until it is done."
             )
         case "disk":
-            return NoModel(
+            return NoDownload(
                 f"The download of {name} could not be written: {detail}.",
                 f"Free some space, or make the models folder writable. {again}",
             )
         case _:
-            return NoModel(
+            return NoDownload(
                 f"The connection to {host} failed ({detail}).", f"Check the network. {again}"
             )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from voice_interview.errors import Cancelled, InputProblem, NoModel
+from voice_interview.errors import Cancelled, InputProblem, NoDownload, NoModel
 from voice_interview.model import EngineChoice, ModelInfo, Transcript
 from voice_interview.paths import expanded
 from voice_interview.ports.progress import Progress
@@ -183,7 +183,7 @@ def _tidy(part: Path) -> None:
     """Leave what the manifest names and nothing else: no locks, no half files."""
     record = manifest.read(part)
     if record is None or not manifest.is_whole(part, record):
-        raise NoModel("The download ended without a whole model.", "Start it again.")
+        raise NoDownload("The download ended without a whole model.", "Start it again.")
     names = {file.name for file in record.files} | {manifest.NAME}
     for path in part.iterdir():
         if path.name not in names:

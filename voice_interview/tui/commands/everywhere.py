@@ -42,6 +42,14 @@ COMMANDS = (
         "Close this and go on.",
         (Place.PROBLEM, Place.HELP),
     ),
+    Command("found", ("enter",), "To the list", "Go to what was found.", (Place.FINDING,)),
+    Command(
+        "find_no_more",
+        ("escape",),
+        "Show all",
+        "Leave the search and show all again.",
+        (Place.FINDING,),
+    ),
     Command("help", ("question_mark",), "Keys", "Every key of this screen.", EVERYWHERE),
     Command(
         "every_key",

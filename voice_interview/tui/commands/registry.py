@@ -42,7 +42,7 @@ def footer(place: Place, now: Iterable[Command]) -> tuple[Command, ...]:
     """At most six of those that can be done now. The last ones are the way back and the way to the
     rest, except where `?` is a letter to type or all keys are shown already."""
     shown = [c for c in now if c.in_footer and c.name != "help"]
-    if place in (Place.TYPING, Place.HELP):
+    if place in (Place.TYPING, Place.FINDING, Place.HELP):
         return tuple(shown)
     last = [*(c for c in shown if "escape" in c.keys), *(c for c in COMMANDS if c.name == "help")]
     first = [c for c in shown if c not in last]

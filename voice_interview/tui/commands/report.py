@@ -65,6 +65,14 @@ COMMANDS = (
         "answer_again", ("a",), "Answer again", "Answer the same question again.", (Place.REPORT,)
     ),
     Command(
+        "transcribe_again",
+        ("t",),
+        "Write down",
+        "Write the take down again, with another recogniser if you like.",
+        (Place.REPORT,),
+        when=during(Stage.REVIEW),
+    ),
+    Command(
         "follow_up",
         ("u",),
         "Follow-up",
@@ -188,14 +196,6 @@ COMMANDS = (
         "Play faster, up to 1.5; the voice keeps its pitch.",
         HEARD,
         action="speed(1)",
-    ),
-    Command(
-        "transcribe_again",
-        ("t",),
-        "Transcribe again",
-        "Write the take down again, with another recogniser if you like.",
-        (Place.REPORT,),
-        when=during(Stage.REVIEW),
     ),
     Command(
         "other_words",

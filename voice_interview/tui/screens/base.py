@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from voice_interview.errors import Problem
 from voice_interview.session.states import State
@@ -55,6 +56,7 @@ class Base(Screen[None]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         self._focused_last = event.widget
+        self.show_keys()
 
     def on_resize(self) -> None:
         self.show_frame()
@@ -82,13 +84,19 @@ class Base(Screen[None]):
         state = self.host.state
         ears = (screen for screen in self.app.screen_stack if isinstance(screen, Base))
         heard = any(screen.microphone_open for screen in ears)
-        self.query_one("#top", TopBar).tell(self.title_words, state, heard)
+        self.query_one("#top", TopBar).show_title(self.title_words, state, heard)
         self.show_keys()
         self.query_one("#too-small", TooSmall).tell(state, LEAST)
 
     def show_keys(self) -> None:
         """Bring the footer up to date; screens with a list call it as the list changes."""
-        self.query_one("#keys", KeyLine).tell(commands.footer(self.place, self.now_allowed()))
+        finding = isinstance(self.focused, Input) and self.place is not Place.TYPING
+        shown = (
+            commands.footer(Place.FINDING, commands.allowed(Place.FINDING, self.host.state))
+            if finding
+            else commands.footer(self.place, self.now_allowed())
+        )
+        self.query_one("#keys", KeyLine).show_keys(shown)
 
     def now_allowed(self) -> tuple[Command, ...]:
         """What is offered: by footer, help and palette."""

@@ -13,7 +13,7 @@ from voice_interview.interview.blanks import Blank, blanks, suggestions, value
 from voice_interview.interviewing import Interviewing
 from voice_interview.model.interview import Stage
 from voice_interview.tui import interview_words as words
-from voice_interview.tui import render
+from voice_interview.tui import render, wording
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
 from voice_interview.tui.screens.base import Base
@@ -170,7 +170,7 @@ class InterviewScreen(Base):
         self.app.push_screen(ChooseDialog(one.label, "", tuple(lines), take))
 
     def _type(self, one: Blank) -> None:
-        about = one.about.shows if one.about is not None else ""
+        about = wording.shows(one.about) if one.about is not None else ""
         now = value(self._interviewing.state, one)
         self.app.push_screen(
             TypeDialog(one.label, about, now, lambda typed: self._write(one, typed))

@@ -56,7 +56,7 @@ def _ask_which(screen: Base, take: Take, at: str, link: Callable[[str], None]) -
     ids = [story.id for story in stories]
 
     def chosen(number: int) -> None:
-        if number > len(ids):
+        if number == len(offers) - 1:
             _ask_for_new(screen, take, link)
             return
         try:
@@ -67,7 +67,7 @@ def _ask_which(screen: Base, take: Take, at: str, link: Callable[[str], None]) -
     sentence = "It then counts as told, and the map of the story bank follows."
     offers = (
         *(render.line(story.title) for story in stories),
-        render.line("None of these", render.MUTED),
+        *([render.line("None of these", render.MUTED)] if stories else []),
         render.line("A new story", render.MUTED),
     )
     screen.app.push_screen(
@@ -76,7 +76,7 @@ def _ask_which(screen: Base, take: Take, at: str, link: Callable[[str], None]) -
             sentence if stories else "You have no stories yet: this take can begin the first one.",
             offers,
             chosen,
-            ids.index(at) if at in ids else len(ids) + (not stories),
+            ids.index(at) if at in ids else len(ids),
         )
     )
 

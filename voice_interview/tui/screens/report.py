@@ -31,6 +31,7 @@ from voice_interview.tui.spots import Spot
 from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.answer_view import AnswerView
 from voice_interview.tui.widgets.figure_list import FigureList
+from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.words import Words
 
@@ -40,6 +41,11 @@ NOTHING_THERE = {
     "part": "No part of a story is marked in this answer.",
 }
 GO_ON = "The interview asks the questions now. Esc goes on with it."
+OF_WORDS = {
+    *("play_here", "correct", "part_begins", "next_begins", "take_back"),
+    *("long_pause", "long_pause_before", "part", "part_before", "evidence", "beside"),
+}
+"""Commands that have nothing to do where no word is written down."""
 PATIENCE_S = 0.5
 """A report that takes longer is announced."""
 
@@ -62,7 +68,7 @@ class ReportScreen(Reviewing):
     def body(self) -> Iterable[Widget]:
         self.tape = Tape(self.host.studio.player, self)
         self._reader = Reader(self.host.studio, self.take_id, self)
-        yield Words(id="asked")
+        yield Fitted(id="asked")
         yield Words(id="report-notice")
         yield AnswerView(self.tape, id="report")
 
@@ -125,7 +131,8 @@ class ReportScreen(Reviewing):
         if take is None:
             return
         story = story_bank.told_in(self.host.studio, take.id)
-        self.query_one("#asked", Words).show(about.heading(take, story.title if story else ""))
+        told = partial(about.heading, take, story.title if story else "")
+        self.query_one("#asked", Fitted).tell(told)
         self._show_notice(self.host.state)
         self._view.show(take, reading)
         self.show_keys()
@@ -178,6 +185,7 @@ class ReportScreen(Reviewing):
             "filler_before": no_filler,
             "follow_up": sitting or self.report is None or self.report.follow_up is None,
             "hand_on": self.report is None,
+            **dict.fromkeys(OF_WORDS, here is None),
         }
         return {name for name, none in nothing.items() if none}
 

@@ -1,28 +1,31 @@
 """What stands around every screen: its title, the open microphone, its keys, a room too small."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.content import Content
 
 from voice_interview.session.states import LIVE, Stage, State
 from voice_interview.tui import commands, render
+from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
 
 
-class TopBar(Words):
+class TopBar(Fitted):
     """Title on the left; on the right, on every screen, whether the microphone is open."""
 
-    def tell(self, title: str, state: State, microphone_open: bool = False) -> None:
+    def show_title(self, title: str, state: State, microphone_open: bool = False) -> None:
         left = render.row(
             render.line("voice-interview", render.MUTED),
             render.line("  "),
             render.line(title, render.STRONG),
         )
-        self.show(self._spread(left, microphone(state, microphone_open)))
+        self.tell(partial(_spread, left, microphone(state, microphone_open)))
 
-    def _spread(self, left: Content, right: Content) -> Content:
-        gap = max(1, self.content_size.width - left.cell_length - right.cell_length)
-        return render.row(left, render.blocks(" " * gap), right)
+
+def _spread(left: Content, right: Content, width: int) -> Content:
+    gap = max(1, width - left.cell_length - right.cell_length)
+    return render.row(left, render.blocks(" " * gap), right)
 
 
 def microphone(state: State, microphone_open: bool = False) -> Content:
@@ -34,18 +37,26 @@ def microphone(state: State, microphone_open: bool = False) -> Content:
     return render.NOTHING
 
 
-class KeyLine(Words):
+class KeyLine(Fitted):
     """The keys of this state."""
 
-    def tell(self, shown: Iterable[commands.Command]) -> None:
-        parts = [
-            render.row(
-                render.line(command.key, "bold $accent"),
-                render.line(" " + command.label, render.MUTED),
-            )
-            for command in shown
-        ]
-        self.show(Content("   ").join(parts))
+    def show_keys(self, shown: Iterable[commands.Command]) -> None:
+        self.tell(partial(_keys, tuple(shown)))
+
+
+def _keys(shown: tuple[commands.Command, ...], width: int) -> Content:
+    """As many as there is room for; the way back and the way to the rest go last."""
+    told = Content("   ").join(map(_key, shown))
+    spare = [one for one in shown if one.name != "help" and "escape" not in one.keys]
+    if told.cell_length <= width or not spare:
+        return told
+    return _keys(tuple(one for one in shown if one is not spare[-1]), width)
+
+
+def _key(command: commands.Command) -> Content:
+    return render.row(
+        render.line(command.key, "bold $accent"), render.line(" " + command.label, render.MUTED)
+    )
 
 
 class TooSmall(Words):
