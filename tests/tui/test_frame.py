@@ -274,6 +274,7 @@ def test_the_frame_follows_the_window(scene: Scene) -> None:
         await until_seen(pilot, "h History   ? Keys")
         await pilot.resize_terminal(*LEAST)
         await until_seen(pilot, "i Interviews   ? Keys")
+        app.ask(QUESTIONS[0])
         await answer(pilot, scene)
         await pilot.resize_terminal(200, 60)
         await until(pilot, lambda: picture(app).splitlines()[0].endswith("● REC"))
