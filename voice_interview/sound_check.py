@@ -11,9 +11,9 @@ from enum import StrEnum
 LISTENING = "Microphone sound"
 """The doctor's check that opens the microphone."""
 ZEROS_MEAN_MUTE_S = 1.0
-"""A working converter always has noise in its last bit (notes on libraries, 2.12)."""
+"""A working converter always has noise in its last bit."""
 QUIET_VOICE_DBFS = -40.0
-"""RMS of speech below this is lost in noise (notes on libraries, 2.26)."""
+"""RMS of speech below this is lost in noise."""
 SILENCE_DBFS = -60.0
 VOICE_STANDS_OUT_DB = 8.0
 """Syllables and gaps of plain speech lie further apart than this; fans and hum do not."""

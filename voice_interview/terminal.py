@@ -1,8 +1,8 @@
 """Keep native libraries out of the picture: the screen's own file descriptors.
 
 Textual draws on fd 2; PortAudio, ALSA and friends write there too. Before Textual is imported the
-process keeps private copies of fds 1 and 2 for the screen and points 1 and 2 at a log file
-(notes on libraries, 3.1: 0 noise bytes and no lost frames, measured).
+process keeps private copies of fds 1 and 2 for the screen and points 1 and 2 at a log file (0 noise
+bytes and no lost frames, measured).
 """
 
 import os

@@ -1,8 +1,8 @@
 """The one door through which words from outside come in.
 
 Packs, transcripts, device names and arguments may hold control characters, terminal escapes or
-direction overrides; a terminal obeys those (notes on libraries, 3.10). Square brackets are kept:
-they are text, and every widget shows them as such.
+direction overrides; a terminal obeys those. Square brackets are kept: they are text, and every
+widget shows them as such.
 """
 
 import re

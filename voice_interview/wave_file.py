@@ -1,8 +1,8 @@
 """WAV files that survive a kill: sizes stay open-ended until the last sample is on disk.
 
 A header that promises 0xFFFFFFFF bytes is read to its end by FFmpeg and libsndfile alike, so a take
-can be used even before anyone repaired it (notes on libraries, 6.7: at most one block is lost).
-Knows bytes and disks; knows nothing of devices, takes or the library.
+can be used even before anyone repaired it (at most one block is lost). Knows bytes and disks; knows
+nothing of devices, takes or the library.
 """
 
 import contextlib
@@ -88,7 +88,7 @@ class WaveWriter:
             rest = rest[count:]
 
     def sync(self) -> None:
-        """Make what is written survive a power cut. A failure must not be retried (notes, 6.12)."""
+        """Make what is written survive a power cut. A failure must not be retried."""
         getattr(os, "fdatasync", os.fsync)(self._fd)
 
     def finish(self) -> None:

@@ -88,7 +88,7 @@ def _spoken_apart(voice: Voice, random: Random) -> Piece:
 
 
 def _as_filler(piece: Piece, random: Random) -> Sound:
-    """Length as in conversation (notes on speech, 4.7), level up to 6 dB lower."""
+    """Length as in conversation, level up to 6 dB lower."""
     length_s = filler_length_s(piece.text, random)
     gain = 10 ** (-random.uniform(0, 6) / 20)
     return stretched(piece.sound, round(length_s * RATE_HZ)) * np.float32(gain)
@@ -108,7 +108,7 @@ def _softened(sound: Sound, random: Random) -> Sound:
 
 
 def set_free(pieces: list[Piece], random: Random) -> list[Piece]:
-    """Silence after a filled pause, before it, or both, in the shares of notes on speech, 4.7."""
+    """Silence after a filled pause, before it, or both, in the shares of conversation."""
     out = []
     for piece in pieces:
         if piece.role != "filler":

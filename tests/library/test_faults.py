@@ -1,6 +1,6 @@
 """Every write, fsync, rename and open fails once, in turn: what was saved before stays readable.
 
-The shape is SQLite's own: fail the n-th call for every n (notes on libraries, 6.3 and 6.25).
+The shape is SQLite's own: fail the n-th call for every n.
 """
 
 import errno

@@ -11,7 +11,7 @@ ROOM = Path(voice_interview.tui.__file__).parent
 DOORS = {"render.py", "words.py"}
 SOURCES = sorted(path for path in ROOM.rglob("*.py") if path.name not in DOORS)
 SHOW_MARKUP = {"Static", "Label", "Button", "Link", "Markdown", "Checkbox", "RadioButton"}
-"""Widgets that read a plain string as markup (notes on libraries, 3.8)."""
+"""Widgets that read a plain string as markup."""
 TAKE_CONTENT = {"Words", "Option", "DiscoveryHit", "Hit", "add_row", "add_column", "add_columns"}
 TITLES = {"border_title", "border_subtitle", "tooltip"}
 MARKUP_READERS = {"from_markup", "from_text", "from_rich_text"}

@@ -34,7 +34,7 @@ _ORDER = (
     (StarPart.SITUATION, "thin"),
     (StarPart.TASK, "thin"),
 )
-"""By what a listener misses most (notes on STAR, 7.1)."""
+"""By what a listener misses most."""
 
 
 def choose(

@@ -87,7 +87,7 @@ def judge(measure: Measure, before: float, after: float, needed: float) -> Verdi
 
 
 QUIET_WPM = (110.0, 170.0)
-"""Nobody is helped by a word on a pace in here (notes on peers, 5; on speech, 4)."""
+"""Nobody is helped by a word on a pace in here."""
 
 STORY = {"-": 0.0, **{part.letter: 1.0 for part in StarPart}}
 STORY |= {part.letter.lower(): 0.5 for part in StarPart}

@@ -7,7 +7,7 @@ from voice_interview.analysis.timing import FEWEST_SPOKEN, SHORTEST_S, overfull
 from voice_interview.model import Fillers, Hearing, Star, Timing, Word
 
 LOW_CONFIDENCE = 0.4
-"""Mean word probability below which even an alignment is not to be trusted (speech notes, 9.4)."""
+"""Mean word probability below which even an alignment is not to be trusted."""
 
 _ROUGHLY_HEARD = (
     "The built-in recogniser often writes a short word where an um was, and the sound then passes "

@@ -16,7 +16,7 @@ COMMA, STOP, QUESTION, PAUSE, SOUND, EDGE, LONG_PAUSE = 1, 2, 4, 8, 16, 32, 64
 long pause is a pause too."""
 
 LONG_PAUSE_S = 0.6
-"""From about here on a pause is heard as the end of a sentence (notes on speech, 4.6)."""
+"""From about here on a pause is heard as the end of a sentence."""
 
 PUNCTUATION = COMMA | STOP
 

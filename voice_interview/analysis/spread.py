@@ -16,7 +16,7 @@ LIKE_A_DEVIATION = 1.4826
 """From median absolute deviation to standard deviation of a bell curve."""
 
 FEWEST_A_SIDE = 3
-"""Below that neither a middle nor a spread says anything (notes on peers, 7.3)."""
+"""Below that neither a middle nor a spread says anything."""
 
 ERRORS_APART = 2.5
 """Standard errors between two medians ..."""

@@ -15,7 +15,7 @@ _USUAL = {
     StarPart.ACTION: (50, 65),
     StarPart.RESULT: (10, 25),
 }
-"""Percent of the story by those who teach this (notes on STAR, 7.2): an aim, not a norm."""
+"""Percent of the story by those who teach this: an aim, not a norm."""
 _MOST_QUOTED = 2
 """Sentences that are quoted as examples."""
 

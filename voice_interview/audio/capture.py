@@ -24,7 +24,7 @@ from voice_interview.wave_file import SAMPLE_BYTES, WaveWriter
 
 ROOM_FOR_S = 600.0
 SPARE_BYTES = 50_000_000
-"""A take begins only with room for ten minutes and this (notes on libraries, 6.16)."""
+"""A take begins only with room for ten minutes and this."""
 LAST_BYTES = 20_000_000
 """A take ends while there is still room for its report and the index."""
 SYNC_EVERY_S = 1.0

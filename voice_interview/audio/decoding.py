@@ -1,8 +1,7 @@
 """Any sound file as PCM for the player: from any place, at any speed with the pitch kept.
 
 PyAV is loaded when a file is opened, never when this module is: the screen starts without it.
-FFmpeg gets an open file and a list of formats, never a name it could take for an address (notes on
-libraries, 4.29).
+FFmpeg gets an open file and a list of formats, never a name it could take for an address.
 """
 
 from collections.abc import Iterator

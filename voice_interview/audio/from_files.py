@@ -24,7 +24,7 @@ SPEAKER_RATE_HZ = 48_000
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """What the device shall do wrong (list: notes on libraries, 10.1 and 10.2)."""
+    """What the device shall do wrong."""
 
     raises_at_open: Problem | None = None
     raises_at_start: Problem | None = None

@@ -27,7 +27,7 @@ from voice_interview.errors import DeviceLost
 from voice_interview.wave_file import SAMPLE_BYTES
 
 RATE_NEEDS_S = 3.0
-"""Shorter takes say little about the device's true rate (notes on libraries, 2.11)."""
+"""Shorter takes say little about the device's true rate."""
 
 
 class Intake:

@@ -12,7 +12,7 @@ from voice_interview.ports.sound import Gauge
 
 FULL_SCALE = 32_767
 CLIPPED_SAMPLES = 3
-"""A run of this many at full scale is a cut-off peak and no chance (notes on libraries, 2.26)."""
+"""A run of this many at full scale is a cut-off peak and no chance."""
 FLOOR_DBFS = -100.0
 
 

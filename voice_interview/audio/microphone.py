@@ -1,7 +1,7 @@
 """The real recorder: PortAudio's blocks into `capture`.
 
-One input stream a process: a second one beside it causes underruns (notes on libraries, 2.19), so
-a take waits for a sound check to let go.
+One input stream a process: a second one beside it causes underruns, so a take waits for a sound
+check to let go.
 """
 
 import time
@@ -26,7 +26,7 @@ class Microphone:
         self._in_use = Lock()
 
     def get_ready(self) -> None:
-        """The first key need not wait for it: 0.11 s (notes on libraries, 2.2)."""
+        """The first key need not wait for it: 0.11 s."""
         portaudio.load()
 
     def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
@@ -69,7 +69,7 @@ class _PortAudioMicrophone(portaudio.PortAudioStream):
 
     def _hear(self, pcm: Any, _frames: int, _when: Any, status: Any) -> None:
         """In PortAudio's thread. The buffer is used again, and an error here would end the stream
-        with a traceback on the screen (notes on libraries, 2.20 and 2.21)."""
+        with a traceback on the screen."""
         try:
             self._put(Block(bytes(pcm), time.monotonic(), bool(status.input_overflow)))
         except Exception as error:  # noqa: BLE001

@@ -44,8 +44,8 @@ class _PortAudioLoudspeaker(portaudio.PortAudioStream):
         super().__init__(found, "output", self._speak)
 
     def _speak(self, out: Any, frames: int, _when: Any, _status: Any) -> None:
-        """In PortAudio's thread; an error here would end the stream with a traceback on the screen
-        (notes on libraries, 2.20). Silence goes out instead, and the piece ends."""
+        """In PortAudio's thread; an error here would end the stream with a traceback on the screen.
+        Silence goes out instead, and the piece ends."""
         try:
             out[:] = spread(self._pull(frames), self.channels)
         except Exception as error:  # noqa: BLE001

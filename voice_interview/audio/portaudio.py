@@ -1,7 +1,7 @@
 """The one door to PortAudio: loading it, its device list, and the streams it has open.
 
-PortAudio freezes its device list when it starts, and starting it anew kills every stream (notes on
-libraries, 2.5): so open streams are counted here, and the list is renewed only when there is none.
+PortAudio freezes its device list when it starts, and starting it anew kills every stream: so open
+streams are counted here, and the list is renewed only when there is none.
 """
 
 import atexit
@@ -23,7 +23,7 @@ LATENCY_S = 0.1
 starting to play at times ended in a storm of underruns; with 0.1 s none was seen."""
 END_LIMIT_S = 1.0
 _ACCESS_ERRORS = frozenset({-9985, -9999})
-"""What Windows answers when the microphone permission is off (notes on libraries, 2.13)."""
+"""What Windows answers when the microphone permission is off."""
 _INSTALL = (
     ("apt-get", "sudo apt install libportaudio2"),
     ("dnf", "sudo dnf install portaudio"),
@@ -104,7 +104,7 @@ def renew() -> bool:
 
 
 def listed(kind: str) -> tuple[Found, ...]:
-    """Devices for "input" or "output", default first; one host API on Windows (notes, 2.33).
+    """Devices for "input" or "output", default first; one host API on Windows.
 
     Raises NoPortAudio, NoDevice.
     """

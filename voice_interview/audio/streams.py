@@ -1,7 +1,7 @@
 """What the recorder and the player ask of a stream of sound, real or played from a file.
 
 A stream calls back from a thread of its own. It may stop doing so without a word, and it may hang
-when opened or closed (notes on libraries, 2.14 to 2.16): that is dealt with here, for all alike.
+when opened or closed: that is dealt with here, for all alike.
 """
 
 import logging
@@ -18,9 +18,9 @@ from voice_interview.errors import DeviceLost
 T = TypeVar("T")
 
 FIRST_CALL_S = 2.5
-"""Bluetooth needs up to 2 s for its first block (notes on libraries, 2.10)."""
+"""Bluetooth needs up to 2 s for its first block."""
 LOST_AFTER_S = 0.7
-"""Of a microphone (notes on libraries, 2.14): who speaks on would speak for nothing."""
+"""Of a microphone: who speaks on would speak for nothing."""
 SILENT_LIMIT_S = 5.0
 """Of a loudspeaker: nothing is lost by waiting, and with 0.7 s one was called gone on a machine
 with seven times the work it had cores for, where the sound server came late."""

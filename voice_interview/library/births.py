@@ -16,7 +16,7 @@ from voice_interview.library.recovery import UNBORN
 from voice_interview.model import Capture, Question, Take, TakeState
 
 ROOM_BYTES = 10 * 60 * 48_000 * 2 + 50_000_000
-"""Ten minutes at 48 kHz and 50 MB to spare (notes on libraries, 6.16)."""
+"""Ten minutes at 48 kHz and 50 MB to spare."""
 
 TICK = timedelta(milliseconds=1)
 """The finest step of a `recorded_at`."""

@@ -1,7 +1,7 @@
 """The SQLite connection under the index: how it is opened, and what its errors mean.
 
 WAL with synchronous FULL: readers never wait for the writer, and what was committed survives a
-power cut (notes on libraries, 6.18 and 6.19). Deleted rows are overwritten.
+power cut. Deleted rows are overwritten.
 """
 
 import json

@@ -44,9 +44,8 @@ def prepare_root(root: Path) -> None:
 def write_atomically(path: Path, data: bytes) -> None:
     """Make `path` hold `data`; after a crash or power cut it holds the old or the new, whole.
 
-    Spare file beside it, fsync, replace, fsync of the folder (notes on libraries, 6.14). One
-    caller at a time for each path. Raises OSError; the old content then stands, unless it was
-    the last step that failed.
+    Spare file beside it, fsync, replace, fsync of the folder. One caller at a time for each path.
+    Raises OSError; the old content then stands, unless it was the last step that failed.
     """
     spare = path.with_name(f".{path.name}.part")
     try:
@@ -151,7 +150,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _patiently_replace(source: Path, target: Path) -> None:
-    """On Windows this fails while another process reads the file (notes on libraries, 6.14)."""
+    """On Windows this fails while another process reads the file."""
     tries = 5 if sys.platform == "win32" else 1
     for _ in range(tries - 1):
         with suppress(PermissionError):

@@ -19,7 +19,7 @@ from voice_interview.listening.windows import share, windows
 from voice_interview.model import Interval, Word
 
 _JOIN = 10
-"""Frames. Strays nearer than this are one (notes on speech, 9.6)."""
+"""Frames. Strays nearer than this are one."""
 _PER_FRAME = round(RATE_HZ * FRAME_S)
 _DOUBTED, _SHORT = 0.6, 3
 """Trust and phones of the words that the built-in recogniser writes for filled pauses. Of 151 in 12

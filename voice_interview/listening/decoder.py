@@ -22,8 +22,8 @@ _WIDE, _WIDER, _ALL = 1e-200, 1e-290, 0.0
 """Beams. The first keeps the right path in all but noisy sound, at half the cost of the last."""
 _SPEECH_DBFS = -23.0
 _DITHER_DB = 40.0
-"""Noise mixed in, below the P95 of speech: on exact zeros half of the filled pauses are lost
-(notes on speech, 5.15); at 25 dB the soft ones drown (benchmarks)."""
+"""Noise mixed in, below the P95 of speech: on exact zeros half of the filled pauses are lost;
+at 25 dB the soft ones drown (benchmarks)."""
 _BLOCK = 60 * RATE_HZ
 _PIECE_S = 2
 _TUNING_S = 60

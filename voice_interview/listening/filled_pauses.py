@@ -29,10 +29,9 @@ INSTEAD = 0.3
 AGREED = 0.95
 """Confidence in what the recogniser wrote and the sound shows."""
 LEAST_TRUST = 0.5
-"""Beside a word the recogniser trusts less, or the dictionary does not know, nothing is sure
-(notes on speech, 9.7)."""
+"""Beside a word the recogniser trusts less, or the dictionary does not know, nothing is sure."""
 _NEAR_S = 0.3
-"""A written and a heard filled pause this near are the same one (notes on speech, 9.7)."""
+"""A written and a heard filled pause this near are the same one."""
 
 _BOTH = "written by the recogniser and heard in the sound"
 _CLEAR = "heard in the sound, where no word fits"

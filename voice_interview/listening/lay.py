@@ -24,7 +24,7 @@ from voice_interview.listening.unclear import unclear
 from voice_interview.model import FilledPause, Interval, Word
 
 _LEAST_PLACED = 0.9
-"""Share of words with a place in the sound (notes on speech, 9.10)."""
+"""Share of words with a place in the sound."""
 _WORST_FIT = -75.0
 """The fifth of the words that fits worst scores no less (see decoder)."""
 _FRAMES_A_PHONE = 3.5

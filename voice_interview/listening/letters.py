@@ -1,7 +1,7 @@
 """English spelling to phones by a short table, for words the dictionary does not list. Pure.
 
 Rough by design: a word that is said about right keeps its place in the alignment, and everything
-next to such a word is marked as unsure anyway (notes on speech, 5.11).
+next to such a word is marked as unsure anyway.
 """
 
 _NAMES = (

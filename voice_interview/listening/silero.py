@@ -1,7 +1,7 @@
 """The voice network that faster-whisper's wheel carries, one window of 32 ms after the other.
 
 Its memory is kept between calls, so that answers do not depend on the blocks the sound comes in.
-82 s of sound take 0.22 s (notes on speech, 6.5; on libraries, 4.21).
+82 s of sound take 0.22 s.
 """
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 WINDOW = 512
 """Samples at 16 kHz."""
 VOICED = 0.35
-"""Lower than usual: a threshold of .5 loses phrases that open with um (notes on speech, 6.5)."""
+"""Lower than usual: a threshold of .5 loses phrases that open with um."""
 
 _CONTEXT = 64
 """Samples of the window before, which the network wants to see again."""

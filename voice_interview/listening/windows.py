@@ -13,7 +13,7 @@ from voice_interview.listening.levels import RATE_HZ, Sound, frame_levels
 from voice_interview.model import Interval, Word
 
 _SLACK_S = 3.0
-"""Recognisers place words up to some seconds wrong around pauses (notes on libraries, 4.21)."""
+"""Recognisers place words up to some seconds wrong around pauses."""
 _FASTEST_WPS = 7.0
 _SPARE_WORDS = 8
 

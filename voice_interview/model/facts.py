@@ -137,7 +137,7 @@ class Transcript:
 
     @property
     def rough(self) -> bool:
-        """The built-in recogniser gets about one word in three wrong (notes on speech, 5.3)."""
+        """The built-in recogniser gets about one word in three wrong."""
         return self.engine == "builtin"
 
 

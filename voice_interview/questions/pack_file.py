@@ -1,7 +1,7 @@
 """The text of one pack from disk, read with care: a pack may come from anywhere.
 
-Follows no link out of its folder, opens plain files alone, reads no more than it needs
-(notes on libraries, 7.6). Knows nothing of TOML.
+Follows no link out of its folder, opens plain files alone, reads no more than it needs. Knows
+nothing of TOML.
 """
 
 from pathlib import Path

@@ -17,7 +17,7 @@ from voice_interview.speech.voice import Voice, driver
 from voice_interview.text import clean_line
 
 START_LIMIT_S, WORD_LIMIT_S = 5.0, 0.1
-"""Time a worker may take, at least and per word (notes on libraries, 1.30)."""
+"""Time a worker may take, at least and per word."""
 
 LONGEST_BYTES = 8_000
 """Of UTF-8: eight minutes of speech, rendered in 3 to 6 s. From 16 384 on libespeak-ng 1.51 dies

@@ -16,7 +16,7 @@ from voice_interview.errors import SpeechProblem
 WORKER = (sys.executable, "-P", "-m", "voice_interview.speech.worker")
 
 GLANCE_S = 0.02
-"""How often the stop event is looked at; with 18 ms to kill (notes 1.31) well below 100 ms."""
+"""How often the stop event is looked at; with 18 ms to kill well below 100 ms."""
 
 TEXT_STANDS = "The question stands on the screen all the same."
 

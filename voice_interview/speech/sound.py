@@ -1,7 +1,7 @@
 """Does a rendered file hold sound? Header and length, no decoding library.
 
-The synthesisers leave empty and half-written files behind (notes on libraries, 1.5 and 1.27), and
-on macOS AIFF under any name (1.24), so the content is asked and not the suffix.
+The synthesisers leave empty and half-written files behind, and on macOS AIFF under any name, so the
+content is asked and not the suffix.
 """
 
 import struct

@@ -16,8 +16,7 @@ class Voice:
 def driver() -> str:
     """The pyttsx3 driver of this system.
 
-    Always named: `avspeech`, the other one on macOS, never pumps its queue (notes on
-    libraries, 1.28).
+    Always named: `avspeech`, the other one on macOS, never pumps its queue.
     """
     return {"darwin": "nsss", "win32": "sapi5"}.get(sys.platform, "espeak")
 

@@ -1,10 +1,9 @@
 """One utterance per process: `python -m voice_interview.speech.worker`.
 
-pyttsx3 blocks, prints, cannot be stopped and needs a main thread on some systems (notes on
-libraries, section 1), so it lives here and nowhere else, and killing this process is the stop
-button. One JSON request comes in on stdin, which then stays open: its end is the parent's end, and
-this process's as well. One JSON answer goes out on the stdout this process was given; what the
-libraries print goes to stderr.
+pyttsx3 blocks, prints, cannot be stopped and needs a main thread on some systems, so it lives here
+and nowhere else, and killing this process is the stop button. One JSON request comes in on stdin,
+which then stays open: its end is the parent's end, and this process's as well. One JSON answer goes
+out on the stdout this process was given; what the libraries print goes to stderr.
 
     {"voices": true, "driver", "limit_s"}                       -> {"voices": [ids]}
     {"text", "driver", "voice", "rate_wpm", "volume", "limit_s",

@@ -1,7 +1,7 @@
 """Any sound file the user has, as 16 kHz mono. Must not know recognisers, processes or takes.
 
 FFmpeg is told which container it reads, by the file's first bytes: left to guess, it opens
-playlists and fetches what stands in them (notes on libraries, 4.29).
+playlists and fetches what stands in them.
 """
 
 import stat

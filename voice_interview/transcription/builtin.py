@@ -1,7 +1,7 @@
 """The recogniser that needs no download: pocketsphinx with the model its wheel carries.
 
-It gets about one word in three wrong (notes on speech, 5.3), so it proves the path and feeds the
-measures of time; its words are rough. English only. It works along: 0.1 to 0.3 of real time.
+It gets about one word in three wrong, so it proves the path and feeds the measures of time; its
+words are rough. English only. It works along: 0.1 to 0.3 of real time.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Where sound is cut for the recogniser, while it is being spoken. Knows voice and levels only.
 
 A chunk closes in a silence, the sooner the longer it already is; only speech without any gap is cut
-hard, at its quietest place, and then both sides hear a second of the same sound (notes on speech,
-6.7). The rule looks at one frame after the other, so cuts do not depend on how the sound arrives.
+hard, at its quietest place, and then both sides hear a second of the same sound. The rule looks at
+one frame after the other, so cuts do not depend on how the sound arrives.
 """
 
 import math

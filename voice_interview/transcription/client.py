@@ -26,7 +26,7 @@ LAST_IN_LINE = 19
 """Niceness for work that nobody waits for. The user waits for the other: what was given away while
 recording could not be had back, and 5 doubled the wait on a busy machine (docs/design.md, 4)."""
 _ILLEGAL_INSTRUCTION = -4
-"""Exit code on a processor without AVX (notes on libraries, 4.9)."""
+"""Exit code on a processor without AVX."""
 
 
 class TranscriptionClient:

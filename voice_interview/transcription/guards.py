@@ -1,6 +1,6 @@
 """What a recogniser made up, found by rules on its words. Pure.
 
-Never by a list of phrases: people do say "thank you" (notes on libraries, 4.19; on speech, 6.10).
+Never by a list of phrases: people do say "thank you".
 """
 
 from collections.abc import Sequence

@@ -27,7 +27,7 @@ from voice_interview.transcription.whisper import WhisperEngine
 from voice_interview.wave_file import duration
 
 LEAST_SPEECH_S = 0.3
-"""Less voice than this holds no words (notes on libraries, 4.20)."""
+"""Less voice than this holds no words."""
 
 _WAY_OUT = "Check the microphone with the sound check, and record it again."
 

@@ -1,7 +1,6 @@
 """faster-whisper on one chunk after the other, from a folder on disk, on the processor.
 
-It must never look for a model anywhere else. Settings and their reasons: notes on libraries, 4 and
-9; on speech, 6.7 and 6.10.
+It must never look for a model anywhere else.
 """
 
 import logging
@@ -24,7 +23,7 @@ from voice_interview.transcription.models.folder import check
 from voice_interview.transcription.resampling import RATE_HZ, Samples
 
 PROMPT = "Um, uh, hmm, er, ah."
-"""Keeps some fillers in; longer prompts lose sentences (notes on libraries, 4.22)."""
+"""Keeps some fillers in; longer prompts lose sentences."""
 
 _TEMPERATURES = (0.0, 0.2, 0.4)
 _WARMER = (0.2, 0.4)
@@ -35,7 +34,7 @@ _FRAMES_HZ = 100
 _WINDOW = 30 * _FRAMES_HZ
 _LEAST_WINDOW_S = 10.0
 _MARGIN_S = 2.0
-"""A window for the tail alone: a third of the time, and no word lost from 10 s on (notes, 6.4)."""
+"""A window for the tail alone: a third of the time, and no word lost from 10 s on."""
 _WITHOUT_SPACES = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
 
 
@@ -92,7 +91,7 @@ class WhisperEngine:
         """Nothing is kept between chunks, let alone takes."""
 
     def resume(self, before: Samples) -> None:
-        """No chunk depends on another (notes on speech, 6.10)."""
+        """No chunk depends on another."""
 
     def follow(self, sound: Samples) -> None:
         """It hears whole chunks only."""

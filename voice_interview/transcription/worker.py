@@ -1,9 +1,9 @@
 """The process that recognises speech: `python -m voice_interview.transcription.worker NICENESS`.
 
-It is apart because native code aborts, loads slowly and cannot be cancelled but by a kill (notes on
-libraries, 4.13 to 4.15). Requests come and answers go as lines of JSON on private copies of fds 0
-and 1; the fds themselves are given to the log, so that what native code prints cannot reach them.
-End of input ends it: it dies with its parent. Must not know takes, screens or settings.
+It is apart because native code aborts, loads slowly and cannot be cancelled but by a kill. Requests
+come and answers go as lines of JSON on private copies of fds 0 and 1; the fds themselves are given
+to the log, so that what native code prints cannot reach them. End of input ends it: it dies with
+its parent. Must not know takes, screens or settings.
 
     asked                                      answered
     load engine folder model language threads  loaded

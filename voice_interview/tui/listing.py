@@ -12,8 +12,8 @@ from voice_interview.tui import past
 from voice_interview.tui.past import Wanted
 
 PAGE = 100
-"""Rows at a time: a table of 10,000 takes 2 s to paint (notes on libraries, 3.11), and one of 200
-takes twice what a screen may take from key to paint."""
+"""Rows at a time: a table of 10,000 takes 2 s to paint, and one of 200 takes twice what a screen
+may take from key to paint."""
 AHEAD = 20
 """So many rows before the end the next page is read."""
 

@@ -1,8 +1,8 @@
 """The one way from words to the picture: always text, never markup.
 
 A question `[um]` must show as `[um]` and must not run as an action; an escape sequence must not
-reach the terminal (notes on libraries, 3.8-3.10). Nothing else in this folder turns a string into
-something a widget shows; a test reads the sources for it.
+reach the terminal. Nothing else in this folder turns a string into something a widget shows; a test
+reads the sources for it.
 """
 
 from collections.abc import Iterable

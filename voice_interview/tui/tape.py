@@ -9,7 +9,7 @@ from voice_interview.tui import threads
 from voice_interview.tui.messages import PlaybackFailed
 
 POLLS_HZ = 15
-"""Of the playing word: under 20 a second (notes on libraries, 3.19)."""
+"""Of the playing word: under 20 a second."""
 
 
 class Tape(Playback):

@@ -1,7 +1,7 @@
 """Threads of the screen's own for what may block; they answer with messages alone.
 
-Textual's thread workers would hold up the end of the program for as long as they block (notes on
-libraries, 3.4); daemon threads do not.
+Textual's thread workers would hold up the end of the program for as long as they block; daemon
+threads do not.
 """
 
 import logging

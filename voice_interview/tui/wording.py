@@ -93,7 +93,7 @@ def per_minute(rate_wpm: float | None) -> str:
 
 
 QUIET_WPM, BRISK_WPM = (110, 170), 190
-"""Speech in the quiet band needs no remark (notes on speech, 4; on peers, 5)."""
+"""Speech in the quiet band needs no remark."""
 
 
 def pace_band(rate_wpm: float | None) -> str:

@@ -23,9 +23,9 @@ from voice_interview.model import (
 )
 
 NEAR_S = 0.3
-"""A written and a heard filled pause this near are the same one (notes on speech, 9.7)."""
+"""A written and a heard filled pause this near are the same one."""
 SURE_CONFIDENCE = 0.5
-"""A written one that nobody heard needs this from the recogniser (notes on speech, 9.7)."""
+"""A written one that nobody heard needs this from the recogniser."""
 UNCLEAR_CONFIDENCE = 0.93
 """Of 45 named in 79 minutes of synthetic answers 42 are sounds of the room (docs/measures.md)."""
 

@@ -1,7 +1,7 @@
 """The order of the rules; None when all is well.
 
-They stand in the order of their worth (notes on STAR, 7; on speech, 4; on peers, 5): the first
-that fires is the focus, so that never more than one thing is asked of the speaker.
+They stand in the order of their worth: the first that fires is the focus, so that never more than
+one thing is asked of the speaker.
 """
 
 from collections.abc import Callable, Sequence

@@ -9,7 +9,7 @@ from voice_interview.model import Focus, Question, Star, StarPart, Word, WordRan
 WE_LEAST = 3
 """So many we, and no I, in the action: fewer may be chance."""
 MUCH_SITUATION = 0.45
-"""A remark comes from 0.35 on (notes on STAR, 7.2); only well above it is the one thing to mend."""
+"""A remark comes from 0.35 on; only well above it is the one thing to mend."""
 
 _DRILLS = {
     StarPart.RESULT: "Say the last two sentences again: what changed, by how much, who noticed?",

@@ -1,7 +1,7 @@
 """Is a past event told at all, and if not, what is the answer instead?
 
 In real interviews only about one reply in four to "tell me about a time" was a story (Bangerter et
-al. 2014; notes on STAR, 1c): an answer of another kind is named, not scolded.
+al. 2014): an answer of another kind is named, not scolded.
 """
 
 from collections import defaultdict

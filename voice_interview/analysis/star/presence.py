@@ -19,7 +19,7 @@ FULL_LENGTH = 200
 """Words of an answer from which on the least words of a part are asked for in full."""
 
 WIDE_SITUATION, NARROW_ACTION, NARROW_RESULT = 0.35, 0.40, 0.08
-"""Shares outside of which a remark is due (notes on STAR, 7.2): an aim, not a norm."""
+"""Shares outside of which a remark is due: an aim, not a norm."""
 
 
 def settled(

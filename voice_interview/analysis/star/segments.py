@@ -1,9 +1,9 @@
 """Cuts an answer into clause-like pieces, with or without full stops.
 
-Recognisers leave out punctuation now and then, whole or from the middle of a file (notes on STAR,
-3), so stops are used where they are, then pauses, then the words that open a clause. Pieces are
-short on purpose: a cut too many does no harm, since neighbours of one label are joined again
-(`joined`), a missing one hides where one part ends and the next begins.
+Recognisers leave out punctuation now and then, whole or from the middle of a file, so stops are
+used where they are, then pauses, then the words that open a clause. Pieces are short on purpose: a
+cut too many does no harm, since neighbours of one label are joined again (`joined`), a missing one
+hides where one part ends and the next begins.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from voice_interview.analysis.reading import COMMA, LONG_PAUSE, STOP, Reading
 from voice_interview.model import WordRange
 
 LONGEST_JOINED = 30
-"""Words; notes on STAR, 3."""
+"""Words."""
 SHORTEST_SENTENCE, SHORTEST, LONGEST = 3, 4, 16
 """Words of a piece: up to a stop, up to anything else, and without any sign."""
 _CONNECTIVE_AFTER, _PRONOUN_AFTER = 6, 9

@@ -1,9 +1,9 @@
 """Is this folder a Whisper model that faster-whisper can load? Looked at, never loaded.
 
 Needed are model.bin, config.json, tokenizer.json and a vocabulary: without the tokenizer
-faster-whisper would ask the network for one (notes on libraries, 4.3). The fifth file,
-preprocessor_config.json, comes only with the models that need it, those of large-v3's family:
-without it they are fed 80 mel bands in place of 128.
+faster-whisper would ask the network for one. The fifth file, preprocessor_config.json, comes only
+with the models that need it, those of large-v3's family: without it they are fed 80 mel bands in
+place of 128.
 """
 
 import json

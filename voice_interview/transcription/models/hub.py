@@ -30,7 +30,7 @@ QUIET = {
     "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",
     "HF_HUB_DISABLE_UPDATE_CHECK": "1",
     "HF_HUB_DISABLE_PROGRESS_BARS": "1",
-    # Xet cannot be cancelled and starts from zero again (notes on libraries, 4.5).
+    # Xet cannot be cancelled and starts from zero again.
     "HF_HUB_DISABLE_XET": "1",
     # This download was asked for, even where everything else is told to stay offline.
     "HF_HUB_OFFLINE": "0",

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from voice_interview.transcription.models.catalogue import Listed, listed
 
 SMALL_CORES = 6
-"""From here on small.en keeps up with speech (notes on speech, 7.6, measured 2.0-2.5 s per 30 s
-window and 15-25 ms per token on two cores): the guess before a window was timed."""
+"""From here on small.en keeps up with speech (measured: 2.0-2.5 s per 30 s window and 15-25 ms per
+token on two cores): the guess before a window was timed."""
 SMALL_WINDOW_S = 1.2
-"""A machine that is quicker carries the small model, however many cores it has (notes, 7.6)."""
+"""A machine that is quicker carries the small model, however many cores it has."""
 
 BASE_MEMORY_MB, SMALL_MEMORY_MB = 2_000, 4_000
-"""Base takes about 0.4 GB and small 0.9 to 1.5 GB (notes 4.17 and 7.5); the rest is for others."""
+"""Base takes about 0.4 GB and small 0.9 to 1.5 GB; the rest is for others."""
 MEMORY_TIMES = 3
-"""Memory that a model takes at most, in units of its size on disk (notes, 4.17: small 1.5 GB)."""
+"""Memory that a model takes at most, in units of its size on disk (small: 1.5 GB)."""
 
 
 @dataclass(frozen=True, slots=True)

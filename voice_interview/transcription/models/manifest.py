@@ -1,6 +1,6 @@
 """The record beside a downloaded model: where it came from, and the sum of every file.
 
-A flipped byte in model.bin loads without complaint (notes on libraries, 4.6); only sums tell.
+A flipped byte in model.bin loads without complaint; only sums tell.
 """
 
 import hashlib

@@ -10,7 +10,7 @@ from pathlib import Path
 
 NAME = "speed.json"
 COSTS = {"tiny": 0.48, "base": 0.83, "small": 2.25}
-"""Seconds per window of 30 s side by side on one machine (notes on speech, 0.8)."""
+"""Seconds per window of 30 s side by side on one machine."""
 
 
 def keep(folder: Path, model: str, window_s: float) -> None:

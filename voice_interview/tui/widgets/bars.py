@@ -13,7 +13,7 @@ FLOOR_DBFS = -60.0
 LOUD_DBFS = -6.0
 """From here on a syllable may clip."""
 QUIET_DBFS = -40.0
-"""Speech below this is lost in noise (notes on libraries, 2.26)."""
+"""Speech below this is lost in noise."""
 
 
 def bar(share: float, width: int, style: str = "$primary") -> Content:
