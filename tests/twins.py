@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.scripted_transcriber import ScriptedTranscriber
 from voice_interview.audio import opus
 from voice_interview.audio.convert import to_wav
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
@@ -19,7 +20,6 @@ from voice_interview.model.coaching import Coaching
 from voice_interview.settings import Settings
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.studio import Studio
-from voice_interview.transcription.from_files import ScriptedTranscriber
 from voice_interview.transcription.models.shelf import ModelShelf
 
 QUESTION = Question(id="led-a-team", text="Tell me about a time you led a team.")

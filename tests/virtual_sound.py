@@ -52,9 +52,9 @@ class VirtualSound:
         assert done.returncode == 0, f"{argv} ended with {done.returncode}: {done.stderr[-2000:]}"
         return done.stdout
 
-    def say_into_microphone(self, wav: Path, sink: str = "voice") -> subprocess.Popen[bytes]:
+    def say_into_microphone(self, wav: Path) -> subprocess.Popen[bytes]:
         """Start speaking; wait() on the answer to speak to the end."""
-        return subprocess.Popen(["paplay", f"--device={sink}", str(wav)], env=self.env)
+        return subprocess.Popen(["paplay", "--device=voice", str(wav)], env=self.env)
 
     @contextmanager
     def record_speaker(self) -> Iterator[SpeakerTape]:

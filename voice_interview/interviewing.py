@@ -138,7 +138,7 @@ class Interviewing:
         """On with it. Where the last answer lacked a part of its story, that is asked for."""
         return self.handle(on.GoOn(self._left_open()))
 
-    def write(self, part: Part, name: str, value: str, asked: int | None = None) -> None:
+    def write(self, part: Part, name: str, value: str, asked: int | None) -> None:
         """What the user typed, through the door for words."""
         self.handle(on.Write(part, name, clean_line(value, 2000), asked))
 

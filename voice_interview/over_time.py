@@ -41,7 +41,7 @@ def scopes(studio: Studio) -> tuple[Scope, ...]:
     )
 
 
-def trends(studio: Studio, scope: Scope, by: By = By.TAKE) -> Trend:
+def trends(studio: Studio, scope: Scope, by: By) -> Trend:
     series = studio.library.series(question_id=scope.question_id, theme=scope.theme)
     if scope.story_id:
         told = studio.stories.story(scope.story_id).told

@@ -33,7 +33,7 @@ class Playback:
     def playing(self) -> bool:
         return self._thread is not None and self._thread.is_alive() and not self._stop.is_set()
 
-    def start(self, find: Sound, at_s: float = 0.0, until_s: float | None = None) -> None:
+    def start(self, find: Sound, at_s: float, until_s: float | None = None) -> None:
         """Play from `at_s` to `until_s` or the end, at the speed last chosen.
 
         What `find` raises is told as what the player raises.

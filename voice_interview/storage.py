@@ -16,7 +16,7 @@ from pathlib import Path
 from voice_interview.errors import DiskFull, InputProblem, LibraryBusy, Problem
 from voice_interview.model import Question, Take, TakeState
 from voice_interview.ports.library import Library
-from voice_interview.ports.progress import Progress, no_progress
+from voice_interview.ports.progress import Progress
 from voice_interview.studio import Studio
 from voice_interview.text import clean_line
 
@@ -64,7 +64,7 @@ def _can_shrink(library: Library, take: Take) -> bool:
     return take.state not in UNFINISHED and audio.suffix == ".wav" and audio.exists()
 
 
-def compress(studio: Studio, takes: Sequence[Take], progress: Progress = no_progress) -> Compressed:
+def compress(studio: Studio, takes: Sequence[Take], progress: Progress) -> Compressed:
     """Raises LibraryBusy, DiskFull."""
     done = Compressed()
     for number, take in enumerate(takes):
@@ -108,7 +108,7 @@ def _is_file(path: Path) -> bool:
     return False
 
 
-def take_in(studio: Studio, sources: Sequence[Path], progress: Progress = no_progress) -> Imported:
+def take_in(studio: Studio, sources: Sequence[Path], progress: Progress) -> Imported:
     """A take for each file that is not one already. Raises LibraryBusy, DiskFull."""
     done, there = Imported(), set(studio.library.origins())
     for number, source in enumerate(sources):

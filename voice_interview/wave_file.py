@@ -62,7 +62,6 @@ class WaveWriter:
         """Make `path`, which must not exist."""
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
         flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-        self._rate_hz = rate_hz
         self._written = 0
         self._fd = os.open(path, flags, 0o600)
         try:
@@ -75,10 +74,6 @@ class WaveWriter:
     @property
     def frames(self) -> int:
         return (self._written - HEADER_BYTES) // SAMPLE_BYTES
-
-    @property
-    def duration_s(self) -> float:
-        return self.frames / self._rate_hz
 
     def write(self, pcm: bytes) -> None:
         rest = memoryview(pcm)

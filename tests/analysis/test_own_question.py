@@ -38,7 +38,7 @@ def test_open_or_closed(said: str, expected: str) -> None:
 
 
 def test_the_shipped_questions_to_ask_are_open_and_none_is_to_be_avoided() -> None:
-    bank = packs.load(PROMPTS, PROMPTS / "none").filter(tag="to-ask")
+    bank = [one for one in packs.load(PROMPTS, PROMPTS / "none") if one.to_ask]
     forms = [form(question.text) for question in bank]
     assert forms.count("open") >= len(forms) - 2
     spoken = [question.text.lower().replace("?", "") for question in bank]

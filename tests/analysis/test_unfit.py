@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from tests.notation import hearing
+from tests.tui.figure_text import figure_text
 from voice_interview.analysis import report as reporting
 from voice_interview.cli.plain_report import report_lines
 from voice_interview.export.json_report import as_object
 from voice_interview.export.markdown import page
 from voice_interview.model import Hearing, Question, Report, Rule, Timing, Turn
-from voice_interview.tui import figures
 
 NOISY = "Too noisy to measure: the voice hardly stands out from the background."
 SAID = "I led the team (0.5) and um we moved the service (1.2) to another place " * 6
@@ -72,7 +72,7 @@ def test_no_story_is_read_from_words_recognised_in_it_and_nothing_asked_next(
     assert not report.mistakes
     assert any("not to be trusted" in note for note in report.notes)
     plain = " ".join(" ".join(report_lines(report)).split())
-    screen = " ".join(str(figures.report_lines(report, 200)).split())
+    screen = " ".join(figure_text(report, 200).split())
     for shown in (plain, screen, page(report)):
         assert "the sound is not fit for it" in shown
         assert "esult" not in shown
@@ -122,7 +122,7 @@ def test_places_can_still_be_played(rules: tuple[Rule, ...]) -> None:
 def test_every_reader_gets_the_reason(rules: tuple[Rule, ...]) -> None:
     report = built(rules, NOISY)
     plain = " ".join(" ".join(report_lines(report)).split())
-    screen = " ".join(str(figures.report_lines(report, 200)).split())
+    screen = " ".join(figure_text(report, 200).split())
     marked = page(report).replace("\\", "")
     for told in (plain, screen, marked):
         assert NOISY in told

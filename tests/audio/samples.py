@@ -16,10 +16,10 @@ T = TypeVar("T")
 SYLLABLE_S = 0.2
 
 
-def noise(frames: int, seed: int = 1, loudest: int = 8000) -> bytes:
+def noise(frames: int) -> bytes:
     """No two stretches of it are alike, so a lost or doubled sample shows."""
-    draw = random.Random(seed)
-    return array("h", [draw.randint(-loudest, loudest) for _ in range(frames)]).tobytes()
+    draw = random.Random(1)
+    return array("h", [draw.randint(-8000, 8000) for _ in range(frames)]).tobytes()
 
 
 def syllables(seconds: float, rate_hz: int, seed: int = 1) -> bytes:

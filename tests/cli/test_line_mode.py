@@ -11,6 +11,7 @@ from tests.analysis.conftest import SHIPPED
 from tests.analysis.test_star import STRONG
 from tests.notation import words
 from tests.patience import PATIENCE_S, wait_until
+from tests.scripted_transcriber import ScriptedTranscriber
 from tests.twins import QUESTION
 from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.cli.line_mode import LineMode
@@ -21,7 +22,6 @@ from voice_interview.ports.transcribing import SoFar, not_so_far
 from voice_interview.questions import rules as rule_files
 from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
-from voice_interview.transcription.from_files import ScriptedTranscriber
 
 WORDS = (Word("I", 0.1, 0.2), Word("led", 0.3, 0.5), Word("it.", 0.6, 0.9))
 Typist = Callable[[LineMode], Iterator[str]]

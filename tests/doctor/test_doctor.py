@@ -8,13 +8,13 @@ from threading import Event
 
 import pytest
 
+from tests.scripted_transcriber import ScriptedTranscriber
 from voice_interview import doctor, paths
 from voice_interview.audio.from_files import Faults, FixedDevices, WavMicrophone
 from voice_interview.doctor import Patient
 from voice_interview.errors import NoPortAudio
 from voice_interview.model import Check, Device, EngineChoice, Word
 from voice_interview.speech.from_files import SilentSpeaker
-from voice_interview.transcription.from_files import ScriptedTranscriber
 from voice_interview.transcription.models.shelf import ModelShelf
 
 LISTEN_S = doctor.LISTEN_S

@@ -10,11 +10,11 @@ import pytest
 from tests.analysis.test_star import STRONG
 from tests.export.answers import QUESTION, RULES
 from tests.notation import hearing, plain
+from tests.tui.figure_text import figure_text
 from voice_interview.analysis import report as reporting
 from voice_interview.cli.plain_report import report_lines
 from voice_interview.export import csv_table, json_report, markdown
 from voice_interview.model import Hearing, Report, Transcript, Word
-from voice_interview.tui import figures
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text("utf-8"))
 GERMAN = (
@@ -45,7 +45,7 @@ def shown(found: Report) -> list[str]:
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(made))
     csv_table.rows(found)
     lines = "\n".join(report_lines(found)), markdown.page(found)
-    return [*lines, figures.report_lines(found, 76).plain, figures.report_lines(found, 30).plain]
+    return [*lines, figure_text(found, 76), figure_text(found, 30)]
 
 
 @pytest.mark.parametrize("name", NOTHING_TOLD)

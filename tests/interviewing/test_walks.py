@@ -9,6 +9,7 @@ import pytest
 
 from tests.interviewing.candidate import SAID, shipped, sit, start, studio
 from tests.patience import wait_until
+from tests.scripted_transcriber import ScriptedTranscriber
 from voice_interview import after_interview
 from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.export import interview as exported
@@ -21,7 +22,6 @@ from voice_interview.model.interview import Part, Stage
 from voice_interview.session.states import Stage as Asking
 from voice_interview.session.states import State
 from voice_interview.speech.from_files import SilentSpeaker
-from voice_interview.transcription.from_files import ScriptedTranscriber
 
 ANSWERS = {
     "workshop": 3,

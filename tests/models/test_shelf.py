@@ -7,13 +7,13 @@ from threading import Event
 
 import pytest
 
+from tests.models.copying import copying
 from tests.models.fake_hub import FakeHub
 from tests.models.model_folders import flip_byte, write
 from voice_interview.errors import Cancelled, InputProblem, NoModel
 from voice_interview.model import EngineChoice
 from voice_interview.ports.progress import no_progress
 from voice_interview.ports.transcribing import Models
-from voice_interview.transcription.models.from_files import copying
 from voice_interview.transcription.models.machine import Machine
 from voice_interview.transcription.models.shelf import ModelShelf
 

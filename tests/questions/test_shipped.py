@@ -109,7 +109,7 @@ def test_every_classic_situation_is_covered(bank: Bank) -> None:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_there_is_something_to_ask_everybody(bank: Bank, role: str) -> None:
-    asked = bank.filter(tag=role)
+    asked = [question for question in bank if role in question.tags]
     assert len(asked) >= 6
     for question in asked:
         assert question.to_ask
@@ -117,7 +117,7 @@ def test_there_is_something_to_ask_everybody(bank: Bank, role: str) -> None:
 
 
 def test_questions_to_ask_name_whom_to_ask(bank: Bank) -> None:
-    for question in bank.filter(tag="to-ask"):
+    for question in (question for question in bank if question.to_ask):
         assert set(question.tags) & {*ROLES, "anyone"}, question.id
         assert question.text.endswith("?"), question.id
         assert question.target_s <= 20, question.id

@@ -15,6 +15,7 @@ from tests.analysis.conftest import SHIPPED as RULES
 from tests.analysis.test_star import STRONG
 from tests.notation import words
 from tests.patience import PATIENCE_S, wait_until
+from tests.scripted_transcriber import ScriptedTranscriber
 from tests.twins import QUESTION
 from voice_interview.analysis import follow_up
 from voice_interview.audio.from_files import Faults, WavMicrophone
@@ -46,7 +47,6 @@ from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.studio import Studio
-from voice_interview.transcription.from_files import ScriptedTranscriber
 
 WORDS = tuple(Word(text, i * 0.2, i * 0.2 + 0.15, 0.9) for i, text in enumerate(["I", "led", "it"]))
 

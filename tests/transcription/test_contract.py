@@ -8,13 +8,13 @@ from threading import Event, Thread
 
 import pytest
 
+from tests.scripted_transcriber import ScriptedTranscriber
 from tests.transcription.files import RATE_HZ, Sound, hum, pcm_of, save_wav
 from voice_interview.errors import Cancelled, InputProblem, NothingHeard
 from voice_interview.model import EngineChoice, Transcript, Word
 from voice_interview.ports.progress import no_progress
 from voice_interview.ports.transcribing import Transcriber
 from voice_interview.transcription.client import TranscriptionClient
-from voice_interview.transcription.from_files import ScriptedTranscriber
 from voice_interview.wave_file import WaveWriter
 
 

@@ -75,7 +75,7 @@ def test_a_worker_that_comes_further_is_never_given_up(
     further = {300 * at: _progress(at / 288) for at in range(1, 289)}
     stand = Stand(1.0, beats=True, says={1: OPENED} | further | {300 * 288 + 1: END})
     request: Message = {"do": "transcribe"}
-    assert talk_to(stand).transcribe(request, []).transcript.engine == "given"
+    assert talk_to(stand).transcribe(request, [], None).transcript.engine == "given"
 
 
 def test_a_worker_without_a_sign_of_life_is_gone(talk_to: Callable[[Stand], Dialogue]) -> None:

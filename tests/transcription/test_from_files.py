@@ -6,11 +6,11 @@ from threading import Event, Thread
 
 import pytest
 
+from tests.scripted_transcriber import ScriptedTranscriber
 from tests.transcription.files import hum, save_wav
 from voice_interview.errors import Cancelled, InputProblem, NothingHeard, WorkerDied
 from voice_interview.model import EngineChoice, Interval, Word
 from voice_interview.ports.progress import no_progress
-from voice_interview.transcription.from_files import ScriptedTranscriber
 
 
 @pytest.fixture

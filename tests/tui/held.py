@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+from tests.scripted_transcriber import ScriptedTranscriber
 from voice_interview.errors import Cancelled, SpeechProblem
 from voice_interview.model import EngineChoice, Hearing, Transcript, Word
 from voice_interview.ports.progress import Progress
 from voice_interview.ports.transcribing import SoFar, not_so_far
 from voice_interview.speech.from_files import SilentSpeaker
-from voice_interview.transcription.from_files import ScriptedTranscriber
 
 WORDS = (Word("So", 0.1, 0.3), Word("[um]", 0.3, 0.6), Word("I", 0.6, 0.7), Word("led.", 0.7, 1.1))
 POLL_S = 0.005

@@ -9,11 +9,11 @@ import termios
 from pathlib import Path
 
 from tests import twins
+from tests.scripted_transcriber import ScriptedTranscriber
 from tests.tui.held import WORDS
 from tests.tui.scene import QUESTIONS
 from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.library.library import TakeLibrary
-from voice_interview.transcription.from_files import ScriptedTranscriber
 from voice_interview.tui import launch
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.tui import opinions, rich
+from tests.tui.figure_text import figure_text
 from voice_interview.model import (
     Cluster,
     Component,
@@ -61,7 +62,7 @@ def report(answer: str = rich.ANSWER) -> Report:
 
 
 def words(told: Report, width: int = 76) -> str:
-    return figures.report_lines(told, width).plain
+    return figure_text(told, width)
 
 
 def line(told: Report, name: str, width: int = 76) -> str:

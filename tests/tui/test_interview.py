@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.interviewing.candidate import PROMPTS, bank, shipped
+from tests.scripted_transcriber import ScriptedTranscriber
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
 from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.interviewing import begin
@@ -18,7 +19,6 @@ from voice_interview.model.interview import Asked, Part, Stage
 from voice_interview.questions import rules
 from voice_interview.session.states import Stage as Asking
 from voice_interview.settings import Settings
-from voice_interview.transcription.from_files import ScriptedTranscriber
 from voice_interview.tui.commands import Place
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.interview_report import InterviewReportScreen

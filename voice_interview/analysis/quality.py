@@ -33,7 +33,7 @@ def notes(
     timing: Timing,
     fillers: Fillers | None,
     star: Star | None,
-    resting: int = 0,
+    resting: int,
     *,
     english: bool,
 ) -> tuple[str, ...]:

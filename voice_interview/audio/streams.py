@@ -112,7 +112,7 @@ def open_in_time(open_stream: Callable[[], Stream]) -> Stream:
     """Raises DeviceLost when opening hangs, and what it raises."""
     opening = _begin(open_stream)
     try:
-        return _answered(opening, OPEN_LIMIT_S)
+        return _answered(opening)
     except TimeoutError:
         opening.add_done_callback(_close_late)
         raise _not_answering() from None
@@ -121,7 +121,7 @@ def open_in_time(open_stream: Callable[[], Stream]) -> Stream:
 def start_in_time(stream: Stream) -> None:
     """Raises DeviceLost when starting hangs, and what it raises."""
     try:
-        _answered(_begin(stream.start), OPEN_LIMIT_S)
+        _answered(_begin(stream.start))
     except TimeoutError:
         raise _not_answering() from None
 
@@ -137,9 +137,9 @@ def close_in_time(stream: Stream, drain: bool, limit_s: float) -> bool:
     return True
 
 
-def _answered(asked: Future[T], limit_s: float) -> T:
+def _answered(asked: Future[T]) -> T:
     """As the watchdog counts: a machine that is slow for all has longer. Raises TimeoutError."""
-    patience = Watchdog(limit_s, limit_s)
+    patience = Watchdog(OPEN_LIMIT_S, OPEN_LIMIT_S)
     while not asked.done() and not patience.overdue():
         wait((asked,), TICK_S)
     return asked.result(0)

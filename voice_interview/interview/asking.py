@@ -12,7 +12,7 @@ OWN_TARGET_S = 15.0
 FOLLOW_UP_TARGET_S = 45.0
 
 
-def next_question(state: State, probe: str = "") -> Asked | None:
+def next_question(state: State, probe: str) -> Asked | None:
     """What is asked now; None when the phase has had its number, or its time.
 
     `probe` is what the answer before left open: it takes the place of the bank's first follow-up.

@@ -34,9 +34,7 @@ DENSE = (".wav", ".flac")
 SPARE_BYTES = 50_000_000
 
 
-def pack(
-    root: Path, target: Path, made_at: str, progress: Progress, settings: Path | None = None
-) -> int:
+def pack(root: Path, target: Path, made_at: str, progress: Progress, settings: Path | None) -> int:
     """Write `target`, which must not exist; gives the number of takes. Raises OSError.
 
     It is written beside, read again and compared, and only then appears under its name.
@@ -76,7 +74,7 @@ def _fill(file: IO[bytes], sources: dict[str, Path], made_at: str, progress: Pro
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
 
 
-def unpack(root: Path, source: Path, progress: Progress, settings: Path | None = None) -> Unpacked:
+def unpack(root: Path, source: Path, progress: Progress, settings: Path | None) -> Unpacked:
     """Bring back what is not there; the settings only with a place for them.
 
     All of it is verified before anything is written.

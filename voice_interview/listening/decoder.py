@@ -48,14 +48,14 @@ class Heard:
         return self.end - self.start
 
 
-def prepared(audio: Sound, seed: int = 1) -> Made[np.int16]:
+def prepared(audio: Sound) -> Made[np.int16]:
     """`audio` at the decoder's level, without offset, on a bed of soft noise."""
     offset = offset_of(audio)
     loud_dbfs = float(np.percentile(frame_levels(audio, 0.02, offset), 95))
     gain = np.float32(10 ** ((_SPEECH_DBFS - loud_dbfs) / 20))
     softly = np.float32(10 ** ((_SPEECH_DBFS - _DITHER_DB) / 20))
     edges = [*range(0, max(1, audio.size), _BLOCK), audio.size]
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(1)
     states = []
     for start, end in itertools.pairwise(edges):
         states.append(random.bit_generator.state)

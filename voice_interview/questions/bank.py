@@ -41,15 +41,14 @@ class Bank:
             )
         return known[wanted]
 
-    def filter(self, theme: str = "", tag: str = "", text: str = "") -> "Bank":
-        """Those of a theme, with a tag, and with every word of `text`; empty asks for nothing."""
+    def filter(self, theme: str = "", text: str = "") -> "Bank":
+        """Those of a theme, and with every word of `text`; empty asks for nothing."""
         words = text.lower().split()
         return Bank(
             tuple(
                 question
                 for question in self.questions
                 if theme.lower() in ("", question.theme)
-                and (not tag or tag.lower() in question.tags)
                 and all(word in _searched(question) for word in words)
             ),
             self.faults,

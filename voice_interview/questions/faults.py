@@ -11,6 +11,9 @@ from pathlib import Path
 from voice_interview.errors import PackProblem
 from voice_interview.text import clean_line
 
+SHOWN = 3
+"""Faults that a summary says in full: a broken pack can hold thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -52,8 +55,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"Did you mean '{near[0]}'?" if near else otherwise
 
 
-def summary(faults: Sequence[Fault], noun: str = "questions", most: int = 3) -> tuple[str, ...]:
-    """The first faults, and how many more there are: a broken pack can hold thousands."""
-    shown = tuple(str(fault) for fault in faults[:most])
+def summary(faults: Sequence[Fault], noun: str = "questions") -> tuple[str, ...]:
+    """The first faults, and how many more there are."""
+    shown = tuple(str(fault) for fault in faults[:SHOWN])
     rest = len(faults) - len(shown)
     return (*shown, f"And {rest} more: `voice-interview {noun} check`.") if rest else shown

@@ -19,7 +19,7 @@ class Lines:
     headers: tuple[int, ...]
     keys: tuple[dict[str, int], ...]
 
-    def of(self, number: int, key: str = "") -> int | None:
+    def of(self, number: int, key: str) -> int | None:
         """The line of `key` in table `number` (from 0), else of that table's header."""
         if number >= len(self.headers):
             return None

@@ -67,9 +67,7 @@ class Dialogue:
         window_s: float | None = self._next()["window_s"]
         return window_s
 
-    def transcribe(
-        self, request: Message, chunks: list[Chunk], ended: Event | None = None
-    ) -> Hearing:
+    def transcribe(self, request: Message, chunks: list[Chunk], ended: Event | None) -> Hearing:
         """`chunks` are not heard again; new ones are added to it as they close."""
         self._ended = ended
         self._worker.ask(request | {"earlier": [chunk_out(chunk) for chunk in chunks]})

@@ -22,15 +22,10 @@ Row = tuple[Figure | None, Content]
 """A line or some, with the figure in it that can be explained."""
 
 
-def report_lines(report: Report, width: int) -> Content:
-    """Everything the report says, wrapped to `width` cells."""
-    return render.lines(shown for _, shown in report_rows(report, width))
-
-
 def report_rows(
     report: Report, width: int, *, finishing: bool = False, others: Sequence[str] = ()
 ) -> tuple[Row, ...]:
-    """The same row by row.
+    """Everything the report says, row by row, wrapped to `width` cells.
 
     While it is `finishing`, no advice is given, no part of the story is missing, and what was not
     met yet is none so far: the end of the answer may change that. `others` have written the answer

@@ -76,7 +76,7 @@ def title(number: int, words: str, question: str, first: str, *, whole: bool) ->
     )
 
 
-def about(row: TakeRow, width: int, met: tuple[Match, ...] = (), at: int = 0) -> Content:
+def about(row: TakeRow, width: int, met: tuple[Match, ...], at: int) -> Content:
     """More on the take under the cursor, and where what was looked for is met in it."""
     take = row.take
     lines = [render.hanging(render.NOTHING, take.question.text, width)]

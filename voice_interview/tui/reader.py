@@ -26,7 +26,7 @@ class Reader:
         self._run = 0
         self._thread: Thread | None = None
 
-    def start(self, so_far: Hearing | None, *, keep_figures: bool = False) -> None:
+    def start(self, so_far: Hearing | None, *, keep_figures: bool) -> None:
         """Read anew, once the reading before is through."""
         self._run += 1
         run, before, studio, take_id = self._run, self._thread, self._studio, self._take_id

@@ -29,7 +29,7 @@ class Reading:
     problem: Problem | None = None
 
 
-def read(studio: Studio, take_id: str, so_far: Hearing | None = None) -> Reading:
+def read(studio: Studio, take_id: str, so_far: Hearing | None) -> Reading:
     """Never raises a Problem. `so_far` stands in for facts that are not kept yet."""
     take, review = None, Review()
     try:

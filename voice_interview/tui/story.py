@@ -22,7 +22,7 @@ STRIP = 76
 """From this width on the four parts stand side by side."""
 
 
-def strip(report: Report, width: int, *, finishing: bool = False) -> Iterator[Content]:
+def strip(report: Report, width: int, *, finishing: bool) -> Iterator[Content]:
     """The four parts at a glance; of the whole answer, when there were follow-ups.
 
     While it is `finishing`, what was not met is not missing yet.

@@ -63,10 +63,10 @@ def bindings(place: Place) -> list[BindingType]:
     return [Binding(key, action, show=False) for key, action in pairs]
 
 
-def keys_table(commands: Iterable[Command] = COMMANDS) -> str:
+def keys_table() -> str:
     """All keys as the Markdown table of docs/keys.md."""
     rows = ["| Key | Where | What it does |", "|---|---|---|"]
-    for command in commands:
+    for command in COMMANDS:
         keys = ", ".join(f"`{key_name(key)}`" for key in command.keys)
         everywhere = command.places == EVERYWHERE
         where = "everywhere" if everywhere else ", ".join(place.value for place in command.places)

@@ -14,7 +14,7 @@ from voice_interview.tui.widgets.words import Words
 class TopBar(Fitted):
     """Title on the left; on the right, on every screen, whether the microphone is open."""
 
-    def show_title(self, title: str, state: State, microphone_open: bool = False) -> None:
+    def show_title(self, title: str, state: State, microphone_open: bool) -> None:
         left = render.row(
             render.line("voice-interview", render.MUTED),
             render.line("  "),

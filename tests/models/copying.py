@@ -1,4 +1,4 @@
-"""Models that come from a folder in place of the network: for tests, and for machines offline."""
+"""Models that come from a folder in place of the network."""
 
 import shutil
 from pathlib import Path

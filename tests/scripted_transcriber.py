@@ -46,7 +46,7 @@ class ScriptedTranscriber:
         """The built-in recogniser, whose place this takes."""
         return EngineChoice("builtin", "", choice.language), "Words come from a file."
 
-    def better(self, than: Transcript) -> EngineChoice | None:  # noqa: ARG002 - none are
+    def better(self, than: Transcript) -> EngineChoice | None:
         return None
 
     def transcribe(

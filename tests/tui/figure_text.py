@@ -1,0 +1,9 @@
+"""What the report screen says of an answer, as text."""
+
+from voice_interview.model import Report
+from voice_interview.tui import figures, render
+
+
+def figure_text(report: Report, width: int) -> str:
+    """Every row, wrapped to `width` cells."""
+    return render.lines(row for _, row in figures.report_rows(report, width)).plain
