@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.looking_back import EXPORTS
 from voice_interview.cli.kept import answer_of, find_take, open_studio
-from voice_interview.cli.options import EXPORTS
 from voice_interview.cli.say import say
 from voice_interview.errors import InputProblem
 from voice_interview.model import Answer

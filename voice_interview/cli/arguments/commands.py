@@ -1,0 +1,51 @@
+"""Commands at one level: those of the program, or those below one of its commands."""
+
+import argparse
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from voice_interview.cli.arguments import shared
+
+
+class Wish(argparse.Namespace):
+    """One parsed command line."""
+
+    run: "Callable[[Wish], int]"
+    recordings: Path | None
+    json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    among: "argparse._SubParsersAction[argparse.ArgumentParser]"
+    below: str = ""
+    """The command above, for the examples."""
+
+    def add(self, name: str, says: str, runs: str, *examples: str) -> argparse.ArgumentParser:
+        """`runs` is the module in `cli` and its function; each example leaves out what is above."""
+        said = " ".join(filter(None, ("voice-interview", self.below)))
+        added = self.among.add_parser(
+            name,
+            help=says,
+            description=says,
+            epilog="examples:\n" + "\n".join(f"  {said} {example}" for example in examples),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        shared.recordings(added, argparse.SUPPRESS)
+        added.set_defaults(run=later(runs))
+        return added
+
+
+def later(runs: str) -> Callable[[Wish], int]:
+    """A command that is imported when it is run."""
+    module, function = runs.split(".")
+
+    def run(wish: Wish) -> int:
+        command: Callable[[Wish], int] = getattr(
+            importlib.import_module(f"voice_interview.cli.{module}"), function
+        )
+        return command(wish)
+
+    return run

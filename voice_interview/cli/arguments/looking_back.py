@@ -1,0 +1,168 @@
+"""The commands that look at takes, play them and hand them on."""
+
+import argparse
+from pathlib import Path
+
+from voice_interview.cli.arguments import housekeeping, shared
+from voice_interview.cli.arguments.commands import Commands
+
+EXPORTS = {
+    "html": "one page with the sound in it",
+    "markdown": "for notes and mail",
+    "csv": "a table of words for spreadsheets",
+    "json": "for scripts: docs/report-schema.md",
+}
+
+
+def add(commands: Commands) -> None:
+    views = _history(commands)
+    _trends(views)
+    housekeeping.add(views)
+    _compare(commands)
+    _show(commands)
+    _review(commands)
+    _play(commands)
+    _export(commands)
+
+
+def _history(commands: Commands) -> Commands:
+    history = commands.add(
+        "history",
+        "List your takes, newest first.",
+        "keeping.history",
+        "history",
+        "history --text deadline --json",
+        "history trends --by week",
+    )
+    history.add_argument(
+        "--text", default="", metavar="WORDS", help="in the answer, or in question, note and tags"
+    )
+    history.add_argument(
+        "--tag", action="append", default=[], dest="tags",
+        help="takes with this tag; may be said again",
+    )  # fmt: skip
+    history.add_argument("--starred", action="store_true", help="takes with a star")
+    history.add_argument("--question-id", default="", metavar="ID")
+    history.add_argument("--limit", type=int, default=200)
+    history.add_argument("--note", nargs=2, metavar=("TAKE", "TEXT"), help="put a note to a take")
+    shared.as_json(history)
+    return Commands(
+        history.add_subparsers(metavar="VIEW", title="views and housekeeping"), "history"
+    )
+
+
+def _trends(views: Commands) -> None:
+    """What was said before the word `trends` holds, unless it is said again after it."""
+    trends = views.add(
+        "trends",
+        "Follow pace, fillers, pauses, length and story over your takes.",
+        "progress.trends",
+        "trends",
+        "trends --question-id leadership-large-change",
+        "trends --theme conflict --by week --json",
+    )
+    trends.add_argument(
+        "--question-id", metavar="ID", default=argparse.SUPPRESS, help="takes of one question"
+    )
+    trends.add_argument("--theme", metavar="THEME", default="", help="takes of one theme")
+    trends.add_argument(
+        "--story", metavar="ID", default="", help="takes that told one of your stories"
+    )
+    trends.add_argument(
+        "--by", choices=("take", "week"), default="take", help="a point for each take or ISO week"
+    )
+    shared.as_json_too(trends)
+
+
+def _compare(commands: Commands) -> None:
+    compare = commands.add(
+        "compare",
+        "Set two takes side by side: figures, words, parts of the story.",
+        "progress.compare",
+        "compare 4f2a last",
+        "compare --question-id leadership-large-change",
+        "compare 4f2a 81c0 --json",
+    )
+    compare.add_argument(
+        "takes", nargs="*", metavar="TAKE", help=f"two takes, each by {shared.NAMED}"
+    )
+    compare.add_argument(
+        "--question-id", default="", metavar="ID", help="the two newest takes of this question"
+    )
+    shared.as_json(compare)
+
+
+def _show(commands: Commands) -> None:
+    show = commands.add(
+        "show",
+        "Show the report of a take; with --engine or --model, transcribe it again first.",
+        "keeping.show",
+        "show last",
+        "show last --explain",
+        "show 4f2a --json",
+        "show last --engine builtin",
+    )
+    shared.take(show)
+    shared.engine(show)
+    shared.explain(show)
+    shared.as_json(show)
+
+
+def _review(commands: Commands) -> None:
+    """A time is given in seconds, or as 1:05.5; the nearest filler or word is meant."""
+    review = commands.add(
+        "review",
+        "Have the last word on a take: fillers, misheard words, parts of the story, a note.",
+        "reviewing.review",
+        "review last",
+        "review last --reject 14.2",
+        "review last --correct 31.5 Kubernetes",
+        "review last --begins action 22.0 --note 'Slower at the end.'",
+    )
+    shared.take(review)
+    review.add_argument(
+        "--reject", action="append", default=[], metavar="TIME", help="the filler there is none"
+    )
+    review.add_argument(
+        "--confirm", action="append", default=[], metavar="TIME",
+        help="the possible filler there is one; or takes a rejection back",
+    )  # fmt: skip
+    review.add_argument(
+        "--correct", action="append", default=[], nargs=2, metavar=("TIME", "TEXT"),
+        help="what the word there really was; an empty text takes that back",
+    )  # fmt: skip
+    review.add_argument(
+        "--begins", action="append", default=[], nargs=2, metavar=("PART", "TIME"),
+        help="situation, task, action or result begins with the word there",
+    )  # fmt: skip
+    review.add_argument("--note", metavar="TEXT", help="a note; an empty one removes it")
+    review.add_argument("--reset", action="store_true", help="first take back all that was said")
+    shared.as_json(review)
+
+
+def _play(commands: Commands) -> None:
+    play = commands.add(
+        "play", "Play a take.", "keeping.play", "play last", "play 4f2a --from 12.5"
+    )
+    shared.take(play)
+    play.add_argument("--from", dest="from_s", type=float, default=0.0, metavar="SECONDS")
+    play.add_argument("--speed", type=float, default=1.0, metavar="FACTOR", help="0.75 to 1.5")
+
+
+def _export(commands: Commands) -> None:
+    export = commands.add(
+        "export",
+        "Write the report of a take to a file.",
+        "handing_on.export",
+        "export last --html report.html",
+        "export last --html report.html --no-audio",
+        "export --question-id leadership-large-change --html progress.html",
+        "export 4f2a --markdown report.md",
+    )
+    export.add_argument("take", nargs="?", default="", metavar="TAKE", help=shared.NAMED)
+    export.add_argument(
+        "--question-id", default="", metavar="ID", help="all takes of this question in one file"
+    )
+    for kind, says in EXPORTS.items():
+        export.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=says)
+    shared.no_audio(export)
