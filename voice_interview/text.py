@@ -79,6 +79,16 @@ def allotted(seconds: float) -> str:
     return f"{seconds / 60:g} min" if whole else f"{seconds:g} s"
 
 
+def seconds(value: float | None) -> str:
+    """`0.8 s`."""
+    return NOT_KNOWN if value is None else f"{value:.1f} s"
+
+
+def words_a_minute(rate_wpm: float | None) -> str:
+    """`142 words a minute`."""
+    return NOT_KNOWN if rate_wpm is None else f"{rate_wpm:.0f} words a minute"
+
+
 def size(number: float) -> str:
     """Bytes as people read them."""
     for unit in ("B", "kB", "MB"):

@@ -14,6 +14,7 @@ from tests.tui.figure_text import figure_text
 from voice_interview.analysis import report as reporting
 from voice_interview.cli.plain_report import report_lines
 from voice_interview.export import csv_table, json_report, markdown
+from voice_interview.export.json_text import as_text
 from voice_interview.model import Hearing, Report, Transcript, Word
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text("utf-8"))
@@ -41,7 +42,7 @@ def report(said: Hearing) -> Report:
 
 def shown(found: Report) -> list[str]:
     """By every way a report is shown; raises where one cannot show it."""
-    made = json_report.as_text(found)
+    made = as_text(json_report.as_object(found))
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(made))
     csv_table.rows(found)
     lines = "\n".join(report_lines(found)), markdown.page(found)

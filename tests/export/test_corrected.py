@@ -1,7 +1,5 @@
 """What the speaker corrected shows in every format, beside what the recogniser wrote."""
 
-import json
-
 import jsonschema
 
 from tests.export.answers import QUESTION, RULES, STORY, answer
@@ -26,7 +24,7 @@ def report() -> Report:
 
 
 def test_json_has_both() -> None:
-    found = json.loads(json_report.as_text(report()))
+    found = json_report.as_object(report())
     jsonschema.Draft202012Validator(SCHEMA).validate(found)
     (one,) = found["transcript"]["corrections"]
     first, after = one["words"]

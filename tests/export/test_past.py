@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 
 import jsonschema
 
@@ -11,7 +10,7 @@ from tests.export.test_html import Page
 from tests.export.test_json_report import SCHEMA
 from tests.export.test_markdown import unescaped
 from voice_interview.export import html, markdown
-from voice_interview.export.past import as_csv, as_text, changes, past
+from voice_interview.export.past import as_csv, as_object, changes, past
 
 
 def page() -> Page:
@@ -68,7 +67,7 @@ def test_a_spreadsheet_has_a_row_for_each_take() -> None:
 
 
 def test_scripts_get_whole_reports_and_trends() -> None:
-    found = json.loads(as_text(past(retold())))
+    found = as_object(past(retold()))
     assert found["schema"] == "voice-interview/history/1"
     assert found["question"]["id"] == "bakery"
     assert found["trends"]["takes"] == 7

@@ -13,6 +13,7 @@ from voice_interview.cli.line_mode import typed_lines
 from voice_interview.cli.say import Meter, as_json, say, table
 from voice_interview.errors import InputProblem
 from voice_interview.export import interview as exported
+from voice_interview.interview.drawing import SEEDS
 from voice_interview.interview.telling import heading, sections, standing
 from voice_interview.model.interview import Interview
 from voice_interview.model.interview_report import InterviewReport
@@ -20,7 +21,6 @@ from voice_interview.questions import formats
 from voice_interview.studio import Studio
 from voice_interview.text import clock
 
-MOST_SEEDS = 1_000_000
 FILES = ("html", "markdown", "csv")
 
 
@@ -81,7 +81,7 @@ def _begun(studio: Studio, wish: Wish) -> Interview:
     form = formats.find(studio.formats, wish.format)
     if wish.remind:
         form = interviewing.reminding(form)
-    seed = random.randrange(MOST_SEEDS) if wish.seed is None else wish.seed
+    seed = random.randrange(SEEDS) if wish.seed is None else wish.seed
     return interviewing.begin(studio, form, seed, wish.pick)
 
 

@@ -1,9 +1,7 @@
 """The report of an interview as JSON, as Markdown and as a table. JSON: docs/report-schema.md."""
 
-import json
-from typing import Any
-
 from voice_interview.export.csv_table import table
+from voice_interview.export.json_text import Json, rounded
 from voice_interview.export.markdown import escaped
 from voice_interview.interview.telling import heading, sections, standing
 from voice_interview.model.interview import Interview, Part
@@ -16,8 +14,6 @@ from voice_interview.model.interview_report import (
 
 SCHEMA = "voice-interview/interview-report/1"
 
-Json = dict[str, Any]
-
 
 def as_object(report: InterviewReport) -> Json:
     """Every key is always there; what is not known is null."""
@@ -27,11 +23,11 @@ def as_object(report: InterviewReport) -> Json:
         **summary(interview),
         "answered": report.answered,
         "passed": report.passed,
-        "spoken_s": _rounded(report.spoken_s),
+        "spoken_s": rounded(report.spoken_s),
         "over_limit": report.over_limit,
         "without_transcript": report.missing_words,
-        "articulation_rate_wpm": _rounded(report.articulation_rate_wpm),
-        "fillers_per_minute": _rounded(report.fillers_per_minute),
+        "articulation_rate_wpm": rounded(report.articulation_rate_wpm),
+        "fillers_per_minute": rounded(report.fillers_per_minute),
         "fillers_at_least": report.fillers_at_least,
         "focus": report.focus or None,
         "phases": [_phase(line) for line in report.phases],
@@ -48,10 +44,6 @@ def as_object(report: InterviewReport) -> Json:
     }
 
 
-def as_text(report: InterviewReport) -> str:
-    return json.dumps(as_object(report), indent=1, ensure_ascii=False) + "\n"
-
-
 def summary(interview: Interview) -> Json:
     """One line of `interview list --json`."""
     return {
@@ -62,8 +54,8 @@ def summary(interview: Interview) -> Json:
         "begun_at": interview.begun_at,
         "seed": interview.seed,
         "state": standing(interview),
-        "elapsed_s": _rounded(interview.elapsed_s),
-        "planned_s": _rounded(interview.format.seconds),
+        "elapsed_s": rounded(interview.elapsed_s),
+        "planned_s": rounded(interview.format.seconds),
     }
 
 
@@ -109,12 +101,12 @@ def _phase(line: PhaseLine) -> Json:
     return {
         "id": line.phase.id,
         "title": line.phase.title,
-        "planned_s": _rounded(line.phase.seconds),
-        "took_s": _rounded(line.took_s),
-        "over_s": _rounded(line.over_s),
+        "planned_s": rounded(line.phase.seconds),
+        "took_s": rounded(line.took_s),
+        "over_s": rounded(line.over_s),
         "asked": line.asked,
         "answered": line.answered,
-        "spoken_s": _rounded(line.spoken_s),
+        "spoken_s": rounded(line.spoken_s),
     }
 
 
@@ -129,12 +121,12 @@ def _question(interview: Interview, line: QuestionLine) -> Json:
         "take": asked.take_id or None,
         "earlier_takes": list(asked.earlier),
         "passed": asked.passed,
-        "length_s": _rounded(asked.length_s),
-        "target_s": _rounded(asked.question.target_s),
-        "over_target_s": _rounded(line.over_target_s),
-        "over_limit_s": _rounded(line.over_limit_s),
+        "length_s": rounded(asked.length_s),
+        "target_s": rounded(asked.question.target_s),
+        "over_target_s": rounded(line.over_target_s),
+        "over_limit_s": rounded(line.over_limit_s),
         "cut": asked.cut,
-        "articulation_rate_wpm": _rounded(figures.articulation_rate_wpm if figures else None),
+        "articulation_rate_wpm": rounded(figures.articulation_rate_wpm if figures else None),
         "fillers_heard": figures.fillers_heard if figures else None,
         "star": figures.star or None if figures else None,
         "focus": line.focus or None,
@@ -149,9 +141,5 @@ def _own(own: OwnQuestion) -> Json:
         "form": own.form,
         "avoid": [{"name": one.name, "why": one.why} for one in own.avoid],
         "asked_before": own.asked_before or None,
-        "asking_s": _rounded(own.asking_s),
+        "asking_s": rounded(own.asking_s),
     }
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 3)

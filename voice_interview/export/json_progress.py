@@ -3,19 +3,16 @@
 Every key is always there; what is not known is null.
 """
 
-from typing import Any
-
 from voice_interview.analysis.alignment import Fate, Span
 from voice_interview.analysis.best import Best
 from voice_interview.analysis.comparison import Comparison, Difference
 from voice_interview.analysis.trend import Change, MeasureTrend, Point, Trend
+from voice_interview.export.json_text import Json, rounded
 from voice_interview.model import RULES_VERSION, Report
 from voice_interview.over_time import Scope
 
 TRENDS = "voice-interview/trends/1"
 COMPARISON = "voice-interview/comparison/1"
-
-Json = dict[str, Any]
 
 
 def trends(found: Trend, scope: Scope, best: Best | None) -> Json:
@@ -63,8 +60,8 @@ def _measure(one: MeasureTrend) -> Json:
         "quiet_band": list(measure.quiet) if measure.quiet else None,
         "points": [_point(point) for point in one.points],
         "left_out": one.left_out,
-        "median": _rounded(band.median) if band else None,
-        "band": [_rounded(band.low), _rounded(band.high)] if band else None,
+        "median": rounded(band.median) if band else None,
+        "band": [rounded(band.low), rounded(band.high)] if band else None,
         "change": _change(one.change) if one.change else None,
         "verdict": one.verdict.value,
     }
@@ -75,16 +72,16 @@ def _point(point: Point) -> Json:
         "at": point.at,
         "take": point.take_id or None,
         "takes": point.takes,
-        "value": _rounded(point.value),
+        "value": rounded(point.value),
     }
 
 
 def _change(change: Change) -> Json:
     return {
-        "before": {"takes": change.before_takes, "median": _rounded(change.before)},
-        "recent": {"takes": change.recent_takes, "median": _rounded(change.recent)},
-        "difference": _rounded(change.recent - change.before),
-        "needed": _rounded(change.needed),
+        "before": {"takes": change.before_takes, "median": rounded(change.before)},
+        "recent": {"takes": change.recent_takes, "median": rounded(change.recent)},
+        "difference": rounded(change.recent - change.before),
+        "needed": rounded(change.needed),
     }
 
 
@@ -105,11 +102,11 @@ def _difference(one: Difference) -> Json:
     return {
         "name": one.measure.name,
         "unit": one.measure.unit,
-        "first": _rounded(one.first),
-        "second": _rounded(one.second),
-        "difference": _rounded(one.change),
+        "first": rounded(one.first),
+        "second": rounded(one.second),
+        "difference": rounded(one.change),
         "alike": one.alike,
-        "needed": _rounded(one.needed),
+        "needed": rounded(one.needed),
         "verdict": one.verdict.value if one.verdict else None,
     }
 
@@ -120,7 +117,3 @@ def _span(span: Span) -> Json:
 
 def _best(best: Best | None) -> Json | None:
     return {"take": best.take_id, "why": best.why} if best else None
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 3)

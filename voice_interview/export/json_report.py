@@ -3,10 +3,9 @@
 Every key is always there; what is not known is null. Times are seconds with three decimals.
 """
 
-import json
 from collections.abc import Sequence
-from typing import Any
 
+from voice_interview.export.json_text import Json, rounded
 from voice_interview.model import (
     Cluster,
     Component,
@@ -33,13 +32,6 @@ from voice_interview.model import (
 
 SCHEMA = "voice-interview/report/1"
 
-Json = dict[str, Any]
-
-
-def as_text(report: Report) -> str:
-    """The object, indented for reading, with a line feed at its end."""
-    return json.dumps(as_object(report), ensure_ascii=False, indent=2) + "\n"
-
 
 def as_object(report: Report) -> Json:
     """The object of docs/report-schema.md, made of plain lists, dicts, texts and numbers."""
@@ -51,8 +43,8 @@ def as_object(report: Report) -> Json:
         "transcript": _transcript(report.transcript, report.corrected),
         "timing": _timing(report.timing),
         "voice": {
-            "pitch_range_semitones": _rounded(report.voice.pitch_range_semitones, 1),
-            "loudness_drift_db": _rounded(report.voice.loudness_drift_db, 1),
+            "pitch_range_semitones": rounded(report.voice.pitch_range_semitones, 1),
+            "loudness_drift_db": rounded(report.voice.loudness_drift_db, 1),
         },
         "fillers": _fillers(report.fillers),
         "restarts": {"at_least": True, "events": [_restart(one) for one in report.restarts]},
@@ -91,9 +83,9 @@ def _transcript(transcript: Transcript, corrected: Sequence[CorrectedWords]) -> 
 def _word(word: Word) -> Json:
     return {
         "text": word.text,
-        "start": _rounded(word.start),
-        "end": _rounded(word.end),
-        "confidence": _rounded(word.confidence),
+        "start": rounded(word.start),
+        "end": rounded(word.end),
+        "confidence": rounded(word.confidence),
     }
 
 
@@ -101,18 +93,18 @@ def _timing(timing: Timing) -> Json:
     pauses = timing.pauses
     curve = timing.pace_curve
     return {
-        "duration_s": _rounded(timing.duration_s),
-        "speech_s": _rounded(timing.speech_s),
-        "response_latency_s": _rounded(timing.response_latency_s),
-        "speech_rate_wpm": _rounded(timing.speech_rate_wpm, 1),
-        "articulation_rate_wpm": _rounded(timing.articulation_rate_wpm, 1),
+        "duration_s": rounded(timing.duration_s),
+        "speech_s": rounded(timing.speech_s),
+        "response_latency_s": rounded(timing.response_latency_s),
+        "speech_rate_wpm": rounded(timing.speech_rate_wpm, 1),
+        "articulation_rate_wpm": rounded(timing.articulation_rate_wpm, 1),
         "pauses": None if pauses is None else [_interval(pause) for pause in pauses],
         "long_pauses": {"from_1_s": timing.pauses_from(1.0), "from_2_s": timing.pauses_from(2.0)},
-        "run_words": _rounded(timing.run_words, 1),
+        "run_words": rounded(timing.run_words, 1),
         "pace_curve": None
         if curve is None
         else [
-            {"start": _rounded(p.start), "end": _rounded(p.end), "wpm": _rounded(p.wpm, 1)}
+            {"start": rounded(p.start), "end": rounded(p.end), "wpm": rounded(p.wpm, 1)}
             for p in curve
         ],
     }
@@ -137,8 +129,8 @@ def _fillers(fillers: Fillers | None) -> Json:
         "heard": fillers.heard,
         "possible": fillers.possible,
         "at_least": fillers.at_least,
-        "per_minute": _rounded(fillers.per_minute, 2),
-        "per_100_words": _rounded(fillers.per_100_words, 2),
+        "per_minute": rounded(fillers.per_minute, 2),
+        "per_100_words": rounded(fillers.per_100_words, 2),
         "markers": {
             "count": fillers.markers,
             "words": [_use(use) for use in fillers.marker_words],
@@ -155,17 +147,17 @@ def _event(event: FillerEvent) -> Json:
         "group": event.group,
         "text": event.text,
         "words": list(event.words),
-        "start": _rounded(event.start),
-        "end": _rounded(event.end),
-        "confidence": _rounded(event.confidence),
+        "start": rounded(event.start),
+        "end": rounded(event.end),
+        "confidence": rounded(event.confidence),
         "evidence": event.evidence,
     }
 
 
 def _cluster(cluster: Cluster) -> Json:
     return {
-        "start": _rounded(cluster.start),
-        "end": _rounded(cluster.end),
+        "start": rounded(cluster.start),
+        "end": rounded(cluster.end),
         "sounds": cluster.sounds,
         "words": list(cluster.words),
         "before": cluster.before,
@@ -186,8 +178,8 @@ def _restart(restart: Restart) -> Json:
         "kind": restart.kind,
         "text": restart.text,
         "words": list(restart.words),
-        "start": _rounded(restart.start),
-        "end": _rounded(restart.end),
+        "start": rounded(restart.start),
+        "end": rounded(restart.end),
     }
 
 
@@ -228,7 +220,7 @@ def _component(component: Component | None) -> Json:
         return {"status": "missing", "share": None, "unsure": False, "evidence": []}
     return {
         "status": component.status,
-        "share": _rounded(component.share),
+        "share": rounded(component.share),
         "unsure": component.unsure,
         "evidence": list(component.evidence),
     }
@@ -237,10 +229,10 @@ def _component(component: Component | None) -> Json:
 def _segment(segment: Segment) -> Json:
     return {
         "words": list(segment.words),
-        "start": _rounded(segment.start),
-        "end": _rounded(segment.end),
+        "start": rounded(segment.start),
+        "end": rounded(segment.end),
         "label": segment.label,
-        "confidence": _rounded(segment.confidence),
+        "confidence": rounded(segment.confidence),
     }
 
 
@@ -283,8 +275,4 @@ def _focus(focus: Focus | None) -> Json | None:
 
 
 def _interval(interval: Interval) -> Json:
-    return {"start": _rounded(interval.start), "end": _rounded(interval.end)}
-
-
-def _rounded(value: float | None, digits: int = 3) -> float | None:
-    return None if value is None else round(value, digits)
+    return {"start": rounded(interval.start), "end": rounded(interval.end)}

@@ -1,15 +1,14 @@
 """All takes of one question as they are handed on together: one line each, and what changed."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from voice_interview.analysis.best import Best, best_so_far
 from voice_interview.analysis.measures import MEASURES, Measure
 from voice_interview.analysis.report import figures
 from voice_interview.analysis.trend import FEWEST, Change, MeasureTrend, Trend, trend
 from voice_interview.export import csv_table, json_progress, json_report, words
+from voice_interview.export.json_text import Json
 from voice_interview.model import RULES_VERSION, Answer, DatedFigures, Figures
 from voice_interview.over_time import Scope
 from voice_interview.text import NOT_KNOWN
@@ -93,12 +92,7 @@ def as_csv(found: Past) -> str:
     return csv_table.table(("take", "recorded_at", "note", *names), rows)
 
 
-def as_text(found: Past) -> str:
-    """The object, indented for reading, with a line feed at its end."""
-    return json.dumps(as_object(found), ensure_ascii=False, indent=2) + "\n"
-
-
-def as_object(found: Past) -> dict[str, Any]:
+def as_object(found: Past) -> Json:
     """The object that docs/report-schema.md describes."""
     question = found.answers[-1].take.question
     return {

@@ -9,7 +9,7 @@ from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Word
-from voice_interview.text import NOT_KNOWN, clock, times, written
+from voice_interview.text import NOT_KNOWN, clock, seconds, times, words_a_minute, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def _values(report: Report) -> Iterator[tuple[Figure, str]]:
     timing, voice, fillers = report.timing, report.voice, report.fillers
     pauses, run_words = timing.pauses, timing.run_words
     yield Figure.LENGTH, _clock(timing.duration_s)
-    yield Figure.LATENCY, _seconds(timing.response_latency_s)
-    yield Figure.SPEECH_RATE, _wpm(timing.speech_rate_wpm)
-    yield Figure.ARTICULATION, _wpm(timing.articulation_rate_wpm)
+    yield Figure.LATENCY, seconds(timing.response_latency_s)
+    yield Figure.SPEECH_RATE, words_a_minute(timing.speech_rate_wpm)
+    yield Figure.ARTICULATION, words_a_minute(timing.articulation_rate_wpm)
     yield Figure.PAUSES, NOT_KNOWN if pauses is None else str(len(pauses))
     yield Figure.RUNS, NOT_KNOWN if run_words is None else f"{run_words:.1f}"
     if voice.pitch_range_semitones is not None:
@@ -168,11 +168,3 @@ def _star_line(star: Star) -> str:
 
 def _clock(value: float | None) -> str:
     return NOT_KNOWN if value is None else clock(value)
-
-
-def _seconds(value: float | None) -> str:
-    return NOT_KNOWN if value is None else f"{value:.1f} s"
-
-
-def _wpm(value: float | None) -> str:
-    return NOT_KNOWN if value is None else f"{value:.0f} words a minute"

@@ -15,7 +15,7 @@ class Writer:
 
     def write(self, path: Path, kind: str, answer: Answer) -> None:
         # Loaded here alone: the screen starts without them.
-        from voice_interview.export import csv_table, html, json_report, markdown
+        from voice_interview.export import csv_table, html, json_report, json_text, markdown
 
         match kind:
             case "html":
@@ -25,10 +25,10 @@ class Writer:
             case "csv":
                 save(path, csv_table.rows(answer.report))
             case "json":
-                save(path, json_report.as_text(answer.report))
+                save(path, json_text.as_text(json_report.as_object(answer.report)))
 
     def write_history(self, path: Path, kind: str, answers: Sequence[Answer]) -> None:
-        from voice_interview.export import html, markdown, past
+        from voice_interview.export import html, json_text, markdown, past
 
         match kind:
             case "html":
@@ -38,12 +38,12 @@ class Writer:
             case "csv":
                 save(path, past.as_csv(past.past(answers)))
             case "json":
-                save(path, past.as_text(past.past(answers)))
+                save(path, json_text.as_text(past.as_object(past.past(answers))))
 
     def write_interview(
         self, path: Path, kind: str, made: InterviewReport, answers: Sequence[Answer]
     ) -> None:
-        from voice_interview.export import html, interview
+        from voice_interview.export import html, interview, json_text
 
         match kind:
             case "html":
@@ -53,7 +53,7 @@ class Writer:
             case "csv":
                 save(path, interview.rows(made))
             case "json":
-                save(path, interview.as_text(made))
+                save(path, json_text.as_text(interview.as_object(made)))
 
 
 def save(path: Path, text: str) -> None:

@@ -16,6 +16,10 @@ SOUND = 2
 """Weakness of a question never practised: above it a story lacked more than two thin parts."""
 
 
+SEEDS = 1_000_000
+"""Seeds are drawn below this: short enough to be typed."""
+
+
 def lot(name: str, seed: int) -> bytes:
     """A place in the order of this seed, which no other name can disturb."""
     return hashlib.blake2b(f"{seed}/{name}".encode(), digest_size=8).digest()

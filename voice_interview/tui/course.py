@@ -4,7 +4,7 @@ from textual.content import Content
 
 from voice_interview.analysis.measures import Verdict
 from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
-from voice_interview.text import NOT_KNOWN
+from voice_interview.text import NOT_KNOWN, count
 from voice_interview.tui import render, wording
 from voice_interview.tui.widgets.chart import Series
 
@@ -27,7 +27,7 @@ def title(found: Trend, takes: str) -> Content:
     left = f" · {found.other_rules} left out, made under other rules" if found.other_rules else ""
     return render.row(
         render.line("Trends", render.HEADING),
-        render.line(f"  {wording.count(found.takes, 'take')} · {by} · {takes}{left}", render.MUTED),
+        render.line(f"  {count(found.takes, 'take')} · {by} · {takes}{left}", render.MUTED),
     )
 
 
@@ -71,8 +71,8 @@ def about(one: MeasureTrend, width: int) -> Content:
     told = []
     if change is not None:
         told.append(
-            f"Lately {measure.told(change.recent)} ({wording.count(change.recent_takes, 'take')}), "
-            f"before {measure.told(change.before)} ({wording.count(change.before_takes, 'take')}); "
+            f"Lately {measure.told(change.recent)} ({count(change.recent_takes, 'take')}), "
+            f"before {measure.told(change.before)} ({count(change.before_takes, 'take')}); "
             f"your takes differ by {measure.told(change.needed)} anyway."
         )
     elif one.points:
@@ -81,7 +81,7 @@ def about(one: MeasureTrend, width: int) -> Content:
         low, high = measure.quiet
         told.append(f"Between {measure.told(low)} and {measure.told(high)} no pace is better.")
     if one.left_out:
-        takes = wording.count(one.left_out, "take")
+        takes = count(one.left_out, "take")
         told.append(f"Left out, since counted in another way: {takes}.")
     return render.hanging(render.NOTHING, " ".join(told), width)
 

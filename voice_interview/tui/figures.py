@@ -9,7 +9,7 @@ from voice_interview.analysis.explained import Figure
 from voice_interview.analysis.fillers import clusters
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Timing, Voice
-from voice_interview.text import NOT_KNOWN, times, written
+from voice_interview.text import NOT_KNOWN, seconds, times, words_a_minute, written
 from voice_interview.tui import render, story, wording
 from voice_interview.tui.lined import LABEL, figure
 from voice_interview.tui.spots import LONG_PAUSE_S
@@ -94,7 +94,7 @@ def _timing(report: Report, width: int, *, finishing: bool) -> Iterator[Row]:
     target_s = report.question.target_s if report.question else None
     rate_wpm = timing.speech_rate_wpm
     yield Figure.LENGTH, figure("Length", *length(timing.duration_s, target_s), width)
-    told = wording.per_minute(rate_wpm), wording.pace_band(rate_wpm)
+    told = words_a_minute(rate_wpm), wording.pace_band(rate_wpm)
     yield Figure.SPEECH_RATE, figure("Speech rate", *told, width)
     counted = NONE_YET if finishing and timing.pauses == () else pauses(timing)
     yield Figure.PAUSES, figure("Pauses", *counted, width)
@@ -104,8 +104,8 @@ def _more_timing(timing: Timing, width: int) -> Iterator[Row]:
     latency_s, rate_wpm = timing.response_latency_s, timing.articulation_rate_wpm
     counted = "" if latency_s is None else "not counted in the rate"
     without = "" if rate_wpm is None else f"pauses left out{_run(timing)}"
-    yield Figure.LATENCY, figure("First word", wording.seconds(latency_s), counted, width)
-    yield Figure.ARTICULATION, figure("Articulation", wording.per_minute(rate_wpm), without, width)
+    yield Figure.LATENCY, figure("First word", seconds(latency_s), counted, width)
+    yield Figure.ARTICULATION, figure("Articulation", words_a_minute(rate_wpm), without, width)
 
 
 def _run(timing: Timing) -> str:

@@ -6,7 +6,8 @@ from textual.content import Content
 
 from voice_interview.analysis.stories.remarks import next_step, remarks
 from voice_interview.model.stories import Coverage, Story, StoryState, ThemeCover
-from voice_interview.tui import render, wording
+from voice_interview.text import count
+from voice_interview.tui import render
 
 STEPS = {
     "write": ("○", "none yet", render.MUTED),
@@ -59,7 +60,7 @@ def about(state: StoryState) -> Content:
         if days is None
         else " · told today"
         if days == 0
-        else f" · told {wording.count(days, 'day')} ago"
+        else f" · told {count(days, 'day')} ago"
     )
     return render.lines(
         (

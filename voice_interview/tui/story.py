@@ -6,7 +6,8 @@ from textual.content import Content
 
 from voice_interview.analysis import story
 from voice_interview.model import Report, Star, StarPart
-from voice_interview.tui import render, wording
+from voice_interview.text import count
+from voice_interview.tui import render
 from voice_interview.tui.lined import LABEL, figure
 
 SIGNS = {
@@ -44,7 +45,7 @@ def _changed(report: Report, width: int) -> Content:
         return render.NOTHING
     before, after = report.whole.before, report.whole.star
     number = len(report.whole.takes) - 1
-    told = f"with {wording.count(number, 'follow-up')}"
+    told = f"with {count(number, 'follow-up')}"
     if before.story and after.story:
         brought = [f"{part.value} {was} → {now}" for part, was, now in story.changed(before, after)]
         told += f": {', '.join(brought) or 'no part has changed'}"

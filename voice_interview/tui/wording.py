@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from voice_interview.analysis.measures import QUIET_WPM
 from voice_interview.model import Figures, Question, Take, TakeState, Transcript, Voice
-from voice_interview.text import NOT_KNOWN, allotted
-from voice_interview.text import count as count  # every screen says it as wording.count
+from voice_interview.text import allotted, count
 
 UNKNOWN = "–"
 AT_LEAST = "≥"
@@ -83,30 +83,21 @@ def preparation(seconds: float) -> str:
     return f"{allotted(seconds)} to prepare"
 
 
-def seconds(value: float | None) -> str:
-    """`0.8 s`."""
-    return NOT_KNOWN if value is None else f"{value:.1f} s"
-
-
-def per_minute(rate_wpm: float | None) -> str:
-    return NOT_KNOWN if rate_wpm is None else f"{rate_wpm:.0f} words a minute"
-
-
-QUIET_WPM, BRISK_WPM = (110, 170), 190
-"""Speech in the quiet band needs no remark."""
+BRISK_WPM = 190
 
 
 def pace_band(rate_wpm: float | None) -> str:
     """What a speech rate means to a listener."""
-    slow, calm = QUIET_WPM
     if rate_wpm is None:
         return ""
+    slow, calm = QUIET_WPM
+    band = f"{slow:.0f} to {calm:.0f}"
     if rate_wpm < slow:
-        return f"slow; {slow} to {calm} is easy to follow"
+        return f"slow; {band} is easy to follow"
     if rate_wpm <= calm:
-        return f"easy to follow ({slow} to {calm})"
+        return f"easy to follow ({band})"
     word = "brisk" if rate_wpm <= BRISK_WPM else "fast"
-    return f"{word}; {slow} to {calm} is easy to follow"
+    return f"{word}; {band} is easy to follow"
 
 
 def moment_in_take(at_s: float) -> str:

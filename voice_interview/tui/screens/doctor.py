@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from voice_interview import sound_check
 from voice_interview.model import Check
-from voice_interview.tui import render, threads, wording
+from voice_interview.text import count
+from voice_interview.tui import render, threads
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.messages import Checked
 from voice_interview.tui.screens.base import Base
@@ -86,9 +87,7 @@ def examination(known: Sequence[Check], over: bool, width: int) -> Content:
     else:
         faults = sum(check.status != "ok" for check in known)
         end = (
-            render.line(
-                f"{wording.count(faults, 'thing needs', 'things need')} a look.", render.STRONG
-            )
+            render.line(f"{count(faults, 'thing needs', 'things need')} a look.", render.STRONG)
             if faults
             else render.line("All is well.", render.STRONG)
         )

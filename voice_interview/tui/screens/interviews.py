@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from voice_interview import interviewing
 from voice_interview.errors import Problem
+from voice_interview.interview.drawing import SEEDS
 from voice_interview.model.formats import Format
 from voice_interview.model.interview import Interview
 from voice_interview.text import allotted
@@ -18,7 +19,6 @@ from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 
-MOST_SEEDS = 1_000_000
 ANY = {"theme": "Any theme, the weakest first", "role": "Anyone"}
 WHICH = {"theme": "Which theme?", "role": "Whom do you talk to?"}
 
@@ -102,7 +102,7 @@ class InterviewsScreen(Base):
         )
 
     def _start(self, form: Format, pick: str) -> None:
-        seed = self.host.chance.randrange(MOST_SEEDS)
+        seed = self.host.chance.randrange(SEEDS)
         try:
             begun = interviewing.begin(self.host.studio, form, seed, pick)
         except Problem as problem:

@@ -14,7 +14,7 @@ from voice_interview.errors import Cancelled, InputProblem
 from voice_interview.model import Take
 from voice_interview.paths import expanded
 from voice_interview.ports.progress import Progress
-from voice_interview.text import clean_line, size
+from voice_interview.text import clean_line, count, size
 from voice_interview.tui import render, storing, threads
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.filing import free_name, refuse_old, there
@@ -25,7 +25,6 @@ from voice_interview.tui.storing import ABOUT, WORKS, Stock
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
-from voice_interview.tui.wording import count
 
 
 class StorageScreen(Working):

@@ -6,14 +6,13 @@ Filled and empty differ in shape, so that a bar reads without colour.
 from textual.content import Content
 from textual.widget import Widget
 
+from voice_interview.sound_check import QUIET_VOICE_DBFS
 from voice_interview.tui import render
 
 FLOOR_DBFS = -60.0
 """Left end of the level meter: a quiet room."""
 LOUD_DBFS = -6.0
 """From here on a syllable may clip."""
-QUIET_DBFS = -40.0
-"""Speech below this is lost in noise."""
 
 
 def bar(share: float, width: int, style: str = "$primary") -> Content:
@@ -31,7 +30,7 @@ def level(level_dbfs: float, peak_dbfs: float, width: int) -> Content:
     cells = ["█" if i < filled else "·" for i in range(width)]
     if peak >= max(filled, 1):
         cells[peak] = "▏"
-    loud, quiet = _place(LOUD_DBFS, width), _place(QUIET_DBFS, width)
+    loud, quiet = _place(LOUD_DBFS, width), _place(QUIET_VOICE_DBFS, width)
     return render.row(
         render.blocks("".join(cells[:quiet]), "$secondary"),
         render.blocks("".join(cells[quiet:loud]), "$success"),
