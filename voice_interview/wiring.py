@@ -252,7 +252,7 @@ def _settings_or_defaults(path: Path) -> tuple[Settings, tuple[str, ...]]:
     try:
         return preferences.load(path), ()
     except SettingsProblem as problem:
-        return Settings(), (str(problem),)
+        return Settings(), (f"{problem} Until it is mended, every setting has its default.",)
 
 
 def _rules(found: Paths) -> tuple[Rule, ...]:

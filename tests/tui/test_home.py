@@ -335,3 +335,22 @@ def test_a_part_that_holds_nothing_says_so(scene: Scene) -> None:
         await until(pilot, lambda: " of 4" not in picture(app_of(pilot)))
 
     drive(scene.app(), play)
+
+
+def test_a_long_notice_stands_whole_beside_takes_and_what_is_due(scene: Scene) -> None:
+    notice = (
+        "/home/anna/voice-interview/settings.toml: 'speech.rate_wpm' should be from 80 to 300, not "
+        "9999. How fast the interviewer speaks. Until it is mended, every setting has its default."
+    )
+    scene.studio.notices = (notice,)
+    for _ in range(5):
+        scene.keep_take(QUESTIONS[0])
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Last takes")
+        shown = picture(app_of(pilot))
+        assert notice in " ".join(shown.split())
+        assert shown.splitlines()[-1].strip().endswith("? Keys")
+        assert "asked aloud" in shown
+
+    drive(scene.app(), play)

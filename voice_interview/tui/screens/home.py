@@ -175,6 +175,7 @@ class Home(Base):
         notices = tuple(lines.notices(self.host.studio))
         shown = self.query_one("#notices", Words)
         shown.display = bool(notices)
+        self.set_class(bool(notices), "-noticed")
         shown.show(render.lines(render.line(f"! {notice}", render.WARNING) for notice in notices))
 
     @on(Choices.OptionSelected, "#takes")
