@@ -43,7 +43,12 @@ def up(number: str) -> str:
     return f"{-(-float(number) // 1):.0f}"
 
 
-PAUSES = "626 pauses, 126 answers, 18 voices never met, read once"
+def hundredths(ms: str) -> str:
+    """Of a second, no better than it is."""
+    return f"{-(-int(ms) // 10) / 100:.2f}"
+
+
+PAUSES = "626 pauses, 126 answers, 18 voices never taught"
 STORIES = "the second writer never met, 48 answers"
 SOUNDS = "F1 (precision, recall) of sure ones"
 WORDS = "word"
@@ -75,7 +80,7 @@ FROM_THE_PAGE: dict[Figure, Callable[[], list[str]]] = {
     ],
     Figure.PAUSES: lambda: [
         *map(of_100, _pauses("precision, recall")),
-        f"0.{up(str(int(_pauses('border error, median and 90th percentile')[1]) / 10))}",
+        hundredths(_pauses("border error, median and 90th percentile")[1]),
     ],
     Figure.SOUNDS: lambda: [
         of_100(share)

@@ -73,24 +73,24 @@ _EXPLAINED = {
         "First word after",
         "Time to think, from the start of the recording to your first voice. It counts in no "
         "other figure.",
-        "Found in the sound, to 0.11 s in nine of ten.",
+        "Found in the sound, to 0.07 s in nine of ten.",
     ),
     Figure.SPEECH_RATE: Explained(
         "Speech rate",
         "Words in the time from your first voice to your last, with pauses. 110 to 170 is calm, "
         "above 190 fast.",
-        f"The time is right to 5 % in nine of ten answers, most of them in noise. {_RATE}.",
+        f"The time is right to 2 % in nine of ten answers, most of them in noise. {_RATE}.",
     ),
     Figure.ARTICULATION: Explained(
         "Articulation rate",
         "The same without pauses, um and uh: how fast you speak while you speak.",
-        f"The time is right to 4 % in half of all answers and to 12 % in nine of ten, most of them "
+        f"The time is right to 2 % in half of all answers and to 7 % in nine of ten, most of them "
         f"in noise. {_RATE}.",
     ),
     Figure.PAUSES: Explained(
         "Pauses of 0.25 s and more",
         "Silences between your first voice and your last. Short ones belong to good speech.",
-        "Of 100 found 91 are there, and 83 of 100 are found, their borders to 0.11 s in nine of "
+        "Of 100 found 93 are there, and 95 of 100 are found, their borders to 0.07 s in nine of "
         "ten (synthetic voices it never met, most of them in noise).",
     ),
     Figure.RUNS: Explained(
