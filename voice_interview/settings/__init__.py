@@ -1,0 +1,27 @@
+"""What the user chose: one TOML file, every value with a default, a comment and a check.
+
+The same field descriptions write the file, check it, and build the settings screen.
+"""
+
+from voice_interview.settings.entry import Entry, change, entries
+from voice_interview.settings.file import existing, load, save, text
+from voice_interview.settings.values import (
+    Settings,
+    Speech,
+    Transcription,
+    Value,
+)
+
+__all__ = [
+    "Entry",
+    "Settings",
+    "Speech",
+    "Transcription",
+    "Value",
+    "change",
+    "entries",
+    "existing",
+    "load",
+    "save",
+    "text",
+]
