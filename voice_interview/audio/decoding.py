@@ -7,7 +7,6 @@ FFmpeg gets an open file and a list of formats, never a name it could take for a
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from voice_interview.errors import InputProblem
@@ -56,12 +55,7 @@ class SoundFile:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._container.close()
         self._file.close()
 

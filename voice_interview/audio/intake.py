@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event
-from types import TracebackType
 from typing import Self
 
 from voice_interview.audio.levels import mono
@@ -46,12 +45,7 @@ class Intake:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._close()
 
     def blocks(self, stop: Event, not_before_s: float = 0.0) -> Iterator[bytes]:
