@@ -1,5 +1,7 @@
 """What threads tell about an interview; apart, so that the first paint does without it."""
 
+from dataclasses import dataclass
+
 from textual.message import Message
 
 from voice_interview.errors import Problem
@@ -8,19 +10,17 @@ from voice_interview.interviewing import Interviewing
 from voice_interview.model.interview_report import InterviewReport
 
 
+@dataclass
 class InterviewHappened(Message):
     """A thread of this interview's driver has something for it."""
 
-    def __init__(self, interviewing: Interviewing, event: Event) -> None:
-        super().__init__()
-        self.interviewing = interviewing
-        self.event = event
+    interviewing: Interviewing
+    event: Event
 
 
+@dataclass
 class InterviewReported(Message):
     """The report of an interview is there, or why it is not."""
 
-    def __init__(self, report: InterviewReport | None, problem: Problem | None) -> None:
-        super().__init__()
-        self.report = report
-        self.problem = problem
+    report: InterviewReport | None
+    problem: Problem | None
