@@ -56,55 +56,61 @@ def test_following_along_gives_the_same_words(
     engine.begin()
     engine.follow(spoken[: 3 * RATE_HZ])
     engine.drop()
-    for end in range(0, spoken.size, 3000):
-        engine.follow(spoken[:end])
-    followed = [word.text for word in engine.hear(spoken, 6.0)]
+    followed = [word.text for word in _followed(engine, spoken, 3000)]
     missed = [word.text for word in words if word.text not in followed]
     assert len(missed) <= 1
     assert abs(len(followed) - len(words)) <= 1
 
 
-@pytest.mark.parametrize("step", [4000, 7001, 40_000])
-def test_no_word_depends_on_how_the_sound_arrives(
-    engine: BuiltinEngine, spoken: Sound, step: int
-) -> None:
-    """In a room, from the third second of speech on: what it is tuned by ends on a grid."""
-    sound = spoken + noise(spoken.size / RATE_HZ, 0.003)
-    engine.begin()
-    for end in range(0, sound.size, 1600):
-        engine.follow(sound[:end])
-    smoothly = engine.hear(sound, 6.0)
-    engine.begin()
+def _followed(engine: BuiltinEngine, sound: Sound, step: int) -> tuple[Word, ...]:
     for end in range(0, sound.size, step):
         engine.follow(sound[:end])
-    assert engine.hear(sound, 6.0) == smoothly
+    return engine.hear(sound, 6.0)
 
 
-@pytest.mark.parametrize("room", [np.zeros(12 * RATE_HZ, np.float32), noise(12.0, 0.0005)])
+@pytest.fixture(scope="module")
+def in_a_room(spoken: Sound) -> Sound:
+    return spoken + noise(spoken.size / RATE_HZ, 0.003)
+
+
+@pytest.fixture(scope="module")
+def smoothly(engine: BuiltinEngine, in_a_room: Sound) -> tuple[Word, ...]:
+    engine.begin()
+    return _followed(engine, in_a_room, 1600)
+
+
+@pytest.mark.parametrize("step", [4000, 7001, 40_000])
+def test_no_word_depends_on_how_the_sound_arrives(
+    engine: BuiltinEngine, in_a_room: Sound, smoothly: tuple[Word, ...], step: int
+) -> None:
+    """From the third second of speech on: what it is tuned by ends on a grid."""
+    engine.begin()
+    assert _followed(engine, in_a_room, step) == smoothly
+
+
+@pytest.fixture(scope="module")
+def alone(engine: BuiltinEngine, spoken: Sound) -> tuple[Word, ...]:
+    engine.begin()
+    return _followed(engine, spoken, 4000)
+
+
+@pytest.mark.parametrize("room", [np.zeros(12 * RATE_HZ, np.float32), noise(5.0, 0.0005)])
 def test_a_chunk_in_which_nobody_spoke_sways_nothing(
-    room: Sound, engine: BuiltinEngine, spoken: Sound
+    room: Sound, engine: BuiltinEngine, spoken: Sound, alone: tuple[Word, ...]
 ) -> None:
     """A click while one thinks: the next chunk is tuned by its own first seconds."""
-    engine.begin()
-    for end in range(0, spoken.size, 4000):
-        engine.follow(spoken[:end])
-    alone = engine.hear(spoken, 6.0)
     engine.begin()
     engine.follow(room)
     engine.drop()
     engine.resume(np.zeros(0, np.float32))
-    for end in range(0, spoken.size, 4000):
-        engine.follow(spoken[:end])
-    assert engine.hear(spoken, 6.0) == alone
+    assert _followed(engine, spoken, 4000) == alone
 
 
 def test_what_leads_up_to_a_chunk_is_no_part_of_it(engine: BuiltinEngine, spoken: Sound) -> None:
     engine.begin()
     engine.hear(spoken, 6.0)
     engine.resume(spoken[-2 * RATE_HZ - 1000 :])
-    for end in range(0, spoken.size, 3000):
-        engine.follow(spoken[:end])
-    heard = engine.hear(spoken, 6.0)
+    heard = _followed(engine, spoken, 3000)
     assert [word.text for word in heard if word.text in _CONTENT] == list(_CONTENT)
     assert heard[-1].end == pytest.approx(spoken.size / RATE_HZ, abs=0.6)
 
