@@ -12,15 +12,18 @@ from tests.tui.past_takes import open_history
 from tests.tui.scene import (
     QUESTIONS,
     Scene,
+    answer,
     app_of,
     drive,
     picture,
+    press_space,
     strips,
     until,
     until_seen,
     until_stage,
 )
 from tests.tui.walking import here, open_report
+from voice_interview.errors import NothingHeard
 from voice_interview.model import FollowUp, Take
 from voice_interview.session.states import Stage
 from voice_interview.tui import about
@@ -265,3 +268,19 @@ def test_the_date_of_a_take_stands_whole(scene: Scene, width: int) -> None:
     assert sum(line.endswith("12 Nov 09:15") for line in told) == 1
     assert " ".join(" ".join(told).split()).startswith(f"{QUESTIONS[0].text} 12 Nov 09:15")
     assert max(map(len, told)) <= width
+
+
+def test_what_went_wrong_stands_once_with_its_way_out(scene: Scene) -> None:
+    scene.transcriber.problem = NothingHeard("Nobody speaks here.", "Look at the microphone.")
+    scene.transcriber.let_go.set()
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        app.ask(QUESTIONS[0])
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "! No transcript")
+        await until(pilot, lambda: picture(app).count("Nobody speaks here.") == 1)
+        assert "! Look at the microphone." in picture(app)
+
+    drive(scene.app(), play)

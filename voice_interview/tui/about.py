@@ -103,8 +103,11 @@ def place(found: AnswerMap, at_s: float) -> Content:
     return Content("  ").join(parts)
 
 
-def standing(state: State) -> Content:
-    """What is yet to come in this report, or what went wrong; nothing when it is whole."""
+def standing(state: State, below: str) -> Content:
+    """What is yet to come in this report, or what went wrong; nothing when it is whole.
+
+    Of what stands `below`, in place of the words, only the way out is told.
+    """
     if state.stage is Stage.FINISHING:
         done = f" ({state.doing})" if state.doing else ""
         return render.line(
@@ -112,7 +115,10 @@ def standing(state: State) -> Content:
         )
     if state.problem is None:
         return render.NOTHING
-    told = by_key(str(state.problem))
+    problem = state.problem
+    told = by_key(problem.way_out if problem.sentence == below else str(problem))
+    if not told:
+        return render.NOTHING
     if state.so_far:
         told = f"The end of your answer is missing. {told} t writes it down again."
     return render.text(f"! {told}", render.WARNING)

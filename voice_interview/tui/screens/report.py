@@ -148,7 +148,8 @@ class ReportScreen(Reviewing):
     def _show_notice(self, state: State) -> None:
         notice = self.query_one("#report-notice", Words)
         self._arrived = self.host.rewritten.pop(self.take_id, self._arrived)
-        told = about.standing(state)
+        below = self.take.failure if self.take is not None and self.report is None else ""
+        told = about.standing(state, below)
         if not told and self._arrived is not None:
             told = about.rewritten(self._arrived)
         notice.display = bool(told)
