@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.past_takes import keep, open_history
-from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
+from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen, walk
 from tests.tui.shelf import Shelf
 from tests.tui.walking import open_report
 from voice_interview.model import Take, TakeState
@@ -135,6 +135,22 @@ def test_a_model_is_offered_what_its_state_allows(scene: Scene) -> None:
         await until(pilot, lambda: keys(pilot) == whole)
         await pilot.press("down")
         await until(pilot, lambda: keys(pilot) == "v Verify   r Remove   Esc Back   ? Keys")
+
+    drive(scene.app(), play)
+
+
+def test_work_that_goes_on_can_be_stopped(scene: Scene) -> None:
+    shelf = scene.studio.models = Shelf("absent")
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(app.screen, ModelsScreen))
+        await until(pilot, lambda: keys(pilot) == "Enter Download   Esc Back   ? Keys")
+        await walk(pilot, ("enter", "Download model-1?"), ("y", "Downloading model-1: 40%"))
+        await until(pilot, lambda: keys(pilot) == "x Stop   Esc Back   ? Keys")
+        await walk(pilot, ("x", "It was stopped."))
+        assert shelf.states == ["absent"]
 
     drive(scene.app(), play)
 

@@ -55,10 +55,9 @@ COMMANDS = (
     Command(
         "stop_work",
         ("x",),
-        "Cancel",
+        "Stop",
         "Stop the work that goes on; it can be taken up again later.",
         (Place.MODELS, Place.STORAGE),
-        in_footer=False,
     ),
     Command("check_again", ("r",), "Again", "Run every check again.", (Place.DOCTOR,)),
     Command("yes", ("y",), "Yes", "Yes, do it.", (Place.SURE,)),
