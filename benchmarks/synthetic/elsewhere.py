@@ -10,9 +10,16 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from numpy.typing import NDArray
 
-from benchmarks.synthetic.noises import RATE_HZ, Random, Sound, normal, peaked
+from benchmarks.synthetic.noises import (
+    RATE_HZ,
+    Random,
+    Samples,
+    drawn_background,
+    drawn_disturbance,
+    length,
+    peaked,
+)
 from benchmarks.synthetic.voices import Voice
 
 _FRAME, _HOP = 512, 128
@@ -30,13 +37,8 @@ _REMARKS = (
     "I left my umbrella on the bus again",
 )
 
-Samples = NDArray[np.float64]
 Paint = Callable[[Samples, Samples], Samples]
 """Loudness at times (seconds, a column) and frequencies (Hz, a row)."""
-
-
-def _size(random: Random, low_s: float, high_s: float) -> int:
-    return int(random.uniform(low_s, high_s) * RATE_HZ)
 
 
 def _painted(samples: int, paint: Paint, random: Random) -> Samples:
@@ -85,7 +87,7 @@ def _in_a_row(random: Random, least: int, most: int, one: Callable[[], Samples])
     """That many, with short silences between."""
     parts = []
     for _ in range(int(random.integers(least, most + 1))):
-        parts += [random.uniform(0.5, 1) * one(), np.zeros(_size(random, 0.02, 0.12))]
+        parts += [random.uniform(0.5, 1) * one(), np.zeros(length(random, 0.02, 0.12))]
     return np.concatenate(parts)
 
 
@@ -142,7 +144,7 @@ def radio(samples: int, random: Random) -> Samples:
     out = 0.02 * random.normal(size=samples)
     at = 0
     while at < samples:
-        size = min(samples - at, _size(random, 0.25, 0.6))
+        size = min(samples - at, length(random, 0.25, 0.6))
         times = np.arange(size) / RATE_HZ
         root = 110 * 2 ** (int(random.choice([0, 3, 5, 7, 10])) / 12)
         chord = sum(
@@ -158,7 +160,7 @@ def lobby(samples: int, random: Random) -> Samples:
     out = np.zeros(samples)
     for number in range(len(_PASSERS_BY)):
         talk = _talk(number)
-        out += random.uniform(0.4, 1) * np.resize(np.roll(talk, -_size(random, 0, 8)), samples)
+        out += random.uniform(0.4, 1) * np.resize(np.roll(talk, -length(random, 0, 8)), samples)
     size = RATE_HZ // 2
     echo = random.normal(size=size) * np.exp(-7 * np.arange(size) / size)
     whole = np.fft.irfft(np.fft.rfft(out, samples + size) * np.fft.rfft(echo, samples + size))
@@ -175,10 +177,7 @@ BACKGROUNDS = {
 }
 
 
-def any_background(samples: int, random: Random) -> tuple[str, Sound]:
-    """Its kind, and its sound of RMS 1."""
-    kind = str(random.choice(list(BACKGROUNDS)))
-    return kind, normal(BACKGROUNDS[kind](samples, random))
+any_background = functools.partial(drawn_background, BACKGROUNDS)
 
 
 # --- what happens --------------------------------------------------------------------------------
@@ -188,7 +187,7 @@ def cough(random: Random) -> Samples:
     """Dry, once to thrice; now and then with a voice in it."""
 
     def one() -> Samples:
-        size = _size(random, 0.15, 0.4)
+        size = length(random, 0.15, 0.4)
         middle, fade = random.uniform(900, 1900), random.uniform(0.03, 0.1)
         air = _painted(
             size,
@@ -210,7 +209,7 @@ def ahem(random: Random) -> Samples:
     mouth = [(random.uniform(250, 450), 1.0), (random.uniform(900, 1500), 0.4)]
 
     def one() -> Samples:
-        size = _size(random, 0.12, 0.4)
+        size = length(random, 0.12, 0.4)
         pitch = np.linspace(random.uniform(90, 190), random.uniform(70, 150), size)
         return _voiced(pitch, mouth, random, random.uniform(0.08, 0.2)) * _arc(size, 0.4)
 
@@ -225,7 +224,7 @@ def chuckle(random: Random) -> Samples:
     def one() -> Samples:
         nonlocal pitch
         pitch *= random.uniform(0.9, 1.0)
-        size = _size(random, 0.06, 0.13)
+        size = length(random, 0.06, 0.13)
         puff = _painted(size, lambda _at, hz: np.exp(-hz / 2500), random)
         tone = _voiced(np.linspace(1.08, 0.92, size) * pitch, mouth, random, 0.02)
         return (peaked(tone) + 0.3 * peaked(puff)) * _arc(size, 0.35)
@@ -234,7 +233,7 @@ def chuckle(random: Random) -> Samples:
 
 
 def exhale(random: Random) -> Samples:
-    size = _size(random, 0.3, 1.1)
+    size = length(random, 0.3, 1.1)
     start, fall = random.uniform(900, 2500), random.uniform(200, 900)
     air = _painted(size, lambda at, hz: _hill(hz, start - fall * at, 800) + 0.05, random)
     return air * _arc(size, random.uniform(0.2, 0.7))
@@ -242,7 +241,7 @@ def exhale(random: Random) -> Samples:
 
 def sip(random: Random) -> Samples:
     """Of coffee: a hiss that rises, and a swallow."""
-    size = _size(random, 0.25, 0.6)
+    size = length(random, 0.25, 0.6)
     hiss = _painted(size, lambda at, hz: _hill(hz, 2000 + 4000 * at, 900), random)
     gulp = _voiced(np.linspace(90, 140, 1600), [(300, 1)], random, 0.1) * _arc(1600, 0.3)
     return np.concatenate([peaked(hiss * _arc(size, 0.8)), np.zeros(1200), 0.3 * peaked(gulp)])
@@ -254,7 +253,7 @@ def tut(random: Random) -> Samples:
     def one() -> Samples:
         middle = random.uniform(1200, 3500)
         return _painted(
-            _size(random, 0.03, 0.06),
+            length(random, 0.03, 0.06),
             lambda at, hz: _hill(hz, middle, 600) * np.exp(-at / 0.006),
             random,
         )
@@ -266,7 +265,7 @@ def mouse(random: Random) -> Samples:
     """It clicks, and is let go."""
 
     def one() -> Samples:
-        out = np.zeros(_size(random, 0.08, 0.16))
+        out = np.zeros(length(random, 0.08, 0.16))
         out[:160] = random.normal(size=160) * np.exp(-np.arange(160) / 20)
         out[-400:-240] = 0.5 * random.normal(size=160) * np.exp(-np.arange(160) / 15)
         return out
@@ -279,7 +278,7 @@ def buzzing(random: Random) -> Samples:
     hz = random.uniform(140, 220)
 
     def one() -> Samples:
-        size = _size(random, 0.25, 0.5)
+        size = length(random, 0.25, 0.5)
         times = np.arange(size) / RATE_HZ
         rattle: Samples = np.maximum(0, np.sin(2 * np.pi * hz * times)) ** 6
         rattle -= float(rattle.mean())
@@ -293,7 +292,7 @@ def marimba(random: Random) -> Samples:
     root = random.uniform(400, 900)
 
     def one() -> Samples:
-        times = np.arange(_size(random, 0.12, 0.25)) / RATE_HZ
+        times = np.arange(length(random, 0.12, 0.25)) / RATE_HZ
         hz = root * float(random.choice([1, 1.25, 1.5, 2]))
         return np.exp(-times / 0.07) * (
             np.sin(2 * np.pi * hz * times) + 0.3 * np.sin(2 * np.pi * 3.93 * hz * times)
@@ -304,7 +303,7 @@ def marimba(random: Random) -> Samples:
 
 def cup(random: Random) -> Samples:
     """It is put down: a knock, and a ring."""
-    times = np.arange(_size(random, 0.2, 0.45)) / RATE_HZ
+    times = np.arange(length(random, 0.2, 0.45)) / RATE_HZ
     knock_hz = random.uniform(120, 260)
     knock: Samples = 2 * np.sin(2 * np.pi * knock_hz * times) * np.exp(-times / 0.02)
     ring = sum(
@@ -319,7 +318,7 @@ def cup(random: Random) -> Samples:
 
 def chair(random: Random) -> Samples:
     """Old wood under somebody who moves."""
-    size = _size(random, 0.2, 0.7)
+    size = length(random, 0.2, 0.7)
     rises = random.uniform(60, 160) * (1 + np.linspace(0, random.uniform(-0.4, 1.2), size))
     wood = [(random.uniform(300, 700), 1.0), (random.uniform(1000, 2200), 0.7)]
     return _voiced(rises, wood, random, 0.25) * _arc(size, 0.5)
@@ -327,7 +326,7 @@ def chair(random: Random) -> Samples:
 
 def siren(random: Random) -> Samples:
     """Some streets away."""
-    size = _size(random, 0.6, 1.4)
+    size = length(random, 0.6, 1.4)
     times = np.arange(size) / RATE_HZ
     pitch = 700 + 250 * np.sin(2 * np.pi * random.uniform(0.4, 1.2) * times)
     return np.sin(2 * np.pi * np.cumsum(pitch) / RATE_HZ) * _arc(size, 0.5)
@@ -336,7 +335,7 @@ def siren(random: Random) -> Samples:
 def passer_by(random: Random) -> Samples:
     """A few words behind a door."""
     talk = _talk(int(random.integers(len(_PASSERS_BY))))
-    size = _size(random, 0.3, 1.2)
+    size = length(random, 0.3, 1.2)
     at = int(random.integers(talk.size - size))
     return np.convolve(talk[at : at + size], np.hanning(14), "same") * _arc(size, 0.5)
 
@@ -359,11 +358,7 @@ DISTURBANCES = {
 """With the peak of the loudest ones; a voice has 0.5."""
 
 
-def any_disturbance(random: Random) -> tuple[str, Sound]:
-    """Its name, and its sound at some level beside a voice."""
-    kind = str(random.choice(list(DISTURBANCES)))
-    make, loud = DISTURBANCES[kind]
-    return kind, peaked(make(random)) * np.float32(loud * random.uniform(0.2, 1))
+any_disturbance = functools.partial(drawn_disturbance, DISTURBANCES)
 
 
 @functools.cache

@@ -1,10 +1,13 @@
 """Sounds that are no words: what stands behind a voice, and what interrupts it."""
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
 RATE_HZ = 16_000
 Sound = NDArray[np.float32]
+Samples = NDArray[np.float64]
 Random = np.random.Generator
 
 
@@ -111,6 +114,28 @@ def any_disturbance(random: Random) -> tuple[str, Sound]:
     """Its name, and its sound at some level beside a voice."""
     kind = str(random.choice(list(DISTURBANCES)))
     return kind, DISTURBANCES[kind](random) * np.float32(_LOUD[kind] * random.uniform(0.3, 1))
+
+
+def drawn_background(
+    kinds: Mapping[str, Callable[[int, Random], Samples | Sound]], samples: int, random: Random
+) -> tuple[str, Sound]:
+    """One of `kinds` by lot: its name, and its sound of RMS 1."""
+    kind = str(random.choice(list(kinds)))
+    return kind, normal(kinds[kind](samples, random))
+
+
+def drawn_disturbance(
+    kinds: Mapping[str, tuple[Callable[[Random], Samples | Sound], float]], random: Random
+) -> tuple[str, Sound]:
+    """One of `kinds` by lot: its name, and its sound at some level up to its loudest peak."""
+    kind = str(random.choice(list(kinds)))
+    make, loud = kinds[kind]
+    return kind, peaked(make(random)) * np.float32(loud * random.uniform(0.2, 1))
+
+
+def length(random: Random, low_s: float, high_s: float) -> int:
+    """A length between two, in samples."""
+    return int(random.uniform(low_s, high_s) * RATE_HZ)
 
 
 def _wander(samples: int, random: Random) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

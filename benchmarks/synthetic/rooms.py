@@ -7,9 +7,19 @@ they do in people.
 import functools
 
 import numpy as np
-from numpy.typing import NDArray
 
-from benchmarks.synthetic.noises import RATE_HZ, Random, Sound, banded, coloured, normal, peaked
+from benchmarks.synthetic.noises import (
+    RATE_HZ,
+    Random,
+    Samples,
+    Sound,
+    banded,
+    coloured,
+    drawn_background,
+    drawn_disturbance,
+    length,
+    normal,
+)
 from benchmarks.synthetic.voices import Voice
 
 _OTHERS = (
@@ -25,13 +35,6 @@ _OVERHEARD = (
     "I have to call the doctor about the appointment",
     "dinner will be ready in ten minutes",
 )
-
-Samples = NDArray[np.float64]
-
-
-def seconds(random: Random, low_s: float, high_s: float) -> int:
-    """A length between two, in samples."""
-    return int(random.uniform(low_s, high_s) * RATE_HZ)
 
 
 def resonating(sound: Samples | Sound, places: list[tuple[float, float, float]]) -> Samples:
@@ -104,7 +107,7 @@ def typing(samples: int, random: Random) -> Samples | Sound:
     """Somebody writes all the time, on soft noise."""
     out = 0.05 * coloured(samples, 1.0, random).astype(np.float64)
     at = 0
-    while (at := at + seconds(random, 0.06, 0.5)) < samples - RATE_HZ // 10:
+    while (at := at + length(random, 0.06, 0.5)) < samples - RATE_HZ // 10:
         stroke = _stroke(random)
         out[at : at + stroke.size] += stroke * random.uniform(0.3, 1)
     return out
@@ -132,10 +135,7 @@ BACKGROUNDS = {
 }
 
 
-def any_background(samples: int, random: Random) -> tuple[str, Sound]:
-    """Its kind, and its sound of RMS 1."""
-    kind = str(random.choice(list(BACKGROUNDS)))
-    return kind, normal(BACKGROUNDS[kind](samples, random))
+any_background = functools.partial(drawn_background, BACKGROUNDS)
 
 
 # --- what happens --------------------------------------------------------------------------------
@@ -151,10 +151,10 @@ def laugh(random: Random) -> Samples:
     ]
     parts = []
     for _ in range(int(random.integers(3, 8))):
-        size = seconds(random, 0.07, 0.16)
+        size = length(random, 0.07, 0.16)
         tone = buzz(np.linspace(pitch, pitch * 0.85, size), 0.03, random)
         breathy = tone + random.uniform(0.1, 0.5) * random.normal(size=size)
-        gap = resonating(random.normal(size=seconds(random, 0.04, 0.12)), open_mouth) * 0.05
+        gap = resonating(random.normal(size=length(random, 0.04, 0.12)), open_mouth) * 0.05
         parts += [resonating(breathy, open_mouth) * swell(size, 0.3, random), gap]
         pitch *= random.uniform(0.9, 1.02)
     return np.concatenate(parts)
@@ -169,15 +169,15 @@ def cough(random: Random) -> Samples:
     ]
     parts = []
     for _ in range(int(random.integers(1, 4))):
-        burst = random.normal(size=seconds(random, 0.02, 0.05))
-        rush = random.normal(size=seconds(random, 0.08, 0.25))
+        burst = random.normal(size=length(random, 0.02, 0.05))
+        rush = random.normal(size=length(random, 0.08, 0.25))
         air = np.concatenate([burst * 2, rush * np.linspace(0.8, 0.1, rush.size)])
         pieces = [resonating(air, throat)]
         if random.random() < 0.6:
-            size = seconds(random, 0.06, 0.2)
+            size = length(random, 0.06, 0.2)
             tone = buzz(np.linspace(random.uniform(150, 300), 110, size), 0.08, random)
             pieces.append(8 * resonating(tone, throat) * swell(size, 0.2, random))
-        parts += [*pieces, np.zeros(seconds(random, 0.05, 0.2))]
+        parts += [*pieces, np.zeros(length(random, 0.05, 0.2))]
     return np.concatenate(parts)
 
 
@@ -186,17 +186,17 @@ def throat(random: Random) -> Samples:
     shape = [(random.uniform(350, 600), 120.0, 1.0), (random.uniform(1000, 1600), 200.0, 0.5)]
     parts = []
     for _ in range(int(random.integers(1, 3))):
-        size = seconds(random, 0.15, 0.5)
+        size = length(random, 0.15, 0.5)
         tone = buzz(np.full(size, random.uniform(55, 130)), random.uniform(0.15, 0.4), random)
         noise = random.uniform(0.1, 0.5) * random.normal(size=size)
         parts += [resonating(tone + noise, shape) * swell(size, 0.25, random)]
-        parts += [np.zeros(seconds(random, 0.02, 0.1))]
+        parts += [np.zeros(length(random, 0.02, 0.1))]
     return np.concatenate(parts)
 
 
 def gasp(random: Random) -> Samples:
     """A breath through an open mouth, in or out."""
-    size = seconds(random, 0.2, 1.0)
+    size = length(random, 0.2, 1.0)
     mouth = [(random.uniform(600, 1200), 300.0, 1.0), (random.uniform(1500, 2600), 400.0, 0.7)]
     return resonating(random.normal(size=size), mouth) * swell(
         size, random.uniform(0.2, 0.9), random
@@ -204,15 +204,15 @@ def gasp(random: Random) -> Samples:
 
 
 def sniff(random: Random) -> Samples:
-    size = seconds(random, 0.15, 0.5)
+    size = length(random, 0.15, 0.5)
     return banded(size, 1200, random.uniform(4000, 7000), random) * swell(size, 0.7, random)
 
 
 def smack(random: Random) -> Samples:
     """Lips that part, or a tongue: one to three clicks."""
-    out = np.zeros(seconds(random, 0.15, 0.4))
+    out = np.zeros(length(random, 0.15, 0.4))
     for _ in range(int(random.integers(1, 4))):
-        size = seconds(random, 0.01, 0.04)
+        size = length(random, 0.01, 0.04)
         click = resonating(random.normal(size=size), [(random.uniform(900, 2500), 300.0, 1.0)])
         at = int(random.integers(out.size - size))
         out[at : at + size] += click * np.exp(-np.arange(size) / (0.2 * size))
@@ -224,7 +224,7 @@ def knock(random: Random) -> Samples:
     modes = [(random.uniform(120, 900), random.uniform(0.01, 0.06)) for _ in range(4)]
     parts = []
     for _ in range(int(random.integers(1, 5))):
-        times = np.arange(seconds(random, 0.12, 0.3)) / RATE_HZ
+        times = np.arange(length(random, 0.12, 0.3)) / RATE_HZ
         parts.append(
             random.uniform(0.5, 1)
             * sum(np.sin(2 * np.pi * hz * times) * np.exp(-times / fade) for hz, fade in modes)
@@ -234,7 +234,7 @@ def knock(random: Random) -> Samples:
 
 def squeak(random: Random) -> Samples:
     """Stick and slip: pulses that wander, through a resonance of wood or metal."""
-    size = seconds(random, 0.15, 0.9)
+    size = length(random, 0.15, 0.9)
     knots = np.cumsum(random.normal(size=6)) * 0.15
     pitch = random.uniform(70, 420) * np.exp(np.interp(np.linspace(0, 5, size), range(6), knots))
     body = [(random.uniform(400, 1200), 120.0, 1.0), (random.uniform(1400, 3500), 250.0, 0.7)]
@@ -243,7 +243,7 @@ def squeak(random: Random) -> Samples:
 
 def rustle(random: Random) -> Samples:
     """Paper or sleeves: many short scratches."""
-    size = seconds(random, 0.3, 1.0)
+    size = length(random, 0.3, 1.0)
     scratches = random.exponential(size=size // 300 + 1) ** 2
     return banded(size, 1000, 7000, random) * np.interp(
         np.arange(size), np.arange(scratches.size) * 300, scratches
@@ -254,7 +254,7 @@ def chime(random: Random) -> Samples:
     """A message comes in: one or two tones that ring."""
     parts = []
     for _ in range(int(random.integers(1, 3))):
-        times = np.arange(seconds(random, 0.12, 0.4)) / RATE_HZ
+        times = np.arange(length(random, 0.12, 0.4)) / RATE_HZ
         hz = random.uniform(350, 1600)
         ring = np.exp(-times / random.uniform(0.05, 0.3))
         parts.append(ring * sum(np.sin(2 * np.pi * hz * n * times) / n**2 for n in (1, 2, 3)))
@@ -263,7 +263,7 @@ def chime(random: Random) -> Samples:
 
 def strokes(random: Random) -> Samples:
     """Two to eight keys."""
-    out = np.zeros(seconds(random, 0.3, 1.2))
+    out = np.zeros(length(random, 0.3, 1.2))
     for _ in range(int(random.integers(2, 9))):
         stroke = _stroke(random)
         at = int(random.integers(max(1, out.size - stroke.size)))
@@ -274,7 +274,7 @@ def strokes(random: Random) -> Samples:
 def somebody(random: Random) -> Samples:
     """Another person says a few words."""
     talk = _talk(int(random.integers(len(_OTHERS))))
-    size = seconds(random, 0.3, 1.2)
+    size = length(random, 0.3, 1.2)
     at = int(random.integers(talk.size - size))
     return talk[at : at + size] * swell(size, 0.1, random)
 
@@ -296,16 +296,12 @@ DISTURBANCES = {
 """With the peak of the loudest ones; a voice has 0.5."""
 
 
-def any_disturbance(random: Random) -> tuple[str, Sound]:
-    """Its name, and its sound at some level beside a voice."""
-    kind = str(random.choice(list(DISTURBANCES)))
-    make, loud = DISTURBANCES[kind]
-    return kind, peaked(make(random)) * np.float32(loud * random.uniform(0.2, 1))
+any_disturbance = functools.partial(drawn_disturbance, DISTURBANCES)
 
 
 def _stroke(random: Random) -> Samples:
     """A key: a click, and the body of the keyboard."""
-    times = np.arange(seconds(random, 0.02, 0.06)) / RATE_HZ
+    times = np.arange(length(random, 0.02, 0.06)) / RATE_HZ
     body = np.sin(2 * np.pi * random.uniform(200, 1200) * times) * np.exp(-times / 0.01)
     return body + random.normal(size=times.size) * np.exp(-times / random.uniform(0.002, 0.006))
 

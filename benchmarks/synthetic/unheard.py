@@ -8,9 +8,15 @@ Nothing here is changed after the first time it was judged with.
 import functools
 
 import numpy as np
-from numpy.typing import NDArray
 
-from benchmarks.synthetic.noises import RATE_HZ, Random, Sound, normal, peaked
+from benchmarks.synthetic.noises import (
+    RATE_HZ,
+    Random,
+    Samples,
+    drawn_background,
+    drawn_disturbance,
+    length,
+)
 from benchmarks.synthetic.voices import Voice
 
 _NEIGHBOURS = (
@@ -24,12 +30,6 @@ _GOSSIP = (
     "shall we sit outside or is it too windy for you",
     "her brother moved to Lisbon and opened a surf school",
 )
-
-Samples = NDArray[np.float64]
-
-
-def _length(random: Random, low_s: float, high_s: float) -> int:
-    return int(random.uniform(low_s, high_s) * RATE_HZ)
 
 
 def _string(random: Random, hz: float, samples: int, damping: float) -> Samples:
@@ -82,7 +82,7 @@ def cafe(samples: int, random: Random) -> Samples:
     out = np.zeros(samples)
     for number in range(int(random.integers(2, 4))):
         talk = _talk(number)
-        out += random.uniform(0.4, 1) * np.resize(np.roll(talk, -_length(random, 0, 5)), samples)
+        out += random.uniform(0.4, 1) * np.resize(np.roll(talk, -length(random, 0, 5)), samples)
     for _ in range(max(1, samples // (2 * RATE_HZ))):
         cup = clink(random)
         at = int(random.integers(max(1, samples - cup.size)))
@@ -120,10 +120,7 @@ def air(samples: int, random: Random) -> Samples:
 BACKGROUNDS = {"rain": rain, "cafe": cafe, "train": train, "vacuum": vacuum, "air": air}
 
 
-def any_background(samples: int, random: Random) -> tuple[str, Sound]:
-    """Its kind, and its sound of RMS 1."""
-    kind = str(random.choice(list(BACKGROUNDS)))
-    return kind, normal(BACKGROUNDS[kind](samples, random))
+any_background = functools.partial(drawn_background, BACKGROUNDS)
 
 
 # --- what happens --------------------------------------------------------------------------------
@@ -133,12 +130,12 @@ def hack(random: Random) -> Samples:
     """A cough: grains that come thick and die away, on a short groan."""
     parts = []
     for _ in range(int(random.integers(1, 4))):
-        size = _length(random, 0.12, 0.35)
+        size = length(random, 0.12, 0.35)
         fade = np.exp(-np.arange(size) / (random.uniform(0.03, 0.09) * RATE_HZ))
         groan = _modulated(np.linspace(random.uniform(160, 260), 120, size), 1.0, 3.0)
         air_out = _grains(random, size, 0.006, 1500)
         parts += [fade * (air_out + random.uniform(0, 0.8) * groan)]
-        parts += [np.zeros(_length(random, 0.04, 0.15))]
+        parts += [np.zeros(length(random, 0.04, 0.15))]
     return np.concatenate(parts)
 
 
@@ -146,30 +143,30 @@ def giggle(random: Random) -> Samples:
     """Short high tones that hop."""
     parts = []
     for _ in range(int(random.integers(3, 9))):
-        size = _length(random, 0.05, 0.12)
+        size = length(random, 0.05, 0.12)
         glide = np.linspace(1.1, 0.9, size) * random.uniform(220, 480)
         tone = _modulated(glide, float(random.choice([1.0, 2.0])), 2 * np.hanning(size))
         parts += [np.hanning(size) * (tone + 0.2 * random.normal(size=size))]
-        parts += [np.zeros(_length(random, 0.03, 0.1))]
+        parts += [np.zeros(length(random, 0.03, 0.1))]
     return np.concatenate(parts)
 
 
 def sigh(random: Random) -> Samples:
-    size = _length(random, 0.4, 1.2)
+    size = length(random, 0.4, 1.2)
     high = _moving(random, size, random.uniform(1400, 2200), random.uniform(500, 1000))
     return (high + 0.3 * _moving(random, size, 3000, 2200)) * np.hanning(size)
 
 
 def snort(random: Random) -> Samples:
     """Through the nose, with a flutter."""
-    size = _length(random, 0.15, 0.45)
+    size = length(random, 0.15, 0.45)
     flutter = 0.5 + 0.5 * np.sign(np.sin(np.arange(size) * 2 * np.pi * 28 / RATE_HZ))
     return _moving(random, size, 900, random.uniform(1200, 2500)) * flutter * np.hanning(size)
 
 
 def door(random: Random) -> Samples:
     """It falls shut, and something rattles."""
-    size = _length(random, 0.3, 0.6)
+    size = length(random, 0.3, 0.6)
     thud = _string(random, random.uniform(50, 110), size, 0.85)
     return thud + 0.3 * _grains(random, size, 0.01, 25)
 
@@ -178,19 +175,17 @@ def scrape(random: Random) -> Samples:
     """A chair is moved: rough friction, in one or two pulls."""
     parts = []
     for _ in range(int(random.integers(1, 3))):
-        size = _length(random, 0.2, 0.6)
+        size = length(random, 0.2, 0.6)
         hz = np.linspace(random.uniform(120, 260), random.uniform(150, 420), size)
         rough = _modulated(hz, 1.41, 4 + 2 * random.normal()) * (1 + 0.3 * random.normal(size=size))
-        parts += [rough * np.hanning(size), np.zeros(_length(random, 0.03, 0.2))]
+        parts += [rough * np.hanning(size), np.zeros(length(random, 0.03, 0.2))]
     return np.concatenate(parts)
 
 
 def pen(random: Random) -> Samples:
     """It taps on the table."""
     taps = [
-        np.pad(
-            _string(random, random.uniform(300, 900), 700, 0.8), (0, _length(random, 0.06, 0.25))
-        )
+        np.pad(_string(random, random.uniform(300, 900), 700, 0.8), (0, length(random, 0.06, 0.25)))
         for _ in range(int(random.integers(2, 6)))
     ]
     return np.concatenate(taps)
@@ -198,7 +193,7 @@ def pen(random: Random) -> Samples:
 
 def clink(random: Random) -> Samples:
     """A cup: tones that do not belong together."""
-    size = _length(random, 0.15, 0.5)
+    size = length(random, 0.15, 0.5)
     return sum(
         (_string(random, hz, size, 0.995) for hz in random.uniform(700, 3500, size=3)),
         np.zeros(size),
@@ -209,17 +204,17 @@ def bark(random: Random) -> Samples:
     """A dog some rooms away, once or twice."""
     parts = []
     for _ in range(int(random.integers(1, 3))):
-        size = _length(random, 0.12, 0.25)
+        size = length(random, 0.12, 0.25)
         arch = 1 + 0.4 * np.sin(np.linspace(0, np.pi, size))
         hoarse = _modulated(random.uniform(250, 500) * arch, 0.5, 5.0)
-        parts += [hoarse * np.hanning(size), np.zeros(_length(random, 0.1, 0.3))]
+        parts += [hoarse * np.hanning(size), np.zeros(length(random, 0.1, 0.3))]
     return np.concatenate(parts)
 
 
 def neighbour(random: Random) -> Samples:
     """A few words through a wall."""
     talk = _talk(int(random.integers(len(_NEIGHBOURS))))
-    size = _length(random, 0.3, 1.2)
+    size = length(random, 0.3, 1.2)
     at = int(random.integers(talk.size - size))
     return np.convolve(talk[at : at + size], np.hanning(18), "same") * np.hanning(size)
 
@@ -239,11 +234,7 @@ DISTURBANCES = {
 """With the peak of the loudest ones; a voice has 0.5."""
 
 
-def any_disturbance(random: Random) -> tuple[str, Sound]:
-    """Its name, and its sound at some level beside a voice."""
-    kind = str(random.choice(list(DISTURBANCES)))
-    make, loud = DISTURBANCES[kind]
-    return kind, peaked(make(random)) * np.float32(loud * random.uniform(0.2, 1))
+any_disturbance = functools.partial(drawn_disturbance, DISTURBANCES)
 
 
 @functools.cache

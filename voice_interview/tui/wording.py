@@ -84,6 +84,7 @@ def preparation(seconds: float) -> str:
 
 
 BRISK_WPM = 190
+"""Above this, speech is fast."""
 
 
 def pace_band(rate_wpm: float | None) -> str:

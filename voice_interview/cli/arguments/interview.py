@@ -7,6 +7,7 @@ from voice_interview.cli.arguments.commands import Commands
 
 
 def add(commands: Commands) -> None:
+    """What to do must be said: `interview` alone is wrong use."""
     interview = commands.add(
         "interview",
         "Sit a whole interview with a clock, take it up again, or read its report.",
