@@ -24,6 +24,7 @@ from voice_interview.model import RULES_VERSION, Figures, TakeRow, TakeState
 from voice_interview.session.states import Stage
 from voice_interview.settings import Settings
 from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.screens.base import LEAST
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.screens.sound_check import SoundCheckScreen
@@ -354,3 +355,14 @@ def test_a_long_notice_stands_whole_beside_takes_and_what_is_due(scene: Scene) -
         assert "asked aloud" in shown
 
     drive(scene.app(), play)
+
+
+def test_takes_are_listed_in_the_smallest_window_too(scene: Scene) -> None:
+    for _ in range(3):
+        scene.keep_take(QUESTIONS[0])
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "12 Nov 09:15")
+        assert "A good answer shows" not in picture(app_of(pilot))
+
+    drive(scene.app(), play, LEAST)
