@@ -5,12 +5,7 @@ The same field descriptions write the file, check it, and build the settings scr
 
 from voice_interview.settings.entry import Entry, change, entries
 from voice_interview.settings.file import existing, load, save, text
-from voice_interview.settings.values import (
-    Settings,
-    Speech,
-    Transcription,
-    Value,
-)
+from voice_interview.settings.values import Settings, Speech, Transcription, Value
 
 __all__ = [
     "Entry",
