@@ -121,6 +121,22 @@ def test_the_next_question_ends_it(scene: Scene, rough: Take) -> None:
     drive(scene.app(), play)
 
 
+def test_better_words_of_another_turn_reach_the_report_that_is_open(
+    scene: Scene, take: Take
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_report(pilot, take)
+        await pilot.press("right", "right")
+        screen = report(app)
+        before = screen.reading
+        app.on_better_words(BetterWords(Arrived("another", Transcript((), "whisper", "x"), True)))
+        await until(pilot, lambda: screen.reading is not before)
+        assert screen.transcript.cursor == 2
+
+    drive(scene.app(), play)
+
+
 def test_nobody_else_has_written_it_down(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)

@@ -11,8 +11,10 @@ from textual.pilot import Pilot
 from tests.tui.past_takes import figures, keep, open_history
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.errors import LibraryProblem
-from voice_interview.model import TakeState
+from voice_interview.model import TakeState, Transcript
+from voice_interview.second_pass import Arrived
 from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.messages import BetterWords
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.trends import TrendsScreen
@@ -44,6 +46,20 @@ async def open_trends(pilot: Pilot[None]) -> TrendsScreen:
 
 def line(app: InterviewApp, title: str) -> str:
     return next(row for row in picture(app).splitlines() if title in row)
+
+
+def test_better_words_that_arrive_are_in_the_trends(scene: Scene) -> None:
+    take = keep(scene, 1)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        assert " 121 " in line(app, "Speech rate ")
+        scene.library.save_figures(take.id, figures(163.0, 2.0))
+        app.on_better_words(BetterWords(Arrived(take.id, Transcript((), "whisper", "x"), True)))
+        await until(pilot, lambda: " 163 " in line(app, "Speech rate "))
+
+    drive(scene.app(), play)
 
 
 def test_each_figure_has_its_verdict(scene: Scene, size: tuple[int, int]) -> None:

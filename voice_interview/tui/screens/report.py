@@ -156,8 +156,8 @@ class ReportScreen(Reviewing):
         notice.show(told)
 
     def show_rewritten(self) -> None:
-        if self.take_id in self.host.rewritten:
-            self._load()
+        """Of this take, or of another turn of the same answer."""
+        self._load()
 
     def action_help(self) -> None:
         """On a figure, what it is; anywhere else, every key."""

@@ -58,6 +58,9 @@ class TrendsScreen(Base):
     def on_unmount(self) -> None:
         self._left.set()
 
+    def show_rewritten(self) -> None:
+        self._look()
+
     def _look(self) -> None:
         """In a thread: ten thousand takes are half a second. Old opinions are made anew first."""
         self._run += 1
