@@ -1,0 +1,155 @@
+"""From the stop to the report: what shows meanwhile, and what stays when it goes wrong."""
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.scene import (
+    QUESTIONS,
+    Scene,
+    answer,
+    app_of,
+    drive,
+    picture,
+    press_space,
+    until,
+    until_seen,
+)
+from voice_interview.errors import WorkerDied
+from voice_interview.model import Hearing, Sounds, TakeState, Transcript, Word
+from voice_interview.session import events as on
+from voice_interview.session.states import Stage
+from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.report import ReportScreen
+
+LED = QUESTIONS[0]
+
+
+def test_the_report_stands_at_once_and_its_end_settles(scene: Scene, size: tuple[int, int]) -> None:
+    scene.transcriber.early = 2
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "The end of your answer is still being written down")
+        await until_seen(pilot, "So")
+        assert isinstance(app.screen, ReportScreen)
+        assert "led." not in picture(app)
+        assert "Told when the whole answer is there." in picture(app)
+        taken = app.screen.take
+        assert taken is not None
+        assert taken.capture is not None
+        assert app.screen.report is not None
+        assert app.screen.report.timing.duration_s == taken.capture.duration_s
+        await pilot.press("t")
+        assert app.state.stage is Stage.FINISHING
+        scene.transcriber.let_go.set()
+        await until_seen(pilot, "led.")
+        assert "still being written down" not in picture(app)
+
+    drive(scene.app(LED), play, size)
+
+
+def test_who_leaves_before_the_end_is_written_down_finds_it_later(scene: Scene) -> None:
+    scene.transcriber.early = 2
+
+    async def play(pilot: Pilot[None]) -> None:
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "still being written down")
+        await pilot.press("h")
+        await until_seen(pilot, "meanwhile")
+        scene.transcriber.let_go.set()
+        (row,) = scene.library.rows()
+        await until(pilot, lambda: scene.library.hearing(row.take.id) is not None)
+
+    drive(scene.app(LED), play)
+
+
+def test_words_stay_when_the_end_cannot_be_written_down(scene: Scene) -> None:
+    scene.transcriber.early = 2
+    scene.transcriber.problem = WorkerDied("The transcriber stopped twice.", "Do it again.")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "still being written down")
+        scene.transcriber.let_go.set()
+        await until_seen(pilot, "The end of your answer is missing.")
+        await until_seen(pilot, "t writes it down again.")
+        assert "So" in picture(app_of(pilot))
+
+    drive(scene.app(LED), play)
+
+
+def test_a_recogniser_that_falls_behind_brings_a_smaller_one_to_mind_once(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(InterviewApp, "notify", lambda _app, text, **_how: said.append(text))
+
+    def so_far(model: str) -> Hearing:
+        words = Transcript((Word("So", 0.1, 0.3),), "whisper", model)
+        return Hearing(words, Sounds(60.0, ()))
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        for number, (share, model, told) in enumerate(
+            [(0.7, "base.en", 0), (0.5, "tiny.en", 0), (0.5, "base.en", 1), (0.5, "base.en", 1)]
+        ):
+            if number:
+                app.ask(LED)
+            await answer(pilot, scene)
+            await press_space(pilot, scene)
+            await until_seen(pilot, "writing down the first minute")
+            take_id = app.state.take_id
+            assert take_id is not None
+            app.tell(on.Progressed(take_id, share, "so far"))
+            app.tell(on.HeardSoFar(take_id, so_far(model)))
+            await pilot.pause()
+            assert sum("cannot keep up" in text for text in said) == told, number
+            assert sum("A smaller model can: l shows them." in text for text in said) == told
+            await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+            app.go_home()
+            await until(pilot, lambda: isinstance(app.screen, Home))
+
+    drive(scene.app(LED), play)
+
+
+def test_a_cancelled_transcription_leaves_a_take_and_opens_it(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "The take is saved")
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+
+    drive(scene.app(LED), play)
+    assert [row.take.state for row in scene.library.rows()] == [TakeState.RECORDED]
+
+
+def test_a_failed_transcription_opens_the_take_with_its_problem(scene: Scene) -> None:
+    scene.transcriber.problem = WorkerDied("The transcriber stopped half-way.", "Try again.")
+    scene.transcriber.let_go.set()
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        assert app.state.problem is scene.transcriber.problem
+
+    drive(scene.app(LED), play)
+
+
+def test_leaving_a_transcription_keeps_the_take_and_says_so(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "The take is saved")
+        await pilot.press("escape")
+        await until_seen(pilot, "The take is kept.")
+
+    drive(scene.app(LED), play)
