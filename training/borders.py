@@ -59,7 +59,7 @@ def answers() -> Iterator[Answer]:
 
 def _answer(one: Heard, alignment: Alignment) -> Answer:
     names = tuple(Word(reading.text) for reading in alignment.readings)
-    pauses = filled_pauses(alignment, one.measured, one.seen.speech, names, ())
+    pauses = filled_pauses(alignment, one.measured, names, ())
     placed = [Interval(word.start, word.end) for word in alignment.words if word]
     filled = [Interval(pause.start, pause.end) for pause in pauses]
     return Answer(

@@ -1,8 +1,9 @@
 """Whom the second look learns from, with their answers laid on the sound.
 
 Synthetic answers are heard with their own words, and most with one word in ten wrong as well.
-Actors' answers are heard with their own words: as they said them, and with filled pauses made of
-their own sounds (`benchmarks.played.hesitant`).
+Actors' answers are heard with their own words: as they said them, with filled pauses made of
+their own sounds (`benchmarks.played.hesitant`), and each again as other microphones in other rooms
+would have recorded it (`benchmarks.played.recorded`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ import numpy as np
 from benchmarks.fillers import misheard
 from benchmarks.played import hesitant, strung
 from benchmarks.played.lines import Line
+from benchmarks.played.recorded import recorded
 from benchmarks.synthetic.clips import Clip, of_voice
 from benchmarks.synthetic.parts import PARTS
 from voice_interview.listening.activity import Activity, activity
@@ -23,11 +25,14 @@ from voice_interview.listening.suppression import suppressed
 from voice_interview.model import Word
 
 ACTORS = "actors"
+AGAIN = "again"
+"""The kind of an actor's answer that is recorded once more begins so."""
 SYNTHETIC = ("tuned", "wide", "throats")
 _FLUENT = {"tuned": 4, "held back": 2}
 """Fluent answers of each figure, by the actors' part."""
 _NOISES = PARTS["wide"]
 """Behind filled pauses made of actors' own sounds."""
+_SEED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +78,18 @@ def _figures() -> list[tuple[str, int, list[Line]]]:
 def _acted(number: int) -> Iterator[Heard]:
     """Filled pauses are where the subtitle has them, or where they were put."""
     part, place, lines = _figures()[number]
-    for clip in strung.of_figure(part, place, lines, _FLUENT[part]):
-        yield _heard(strung.wide(_named(clip)), [clip.words])
-    for clip in hesitant.answers(_NOISES, number, lines):
-        yield _heard(_named(clip), [clip.words])
+    said = [strung.wide(one) for one in strung.of_figure(part, place, lines, _FLUENT[part])]
+    for clip in (*said, *hesitant.answers(_NOISES, number, lines)):
+        yield _heard(_named(ACTORS, clip), [clip.words])
+    quiet = [clip for clip in said if clip.snr_db is None]
+    silent = replace(_NOISES, snr_db=(None,))
+    for place, clip in enumerate((*quiet, *hesitant.answers(silent, number, lines))):
+        anew = recorded(clip, np.random.default_rng((_SEED, number, place)))
+        yield _heard(_named(f"{ACTORS}, {AGAIN}", anew), [clip.words])
 
 
-def _named(clip: Clip) -> Clip:
-    return replace(clip, kind=f"{ACTORS}, {clip.kind}")
+def _named(group: str, clip: Clip) -> Clip:
+    return replace(clip, kind=f"{group}, {clip.kind}", name=f"{group}, {clip.name}")
 
 
 def _synthetic(speaker: Speaker) -> Iterator[Heard]:

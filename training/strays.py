@@ -35,9 +35,9 @@ class Row:
         return self.kind.startswith(ACTORS)
 
     @property
-    def made(self) -> bool:
-        """Whether it is an actor's with filled pauses made of other sounds."""
-        return self.kind in [f"{ACTORS}, {kind}" for kind in MADE]
+    def said(self) -> bool:
+        """Whether it is a filled pause that an actor said; others are made."""
+        return self.true and self.acted and not self.kind.endswith(MADE)
 
 
 def rows(one: Heard) -> Iterator[Row]:
@@ -45,7 +45,7 @@ def rows(one: Heard) -> Iterator[Row]:
     for wrong, alignment in enumerate(one.alignments):
         if not fits(alignment, one.seen.speech):
             continue
-        for stray, seen in plausible(alignment, one.measured, one.seen.speech):
+        for stray, seen in plausible(alignment, one.measured):
             place = Interval(stray.start, stray.end)
             same = [f for f in one.clip.fillers if _share(place, f) >= _SHARED * place.length_s]
             odd = [

@@ -1,5 +1,5 @@
-"""What is measured on a stray made by hand: whether it bursts, moves, and how long it is for its
-speaker; and whether a word goes on in it."""
+"""What is measured on a stray made by hand: whether it moves, how well it fits, how long it is for
+its speaker; and whether a word goes on in it."""
 
 import numpy as np
 import pytest
@@ -8,47 +8,37 @@ from voice_interview.listening.align import Alignment, Stray
 from voice_interview.listening.evidence import Evidence, Words, evidence
 from voice_interview.listening.frames import Frames
 from voice_interview.listening.path import Contrast, Placed, Step
-from voice_interview.model import Interval
 
 START, END = 150, 190
 """Frames of the stray, between words that last from 0 to 1 s and from 2.5 to 3.5 s."""
-HELD = np.full(END - START, -25.0)
-BURSTING = np.where(np.arange(END - START) % 20 < 10, -20.0, -45.0)
 
 
 def measured(
-    levels_dbfs: np.ndarray = HELD,
     sounds_like: int | None = None,
     before: int = 1,
     then_like: int | None = None,
     phones: int = 8,
+    words_fit: float = -25.0,
+    louder: float = 1.0,
 ) -> Evidence:
     """`sounds_like`: the frame whose colour is that of the stray; `then_like` of its second half;
-    `phones` are in each word.
+    `phones` are in each word, and `words_fit` is their score; `louder` are the changes of colour.
     """
     levels = np.full(400, -70.0)
     levels[0:100] = levels[250:350] = -20.0
-    levels[START:END] = levels_dbfs
+    levels[START:END] = -25.0
     colour = np.random.default_rng(0).normal(size=(400, 12)).astype(np.float32)
     colour[START:END] = 9.0 if sounds_like is None else colour[sounds_like]
     if then_like is not None:
         colour[(START + END) // 2 : END] = colour[then_like]
+    colour *= louder
     part = Step(None, "um", START, END, -1000.0, 0, stray=True)
     stray = Stray(before, START / 100, END / 100, (part,), Contrast(2000.0, 1.0))
-    placed = (Placed(0, 0.0, 1.0, phones, -25.0), Placed(1, 2.5, 3.5, phones, -25.0))
+    placed = (Placed(0, 0.0, 1.0, phones, words_fit), Placed(1, 2.5, 3.5, phones, words_fit))
     frames = Frames(colour, levels)
     words = Words.of(Alignment((), placed, (stray,)), frames)
     assert words
-    return evidence(stray, words, frames, (Interval(0.0, 3.5),))
-
-
-def test_a_held_sound_does_not_waver_and_a_bursting_one_does() -> None:
-    assert measured().wavering == pytest.approx(0.0)
-    assert measured(BURSTING).wavering == pytest.approx(12.5)
-
-
-def test_how_loud_it_is_makes_it_no_steadier() -> None:
-    assert measured(BURSTING - 15).wavering == pytest.approx(measured(BURSTING).wavering)
+    return evidence(stray, words, frames)
 
 
 def test_the_sound_of_the_word_before_is_near_wherever_in_the_word_it_is() -> None:
@@ -58,7 +48,7 @@ def test_the_sound_of_the_word_before_is_near_wherever_in_the_word_it_is() -> No
 
 def test_the_sound_of_the_word_after_and_of_nothing_known_is_far() -> None:
     assert measured(sounds_like=300).from_earlier > 1
-    assert measured().from_earlier > 20
+    assert measured().from_earlier > measured(sounds_like=300).from_earlier
 
 
 def test_where_no_word_comes_before_every_sound_is_as_far_as_can_be() -> None:
@@ -75,5 +65,15 @@ def test_a_held_sound_keeps_its_colour_and_one_that_moves_does_not() -> None:
 
 def test_the_same_sound_is_longer_for_who_speaks_faster() -> None:
     slow, fast = measured(phones=8), measured(phones=16)
-    assert fast.length == slow.length
     assert fast.paced - slow.paced == pytest.approx(np.log(2))
+
+
+def test_it_fits_worse_where_the_words_fit_better() -> None:
+    assert measured(words_fit=-25.0).fit == pytest.approx(0.0)
+    assert measured(words_fit=-10.0).fit == pytest.approx(-15.0)
+
+
+def test_how_far_it_moves_is_told_beside_how_far_the_words_do() -> None:
+    soft, strong = (measured(sounds_like=95, then_like=20, louder=times) for times in (10.0, 20.0))
+    assert strong.drift == pytest.approx(soft.drift, rel=0.05)
+    assert strong.from_earlier == pytest.approx(soft.from_earlier, rel=0.05)

@@ -9,7 +9,7 @@ from voice_interview.listening.frames import Frames
 from voice_interview.listening.grammar import Reading
 from voice_interview.listening.path import Contrast, Placed, Step
 from voice_interview.listening.pronounce import Spoken
-from voice_interview.model import FilledPause, Interval, Word
+from voice_interview.model import FilledPause, Word
 
 LISTED = Reading("led", (Spoken(("led",), ("",)),))
 UNLISTED = Reading("kubernetes", (Spoken(("kubernetes",), ("K Y UW",)),))
@@ -39,7 +39,7 @@ def heard(
         None, name, round(100 * start), round(100 * end), (likely - 1) * frames, 0, stray=True
     )
     stray = Stray(1, start, end, (part,), Contrast(2000.0, 1.0))
-    placed = (Placed(0, 0.0, 1.0, 8, -25.0), Placed(1, 2.5, 3.5, 8, -25.0))
+    placed = (Placed(0, 0.0, 1.0, 8, 0.0), Placed(1, 2.5, 3.5, 8, 0.0))
     levels = np.full(400, -70.0)
     levels[0:100] = levels[250:350] = -20.0
     levels[round(100 * start) : round(100 * end)] = level_dbfs
@@ -47,7 +47,6 @@ def heard(
     return look.filled_pauses(
         Alignment((LISTED, reading), placed, (stray,)),
         Frames(colour, levels),
-        (Interval(0.0, 3.5),),
         (TRUSTED, later),
         written,
     )
@@ -66,8 +65,14 @@ def test_without_an_um_in_the_path_it_is_called_uh() -> None:
 
 @pytest.mark.parametrize(
     "odd",
-    [{"end": 1.5}, {"start": 1.0, "end": 2.6}, {"level_dbfs": -47.0}, {"likely": HARDLY}],
-    ids=["too short", "too long", "as soft as a breath", "unlikely"],
+    [
+        {"end": 1.5},
+        {"start": 1.0, "end": 2.6},
+        {"level_dbfs": -47.0},
+        {"level_dbfs": -11.0},
+        {"likely": HARDLY},
+    ],
+    ids=["too short", "too long", "as soft as a breath", "as loud as a knock", "unlikely"],
 )
 def test_other_sounds_are_kept_out(odd: dict[str, float]) -> None:
     assert heard(**odd) == ()  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from benchmarks.synthetic.resample import stretched
 from tests.listening.aloud import Sound, length_s, say, silence
 from voice_interview.listening.activity import activity
 from voice_interview.listening.lay import Laid, lay
@@ -13,6 +14,8 @@ from voice_interview.model import Word
 
 FIRST = "I led the migration of our payment service"
 SECOND = "because the old one was slow"
+UM_S = 0.4
+"""As most people's; flite's own lasts 0.26 s."""
 OTHER = "she sold eleven green umbrellas at the harbour last Tuesday to some tired fishermen"
 
 pytestmark = pytest.mark.real
@@ -25,7 +28,7 @@ def words(text: str) -> tuple[Word, ...]:
 def answer(voice: str = "rms", filled: bool = True) -> tuple[Sound, float, float]:
     """Both phrases, perhaps with an um between, and where that begins and ends."""
     before = np.concatenate([silence(0.5), say(FIRST, voice), silence(0.2)])
-    um = say("um", voice) if filled else silence(0.1)
+    um = stretched(say("um", voice), round(UM_S * RATE_HZ)) if filled else silence(0.1)
     audio = np.concatenate([before, um, silence(0.15), say(SECOND, voice), silence(0.5)])
     return audio, length_s(before), length_s(before) + length_s(um)
 

@@ -1,13 +1,13 @@
 """What is measured on one stray before it is judged: its place, its fit, and its sound. Pure.
 
 All of it is told beside the words of the same take, so that neither level nor microphone nor throat
-decides. What tells engines of speech apart is left out on purpose: pitch, how clear a voice is, the
-cepstra themselves, how deep the dips at the ends are. With these, voices of an engine that nothing
-was learnt from are told worse. Must not judge.
+decides. What tells engines of speech and recordings apart is left out on purpose: pitch, how clear
+a voice is, the cepstra themselves, how deep the dips at the ends are, how well the words fit as a
+whole, seconds that are not told beside the pace. With these, voices and recordings that nothing was
+learnt from are told worse. Must not judge.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,13 +18,14 @@ from voice_interview.listening.decoder import FRAME_S
 from voice_interview.listening.frames import Frames, between
 from voice_interview.listening.grammar import NOISE
 from voice_interview.listening.path import Placed
-from voice_interview.model import Interval
 
 _FREE_S = 1.0
 """More room than this around a stray says no more."""
 _EDGE_S = 0.05
 _FARTHEST = 40.0
 """Digital silence is no farther away than the silence of a room."""
+_STRANGEST = 12.0
+"""The same in deviations of the words' colour."""
 _VOWELS_DB = -12.0
 """Beside the P95 of the words: what is louder are vowels, mostly."""
 _LONGEST_PHONE = 40.0
@@ -36,48 +37,35 @@ _NEIGHBOURS = 3
 class Evidence:
     """What tells a filled pause from other sounds; `beside` is beside the words of the take."""
 
-    length: float
-    """Logarithm of the seconds."""
     paced: float
-    """The same beside the median phone of the words: who speaks fast hesitates shortly."""
+    """Logarithm of its length beside the median phone of the words: who speaks fast hesitates
+    shortly."""
     gain: float
     """By how much the path fits better with the stray than without: logarithm, with its sign."""
     hushed: float
     """Share of it that the path without strays takes for silence."""
     fit: float
-    """Score per frame, see decoder."""
-    usual: float
-    """The median word's."""
-    earlier: float
-    """Score of the word before it, beside the median word; of the word after it; and of the worst
-    of three words on each side."""
-    later: float
+    """Score per frame (see decoder) beside the median word's."""
     worst_near: float
-    earlier_drawn: float
-    """Frames per phone of the word before it."""
-    later_drawn: float
+    """The same of the worst of three words on each side."""
     before: float
     """Seconds to the word before it, one at most; `after` likewise."""
     after: float
-    voiced: float
-    """Share that the voice network takes for voice."""
     level_db: float
     """P80, beside the P95 of the words."""
-    wavering: float
-    """Standard deviation of its level, dB: a filled pause is held, a cough bursts."""
     change: float
     """From frame to frame, beside the words."""
     moving: float
     """How far its colour is spread, beside that of the words."""
     drift: float
-    """How far the colour of its last third lies from that of its first: a vowel is held, words
-    move."""
+    """How far the colour of its last third lies from that of its first, in deviations of the
+    words': a vowel is held, words move."""
     step_before: float
     """How far its colour lies from what comes before it, and after it."""
     step_after: float
     from_earlier: float
-    """Distance of its colour from what is nearest to it in the word before: a word drawn out goes
-    on in its own sound."""
+    """Distance of its colour from what is nearest to it in the word before, in deviations of the
+    words': a word drawn out goes on in its own sound."""
     odd: float
     """Length of its cepstra, in deviations of the words'."""
     from_vowels: float
@@ -132,8 +120,8 @@ class Words:
         )
 
 
-def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interval]) -> Evidence:
-    """Of one stray, among all words and voice of its sound."""
+def evidence(stray: Stray, words: Words, frames: Frames) -> Evidence:
+    """Of one stray, among all words of its sound."""
     length_s = stray.end - stray.start
     gain = stray.contrast.gain / 100
     covered = sum(part.frames for part in stray.parts)
@@ -149,33 +137,23 @@ def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interv
     third = max(1, len(colours) // 3)
     colour = colours.mean(axis=0)
     odd = (colour - words.colour) / words.spread
-    voice_s = sum(
-        max(0.0, min(stray.end, piece.end) - max(stray.start, piece.start)) for piece in speech
-    )
+    moved = (colours[-third:].mean(axis=0) - colours[:third].mean(axis=0)) / words.spread
     return Evidence(
-        length=math.log(length_s),
         paced=math.log(length_s / FRAME_S / words.phone),
         gain=math.copysign(math.log1p(abs(gain)), gain),
         hushed=stray.contrast.hushed,
-        fit=sum(part.score for part in stray.parts) / covered,
-        usual=words.usual,
-        earlier=earlier.score - words.usual if earlier else 0.0,
-        later=later.score - words.usual if later else 0.0,
+        fit=sum(part.score for part in stray.parts) / covered - words.usual,
         worst_near=min(near, default=words.usual) - words.usual,
-        earlier_drawn=_drawn(earlier),
-        later_drawn=_drawn(later),
         before=min(_FREE_S, max(0.0, stray.start - earlier.end)) if earlier else _FREE_S,
         after=min(_FREE_S, max(0.0, later.start - stray.end)) if later else _FREE_S,
-        voiced=voice_s / length_s,
         level_db=loud_dbfs - words.loud_dbfs,
-        wavering=float(np.std(levels)),
         change=float(between(frames.change, stray.start, stray.end).mean())
         / max(words.change, 1e-6),
         moving=float(np.linalg.norm(colours.std(axis=0) / words.spread)),
-        drift=float(np.linalg.norm(colours[:third].mean(axis=0) - colours[-third:].mean(axis=0))),
+        drift=float(np.linalg.norm(moved)),
         step_before=_step(frames, stray.start),
         step_after=_step(frames, stray.end),
-        from_earlier=_from(earlier, colour, frames),
+        from_earlier=_from(earlier, colour, words, frames),
         odd=float(np.linalg.norm(odd)),
         from_vowels=float(np.linalg.norm(colour - words.vowels)),
         um=sum(part.frames for part in stray.parts if part.name == "um") / covered,
@@ -183,8 +161,9 @@ def evidence(stray: Stray, words: Words, frames: Frames, speech: Sequence[Interv
     )
 
 
-def _drawn(word: Placed | None) -> float:
-    if word is None or not word.phones:
+def _drawn(word: Placed) -> float:
+    """Frames per phone."""
+    if not word.phones:
         return _USUAL_PHONE
     return min(_LONGEST_PHONE, (word.end - word.start) / FRAME_S / word.phones)
 
@@ -196,9 +175,9 @@ def _step(frames: Frames, at_s: float) -> float:
     return min(_FARTHEST, float(np.linalg.norm(later - earlier)))
 
 
-def _from(word: Placed | None, colour: NDArray[np.float32], frames: Frames) -> float:
+def _from(word: Placed | None, colour: NDArray[np.float32], words: Words, frames: Frames) -> float:
     """How far a colour lies from the nearest one in a word."""
     if word is None:
-        return _FARTHEST
-    inside = between(frames.colour, word.start, word.end)
-    return min(_FARTHEST, float(np.linalg.norm(inside - colour, axis=1).min()))
+        return _STRANGEST
+    apart = (between(frames.colour, word.start, word.end) - colour) / words.spread
+    return min(_STRANGEST, float(np.linalg.norm(apart, axis=1).min()))

@@ -72,7 +72,7 @@ def lay(
         return Laid(
             tuple(words), voiced_gaps(words, speech, measured), complete=False, voice=speech
         )
-    pauses = filled_pauses(alignment, frames(quieter), speech, plain, _written(words))
+    pauses = filled_pauses(alignment, frames(quieter), plain, _written(words))
     return Laid(
         words=_timed(words, alignment, pauses, audio.size / RATE_HZ),
         filled_pauses=pauses,
