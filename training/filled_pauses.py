@@ -31,8 +31,8 @@ NETWORKS = 4
 """That differ in where they began: what they say is averaged."""
 UNITS = 8
 SHRINKING = 30.0
-"""Penalty on the square of the weights. With 100 whole games left out are told better (84 of 118
-filled pauses at a quarter of a false one a minute instead of 65), and voices left out worse."""
+"""Penalty on the square of the weights. With more, whole games left out are told better, and voices
+left out worse."""
 SAID = 3.0
 """What a filled pause that an actor said counts for: there are few."""
 LOUDER_DB = (-2.0, 6.0)

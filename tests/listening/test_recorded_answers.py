@@ -46,5 +46,6 @@ def _late_frames(heard: Sound, given: Sound) -> int:
 
 
 def _loudness(sound: Sound) -> np.ndarray:
-    power = np.square(sound).reshape(-1, _HOP).mean(axis=1)
-    return power - power.mean()
+    power: np.ndarray = np.square(sound).reshape(-1, _HOP).mean(axis=1)
+    curve: np.ndarray = power - power.mean()
+    return curve
