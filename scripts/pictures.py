@@ -3,7 +3,7 @@
 The candidate's answer is recorded, written down and analysed like any other, only faster. The past
 that history and trends show is made up: the same answer told slower or faster, with fewer fillers
 as the weeks go by; its figures are computed from those facts. Dates and the recording's clock are
-fixed, so that two runs differ by what the recogniser and this machine say alone.
+fixed, so that two runs differ by what the recogniser and this computer say alone.
 """
 
 import asyncio

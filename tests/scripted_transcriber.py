@@ -69,7 +69,7 @@ class ScriptedTranscriber:
         self._work(progress, stop)
         length_s = _length_s(audio)
         if not words:
-            raise NothingHeard("Nobody speaks in this recording.", "Record it again.")
+            raise NothingHeard("No voice was heard in this recording.", "Record it again.")
         return self._hearing(words, length_s, choice)
 
     def listen(

@@ -1,4 +1,4 @@
-"""Checks that answer most questions about this machine, each with a way out.
+"""Checks that answer most questions about this computer, each with a way out.
 
 Works through the ports and on paths alone, so that it can speak even where nothing else works:
 a check that raises is a check that failed.
@@ -85,7 +85,7 @@ def _terminal(_patient: Patient) -> Finding:
     if not terminal.is_screen():
         return (
             "warning",
-            "This is not a terminal that can hold a full screen.",
+            "This is not a terminal that can show the full screen.",
             "Use `voice-interview practice --plain` here.",
         )
     columns, lines = shutil.get_terminal_size()
@@ -110,7 +110,7 @@ def _folder(patient: Patient) -> Finding:
     if folder.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) and os.name == "posix":
         return (
             "warning",
-            f"{folder} can be read by other users of this machine.",
+            f"{folder} can be read by other users of this computer.",
             f"Run: chmod -R go= {shlex.quote(str(folder))}",
         )
     return "ok", f"{folder}, {count(takes, 'take')}", ""
@@ -130,12 +130,12 @@ def _disk(patient: Patient) -> Finding:
 
 NO_DEVICE = {
     "linux": "Plug one in. If it is plugged in, install libasound2-plugins or pipewire-alsa.",
-    "darwin": "Plug one in, and look under System Settings, Sound.",
+    "darwin": "Plug one in, then look in System Settings, Sound.",
 }
 
 
 def _no_device() -> str:
-    return NO_DEVICE.get(sys.platform, "Plug one in, and look in the system's sound settings.")
+    return NO_DEVICE.get(sys.platform, "Plug one in, then look in the system's sound settings.")
 
 
 def _microphones(patient: Patient) -> Finding:
@@ -148,7 +148,7 @@ def _microphones(patient: Patient) -> Finding:
         return (
             "warning",
             f"{detail}: this looks like a Bluetooth headset.",
-            "Its first second may be lost and its sound is narrow; a cable does better.",
+            "The first second may be lost and the sound is thin; a wired microphone does better.",
         )
     return "ok", detail, ""
 
@@ -158,9 +158,9 @@ def _capture(patient: Patient) -> Finding:
     Timer(LISTEN_S, stop.set).start()
     patient.recorder.listen(stop, gauge)
     if gauge.zeros_s >= sound_check.ZEROS_MEAN_MUTE_S:
-        return "problem", "Every sample was exactly zero.", sound_check.permission_hint()
+        return "problem", "Only perfect silence arrived.", sound_check.permission_hint()
     if not gauge.live:
-        return "problem", "No sound came within a second and a half.", "Try another microphone."
+        return "problem", "No sound arrived within a second and a half.", "Try another microphone."
     return "ok", f"level {gauge.level_dbfs:.0f} dBFS, peak {gauge.peak_dbfs:.0f} dBFS", ""
 
 
@@ -190,12 +190,12 @@ def _models(patient: Patient) -> Finding:
     if broken:
         return (
             "warning",
-            f"{', '.join(broken)}: not complete.",
-            f"`voice-interview models download {broken[0]}` fetches the rest.",
+            f"{', '.join(broken)}: incomplete.",
+            f"`voice-interview models download {broken[0]}` downloads the rest.",
         )
     if not ready:
         way_out = "`voice-interview models list` shows those that can be downloaded."
-        return "warning", "No speech model is on this machine.", way_out
+        return "warning", "There is no speech model on this computer.", way_out
     return "ok", ", ".join(ready), ""
 
 

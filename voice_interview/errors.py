@@ -65,7 +65,7 @@ class InterviewMissing(TakeMissing):
 
 
 class LibraryBusy(LibraryProblem):
-    title = "Another window is open on these recordings"
+    title = "Your recordings are open elsewhere"
 
 
 class DiskFull(LibraryProblem):

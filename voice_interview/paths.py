@@ -62,7 +62,7 @@ def expanded(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError as error:
         raise InputProblem(
-            f"There is no home folder {path.parts[0]!r} on this machine.",
+            f"There is no home folder {path.parts[0]!r} on this computer.",
             "Write the whole path.",
         ) from error
 

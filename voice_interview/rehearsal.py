@@ -247,12 +247,12 @@ def _why_it_ended(capture: Capture) -> Problem | None:
         case "device lost":
             return DeviceLost(
                 "The microphone stopped in the middle.",
-                "What you said up to then is kept; plug it in and record the rest.",
+                "What you said up to then is kept. Plug it in again and record the rest.",
             )
         case "disk full":
             return DiskFull(
                 "The disk is full, so the recording ended early.",
-                "What you said up to then is kept; free some space before the next take.",
+                "What you said up to then is kept. Free some space before the next take.",
             )
         case "error":
             return AudioProblem("The recording ended early.", "What you said up to then is kept.")

@@ -50,7 +50,7 @@ def verdict(
     if zeros_s >= ZEROS_MEAN_MUTE_S:
         return Verdict(
             SoundCheck.ZERO,
-            "The microphone is open but sends nothing at all.",
+            "The microphone is on but sends nothing at all.",
             f"It may be muted. {permission_hint()}",
         )
     if elapsed_s < ENOUGH_S or len(levels_dbfs) < ENOUGH_LEVELS:
@@ -66,7 +66,7 @@ def verdict(
     if loud < SILENCE_DBFS or loud - soft < VOICE_STANDS_OUT_DB:
         return Verdict(
             SoundCheck.SILENT,
-            "No voice stands out from the background.",
+            "No voice can be heard above the background.",
             "Speak now. If the level stays flat, choose another microphone.",
         )
     if loud < QUIET_VOICE_DBFS:

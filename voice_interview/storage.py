@@ -86,7 +86,9 @@ def recordings(place: Path, own: Path) -> tuple[Path, ...]:
     """
     place, own = place.resolve(), own.resolve()
     if place.is_relative_to(own):
-        raise InputProblem("That is the library itself.", "Its takes are all there already.")
+        raise InputProblem(
+            "That is the recordings folder itself.", "Its takes are all already here."
+        )
     found = [place] if _is_file(place) else []
     for folder, below, names in os.walk(place):
         hidden = {name for name in below if name.startswith(".") or Path(folder, name) == own}

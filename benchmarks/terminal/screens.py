@@ -42,7 +42,7 @@ WAYS = (
     Way("Side by side", "v", (_HISTORY, *_TWO_MARKED)),
     Way("Trends", "g"),
     Way("Interviews", "i"),
-    Way("Workshop", ENTER, (("i", "Take up again"),)),
+    Way("Workshop", ENTER, (("i", "Resume"),)),
     Way("Stories", "b"),
     Way("Coaching", "k"),
     Way("Settings", "o"),

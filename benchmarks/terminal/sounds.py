@@ -135,6 +135,6 @@ def sounds(program: Program, ears: Ears, runs: int) -> dict[str, Any]:
 
 def _throw_away(program: Program) -> None:
     program.press("d")
-    program.until("Throw this take away?")
+    program.until("Discard this take?")
     program.press("y")
     program.until("Record")

@@ -143,7 +143,7 @@ def test_mostly_situation(rules: tuple[Rule, ...]) -> None:
     )
     said = plain(STRONG.replace("My boss", f"{scene}My boss"))
     found = focus(said, rules)
-    assert found.title == "Come to your part sooner"
+    assert found.title == "Get to your part sooner"
     assert "situation" in found.why
 
 

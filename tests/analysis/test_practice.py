@@ -32,8 +32,8 @@ def only(practised: Practised, question: Question = FIRST) -> Suggestion:
 @pytest.mark.parametrize(
     ("figures", "rule", "reason"),
     [
-        (GOOD, "age", "5 days ago you answered it: see whether it still comes."),
-        (None, "age", "5 days ago you answered it: see whether it still comes."),
+        (GOOD, "age", "5 days ago you answered it: see whether it still comes easily."),
+        (None, "age", "5 days ago you answered it: see whether it still comes easily."),
         (replace(GOOD, star="STA-"), "weakness", "5 days ago the result was missing."),
         (replace(GOOD, star="S---"), "weakness", "5 days ago the action and result were missing."),
         (replace(GOOD, star="staR"), "weakness", "5 days ago the task and action were thin."),

@@ -62,7 +62,7 @@ def test_why_a_long_answer_has_no_pace() -> None:
 def test_the_same_note_does_not_come_twice() -> None:
     said = hearing("we left early and")
     assert said.sounds is not None
-    short = replace(said.sounds, notes=("Shorter than five seconds: too little to measure.",))
+    short = replace(said.sounds, notes=("Shorter than five seconds: too short to measure.",))
     assert notes(Hearing(said.transcript, short)).count("five seconds") == 1
 
 

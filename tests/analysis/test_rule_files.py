@@ -208,11 +208,11 @@ def test_a_whole_number_is_a_confidence_and_a_mark_at_the_head_no_fault(
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        (lambda path: path.mkdir(), "not a plain file"),
-        (lambda path: os.mkfifo(path), "not a plain file"),
-        (lambda path: path.symlink_to(path), "leads in a circle"),
-        (lambda path: path.symlink_to("/dev/zero"), "leads out of its folder"),
-        (lambda path: path.write_bytes(b"language = '\xe9'"), "line 1: .*not written in UTF-8"),
+        (lambda path: path.mkdir(), "not an ordinary file"),
+        (lambda path: os.mkfifo(path), "not an ordinary file"),
+        (lambda path: path.symlink_to(path), "points back to itself"),
+        (lambda path: path.symlink_to("/dev/zero"), "outside its folder"),
+        (lambda path: path.write_bytes(b"language = '\xe9'"), "line 1: .*not UTF-8 text"),
         (lambda path: path.write_bytes(b"#" * 2_000_000), "larger than 1 MB"),
     ],
 )

@@ -158,7 +158,7 @@ def test_a_rough_transcript_gives_a_lower_bound_though_the_sound_was_heard() -> 
     assert (exact.heard, exact.at_least) == (1, False)
     assert (least.heard, least.at_least) == (1, True)
     assert any(
-        "short word where an um was" in n for n in reporting.build("t", None, rough, ()).notes
+        "short word in place of an um" in n for n in reporting.build("t", None, rough, ()).notes
     )
 
 

@@ -159,7 +159,7 @@ def test_more_words_than_can_be_said_have_no_rate_and_are_to_be_looked_at() -> N
     assert report.timing.pace_curve is None
     assert report.focus is not None
     assert report.focus.title == "Check the words"
-    assert any("More words are written than can be said" in note for note in report.notes)
+    assert any("The transcript has more words than can be said" in note for note in report.notes)
 
 
 def test_words_without_any_voice_are_to_be_recorded_again() -> None:

@@ -192,7 +192,7 @@ def test_a_sound_system_that_breaks_down_is_told_and_asked_again(
     stop.set()
     laptop.starts = False
     for use_it in (SoundDevices().inputs, lambda: Microphone().listen(stop, Gauge())):
-        with pytest.raises(NoDevice, match="does not tell its devices") as told:
+        with pytest.raises(NoDevice, match="does not list its devices") as told:
             use_it()
         assert "sound service" in told.value.way_out
     laptop.starts = True

@@ -174,7 +174,7 @@ def test_an_unclear_sound_at_the_very_start_has_its_place() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("[" * 100_000, "too deep inside one another"),
+        ("[" * 100_000, "nested too deeply"),
         ('[{"text": "a"}, {"text": 1}]', "word 2 has no text"),
     ],
 )
@@ -195,4 +195,4 @@ def test_a_name_from_outside_is_told_on_one_line_and_commands_no_terminal(
     assert main(["analyze", str(tmp_path / "a\n\x1b[31m\udcffb.wav")]) == 1
     told = capsys.readouterr().err
     assert told.count("\n") == 1
-    assert told.endswith("a b.wav: That cannot be used. There is no such file. Check the path.\n")
+    assert told.endswith("a b.wav: There is no such file. Check the path.\n")

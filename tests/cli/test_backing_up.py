@@ -19,11 +19,11 @@ def test_there_and_back(root: Path, capsys: pytest.CaptureFixture[str], tmp_path
     archive, other = tmp_path / "takes.zip", tmp_path / "other"
     assert run(root, capsys, "history", "backup", str(archive)).startswith("1 take in ")
     assert main(["history", "backup", str(archive), "--recordings", str(root)]) == 1
-    assert "there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     found = json.loads(run(other, capsys, "history", "restore-backup", str(archive), "--json"))
     assert found == {"new": [one.id], "same": [], "kept": []}
     told = run(other, capsys, "history", "restore-backup", str(archive))
-    assert told == "0 brought back, 1 here already.\n"
+    assert told == "0 brought back, 1 already here.\n"
     (other / one.id / "review.json").write_text("{}")
     (other / one.id / "take.json").write_text("{}")
     told = run(other, capsys, "history", "restore-backup", str(archive))
@@ -35,7 +35,7 @@ def test_what_is_no_archive_is_a_sentence(
     root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     (tmp_path / "a.zip").write_bytes(b"no archive")
-    for name in ("a.zip", "missing.zip"):
+    for name, says in (("a.zip", "This is not a backup"), ("missing.zip", "There is no file")):
         line = ["history", "restore-backup", str(tmp_path / name), "--recordings", str(root)]
         assert main(line) == 1
-        assert capsys.readouterr().err.startswith("That cannot be used.")
+        assert capsys.readouterr().err.startswith(says)

@@ -60,7 +60,7 @@ def test_a_take_that_lost_its_sound_is_still_handed_on(recordings: Path, tmp_pat
     page = tmp_path / "report.html"
     next(recordings.glob("*/audio.wav")).unlink()
     assert export(recordings, "last", "--html", str(page)) == 0
-    assert "The sound is not in this page" in page.read_text("utf-8")
+    assert "This page has no sound" in page.read_text("utf-8")
 
 
 def test_what_cannot_be_written_says_why(
@@ -78,7 +78,7 @@ def test_all_takes_of_a_question(
     (take,) = json.loads(out.read_text("utf-8"))["takes"]
     assert take["report"]["question"]["text"] == QUESTION.text
     assert export(recordings, "--question-id", "gone", "--json", str(out)) == 1
-    assert "no take with a transcript" in capsys.readouterr().err
+    assert "no transcribed take" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("line", [(), ("last", "--question-id", "left")])

@@ -37,7 +37,7 @@ def test_search_gives_each_place_with_its_time(
     told = run(root, capsys, "history", "search", "we missed")
     assert run(root, capsys, "history", "search", '"we missed"') == told
     assert told.splitlines()[1].strip() == "0:00  [We missed] the deadline and missed it again"
-    assert run(root, capsys, "history", "search", "missed nothing") == "No take fits.\n"
+    assert run(root, capsys, "history", "search", "missed nothing") == "No take matches.\n"
     assert json.loads(run(root, capsys, "history", "search", "zebra", "--json")) == []
 
 
@@ -54,7 +54,7 @@ def test_tags_and_stars_filter_the_list(root: Path, capsys: pytest.CaptureFixtur
     run(root, capsys, "history", "tag", first.id, "acme", "--remove")
     run(root, capsys, "history", "star", "last", "--off")
     assert listed(root, capsys, "--tag", "acme") == listed(root, capsys, "--starred") == []
-    assert run(root, capsys, "history", "--tag", "acme") == "No take fits.\n"
+    assert run(root, capsys, "history", "--tag", "acme") == "No take matches.\n"
 
 
 def test_deleted_listed_and_brought_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,7 +92,7 @@ def test_for_good_only_when_it_is_certain(root: Path, capsys: pytest.CaptureFixt
     assert listed(root, capsys) == []
     assert list((root / ".trash").iterdir()) == []
     assert main(["history", "restore", first.id, "--recordings", str(root)]) == 1
-    assert "No such take" in capsys.readouterr().err
+    assert "There is no take" in capsys.readouterr().err
 
 
 def test_no_answer_at_all_deletes_nothing(

@@ -136,7 +136,7 @@ def test_throwing_a_take_away_asks_and_another_word_goes_on_recording(studio: St
         yield "q\n"
 
     told = rehearse(studio, typist)
-    assert len([line for line in told if line.startswith("Throw this take away?")]) == 2
+    assert len([line for line in told if line.startswith("Discard this take?")]) == 2
 
 
 def test_a_problem_is_told_once_and_the_question_stays(studio: Studio, tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_word_that_means_nothing_is_told_and_changes_nothing(studio: Studio) -
         yield "what?\n"
         yield "q\n"
 
-    assert "'what?' means nothing here." in rehearse(studio, typist)
+    assert "'what?' is not one of the keys here." in rehearse(studio, typist)
 
 
 def test_a_follow_up_is_offered_asked_and_answered(studio: Studio) -> None:
@@ -193,7 +193,7 @@ def test_without_a_follow_up_the_key_means_nothing(studio: Studio) -> None:
         yield "u\n"
         yield "q\n"
 
-    assert "'u' means nothing here." in rehearse(studio, typist)
+    assert "'u' is not one of the keys here." in rehearse(studio, typist)
 
 
 def test_a_model_that_falls_behind_brings_a_smaller_one_to_mind_once(studio: Studio) -> None:

@@ -1,4 +1,4 @@
-"""Commands about this machine: settings, paths, questions, models, devices."""
+"""Commands about this computer: settings, paths, questions, models, devices."""
 
 import json
 from pathlib import Path
@@ -52,7 +52,10 @@ def test_questions_are_a_json_array_of_objects_with_an_id(
 
 @pytest.mark.parametrize(
     ("only", "said"),
-    [("weakest", "No answer came out weak so far."), ("rested", "No question has rested")],
+    [
+        ("weakest", "None of your answers has come out weak so far."),
+        ("rested", "You have practised every question in the last two weeks"),
+    ],
 )
 def test_a_part_of_the_bank_with_nothing_in_it_is_one_sentence_and_no_failure(
     capsys: pytest.CaptureFixture[str], only: str, said: str
@@ -62,7 +65,7 @@ def test_a_part_of_the_bank_with_nothing_in_it_is_one_sentence_and_no_failure(
     assert said in shown.out
     assert shown.err == ""
     assert main(["questions", "list", "--only", only, "--text", "zzzz"]) == 1
-    assert "No question fits." in capsys.readouterr().err
+    assert "No question matches." in capsys.readouterr().err
 
 
 def test_a_users_pack_with_a_fault_is_named_and_the_rest_goes_on(

@@ -151,7 +151,7 @@ def test_none_and_one_take_are_a_sentence(root: Path, capsys: pytest.CaptureFixt
     take(root, 0, STORY)
     assert run(root, capsys, "history", "trends").startswith("One take so far: ")
     told = run(root, capsys, "history", "trends", "--theme", "nothing")
-    assert told == "No take with a transcript fits.\n"
+    assert told == "No take with a transcript matches.\n"
 
 
 def test_two_takes_side_by_side(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -196,7 +196,7 @@ def test_in_words_what_was_kept_dropped_and_added(
     assert "Result: missing -> strong" in told
     assert f"0 dropped, {len(ENDING.split())} added." in told
     assert "\n+ As a result we had no broken release" in told
-    assert "With 6 takes and more" in told
+    assert "From 6 takes on" in told
     assert f"Best so far: {second.id}" in told
     assert max(map(len, told.splitlines())) <= 88
 

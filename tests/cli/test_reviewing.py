@@ -71,9 +71,12 @@ def test_a_note_is_kept_and_shown(root: Path, capsys: pytest.CaptureFixture[str]
     ("line", "told"),
     [
         (("--reject", "900"), "There is no filler at 900. The nearest is “"),
-        (("--correct", "soon", "x"), "“soon” is no time."),
+        (("--correct", "soon", "x"), "“soon” is not a time."),
         (("--begins", "ending", "3"), "There is no part “ending”."),
-        (("--begins", "result", "0.5"), "The result lies neither at that word nor next after it."),
+        (
+            ("--begins", "result", "0.5"),
+            "The result is neither at that word nor the next part after it.",
+        ),
     ],
 )
 def test_what_cannot_be_is_a_sentence(

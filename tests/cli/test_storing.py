@@ -98,7 +98,7 @@ def test_one_that_is_no_sound_is_named_and_the_rest_comes_in(
     assert main(["history", "import", str(old), "--recordings", str(root)]) == 1
     told = capsys.readouterr()
     assert "a.mp3" in told.err
-    assert told.out.startswith("2 new takes, 1 there already, 1 refused.")
+    assert told.out.startswith("2 new takes, 1 already here, 1 refused.")
     library = TakeLibrary.open(root)
     assert library.count() == 2
     library.close()
@@ -122,8 +122,8 @@ def test_nor_from_beside_it_nor_from_within(
     monkeypatch.chdir(root.parent)
     for place, says in (
         (".", "no recording in"),
-        (str(root), "the library itself"),
-        (str(sound), "the library itself"),
+        (str(root), "the recordings folder itself"),
+        (str(sound), "the recordings folder itself"),
     ):
         assert main(["history", "import", place, "--recordings", str(root)]) == 1
         assert says in capsys.readouterr().err
@@ -148,4 +148,4 @@ def test_that_no_model_is_there_is_said_once(
     assert main(["settings", "transcription.engine", "whisper"]) == 0
     capsys.readouterr()
     main(arguments)
-    assert capsys.readouterr().err.count("No speech model is on this machine.") == 1
+    assert capsys.readouterr().err.count("There is no speech model on this computer.") == 1

@@ -49,7 +49,30 @@ def test_wrong_use_is_exit_2(line: list[str], capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit) as end:
         main(line)
     assert end.value.code == 2
-    assert capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "See: voice-interview" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("practise", "COMMAND cannot be 'practise'. Did you mean 'practice'?"),
+        ("history bogus", "VIEW cannot be 'bogus'. There are: trends, search,"),
+        ("export last --html", "--html needs a value."),
+        ("history --limit -1", "--limit should be 1 or more, not -1."),
+        ("history --limit x", "--limit cannot be 'x'."),
+        ("history tag last", "Something is missing: TAG."),
+        ("history -x", "This does not belong here: -x."),
+        ("practice --question x --question-id y", "--question-id cannot go with --question."),
+    ],
+)
+def test_wrong_use_says_what_is_wrong(
+    line: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(line.split())
+    assert capsys.readouterr().err.startswith(told)
 
 
 @pytest.mark.parametrize("line", [["run"], [], ["demo"], ["practice", "--theme", "conflict"]])
@@ -68,13 +91,13 @@ def test_without_a_terminal_the_full_screen_says_what_to_use_instead(
         (["show", "last"], "There is no take yet."),
         (["show", "nope"], "nope"),
         (["play", "last", "--speed", "9"], "--speed goes from"),
-        (["export", "last"], "Export to what?"),
+        (["export", "last"], "Where to?"),
         (["compare"], "Compare which two takes?"),
         (["compare", "last"], "Compare which two takes?"),
         (["compare", "last", "nope"], "There is no take yet."),
         (["compare", "a", "b", "--question-id", "led-a-change"], "but not both"),
         (["compare", "--question-id", "led-a-change"], "There is no take with a transcript"),
-        (["history", "--text", "x", "trends"], "cannot be put together"),
+        (["history", "--text", "x", "trends"], "does not go with"),
         (["questions", "show", "led-a-chnage"], "no question"),
         (["questions", "show"], "Which question?"),
         (["models", "download", "huge.en", "--yes"], "huge.en"),

@@ -147,7 +147,7 @@ def test_a_worker_that_dies_once_is_never_seen_and_one_that_dies_twice_can_be_as
         assert doomed.read_text(), "more deaths were to come"
         doomed.write_text("")
         await pilot.press("t")
-        await until_seen(pilot, "Who shall write it down?")
+        await until_seen(pilot, "Which recogniser should transcribe it?")
         app.pop_screen()
         app.screen._transcribe_with(studio.settings.choice())  # type: ignore[attr-defined]
         await until(pilot, lambda: words(studio, take))
@@ -219,7 +219,7 @@ def test_a_take_thrown_away_while_a_chunk_is_decoded_is_gone_and_the_next_is_hea
 def test_a_stop_right_after_the_start_is_a_sentence_and_the_next_take_is_heard(
     studio: Studio, tmp_path: Path
 ) -> None:
-    """Nobody says a word so soon, however slow this machine is."""
+    """Nobody says a word so soon, however slow this computer is."""
     talks = studio.recorder
     studio.recorder = WavMicrophone(save_wav(tmp_path / "room.wav", noise(60.0, level=0.0005)))
 

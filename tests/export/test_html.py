@@ -133,7 +133,7 @@ def test_sound_that_cannot_be_read_is_left_out_and_said_so() -> None:
 
     page = Page(html.page([answer(full(), sound=True)], refuse))
     assert "audio" not in page.tags
-    assert "The sound is not in this page: audio.wav is damaged." in page.text
+    assert "This page has no sound: audio.wav is damaged." in page.text
 
 
 def test_every_word_and_every_heard_sound_can_be_played() -> None:

@@ -27,9 +27,7 @@ def test_takes_stand_in_order_and_the_change_is_named() -> None:
 
 
 def test_too_few_takes_for_a_verdict_say_so() -> None:
-    assert changes(past(retold()[:2])) == [
-        "With 6 takes and more, this also says what clearly changed."
-    ]
+    assert changes(past(retold()[:2])) == ["From 6 takes on, this also says what clearly changed."]
 
 
 def test_the_page_holds_every_take_the_newest_first() -> None:

@@ -94,8 +94,8 @@ def test_an_unknown_key_names_the_nearest_known_one(tmp_path: Path) -> None:
         ("[speech]\naloud = 1", "true or false"),
         ("[transcription]\nengine = 'cloud'", "one of auto, whisper, builtin"),
         ("[report]\ngroups = ['sounds', 'sighs']", "made of sounds, markers, habits"),
-        ("[report]\nadd_words = [1]", "a list of texts"),
-        ("engine = 'auto'", "outside a section"),
+        ("[report]\nadd_words = [1]", "a list of words in quotes"),
+        ("engine = 'auto'", "not inside a section"),
         ("[speech\n", "line 1"),
     ],
 )
@@ -129,11 +129,11 @@ def test_a_number_is_taken_from_its_least_to_its_most_and_no_further(entry: Entr
 @pytest.mark.parametrize(
     ("make", "says"),
     [
-        (lambda path: path.mkdir(), "not a plain file"),
-        (lambda path: os.mkfifo(path), "not a plain file"),
-        (lambda path: path.symlink_to("/dev/zero"), "not a plain file"),
+        (lambda path: path.mkdir(), "not an ordinary file"),
+        (lambda path: os.mkfifo(path), "not an ordinary file"),
+        (lambda path: path.symlink_to("/dev/zero"), "not an ordinary file"),
         (lambda path: path.symlink_to(path), "cannot be read: Too many levels"),
-        (lambda path: path.write_text("a = " + "[" * 100_000), "too deep"),
+        (lambda path: path.write_text("a = " + "[" * 100_000), "too deeply"),
     ],
 )
 def test_what_is_no_settings_file_is_a_sentence_and_stays(

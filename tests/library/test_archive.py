@@ -126,7 +126,7 @@ def test_what_is_here_is_never_overwritten(library: TakeLibrary, packed: Path) -
 
 def test_over_an_existing_file_nothing_is_written(library: TakeLibrary, packed: Path) -> None:
     before = packed.read_bytes()
-    with pytest.raises(InputProblem, match="there already"):
+    with pytest.raises(InputProblem, match="already exists"):
         library.backup(packed)
     assert packed.read_bytes() == before
     with pytest.raises(LibraryProblem):

@@ -120,7 +120,7 @@ def test_a_link_out_of_the_folder_is_not_followed(shelf: StoryShelf, tmp_path: P
     outside.write_text("title = 'secret'")
     (shelf.folder / "link.toml").symlink_to(outside)
     assert [story.title for story in shelf.stories()] == ["Oven"]
-    assert "not a plain file" in shelf.faults()[0]
+    assert "not an ordinary file" in shelf.faults()[0]
 
 
 def test_who_may_only_read_changes_nothing(shelf: StoryShelf, tmp_path: Path) -> None:

@@ -76,9 +76,9 @@ def test_everything_that_writes_says_that_another_window_is_open(library: TakeLi
     second = TakeLibrary.open(library.root)
     before = sorted((path, path.stat().st_mtime_ns) for path in library.root.rglob("*.json"))
     for call in writing_calls(second, take).values():
-        with pytest.raises(LibraryBusy, match="open in another window") as caught:
+        with pytest.raises(LibraryBusy, match="using these recordings") as caught:
             call()
-        assert "Close the other window" in caught.value.way_out
+        assert "Close it" in caught.value.way_out
     assert all(check.status == "ok" for check in second.check())
     second.close()
     after = sorted((path, path.stat().st_mtime_ns) for path in library.root.rglob("*.json"))

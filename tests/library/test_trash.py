@@ -95,7 +95,7 @@ def test_over_a_take_of_the_same_name_nothing_is_put(root: Path) -> None:
     library.to_trash(take.id)
     copied.rename(root / take.id)
     library.save(replace(take, note="the newer one"))
-    with pytest.raises(LibraryProblem, match="among the others"):
+    with pytest.raises(LibraryProblem, match="already a take"):
         library.restore(take.id)
     assert library.take(take.id).note == "the newer one"
     assert [one.take for one in library.trash()] == [take]

@@ -58,7 +58,7 @@ def test_a_sound_recording_has_no_doubts() -> None:
         (np.zeros(6 * RATE_HZ, dtype=np.float32), "silence"),
         (np.full(6 * RATE_HZ, 0.2, dtype=np.float32), "silence"),
         (speechlike(0.3), "noisy"),
-        (np.clip(8 * speechlike(0.003), -1, 1), "clipped"),
+        (np.clip(8 * speechlike(0.003), -1, 1), "distorted"),
     ],
     ids=["empty", "short", "zeros", "offset alone", "noise", "clipped"],
 )

@@ -46,7 +46,7 @@ def test_the_suggested_model_fits_the_machine(machine: Machine, english: bool, n
 
 
 def test_advice_says_suited_quicker_or_slow() -> None:
-    assert advice(listed("base.en"), LAPTOP) == "Suits this machine (2 cores, 8 GB)."
+    assert advice(listed("base.en"), LAPTOP) == "Suits this computer (2 cores, 8 GB)."
     assert "Quicker" in advice(listed("tiny.en"), LAPTOP)
     assert "slow" in advice(listed("small.en"), LAPTOP)
     assert "Suits" in advice(listed("small.en"), DESKTOP)
@@ -109,7 +109,7 @@ def test_a_named_ready_model_is_taken_whatever_the_machine(engine: str) -> None:
     wish = EngineChoice(engine, "large-v3")
     choice, why = resolve(wish, shelf("large-v3", "base.en"), OLD)
     assert (choice.engine, choice.model) == ("whisper", "large-v3")
-    assert why == "large-v3 listens, as chosen."
+    assert why == "large-v3 is used, as chosen."
 
 
 def test_auto_without_models_is_builtin_and_says_how_to_get_better() -> None:
@@ -130,7 +130,7 @@ def test_what_is_not_verified_is_never_taken(state: str) -> None:
 
 @pytest.mark.parametrize(
     ("state", "said"),
-    [("absent", "not on this machine"), ("partial", "partly"), ("broken", "damaged")],
+    [("absent", "not on this computer"), ("partial", "partly"), ("broken", "damaged")],
 )
 def test_a_named_model_that_is_not_ready(state: str, said: str) -> None:
     models = shelf("tiny.en", **{"small.en": state})

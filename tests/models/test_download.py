@@ -183,7 +183,7 @@ def test_a_byte_that_was_changed_on_the_way_never_becomes_a_model(
     falsified = bytearray(hub.files[name])
     falsified[-3] ^= 1
     hub.sends[name] = bytes(falsified)
-    with pytest.raises(NoModel, match=f"{name} has another sum"):
+    with pytest.raises(NoModel, match=f"{name} has another checksum"):
         download(shelf)
     assert state(shelf) == "partial"
     assert shelf.resolve(EngineChoice())[0].engine == "builtin"
@@ -196,7 +196,7 @@ def test_half_a_file_of_other_content_is_found_out(hub: FakeHub, tmp_path: Path)
     part = tmp_path / "base.en.part"
     part.mkdir()
     (part / "model.bin.incomplete").write_bytes(model_bin(1 * MB, seed=2))
-    with pytest.raises(NoModel, match="another sum"):
+    with pytest.raises(NoModel, match="another checksum"):
         download(ModelShelf(tmp_path))
     download(ModelShelf(tmp_path))
     assert state(ModelShelf(tmp_path)) == "ready"
@@ -214,7 +214,7 @@ def test_a_source_that_lists_half_a_model_is_refused(
 @pytest.mark.parametrize("status", [401, 404, 429, 503])
 def test_a_refusal_is_one_sentence(status: int, hub: FakeHub, tmp_path: Path) -> None:
     hub.status = status
-    with pytest.raises(NoModel, match=f"does not give out base.en .HTTP {status}") as caught:
+    with pytest.raises(NoModel, match=f"does not offer base.en .HTTP {status}") as caught:
         download(ModelShelf(tmp_path))
     assert caught.value.way_out
 
@@ -242,7 +242,7 @@ def test_a_damaged_model_is_mended_by_fetching_what_is_wrong(hub: FakeHub, tmp_p
     shelf = ModelShelf(tmp_path)
     download(shelf)
     flip_byte(tmp_path / "base.en" / "model.bin")
-    with pytest.raises(NoModel, match=r"model\.bin is not as it was downloaded"):
+    with pytest.raises(NoModel, match=r"model\.bin has changed"):
         shelf.verify("base.en", no_progress, Event())
     assert state(shelf) == "broken"
     hub.asked.clear()

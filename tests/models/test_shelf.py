@@ -58,7 +58,7 @@ def test_a_life_absent_ready_removed(shelf: ModelShelf) -> None:
     shelf.verify("base.en", no_progress, Event())
     shelf.remove("base.en")
     assert state(shelf) == "absent"
-    with pytest.raises(NoModel, match="not on this machine"):
+    with pytest.raises(NoModel, match="not on this computer"):
         shelf.remove("base.en")
 
 
@@ -150,7 +150,7 @@ def test_a_spoilt_folder_is_broken_and_a_download_mends_it(spoil: str, shelf: Mo
 
 
 def test_verify_of_what_is_not_here(shelf: ModelShelf) -> None:
-    with pytest.raises(NoModel, match="not on this machine"):
+    with pytest.raises(NoModel, match="not on this computer"):
         shelf.verify("small.en", no_progress, Event())
 
 

@@ -1,4 +1,4 @@
-"""One window timed on this machine decides between base and small, and is told."""
+"""One window timed on this computer decides between base and small, and is told."""
 
 import json
 from pathlib import Path

@@ -60,8 +60,8 @@ def test_a_wrong_value_is_named_with_its_place(
     ("text", "line", "key", "says", "way_out"),
     [
         ("", None, "title", "the format has no title", 'title = "Panel"'),
-        (TOP, None, "phase", "holds no phase", "[[phase]]"),
-        (TOP + "[phase]\n", 2, "phase", "holds no phase", "double brackets"),
+        (TOP, None, "phase", "has no phases", "[[phase]]"),
+        (TOP + "[phase]\n", 2, "phase", "has no phases", "double brackets"),
         ("place = 1.5\n" + SOUND, 1, "place", "0 to 1000", "place = 10"),
         ('pick = "theme"\n' + SOUND, 1, "pick", "needs picks", "Add picks"),
         (SOUND + PHASE, 9, "id of first", "taken by an earlier phase", "Give it"),
@@ -71,7 +71,7 @@ def test_a_wrong_value_is_named_with_its_place(
         (SOUND + 'themes = ["x"]\n', 2, "draw of first", "drawn from", 'draw = "random"'),
         (SOUND + "limit_s = 20\ntarget_s = 30\n", 8, "limit_s of first", "shorter", "longer"),
         (SOUND + 'rubric = ["a"]\n', 8, "rubric of first", "means nothing", "debrief"),
-        (SOUND + 'fields = ["a", "a"]\n', 8, "fields of first", "already", "once"),
+        (SOUND + 'fields = ["a", "a"]\n', 8, "fields of first", "twice", "once"),
         (
             TOP + PHASE + 'questions = ["onee"]\n',
             7,

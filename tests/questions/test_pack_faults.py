@@ -63,11 +63,11 @@ def test_a_wrong_value_is_named_with_its_place(
 @pytest.mark.parametrize(
     ("text", "line", "says", "way_out"),
     [
-        ("", None, "holds no question", "[[question]]"),
-        ("# only a remark\n", None, "holds no question", "[[question]]"),
-        ("question = []\n", 1, "holds no question", "[[question]]"),
-        ("question = 5\n", 1, "holds no question", "[[question]]"),
-        ('\n[question]\nid = "one"\ntext = "Why?"\n', 2, "holds no question", "double brackets"),
+        ("", None, "has no questions", "[[question]]"),
+        ("# only a remark\n", None, "has no questions", "[[question]]"),
+        ("question = []\n", 1, "has no questions", "[[question]]"),
+        ("question = 5\n", 1, "has no questions", "[[question]]"),
+        ('\n[question]\nid = "one"\ntext = "Why?"\n', 2, "has no questions", "double brackets"),
         ('[[questions]]\nid = "one"\n', 1, "no key 'questions'", "Did you mean 'question'?"),
         (f"author = 'me'\n{SOUND}", 1, "no key 'author'", "Only place may stand there"),
         (f"place = -1\n{SOUND}", 1, "0 to 1000", "place = 10"),

@@ -120,7 +120,7 @@ def test_a_link_out_of_the_folder_is_not_followed(
     bank = packs.load(shipped, user)
     assert "outside" not in {q.id for q in bank}
     (fault,) = bank.faults
-    assert "leads out of its folder" in fault.sentence
+    assert "outside its folder" in fault.sentence
 
 
 def test_a_link_within_a_linked_folder_is_followed(tmp_path: Path, user: Path) -> None:
@@ -143,7 +143,7 @@ def test_links_in_a_circle_or_to_nothing_are_named(user: Path) -> None:
 def test_what_is_not_a_plain_file_is_never_opened(user: Path) -> None:
     os.mkfifo(user / "pipe.toml")
     (user / "folder.toml").mkdir()
-    assert [fault.sentence for fault in packs.check(user)] == ["this is not a plain file."] * 2
+    assert [fault.sentence for fault in packs.check(user)] == ["this is not an ordinary file."] * 2
 
 
 @pytest.mark.parametrize("name", ["absent.toml", "absent"])

@@ -90,9 +90,9 @@ def test_a_damaged_cache_entry_is_made_again(tmp_path: Path) -> None:
     ("does", "sentence"),
     [
         ("leaves without a file", "stopped before it was done"),
-        ("claims a file", "wrote no sound"),
-        ("writes no frames", "wrote no sound"),
-        ("writes aiff as wav", "wrote no sound"),
+        ("claims a file", "made no sound"),
+        ("writes no frames", "made no sound"),
+        ("writes aiff as wav", "made no sound"),
         ("crashes", "stopped before it was done"),
         ("dies before reading", "stopped before it was done"),
         ("answers garbage", "stopped before it was done"),

@@ -80,7 +80,7 @@ def test_clipping_is_the_reason_and_the_words_stay(
 ) -> None:
     hearing = heard(saved(tmp_path, np.clip(20 * answer, -1, 1)), f"{FIRST} {SECOND}")
     report = reported(hearing, rules)
-    assert any("clipped" in note for note in report.notes)
+    assert any("distorted" in note for note in report.notes)
     assert report.timing.speech_rate_wpm is None
     assert report.transcript.text == f"{FIRST} {SECOND}"
 

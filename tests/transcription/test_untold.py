@@ -1,4 +1,4 @@
-"""Nothing leaves this machine: the network that hears voices keeps no diary for its maker.
+"""Nothing leaves this computer: the network that hears voices keeps no diary for its maker.
 
 onnxruntime collects events in the user's cache and sends them from there. Without its switch the
 folder appears as soon as a network is loaded.

@@ -211,7 +211,7 @@ def test_from_the_report_another_take_of_the_question_is_chosen(
         app = app_of(pilot)
         await open_report(pilot, pair[1])
         await pilot.press("v")
-        await until_seen(pilot, "Set which take beside this one?")
+        await until_seen(pilot, "Compare with which take?")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, BesideScreen) and app.screen.shown)
         await pilot.press("escape")

@@ -34,8 +34,8 @@ def test_all_ticks_go_only_after_a_yes(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         await open_coaching(pilot)
-        await walk(pilot, ("r", "Take every tick back?"), ("n", "✓  Sleep."))
-        await walk(pilot, ("r", "Take every tick back?"), ("y", "☐  Sleep."))
+        await walk(pilot, ("r", "Clear all ticks?"), ("n", "✓  Sleep."))
+        await walk(pilot, ("r", "Clear all ticks?"), ("y", "☐  Sleep."))
 
     drive(scene.app(), play)
     assert scene.studio.ticks.ticked() == frozenset()

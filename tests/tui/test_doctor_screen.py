@@ -139,7 +139,7 @@ def test_a_doctor_who_falls_ill_says_so(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         await pilot.press("d")
-        await until_seen(pilot, "The examination broke off.")
+        await until_seen(pilot, "The check could not be finished.")
         await until_seen(pilot, "1 thing needs a look.")
 
     drive(scene.app(), play)

@@ -57,7 +57,7 @@ def test_every_figure_is_reached_and_explained(
 def test_it_opens_and_closes_and_the_keys_stay_in_reach(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app, screen = app_of(pilot), await on_figures(pilot, take)
-        await until_seen(pilot, "? tells how far to trust it")
+        await until_seen(pilot, "? says how far to trust it")
         await pilot.press("down", "down", "question_mark")
         await until(pilot, lambda: MEANT in shown(pilot))
         await pilot.press("f1")

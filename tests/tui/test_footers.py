@@ -24,7 +24,7 @@ def keys(pilot: Pilot[None]) -> str:
     ("key", "said", "offered"),
     [
         ("h", "No takes yet", "Esc Back   ? Keys"),
-        ("g", "No takes are written down yet", "Esc Back   ? Keys"),
+        ("g", "No takes are transcribed yet", "Esc Back   ? Keys"),
         ("b", "No stories yet", "g Next step   n New   Esc Back   ? Keys"),
         (
             "a",
@@ -72,7 +72,7 @@ def test_while_a_question_is_looked_for_letters_are_no_keys(scene: Scene) -> Non
 
 
 def test_a_take_without_words_can_be_heard_written_down_and_answered_again(scene: Scene) -> None:
-    take = keep(scene, 1, state=TakeState.FAILED, failure="Nobody speaks in this recording.")
+    take = keep(scene, 1, state=TakeState.FAILED, failure="No voice was heard in this recording.")
 
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)

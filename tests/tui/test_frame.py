@@ -60,7 +60,7 @@ async def to_recording(pilot: Pilot[None], scene: Scene) -> None:
 async def to_confirming(pilot: Pilot[None], scene: Scene) -> None:
     await to_recording(pilot, scene)
     await pilot.press("d")
-    await until_seen(pilot, "Throw this take away?")
+    await until_seen(pilot, "Discard this take?")
 
 
 async def to_transcribing(pilot: Pilot[None], scene: Scene) -> None:

@@ -22,7 +22,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def type_place(pilot: Pilot[None], place: str) -> None:
     await pilot.press("w")
-    await until_seen(pilot, "Hand this report on")
+    await until_seen(pilot, "Share this report")
     await pilot.press("home", "ctrl+k", *place, "enter")
 
 
@@ -50,7 +50,7 @@ def test_a_new_name_in_the_home_folder_is_offered(scene: Scene, short: Take, hom
         await open_report(pilot, short)
         for _ in range(2):
             await pilot.press("w")
-            await until_seen(pilot, "Hand this report on")
+            await until_seen(pilot, "Share this report")
             await pilot.press("enter")
             await until_seen(pilot, "Written to")
 
@@ -62,7 +62,7 @@ def test_a_new_name_in_the_home_folder_is_offered(scene: Scene, short: Take, hom
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("r.doc", "ends in none of"),
+        ("r.doc", "should end in one of"),
         ("there.md", "already"),
         ("no/r.md", "no folder"),
         (f"{'long' * 80}.md", "cannot be looked for"),
@@ -91,7 +91,7 @@ def test_words_that_went_meanwhile_are_not_said_to_be_written(
         await open_report(pilot, short)
         (scene.library.root / short.id / "transcript.json").unlink()
         await type_place(pilot, "r.md")
-        await until_seen(pilot, "no words yet to hand on")
+        await until_seen(pilot, "no words to share yet")
 
     drive(scene.app(), play)
     assert not (tmp_path / "r.md").exists()
@@ -103,7 +103,7 @@ def test_without_words_there_is_nothing_to_hand_on(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
         await pilot.press("w")
-        await until_seen(pilot, "no words yet to hand on")
+        await until_seen(pilot, "no words to share yet")
 
     drive(scene.app(), play)
 

@@ -35,7 +35,7 @@ def test_takes_stand_there_newest_first_with_their_figures(
 
 
 def test_what_is_missing_is_told_in_words(scene: Scene, size: tuple[int, int]) -> None:
-    keep(scene, 1, state=TakeState.FAILED, failure="Nobody speaks in this recording.")
+    keep(scene, 1, state=TakeState.FAILED, failure="No voice was heard in this recording.")
     keep(scene, 2, state=TakeState.RECORDED, recovered=True)
     keep(scene, 3, recovered=True)
     keep(scene, 4, note="Ask Ann")
@@ -48,7 +48,7 @@ def test_what_is_missing_is_told_in_words(scene: Scene, size: tuple[int, int]) -
         assert "! recovered · " in recovered
         assert "! no transcript" in failed
         await pilot.press("end")
-        await until_seen(pilot, "! Nobody speaks in this recording.")
+        await until_seen(pilot, "! No voice was heard in this recording.")
         await pilot.press("home")
         await until_seen(pilot, "Note  Ask Ann")
 
@@ -170,7 +170,7 @@ def test_words_find_takes_by_question_and_note(scene: Scene) -> None:
         await pilot.press("escape")
         await until(pilot, lambda: len(rows(app)) == 2)
         await pilot.press("slash", *"zzz")
-        await until_seen(pilot, "No take fits. Esc shows all of them again.")
+        await until_seen(pilot, "No take matches. Esc shows all takes again.")
         await pilot.press("escape")
         await until(pilot, lambda: len(rows(app)) == 2)
         await pilot.press("escape")

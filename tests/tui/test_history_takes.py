@@ -94,7 +94,7 @@ def test_from_the_trash_one_is_chosen(scene: Scene) -> None:
         app = app_of(pilot)
         await open_history(pilot)
         await pilot.press("u")
-        await until_seen(pilot, "After 30 days they go")
+        await until_seen(pilot, "After 30 days they are deleted")
         assert "Walk me through" in picture(app)
         assert "Describe a disagreement" in picture(app)
         await pilot.press("escape")

@@ -43,7 +43,7 @@ def test_the_first_evening_begins_with_the_sound_check(scene: Scene, size: tuple
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await until_seen(pilot, "Before your first take")
-        assert "Space begins with a short sound check" in picture(app)
+        assert "Space starts with a short sound check" in picture(app)
         await pilot.press("space")
         await until(pilot, lambda: isinstance(app.screen, SoundCheckScreen))
         await pilot.press("space")
@@ -130,7 +130,7 @@ def test_words_and_themes_narrow_the_list(scene: Scene) -> None:
         assert home(app).marked == QUESTIONS[3]
         await until_seen(pilot, "1 of 4")
         await pilot.press(*" nothing at all")
-        await until_seen(pilot, "No question fits these words")
+        await until_seen(pilot, "No question matches these words")
         await pilot.press("enter", "space")
         assert app.state.stage is Stage.HOME
         await pilot.press("escape")
@@ -228,11 +228,11 @@ def test_a_second_window_may_look_but_not_record(scene: Scene, tmp_path: Path) -
     scene.studio.library = TakeLibrary.open(tmp_path / "recordings")
 
     async def play(pilot: Pilot[None]) -> None:
-        await until_seen(pilot, "! Another window is open on these recordings.")
+        await until_seen(pilot, "! Another window is using these recordings.")
         await pilot.press("space")
         await until_stage(pilot, Stage.ASKING)
         await press_space(pilot, scene)
-        await until_seen(pilot, "! Another window is open on these recordings")
+        await until_seen(pilot, "! Your recordings are open elsewhere")
 
     drive(scene.app(), play)
     scene.studio.library.close()
@@ -331,7 +331,7 @@ def test_a_part_that_holds_nothing_says_so(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await pilot.press("f", "f")
         await until_seen(pilot, "0 of 4 · weakest")
-        await until_seen(pilot, "No answer came out weak so far.")
+        await until_seen(pilot, "None of your answers has come out weak so far.")
         await pilot.press("space", "enter", "escape")
         await until(pilot, lambda: " of 4" not in picture(app_of(pilot)))
 

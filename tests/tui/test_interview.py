@@ -73,7 +73,7 @@ async def speak(pilot: Pilot[None], scene: Scene) -> None:
 
 async def write(pilot: Pilot[None], words: str, then: str) -> None:
     """Fill in the marked field."""
-    await walk(pilot, ("enter", "Take it"))
+    await walk(pilot, ("enter", "Enter OK"))
     await pilot.press(*words, "enter")
     await until_seen(pilot, then)
 
@@ -107,7 +107,7 @@ def test_a_rapid_fire_interview_from_the_list_to_its_report(
         assert "Finished" in shown
         assert "10 of 10 answered" in shown
         await pilot.press("enter")
-        await until_seen(pilot, "here stands none")
+        await until_seen(pilot, "there is none on this line")
         await pilot.press("down", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))
         assert app.state.take_id == talks.library.interviews()[0].asked[0].take_id
@@ -141,7 +141,7 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         await speak(pilot, talks)
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))
         await pilot.press("a", "u")
-        await until_seen(pilot, "Esc goes on with it.")
+        await until_seen(pilot, "Esc goes back to it.")
         assert "Answer again" not in picture(app)
         await walk(pilot, ("escape", "What went well"))
         assert "Next part" in picture(app)
@@ -171,7 +171,7 @@ def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
         await until_seen(pilot, "Questions 1 of 5")
         await press_space(pilot, talks)
         await until(pilot, lambda: app.state.stage is Asking.RECORDING and app.rehearsal.gauge.live)
-        await walk(pilot, ("escape", "Paused: the clock stands"), ("escape", "Take up again"))
+        await walk(pilot, ("escape", "Paused: the clock has stopped"), ("escape", "Resume"))
         assert app.interviewing is None
         await pilot.press("home", "down")
         talks.clock.pass_s(1.0)
@@ -210,7 +210,7 @@ def test_one_chooses_whom_to_ask_and_takes_a_question_offered(talks: Scene) -> N
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await choose(pilot, talks, "Reverse interview")
-        await until_seen(pilot, "Whom do you talk to?")
+        await until_seen(pilot, "Who are you talking to?")
         await pilot.press("down", "down", "enter")
         await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
         await until_seen(pilot, "Write at least 8.")
@@ -277,7 +277,7 @@ def test_a_clock_that_cuts_waits_for_what_is_being_typed(cut: Scene) -> None:
         app = app_of(pilot)
         await choose(pilot, cut, "Workshop")
         await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
-        await walk(pilot, ("enter", "Take it"))
+        await walk(pilot, ("enter", "Enter OK"))
         await pilot.press(*"too")
         cut.clock.pass_s(11 * 60.0)
         await until_seen(pilot, "The time for Preparation is over.")

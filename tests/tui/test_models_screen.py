@@ -121,7 +121,7 @@ def test_a_model_that_is_here_is_not_fetched_again(scene: Scene, shelf: Shelf) -
     async def play(pilot: Pilot[None]) -> None:
         await open_models(pilot)
         await pilot.press("end", "enter")
-        await until_seen(pilot, "model-4 is here already.")
+        await until_seen(pilot, "model-4 is already here.")
         assert shelf.done == []
 
     drive(scene.app(), play)
@@ -145,7 +145,7 @@ def test_verifying_and_removing(scene: Scene, shelf: Shelf) -> None:
 
 
 def test_what_cannot_be_removed_says_so(scene: Scene, shelf: Shelf) -> None:
-    shelf.problem = NoModel("The model is not on this machine.", "There is nothing to remove.")
+    shelf.problem = NoModel("The model is not on this computer.", "There is nothing to remove.")
 
     async def play(pilot: Pilot[None]) -> None:
         await open_models(pilot)

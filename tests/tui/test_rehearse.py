@@ -116,7 +116,7 @@ def test_the_countdown_runs_out_into_the_recording(scene: Scene, size: tuple[int
         scene.speaker.let_go.set()
         await until_seen(pilot, "Time to think")
         scene.clock.pass_s(29.5)
-        await until_seen(pilot, "The recording starts by itself")
+        await until_seen(pilot, "Recording starts by itself")
         assert app.state.stage is Stage.READY
         scene.clock.pass_s(0.6)
         await until_stage(pilot, Stage.RECORDING)
@@ -166,7 +166,7 @@ def test_exact_zeros_are_said_while_the_recording_goes_on(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         await answer(pilot, scene)
-        await until_seen(pilot, "! The microphone is open but sends nothing at all.")
+        await until_seen(pilot, "! The microphone is on but sends nothing at all.")
         assert app_of(pilot).state.stage is Stage.RECORDING
 
     drive(scene.app(LED), play)
@@ -208,7 +208,7 @@ def test_discard_asks_records_on_and_deletes_only_when_told(
         await answer(pilot, scene)
         await pilot.press("d")
         await until(pilot, lambda: isinstance(app.screen, DiscardDialog))
-        assert "Throw this take away?" in picture(app)
+        assert "Discard this take?" in picture(app)
         assert "● REC" in picture(app)
         await until_later(pilot, app.rehearsal.gauge.elapsed_s)
         await pilot.press("n")

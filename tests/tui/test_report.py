@@ -255,7 +255,7 @@ def test_without_a_follow_up_the_key_says_so(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
         await pilot.press("u")
-        await until_seen(pilot, "Nothing is missing")
+        await until_seen(pilot, "There is nothing an interviewer would still ask for")
         assert app_of(pilot).state.stage is Stage.REVIEW
 
     drive(scene.app(), play)

@@ -29,7 +29,7 @@ def test_a_rejected_filler_leaves_the_count_and_can_come_back(scene: Scene, shor
         await pilot.press("right", "x")
         await until_seen(pilot, "0 heard (+1 possible)")
         assert here(screen) == "um"
-        await until_seen(pilot, "no filler, as you said; c takes that back")
+        await until_seen(pilot, "not a filler, as you said; c undoes that")
         assert len(scene.library.review(short.id).rejected) == 1
         assert heard() == 0
         await pilot.press("c")
@@ -84,8 +84,8 @@ def untold(scene: Scene, **about: object) -> Take:
     ("about", "says"),
     [
         ({"state": TakeState.FAILED, "failure": "The disk was full."}, "The disk was full."),
-        ({"recovered": True}, "The program ended while you spoke."),
-        ({}, "It has not been written down yet."),
+        ({"recovered": True}, "The program ended while you were speaking."),
+        ({}, "It has not been transcribed yet."),
     ],
 )
 def test_a_take_without_a_transcript_says_why_and_plays(
@@ -97,7 +97,7 @@ def test_a_take_without_a_transcript_says_why_and_plays(
         await open_report(pilot, take)
         await until_seen(pilot, "! No transcript")
         assert says in picture(app_of(pilot))
-        assert "Space plays it, t writes it down" in picture(app_of(pilot))
+        assert "Space plays it, t transcribes it" in picture(app_of(pilot))
         await pilot.press("enter")
         await until_seen(pilot, "▶ playing")
 
@@ -130,7 +130,7 @@ def test_a_report_that_cannot_be_made_is_told_and_the_take_still_plays(
         app.show_report(take.id)
         await until_seen(pilot, "Mend line 3.")
         await pilot.press("escape")
-        await until_seen(pilot, "its report cannot be made just now.")
+        await until_seen(pilot, "its report cannot be made right now.")
         await pilot.press("space")
         await until_seen(pilot, "▶ playing")
 
@@ -145,7 +145,7 @@ def test_it_can_be_written_down_again_by_another_recogniser(scene: Scene) -> Non
         app = app_of(pilot)
         await open_report(pilot, take)
         await pilot.press("t")
-        await until_seen(pilot, "Who shall write it down?")
+        await until_seen(pilot, "Which recogniser should transcribe it?")
         await pilot.press("down", "enter")
         await until_seen(pilot, "So [um] I led.")
         assert isinstance(app.screen, ReportScreen)
@@ -173,12 +173,14 @@ def test_models_that_are_ready_are_offered_too(scene: Scene, take: Take) -> None
 
 def test_a_failure_comes_back_with_its_sentence(scene: Scene, take: Take) -> None:
     scene.transcriber.let_go.set()
-    scene.transcriber.problem = NothingHeard("Nobody speaks in this recording.", "Record it again.")
+    scene.transcriber.problem = NothingHeard(
+        "No voice was heard in this recording.", "Record it again."
+    )
 
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
         await pilot.press("t", "enter")
-        await until_seen(pilot, "! Nobody speaks in this recording. Record it again.")
+        await until_seen(pilot, "! No voice was heard in this recording. Record it again.")
         await until_seen(pilot, "two years ago")
 
     drive(scene.app(), play)

@@ -55,8 +55,8 @@ def test_a_notice_stands_on_the_keys_and_covers_nothing_else(scene: Scene, take:
         assert after[:-1] == before[:-1]
         assert "Nothing is playing. Enter plays from the cursor." in after[-1]
         await pilot.press("n")
-        await until_seen(pilot, "A note to this take")
-        await until_seen(pilot, "Take it")
+        await until_seen(pilot, "A note on this take")
+        await until_seen(pilot, "Enter OK")
 
     drive(scene.app(), play)
 
@@ -163,7 +163,7 @@ def test_where_nothing_is_to_be_found_that_is_said(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
         for key, sentence in (
-            ("f", "No filler was found"),
+            ("f", "No fillers were found"),
             ("p", "There is no pause"),
             ("s", "No part of a story"),
             ("x", "There is no filler"),

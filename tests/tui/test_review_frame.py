@@ -60,7 +60,7 @@ async def to_untranscribed(pilot: Pilot[None], scene: Scene) -> None:
 async def to_again(pilot: Pilot[None], scene: Scene) -> None:
     await to_report(pilot, scene)
     await pilot.press("t")
-    await until_seen(pilot, "Who shall write it down?")
+    await until_seen(pilot, "Which recogniser should transcribe it?")
 
 
 async def to_note(pilot: Pilot[None], scene: Scene) -> None:
@@ -96,7 +96,7 @@ async def to_no_trends(pilot: Pilot[None], scene: Scene) -> None:
     for row in scene.library.rows():
         scene.library.delete(row.take.id)
     await pilot.press("g")
-    await until_seen(pilot, "No takes are written down yet.")
+    await until_seen(pilot, "No takes are transcribed yet.")
 
 
 async def to_deleting(pilot: Pilot[None], scene: Scene) -> None:
@@ -113,7 +113,7 @@ async def to_settings(pilot: Pilot[None], scene: Scene) -> None:
 async def to_refused(pilot: Pilot[None], scene: Scene) -> None:
     await to_settings(pilot, scene)
     await pilot.press("enter", "x", "enter")
-    await until_seen(pilot, "! That value")
+    await until_seen(pilot, "! 'speech.rate_wpm' should be")
 
 
 async def to_models(pilot: Pilot[None], scene: Scene) -> None:

@@ -51,13 +51,13 @@ def test_a_word_is_corrected_and_the_correction_taken_back(scene: Scene, told: T
         await walk_to(pilot, screen, "bakery")
         await correct(pilot, "two shops")
         await until(pilot, lambda: "two" in [t.shown for t in screen.transcript.tokens])
-        await until_seen(pilot, "it was written “bakery”")
+        await until_seen(pilot, "it was transcribed as “bakery”")
         assert len(scene.library.review(told.id).words) == 1
         await pilot.press("z")
         await until(pilot, lambda: "bakery" in [t.shown for t in screen.transcript.tokens])
         assert scene.library.review(told.id) == Review()
         await pilot.press("z")
-        await until_seen(pilot, "nothing to take back")
+        await until_seen(pilot, "nothing to undo")
 
     drive(scene.app(), play)
 
@@ -141,7 +141,7 @@ def test_a_sound_that_nobody_wrote_has_no_word_to_correct(scene: Scene, told: Ta
         screen = await open_report(pilot, told)
         await walk_to(pilot, screen, "⟨uh⟩")
         await pilot.press("r")
-        await until_seen(pilot, "There is no written word")
+        await until_seen(pilot, "There is no word under the cursor")
 
     drive(scene.app(), play)
 

@@ -63,7 +63,7 @@ def test_home_tells_what_came_until_it_was_looked_at(
     scene.background.let_go.set()
 
     async def play(pilot: Pilot[None]) -> None:
-        await until_seen(pilot, "New   1 answer was written down again by whisper small.en;")
+        await until_seen(pilot, "New   1 answer was transcribed again by whisper small.en;")
         await open_report(pilot, rough)
         await until_seen(pilot, "whisper small.en wrote this answer down again. T shows")
         assert WORDS[1].text in picture(app_of(pilot))
@@ -80,13 +80,13 @@ def test_a_report_that_is_being_read_waits_for_the_key(scene: Scene, rough: Take
         await open_report(pilot, rough)
         await pilot.press("right")
         scene.background.let_go.set()
-        await until_seen(pilot, "whisper small.en wrote this answer down too")
+        await until_seen(pilot, "whisper small.en also transcribed this answer")
         assert "so let" in picture(app)
         await pilot.press("T")
         await until_seen(pilot, "So [um] I led.")
         await until_seen(pilot, "Words by whisper small.en (T shows those of the built-in")
         assert start_s(report(app)) == 0.7
-        assert "down too" not in picture(app)
+        assert "also transcribed" not in picture(app)
         await pilot.press("T")
         await until_seen(pilot, "so let")
         await until_seen(pilot, "Words by the built-in recogniser (T shows those of whisper")
@@ -141,7 +141,7 @@ def test_nobody_else_has_written_it_down(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
         await pilot.press("T")
-        await until_seen(pilot, "Nobody else has written")
+        await until_seen(pilot, "There is no other transcript")
         screen = report(app_of(pilot))
         await pilot.press("right", "right")
         reading = screen.reading
@@ -161,6 +161,6 @@ def test_words_that_come_while_a_screen_is_being_made_are_shown_with_it(
         making = app.push_screen(Home())
         app.on_better_words(BetterWords(Arrived(rough.id, Transcript((), "whisper", "x"), True)))
         await making
-        await until_seen(pilot, "New   1 answer was written down again by whisper x;")
+        await until_seen(pilot, "New   1 answer was transcribed again by whisper x;")
 
     drive(scene.app(), play)

@@ -47,7 +47,7 @@ def test_the_level_moves_and_a_voice_is_good(scene: Scene, size: tuple[int, int]
 @pytest.mark.parametrize(
     ("faults", "says"),
     [
-        (Faults(zeros=True), "✗ Nothing arrives"),
+        (Faults(zeros=True), "✗ No sound"),
         (
             Faults(raises_at_open=NoDevice("There is no microphone.", "Plug one in.")),
             "Plug one in.",
@@ -145,7 +145,7 @@ def test_the_phrase_is_spoken_and_not_judged_as_a_voice(scene: Scene) -> None:
         await until_seen(pilot, "You should hear")
         assert not screen._levels
         scene.speaker.let_go.set()
-        await until_seen(pilot, "t speaks a test phrase")
+        await until_seen(pilot, "t plays a test phrase")
         await until(pilot, lambda: screen._levels)
 
     drive(scene.app(), play)
@@ -212,6 +212,6 @@ def test_a_hundred_devices_keep_the_verdict_on_the_screen(scene: Scene) -> None:
         await open_check(pilot)
         await until_seen(pilot, "Input 3")
         assert "What the microphone hears" in picture(app_of(pilot))
-        assert "t speaks a test phrase" in picture(app_of(pilot))
+        assert "t plays a test phrase" in picture(app_of(pilot))
 
     drive(scene.app(), play)

@@ -39,7 +39,7 @@ def test_it_tells_what_is_used_and_what_could_be_done(scene: Scene, size: tuple[
         await open_storage(pilot)
         shown = picture(app_of(pilot))
         assert "1 take · " in shown
-        assert "not compressed" in shown
+        assert "uncompressed" in shown
         for line in ("Compress old takes", "Back up", "Import recordings", "Empty the trash"):
             assert line in shown
 
@@ -57,7 +57,7 @@ def test_takes_are_compressed_and_still_there(scene: Scene) -> None:
         await until_seen(pilot, "1 take compressed")
         await until_seen(pilot, "nothing is left to compress")
         await pilot.press("c")
-        await until_seen(pilot, "Every take is compressed already.")
+        await until_seen(pilot, "Every take is already compressed.")
 
     drive(scene.app(), play)
     assert scene.library.audio(take).suffix == ".flac"
@@ -156,7 +156,7 @@ def test_what_is_stopped_leaves_everything_whole(scene: Scene, home: Path) -> No
         await pilot.press("b")
         await until_seen(pilot, "Compressing is still at work")
         await pilot.press("x")
-        await until_seen(pilot, "Stopped. The takes done")
+        await until_seen(pilot, "Stopped. The takes compressed")
         assert len(begun) == 1
 
     drive(scene.app(), play)

@@ -154,7 +154,7 @@ def test_one_key_links_a_take_to_the_story_its_words_tell(scene: Scene, take: Ta
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
         await until_seen(pilot, "Story: ")
-        await until_seen(pilot, "Both speak of")
+        await until_seen(pilot, "Both mention")
         await pilot.press("b")
         await until_seen(pilot, "Which story did this take tell?")
 

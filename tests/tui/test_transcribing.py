@@ -32,11 +32,11 @@ def test_the_report_stands_at_once_and_its_end_settles(scene: Scene, size: tuple
         app = app_of(pilot)
         await answer(pilot, scene)
         await press_space(pilot, scene)
-        await until_seen(pilot, "The end of your answer is still being written down")
+        await until_seen(pilot, "The end of your answer is still being transcribed")
         await until_seen(pilot, "So")
         assert isinstance(app.screen, ReportScreen)
         assert "led." not in picture(app)
-        assert "Told when the whole answer is there." in picture(app)
+        assert "Shown when the whole answer is there." in picture(app)
         taken = app.screen.take
         assert taken is not None
         assert taken.capture is not None
@@ -46,7 +46,7 @@ def test_the_report_stands_at_once_and_its_end_settles(scene: Scene, size: tuple
         assert app.state.stage is Stage.FINISHING
         scene.transcriber.let_go.set()
         await until_seen(pilot, "led.")
-        assert "still being written down" not in picture(app)
+        assert "still being transcribed" not in picture(app)
 
     drive(scene.app(LED), play, size)
 
@@ -57,7 +57,7 @@ def test_who_leaves_before_the_end_is_written_down_finds_it_later(scene: Scene) 
     async def play(pilot: Pilot[None]) -> None:
         await answer(pilot, scene)
         await press_space(pilot, scene)
-        await until_seen(pilot, "still being written down")
+        await until_seen(pilot, "still being transcribed")
         await pilot.press("h")
         await until_seen(pilot, "meanwhile")
         scene.transcriber.let_go.set()
@@ -74,10 +74,10 @@ def test_words_stay_when_the_end_cannot_be_written_down(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await answer(pilot, scene)
         await press_space(pilot, scene)
-        await until_seen(pilot, "still being written down")
+        await until_seen(pilot, "still being transcribed")
         scene.transcriber.let_go.set()
         await until_seen(pilot, "The end of your answer is missing.")
-        await until_seen(pilot, "t writes it down again.")
+        await until_seen(pilot, "t transcribes it again.")
         assert "So" in picture(app_of(pilot))
 
     drive(scene.app(LED), play)

@@ -170,7 +170,7 @@ def test_without_takes_a_sentence_says_what_will_come(scene: Scene, size: tuple[
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await open_trends(pilot)
-        await until_seen(pilot, "No takes are written down yet.")
+        await until_seen(pilot, "No takes are transcribed yet.")
         await pilot.press("w", "down", "c", "escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
 
@@ -224,7 +224,9 @@ def test_the_arrows_go_on_working_after_a_choice_without_figures(scene: Scene) -
         while "› What does [um]" not in texts:
             await pilot.press("up")
             texts = picture(app_of(pilot))
-        await walk(pilot, ("enter", "No take of these is written down yet"), ("c", "Which takes?"))
+        await walk(
+            pilot, ("enter", "None of these takes is transcribed yet"), ("c", "Which takes?")
+        )
         await pilot.press("home")
         await walk(pilot, ("enter", "your middle"))
         assert isinstance(screen.focused, Choices)

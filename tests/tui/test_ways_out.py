@@ -19,8 +19,8 @@ GET = "base.en writes better (148 MB, once): `voice-interview models download ba
         ("`voice-interview history` lists them all.", "The history (h) lists them all."),
         ("`voice-interview stories` lists them all.", "The story bank (b) lists them all."),
         (
-            "Use an archive that `voice-interview history backup` made.",
-            "Use an archive that the storage screen (a) made.",
+            "Use a file that `voice-interview history backup` made.",
+            "Use a file that the storage screen (a) made.",
         ),
         ("Plug it in.", "Plug it in."),
     ],
@@ -43,14 +43,14 @@ def test_the_models_screen_and_the_doctor_name_keys(scene: Scene) -> None:
     scene.studio.transcriber.resolve = resolve  # type: ignore[method-assign]
     way_out = "`voice-interview models list` shows those that can be downloaded."
     scene.studio.checks = lambda: iter(
-        [Check("Speech models", "warning", "No speech model is on this machine.", way_out)]
+        [Check("Speech models", "warning", "There is no speech model on this computer.", way_out)]
     )
 
     async def play(pilot: Pilot[None]) -> None:
         await pilot.press("d")
         await until_seen(pilot, "→ l shows those")
         await pilot.press("l")
-        await until_seen(pilot, "The built-in recogniser listens")
+        await until_seen(pilot, "The built-in recogniser is used")
         shown = picture(app_of(pilot))
         assert "Enter on base" in shown
         assert "voice-interview models" not in shown

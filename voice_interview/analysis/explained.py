@@ -60,7 +60,7 @@ _EXPLAINED = {
     Figure.STORY: Explained(
         "Situation, task, action, result",
         "Read from the words by their usual phrases and order; the share is of the story's words.",
-        "Whether a part is there is told right in 94 of 100 cases, on answers of a writer it never "
+        "Whether a part is there is told right in 94 of 100 cases, on answers by a writer it never "
         "met: take it as a question, not as a verdict.",
     ),
     Figure.NEXT: Explained(

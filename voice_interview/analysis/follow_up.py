@@ -121,8 +121,8 @@ def _why(part: str, status: str, words: Sequence[Word], star: Star, segment: int
         case "action":
             return f"No step of yours was heard after {quoted_end(words, span)}."
         case "situation":
-            return f"It begins with {quote(words, span)}; where and when that was stays open."
+            return f"It begins with {quote(words, span)}, without where or when."
         case "task":
-            return f"After {quoted_end(words, span)} it stays open what was yours to reach."
+            return f"After {quoted_end(words, span)} it is not clear what you had to achieve."
         case _:
-            return f"{quote(words, span)} says how it is in general, and not what happened once."
+            return f"{quote(words, span)} says how things are in general, not what happened once."

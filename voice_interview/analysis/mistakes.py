@@ -39,7 +39,7 @@ def _found(
         more = " It goes back to the situation after the result." if returned else ""
         yield Mistake("Rambling", too_long + more, returned)
     if _is_generic(plain, star):
-        says = "No number, no name and hardly an I: it could have happened to anybody."
+        says = "No number, no name and hardly any “I”: it could have happened to anybody."
         yield Mistake("Nothing one could picture", says, None)
     told = [segment for segment in star.segments if segment.label != "O"]
     if told and told[-1].label != "R" and star.components[StarPart.RESULT].evidence:

@@ -44,9 +44,9 @@ class Only(StrEnum):
     def none(self) -> str:
         """What it means when no question is left."""
         return {
-            Only.NEVER: "Every question was practised.",
-            Only.WEAKEST: "No answer came out weak so far.",
-            Only.RESTED: "No question has rested for two weeks.",
+            Only.NEVER: "You have practised every question.",
+            Only.WEAKEST: "None of your answers has come out weak so far.",
+            Only.RESTED: "You have practised every question in the last two weeks.",
         }[self]
 
 
@@ -123,7 +123,7 @@ def _again(question: Question, practised: Practised, now: datetime) -> Suggestio
     points = (LEAST + (1 - LEAST) * weak.share) * min(1.0, abs(days) / FULL_AGE_DAYS)
     if weak.share >= WEAK:
         return Suggestion(question, "weakness", f"{ago} {weak.words}.", points)
-    reason = f"{ago} you answered it: see whether it still comes."
+    reason = f"{ago} you answered it: see whether it still comes easily."
     return Suggestion(question, "age", reason, points)
 
 

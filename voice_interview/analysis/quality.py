@@ -10,22 +10,22 @@ LOW_CONFIDENCE = 0.4
 """Mean word probability below which even an alignment is not to be trusted."""
 
 _ROUGHLY_HEARD = (
-    "The built-in recogniser often writes a short word where an um was, and the sound then passes "
-    "for that word: the count of filler sounds is a lower bound."
+    "The built-in recogniser often writes a short word in place of an um: the count of filler "
+    "sounds is a lower bound."
 )
 _UNHEARD = (
     "Filler sounds are counted from the written words alone, and recognisers leave most "
     "of them out: the count is a lower bound."
 )
 _PARTLY_HEARD = (
-    "Words and sound do not fit everywhere: filler sounds may be missing, so their count is a "
-    "lower bound, and pace, where it is told, may count words that were not said."
+    "Words and sound do not match everywhere: some filler sounds may be missing, so their count is "
+    "a lower bound, and the pace may include words that were not said."
 )
 _UNFIT = (
-    "Words recognised from such sound are not to be trusted, so no story is read from them, and "
-    "filler sounds heard in it are possible ones at most."
+    "Words recognised from such sound cannot be trusted, so no story is read from them, and "
+    "filler sounds heard in it count as possible at most."
 )
-TOO_FEW = f"Under {FEWEST_WORDS} words there is no story that could be read."
+TOO_FEW = f"With fewer than {FEWEST_WORDS} words there is no story to read."
 
 
 def notes(
@@ -59,15 +59,15 @@ def notes(
     if counted and not unfit:
         found.append(_why_at_least(hearing))
     if timing.duration_s is None:
-        found.append("There are no times, so pace and pauses are not known.")
+        found.append("The words have no times, so pace and pauses are not known.")
     elif timing.speech_rate_wpm is None and not unfit:
         found.append(_why_no_rate(timing, timing.duration_s))
     if resting:
         which = "One of your corrections does" if resting == 1 else f"{resting} corrections do"
-        found.append(f"{which} not fit these words, so what stands there is left as it was heard.")
+        found.append(f"{which} not match these words, so the words there are left as transcribed.")
     if english and star is not None and star.kind == "unknown":
         few = len(words) < FEWEST_WORDS
-        found.append(TOO_FEW if few else "No structure could be read from these words.")
+        found.append(TOO_FEW if few else "No story could be read from these words.")
     return tuple(found)
 
 
@@ -83,9 +83,9 @@ def _why_no_rate(timing: Timing, duration_s: float) -> str:
     if timing.pauses is None:
         return "No voice was found in the sound, so pace and pauses are not known."
     if not timing.run_words:
-        return "No words but um and uh were recognised, so there is no pace."
+        return "Only um and uh were recognised, so there is no pace."
     if overfull(timing):
-        return "More words are written than can be said in this time, so there is no pace."
+        return "The transcript has more words than can be said in this time, so there is no pace."
     return f"Too few words for a pace or a rate: they need {FEWEST_SPOKEN}."
 
 

@@ -129,7 +129,7 @@ def _free_bytes(folder: Path) -> int:
 
 def _no_room() -> DiskFull:
     return DiskFull(
-        "There is no room for ten minutes of sound on this disk.",
+        "This disk has no room for ten minutes of sound.",
         "Free some space, or choose another recordings folder with --recordings.",
     )
 

@@ -76,7 +76,7 @@ def _follow(
             watchdog.fed()
         if watchdog.overdue() or stream.failure is not None:
             raise DeviceLost(
-                f"The loudspeaker {stream.device} takes no sound any more.",
+                f"The loudspeaker {stream.device} stopped playing.",
                 "Plug it in again, or choose another one in the settings.",
             )
         stop.wait(TICK_S)

@@ -252,7 +252,7 @@ def _no_device(kind: str) -> NoDevice:
 def _unwilling(error: Exception) -> NoDevice:
     """PortAudio as a whole does not work, with no device at fault."""
     return NoDevice(
-        f"The sound system does not tell its devices ({_reason(error)}).",
+        f"The sound system does not list its devices ({_reason(error)}).",
         "Restart your system's sound service, or the computer, and try again.",
     )
 

@@ -155,7 +155,7 @@ def _given_words(path: Path) -> tuple[Word, ...]:
     try:
         given = json.loads(_read(path))
     except RecursionError as fault:
-        raise InputProblem(f"{path} has brackets too deep inside one another.", _SHAPE) from fault
+        raise InputProblem(f"{path} has brackets nested too deeply.", _SHAPE) from fault
     except ValueError as fault:
         raise InputProblem(f"{path} is not JSON: {fault}.", _SHAPE) from fault
     if not isinstance(given, list):

@@ -53,7 +53,7 @@ def questions(wish: Wish) -> int:
     for notice in summary(bank.faults):
         warn(notice)
     if not fitting:
-        raise InputProblem("No question fits.", f"Themes: {', '.join(bank.themes)}.")
+        raise InputProblem("No question matches.", f"Themes: {', '.join(bank.themes)}.")
     if not chosen:
         say(Only[wish.only.upper()].none)
         return 0
@@ -87,7 +87,7 @@ def _next(wish: Wish, bank: Bank) -> int:
         for one in found:
             say(f"{one.question.id}: {one.question.text}", f"    {one.reason}")
     else:
-        say("Nothing just now: let what you practised rest until tomorrow.")
+        say("Nothing for now: let what you practised rest until tomorrow.")
     return 0
 
 
@@ -107,7 +107,7 @@ def _show(question: Question, json: bool) -> int:
 
 def _check(wish: Wish, own: Path) -> int:
     if not wish.what and not own.is_dir():
-        say(f"You have no packs of your own yet; they go into {own}.")
+        say(f"You have no packs of your own yet. Put them into {own}.")
         return 0
     path = Path(wish.what) if wish.what else own
     return tell_faults(path, packs.check(path), wish.json)
@@ -118,7 +118,7 @@ def tell_faults(path: Path, faults: tuple[Fault, ...], json: bool) -> int:
     if json:
         as_json([str(fault) for fault in faults])
     elif not faults:
-        say(f"{path}: nothing amiss.")
+        say(f"{path}: all is well.")
     else:
         say(*(str(fault) for fault in faults))
     return 1 if faults else 0

@@ -35,8 +35,8 @@ def restore_backup(wish: Wish) -> int:
     if wish.json:
         as_json(asdict(found))
         return 0
-    say(f"{len(found.new)} brought back, {len(found.same)} here already.")
+    say(f"{len(found.new)} brought back, {len(found.same)} already here.")
     if found.kept:
-        say(f"{len(found.kept)} are here with another content and were left as they are:")
+        say(f"{len(found.kept)} are different here and were left as they are:")
         say(*(f"  {clean_line(name)}" for name in found.kept))
     return 0

@@ -21,7 +21,7 @@ def coaching(wish: Wish) -> int:
         for example in page.examples:
             say(f"{example.title}: voice-interview demo --answer {example.name}")
             say(f"      {example.notice}", "")
-        say("What goes wrong most often")
+        say("Common mistakes")
         for card in page.cards:
             say(f"  {card.title}", f"      {card.text}")
             if card.measured:

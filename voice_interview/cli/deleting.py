@@ -21,7 +21,7 @@ def delete(wish: Wish) -> int:
             say(f"Bring it back with: voice-interview history restore {take.id}")
             return 0
         say(take.question.text, f"Recorded {take.recorded_at}.")
-        if not _sure("Delete this take and all its files, with no way back?", wish.yes):
+        if not _sure("Delete this take and all its files for good?", wish.yes):
             return 1
         studio.library.delete(take.id)
         say(f"Deleted {take.id}.")
@@ -39,7 +39,7 @@ def trash(wish: Wish) -> int:
             as_json([_object(one) for one in there])
         elif there:
             table(
-                ("take", "goes on", "question"),
+                ("take", "deleted on", "question"),
                 ((one.take.id, one.until[:10], shortened(one.take.question.text)) for one in there),
             )
         else:
@@ -67,5 +67,5 @@ def _sure(question: str, yes: bool) -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        raise InputProblem("Deleting asks first, and nobody is there.", "Say --yes.")
+        raise InputProblem("Deleting asks first, and there is no terminal to ask in.", "Say --yes.")
     return agreed(question)

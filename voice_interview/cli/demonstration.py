@@ -54,9 +54,7 @@ def _full_screen(wish: Wish) -> int:
             listen_as_wished(studio, wish)
             return studio, studio.questions[0]
 
-        return launch.run(
-            opener, cut_short="The demonstration was cut short; nothing of it is kept."
-        )
+        return launch.run(opener, cut_short="The demonstration was stopped; nothing of it is kept.")
 
 
 def _plain(wish: Wish) -> int:

@@ -25,7 +25,7 @@ def search(wish: Wish) -> int:
     if wish.json:
         as_json([_object(take, met) for take, met in found])
     elif not found:
-        say("No take fits.")
+        say("No take matches.")
     for take, met in () if wish.json else found:
         say(f"{take.id}  {shortened(take.question.text)}", *map(_line, met))
     return 0

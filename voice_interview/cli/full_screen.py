@@ -12,8 +12,8 @@ from voice_interview.ports.progress import Progress
 from voice_interview.studio import Studio
 
 NO_TERMINAL = (
-    "This is not a terminal that can hold a full screen. "
-    "Use `voice-interview practice --plain`, or see `voice-interview --help`."
+    "This is not a terminal that can show the full screen. "
+    "Use line mode, for example: voice-interview practice --plain"
 )
 
 FIRST_TAKES = 200

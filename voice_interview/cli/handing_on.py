@@ -15,7 +15,9 @@ from voice_interview.studio import Studio
 def export(wish: Wish) -> int:
     wanted: dict[str, Path | None] = {kind: getattr(wish, f"{kind}_file") for kind in EXPORTS}
     if not any(wanted.values()):
-        raise InputProblem("Export to what?", "Say --html FILE, --markdown, --csv or --json FILE.")
+        raise InputProblem(
+            "Where to?", "Give one of --html FILE, --markdown FILE, --csv FILE or --json FILE."
+        )
     if bool(wish.take) == bool(wish.question_id):
         raise InputProblem("Name a take, or say --question-id ID for all takes of a question.")
     with open_studio(wish) as studio:
@@ -41,7 +43,7 @@ def _answers(studio: Studio, wish: Wish) -> list[Answer]:
         found = [answer for answer in answers if answer is not None]
     if not found:
         raise InputProblem(
-            "There is no take with a transcript of that question.",
+            "There is no transcribed take of that question.",
             f"Try: voice-interview practice --question-id {wish.question_id}",
         )
     return [replace(answer, audio=None) for answer in found] if wish.no_audio else found

@@ -69,11 +69,11 @@ def import_(wish: Wish) -> int:
         as_json({"new": found.new, "known": found.known, "refused": refused})
     else:
         say(
-            f"{count(len(found.new), 'new take')}, {found.known} there already, "
+            f"{count(len(found.new), 'new take')}, {found.known} already here, "
             f"{len(found.refused)} refused."
         )
         if found.new and not wish.transcribe:
-            say("To have them written down, say it again with --transcribe.")
+            say("To transcribe them, run it again with --transcribe.")
     return 1 if found.refused else 0
 
 

@@ -36,7 +36,7 @@ def stage(state: State) -> Iterator[str]:
             if interview.last_step:
                 yield f"Last time you meant to do this: {interview.last_step}"
             if interview.carried:
-                yield "Still to ask from the last time:"
+                yield "Still to ask from last time:"
                 yield from (f"  - {line}" for line in interview.carried)
         case Stage.ANNOUNCING:
             number, phases = interview.phase_number + 1, len(interview.format.phases)
@@ -49,7 +49,7 @@ def stage(state: State) -> Iterator[str]:
         case Stage.ASKING:
             yield from _asking(state)
         case Stage.OVER:
-            yield "The interview is over." if interview.finished else "The interview is ended."
+            yield "The interview is over." if interview.finished else "The interview has ended."
         case _:
             return
 

@@ -132,7 +132,7 @@ class InterviewMode(LineMode):
             case "c" if self._report_comes:
                 self._handle(on.CancelTranscription())
             case _ if self._report_comes:
-                self._tell("The report is on its way; c goes on without it.")
+                self._tell("The report is being made; c goes on without it.")
             case "e" if self.rehearsal.state.stage not in LIVE:
                 self.interviewing.handle(interview.End())
             case "p" if state.stage is Stage.ASKING:
@@ -146,7 +146,7 @@ class InterviewMode(LineMode):
             case "":
                 self.interviewing.go_on()
             case _:
-                self._tell(f"'{line}' means nothing here.")
+                self._tell(f"'{line}' is not one of the keys here.")
 
     def _fill(self, line: str) -> None:
         blank = self.open_blanks[0]

@@ -22,7 +22,7 @@ def history(wish: Wish) -> int:
             take = find_take(studio, wish.note[0])
             note = clean(wish.note[1], 2000).strip()
             studio.library.change(take.id, lambda now: replace(now, note=note))
-            say(f"Noted to {take.id}.")
+            say(f"Noted on {take.id}.")
             return 0
         catch_up(studio)
         rows = studio.library.rows(
@@ -37,7 +37,7 @@ def history(wish: Wish) -> int:
         elif rows:
             table(("take", "length", "words/min", "um/uh", "STAR", "question"), map(_row, rows))
         else:
-            say("No take fits." if studio.library.count() else "No takes yet.")
+            say("No take matches." if studio.library.count() else "No takes yet.")
     return 0
 
 

@@ -63,7 +63,7 @@ def _phase(phase: Phase) -> str:
 
 def _check(wish: Wish, own: Path, bank: Bank) -> int:
     if not wish.what and not own.is_dir():
-        say(f"You have no formats of your own yet; they go into {own}.")
+        say(f"You have no formats of your own yet. Put them into {own}.")
         return 0
     path = Path(wish.what) if wish.what else own
     return tell_faults(path, known.check(path, bank), wish.json)

@@ -109,11 +109,9 @@ class LineMode:
                 self._tell("Enter starts the recording, r repeats the question, q leaves.")
             case Stage.RECORDING:
                 target = self._target(state)
-                self._tell(f"Recording{target}. Enter stops, d throws the take away.")
+                self._tell(f"Recording{target}. Enter stops, d discards the take.")
             case Stage.CONFIRMING:
-                self._tell(
-                    "Throw this take away? y throws it away, anything else goes on recording."
-                )
+                self._tell("Discard this take? y discards it, anything else keeps recording.")
             case Stage.TRANSCRIBING:
                 self._tell(f"Kept as {state.take_id}. Transcribing; c cancels.")
             case Stage.REVIEW:
@@ -153,7 +151,7 @@ class LineMode:
             case _, _:
                 event = KEYS.get(line.lower())
                 if event is None:
-                    self._tell(f"'{line}' means nothing here.")
+                    self._tell(f"'{line}' is not one of the keys here.")
                 else:
                     self._handle(event)
 

@@ -48,9 +48,9 @@ def disk(wish: Wish) -> int:
 def disk_lines(used: DiskUse) -> tuple[str, ...]:
     return (
         count(used.takes, "take"),
-        f"Sound       {size(used.sound):>10}   {size(used.uncompressed)} of it not compressed",
+        f"Sound       {size(used.sound):>10}   {size(used.uncompressed)} of it uncompressed",
         f"Words       {size(used.words):>10}",
         f"List        {size(used.index):>10}",
         f"Trash       {size(used.trash):>10}",
-        f"Left there  {size(used.free):>10}",
+        f"Free        {size(used.free):>10}",
     )

@@ -1,4 +1,4 @@
-"""`devices`, `doctor`, `models`, `settings`, `paths`: about this machine."""
+"""`devices`, `doctor`, `models`, `settings`, `paths`: about this computer."""
 
 import sys
 import tomllib
@@ -26,7 +26,7 @@ def devices(wish: Wish) -> int:
     for kind, some in found.items():
         say(f"{kind.capitalize()}:", *(_device(device) for device in some))
         if not some:
-            say("  none was found; `voice-interview doctor` tells more")
+            say("  none found; `voice-interview doctor` says more")
     return 0
 
 
@@ -66,10 +66,7 @@ def models(wish: Wish) -> int:
             shelf.remove(wish.name)
     finally:
         meter.end()
-    say(
-        f"{wish.name}: "
-        + ("every file is as it should be." if wish.action == "verify" else "gone.")
-    )
+    say(f"{wish.name}: " + ("all files are intact." if wish.action == "verify" else "gone."))
     return 0
 
 
@@ -89,10 +86,12 @@ def _download(shelf: ModelShelf, wish: Wish, meter: Meter) -> int:
     wanted = next((model for model in shelf.models() if model.name == wish.name), None)
     if wanted is not None:
         say(f"{wanted.name}: {wanted.size_mb} MB from {wanted.source}.")
-        say("The request shows your address to that site; nothing else is sent.")
+        say("That site sees your network address; nothing else is sent.")
         if not wish.yes:
             if not sys.stdin.isatty():
-                raise InputProblem("A download asks first, and nobody is there.", "Say --yes.")
+                raise InputProblem(
+                    "A download asks first, and there is no terminal to ask in.", "Say --yes."
+                )
             if not agreed("Download it now?"):
                 return 1
     shelf.download(wish.name, meter, Event())

@@ -29,18 +29,16 @@ def trend_lines(found: Trend) -> Iterator[str]:
         yield from _wrapped(f"{count(told, 'take')} with a story: {', '.join(parts)}.")
     yield ""
     yield from _wrapped(
-        "Lately is the newest third of the takes, ten at most. A change is named when it is "
-        f"larger than takes differ anyway, with {FEWEST} takes and more."
+        "“Lately” is the newest third of the takes, ten at most. A change is named only when it is "
+        f"larger than takes usually differ, from {FEWEST} takes on."
     )
     if found.other_rules:
-        yield from _wrapped(
-            f"Left out, since made under other rules: {count(found.other_rules, 'take')}."
-        )
+        yield from _wrapped(f"Left out, judged by other rules: {count(found.other_rules, 'take')}.")
 
 
 def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
     measure, change, band = one.measure, one.change, one.band
-    verdict = change.verdict.value if change else f"too few takes to tell ({FEWEST} are needed)"
+    verdict = change.verdict.value if change else f"too few takes to tell ({FEWEST} needed)"
     yield ""
     yield f"{measure.heading}: {verdict}"
     if change is not None:
@@ -60,9 +58,9 @@ def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
         yield line.replace(TIED, " ")
     if measure.quiet is not None and change and change.verdict is Verdict.NO_CLEAR_CHANGE:
         low, high = measure.quiet
-        yield f"  between {measure.told(low)} and {measure.told(high)} no pace is better"
+        yield f"  between {measure.told(low)} and {measure.told(high)} every pace is fine"
     if one.left_out:
-        yield f"  counted in another way, and left out: {count(one.left_out, 'take')}"
+        yield f"  counted in a different way, and left out: {count(one.left_out, 'take')}"
 
 
 def _point(one: MeasureTrend, point: Point) -> str:
@@ -84,7 +82,7 @@ def comparison_lines(found: Comparison) -> Iterator[str]:
         yield _difference(difference)
     if all(one.needed is None for one in found.differences):
         yield from _wrapped(
-            f"With {FEWEST} takes and more, this also says which differences are more than chance."
+            f"From {FEWEST} takes on, this also says which differences are more than chance."
         )
     yield ""
     yield from _story(found.parts)
@@ -123,7 +121,7 @@ def _difference(one: Difference) -> str:
 def _judged(verdict: Verdict, aim: Aim) -> str:
     if verdict is not Verdict.NO_CLEAR_CHANGE or aim is Aim.BAND:
         return verdict.value
-    return "no more than your takes differ anyway"
+    return "no more than your takes usually differ"
 
 
 def _story(parts: tuple[PartPair, ...]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from voice_interview.text import count
 def trends(wish: Wish) -> int:
     if wish.text or wish.note or wish.tags or wish.starred:
         raise InputProblem(
-            "Trends cannot be put together with --text, --note, --tag or --starred.",
+            "`history trends` does not go with --text, --note, --tag or --starred.",
             "Try: voice-interview history trends --help",
         )
     with open_studio(wish) as studio:
@@ -39,14 +39,16 @@ def trends(wish: Wish) -> int:
 def _too_few(takes: int, chosen: bool) -> str:
     if takes:
         return "One take so far: a trend begins with the second, and a verdict with the sixth."
-    return "No take with a transcript fits." if chosen else "No takes with a transcript yet."
+    return "No take with a transcript matches." if chosen else "No takes with a transcript yet."
 
 
 def compare(wish: Wish) -> int:
     with open_studio(wish) as studio:
         first, second = _pair(studio, wish)
         if first.id == second.id:
-            raise InputProblem("That is the same take twice.", "Name two, or say --question-id ID.")
+            raise InputProblem(
+                "That is the same take twice.", "Name two, or give --question-id ID."
+            )
         catch_up(studio)
         before, after = report_of(studio, first), report_of(studio, second)
         found = over_time.side_by_side(studio, before, after)
@@ -77,7 +79,7 @@ def _newest_two(studio: Studio, question_id: str) -> tuple[Take, Take]:
     if len(takes) < 2:
         there = "only one take" if takes else "no take"
         raise InputProblem(
-            f"There is {there} with a transcript of that question.",
+            f"There is {there} with a transcript for that question.",
             f"Try: voice-interview practice --question-id {question_id}",
         )
     newer, older = takes

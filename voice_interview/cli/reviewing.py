@@ -76,7 +76,9 @@ def _correct(studio: Studio, take: Take, at: str, meant: str, now: Review) -> Re
 
 def _begin(studio: Studio, take: Take, part: str, at: str, now: Review) -> Review:
     if part.lower() not in PARTS:
-        raise InputProblem(f"There is no part “{clean_line(part)}”.", f"Say {', '.join(PARTS)}.")
+        raise InputProblem(
+            f"There is no part “{clean_line(part)}”.", f"The parts are {', '.join(PARTS)}."
+        )
     report, words = report_of(studio, take), _heard(studio, take)
     labels = _labels(report)
     if not labels:
@@ -88,7 +90,7 @@ def _begin(studio: Studio, take: Take, part: str, at: str, now: Review) -> Revie
     if following == label:
         return corrections.next_begins(now, words, labels, number)
     raise InputProblem(
-        f"The {part.lower()} lies neither at that word nor next after it.",
+        f"The {part.lower()} is neither at that word nor the next part after it.",
         "Name a word in it, or in the part before it.",
     )
 
@@ -139,7 +141,10 @@ def _seconds(at: str) -> float:
     """`14.2` or `1:05.5`. Raises InputProblem."""
     match = AT.fullmatch(at)
     if match is None:
-        raise InputProblem(f"“{clean_line(at)}” is no time.", "Say seconds, 14.2, or 1:05.5.")
+        raise InputProblem(
+            f"“{clean_line(at)}” is not a time.",
+            "Give seconds, as 14.2, or minutes and seconds, as 1:05.5.",
+        )
     return 60 * int(match[1] or 0) + float(match[2])
 
 
@@ -189,7 +194,7 @@ def _lines(report: Report, said: Review, note: str) -> list[str]:
     for one in report.corrected:
         meant = report.transcript.words[slice(*one.words)]
         told = " ".join(word.text for word in meant)
-        lines.append(f"{_at(meant[0].start)}  {told}  (written down as {one.heard})")
+        lines.append(f"{_at(meant[0].start)}  {told}  (transcribed as {one.heard})")
     story = _story(report)
     lines.append("Parts of the story:" if story else "Parts of the story: none are marked")
     for label, start, text in story:

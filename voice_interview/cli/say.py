@@ -37,8 +37,8 @@ def warn(line: str) -> None:
 
 
 def complain(problem: Problem, about: str = "") -> None:
-    """A problem as every command tells it: title, sentence, way out."""
-    warn(clean(f"{about + ': ' if about else ''}{problem.title}. {problem}").replace("\n", " "))
+    """A problem as every command tells it: what is wrong, and a way out."""
+    warn(clean(f"{about + ': ' if about else ''}{problem}").replace("\n", " "))
 
 
 def tell_check(check: Check) -> None:

@@ -34,4 +34,8 @@ def compress(wish: Wish) -> int:
 
 def _younger(wish: Wish) -> str:
     """Why it may be that nothing was found."""
-    return "" if wish.takes or not wish.days else f" Looked at: {wish.days} days old and older."
+    return (
+        ""
+        if wish.takes or not wish.days
+        else f" Only takes at least {wish.days} days old were looked at."
+    )

@@ -95,7 +95,7 @@ def _link(studio: Studio, wish: Wish) -> int:
 def _unlink(studio: Studio, wish: Wish) -> int:
     take = find_take(studio, _given(wish, "Which take?"))
     studio.stories.link(take.id, "")
-    say(f"{take.id} is linked to no story.")
+    say(f"{take.id} is no longer linked to a story.")
     return 0
 
 
@@ -105,16 +105,16 @@ def _guess(studio: Studio, wish: Wish) -> int:
     if wish.json:
         as_json(asdict(guess) if guess else None)
     elif guess:
-        say(f"{guess.story_id}: both speak of {', '.join(guess.words)}.")
+        say(f"{guess.story_id}: both mention {', '.join(guess.words)}.")
     else:
-        say("No story is clearly the one.")
+        say("No one story clearly matches.")
     return 0
 
 
 def _remove(studio: Studio, wish: Wish) -> int:
     story = studio.stories.story(_given(wish, "Which story?"))
     studio.stories.remove(story.id)
-    say(f"Removed {story.id}; the takes that told it stay.")
+    say(f"Removed {story.id}; the takes that told it are kept.")
     return 0
 
 
@@ -123,7 +123,7 @@ def _check(studio: Studio, wish: Wish) -> int:
     if wish.json:
         as_json(list(faults))
     else:
-        say(*(faults or ("Nothing amiss.",)))
+        say(*(faults or ("All is well.",)))
     return 1 if faults else 0
 
 

@@ -144,7 +144,7 @@ def _sound(audio: Path | None, encode: Callable[[Path], bytes]) -> tuple[str, st
     try:
         return f"data:audio/webm;base64,{base64.b64encode(encode(audio)).decode()}", ""
     except InputProblem as problem:
-        return "", f"The sound is not in this page: {problem.sentence}"
+        return "", f"This page has no sound: {problem.sentence}"
 
 
 def _sum(text: str) -> str:

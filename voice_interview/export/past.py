@@ -52,7 +52,7 @@ def changes(found: Past) -> list[str]:
     """What clearly changed and what did not, a sentence for each figure."""
     told = [_change(one, one.change) for one in found.trend.measures if one.change]
     if not told:
-        return [f"With {FEWEST} takes and more, this also says what clearly changed."]
+        return [f"From {FEWEST} takes on, this also says what clearly changed."]
     return told
 
 

@@ -74,7 +74,7 @@ def _habits(report: Report) -> Iterator[Row]:
 def sounds(fillers: Fillers) -> str:
     """`9 heard (+2 possible), 3.1 a minute, 2.0 in 100 words`."""
     if fillers.at_least and not fillers.heard and not fillers.possible:
-        return "none written down"
+        return "none in the transcript"
     told = [heard(fillers)]
     if fillers.per_minute is not None:
         told.append(f"{fillers.per_minute:.1f} a minute")
@@ -116,7 +116,7 @@ def corrections(report: Report) -> tuple[str, ...]:
     told = []
     for one in report.corrected:
         now = " ".join(word.text for word in report.transcript.words[slice(*one.words)])
-        told.append(f"“{now}” was written down as “{one.heard}”.")
+        told.append(f"“{now}” was transcribed as “{one.heard}”.")
     return tuple(told)
 
 
@@ -130,7 +130,7 @@ def story_line(report: Report) -> str:
         told = _star_line(report.whole.star)
         return f"The answer and {follow_ups}, read as one: {told} {brought}".rstrip()
     if report.star is None:
-        return f"This question asks for no story. {report.structure}".rstrip()
+        return f"This question does not ask for a story. {report.structure}".rstrip()
     return _star_line(report.star)
 
 
@@ -159,9 +159,9 @@ def _star_line(star: Star) -> str:
     if star.story:
         return "This tells a story."
     if star.kind == "unfit":
-        return "No story is read from this answer: the sound is not fit for it."
+        return "No story was read from this answer: the sound is too poor."
     if star.kind == "unknown":
-        return "No structure could be read from these words."
+        return "No story could be read from these words."
     article = "an" if star.kind[0] in "aeiou" else "a"
     return f"This reads as {article} {star.kind}, not as a story of something that happened."
 

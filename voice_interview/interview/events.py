@@ -31,7 +31,7 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Answer the last question once more, where the format allows it."""
+    """Answer the last question again, where the format allows it."""
 
 
 @dataclass(frozen=True, slots=True)

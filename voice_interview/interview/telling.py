@@ -75,7 +75,7 @@ def _overall(report: InterviewReport) -> Iterable[str]:
 def _part(line: PhaseLine) -> str:
     phase = line.phase
     if line.took_s is None:
-        return f"{phase.title}: not come to."
+        return f"{phase.title}: not reached."
     over = f", {clock(line.over_s)} over" if line.over_s >= 1 else ""
     answers = ""
     if phase.asks_aloud:
@@ -87,7 +87,7 @@ def _question(line: QuestionLine) -> Section:
     asked = line.asked
     lines = [_length(line)]
     if asked.earlier:
-        lines.append(f"Answered {len(asked.earlier) + 1} times; this is the last.")
+        lines.append(f"Answered {len(asked.earlier) + 1} times; this is the last answer.")
     if line.figures is not None and line.own is None:
         lines += _figures(line)
     if line.own is not None:

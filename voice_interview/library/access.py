@@ -38,7 +38,7 @@ class Access:
         if self.read_only:
             raise elsewhere()
         if self._closed:
-            raise LibraryProblem("The recordings are closed already.", "Start the program again.")
+            raise LibraryProblem("The recordings are already closed.", "Start the program again.")
 
     @contextmanager
     def changing(self, take_id: str, failure: str, *, keep_figures: bool = False) -> Iterator[Path]:

@@ -40,7 +40,7 @@ def pack(root: Path, target: Path, made_at: str, progress: Progress, settings: P
     It is written beside, read again and compared, and only then appears under its name.
     """
     if target.exists():
-        raise InputProblem(f"{clean_line(str(target))} is there already.", "Give another name.")
+        raise InputProblem(f"{clean_line(str(target))} already exists.", "Give another name.")
     takes = [name for name in sorted(sync.folder_names(root)) if entries.is_take(root / name)]
     sources = {
         path.relative_to(root).as_posix(): path
@@ -185,7 +185,7 @@ def _check_room(root: Path, archive: zipfile.ZipFile) -> None:
     needed = sum(about.file_size for about in archive.infolist())
     if files.free_bytes(root) < needed + SPARE_BYTES:
         raise DiskFull(
-            f"The archive holds {needed // 1_000_000} MB, more than is left on the disk.",
+            f"The backup needs {needed // 1_000_000} MB, more than is free on this disk.",
             "Free some space; nothing was written.",
         )
 

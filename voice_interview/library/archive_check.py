@@ -20,8 +20,8 @@ LOOSE = frozenset({TICKS, SETTINGS})
 BLOCK_BYTES = 1 << 20
 LARGEST_MANIFEST = 64_000_000
 
-_OTHER = "Use an archive that `voice-interview history backup` made."
-_AGAIN = "Make the archive again, or use another copy of it."
+_OTHER = "Use a file that `voice-interview history backup` made."
+_AGAIN = "Make the backup again, or use another copy of it."
 
 
 def verify(file: IO[bytes], progress: Progress) -> dict[str, str]:
@@ -31,15 +31,15 @@ def verify(file: IO[bytes], progress: Progress) -> dict[str, str]:
             sums = _manifest(archive)
             names = [about.filename for about in archive.infolist()]
             if sorted(names) != sorted([*sums, MANIFEST]):
-                raise InputProblem("The archive holds other files than it says.", _OTHER)
+                raise InputProblem("The backup's contents do not match its own list.", _OTHER)
             for number, (name, sum_) in enumerate(sums.items()):
-                progress(number / len(sums), "Checking the archive")
+                progress(number / len(sums), "Checking the backup")
                 _check_member(archive, name, sum_)
             return sums
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, KeyError) as error:
-        raise InputProblem("This is no archive, or only a part of one.", _AGAIN) from error
+        raise InputProblem("This is not a backup, or only part of one.", _AGAIN) from error
     except (NotImplementedError, RuntimeError) as error:  # other packers, and passwords
-        raise InputProblem("This archive was packed by another program.", _OTHER) from error
+        raise InputProblem("This backup was made by another program.", _OTHER) from error
 
 
 def _check_member(archive: zipfile.ZipFile, name: str, sum_: str) -> None:
@@ -52,15 +52,15 @@ def _check_member(archive: zipfile.ZipFile, name: str, sum_: str) -> None:
 def _manifest(archive: zipfile.ZipFile) -> dict[str, str]:
     about = archive.getinfo(MANIFEST)
     if about.file_size > LARGEST_MANIFEST:
-        raise InputProblem("The archive's list of files is far too large.", _OTHER)
+        raise InputProblem("The backup's list of files is far too large.", _OTHER)
     try:
         doc = as_object("the file", json.loads(archive.read(about)))
         if text(doc, "schema") != SCHEMA:
-            raise InputProblem("The archive comes from another version of this program.", _OTHER)
+            raise InputProblem("The backup comes from another version of this program.", _OTHER)
         sums = as_object("files", doc.get("files"))
         return {name: text(sums, name) for name in sums}
     except (ValueError, RecursionError, Unreadable) as error:
-        raise InputProblem("The archive's list of files cannot be read.", _AGAIN) from error
+        raise InputProblem("The backup's list of files cannot be read.", _AGAIN) from error
 
 
 def check_name(name: str) -> None:
@@ -68,7 +68,8 @@ def check_name(name: str) -> None:
     parts = name.split("/")
     if (len(parts) < 2 and name not in LOOSE) or not all(map(_is_plain, parts)):
         raise InputProblem(
-            f"A file in the archive would come to lie elsewhere: {clean_line(name, 80)}", _OTHER
+            f"A file in the backup would end up outside your recordings: {clean_line(name, 80)}",
+            _OTHER,
         )
 
 

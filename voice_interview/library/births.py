@@ -90,6 +90,6 @@ class Births:
         free = files.free_bytes(self._root)
         if free < ROOM_BYTES:
             raise DiskFull(
-                f"Only {free // 1_000_000} MB are left on the disk, too little for a recording.",
-                f"Free some space: a take wants {ROOM_BYTES // 1_000_000} MB to be safe.",
+                f"Only {free // 1_000_000} MB are free on the disk, too little for a recording.",
+                f"Free some space: a take needs {ROOM_BYTES // 1_000_000} MB to be safe.",
             )

@@ -50,7 +50,7 @@ class Catalogue:
                 return question(self._replaced(index, progress))
         except (IndexDamaged, IndexBusy) as error:
             raise LibraryProblem(
-                "The list of takes cannot be read just now.",
+                "The list of takes cannot be read right now.",
                 "The takes themselves are untouched; try again, or start the program again.",
             ) from error
 

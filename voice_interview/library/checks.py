@@ -13,7 +13,7 @@ from voice_interview.model import Check
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line, count
 
-REBUILD = f"Close the program and delete {INDEX_FILE}: the next start makes the list anew."
+REBUILD = f"Close the program and delete {INDEX_FILE}: the next start rebuilds the list."
 RESTORE = "Put it back from a backup, or delete the take."
 
 
@@ -27,7 +27,9 @@ def check(root: Path, index: Index, progress: Progress) -> tuple[Check, ...]:
         if name in takes:
             found += _take(root / name)
         elif take_ids.is_id(name):
-            found.append(Check(name, "warning", "This folder holds no take and no sound.", RESTORE))
+            found.append(
+                Check(name, "warning", "This folder holds neither a take nor sound.", RESTORE)
+            )
     summary = Check("takes", "ok", f"{count(len(takes), 'take')} looked at.")
     return (summary, _index(takes, index), *_modes(root, takes), *found)
 
@@ -50,7 +52,7 @@ def _audio(folder: Path) -> Iterator[Check]:
         yield Check(folder.name, "problem", f"{audio.name} is missing.", RESTORE)
     except OSError as error:
         detail = f"{audio.name} cannot be opened: {files.reason(error)}."
-        yield Check(folder.name, "problem", detail, "Mend its permissions, or check the disk.")
+        yield Check(folder.name, "problem", detail, "Fix its permissions, or check the disk.")
     except Problem as problem:
         yield Check(folder.name, "problem", problem.sentence, problem.way_out)
 
@@ -80,6 +82,6 @@ def _modes(root: Path, takes: set[str]) -> Iterator[Check]:
     private = (root, *(root / name for name in sorted(takes)))
     open_to_others = [path for path in private if path.stat().st_mode & 0o077]
     if open_to_others:
-        detail = f"Other users of this computer can look into {len(open_to_others)} folders."
+        detail = f"Other users of this computer can read {len(open_to_others)} folders."
         way_out = clean_line(f"Run: chmod -R go-rwx {shlex.quote(str(root))}")
         yield Check("privacy", "warning", detail, way_out)

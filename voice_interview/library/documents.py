@@ -96,7 +96,7 @@ class Document(Generic[Noun]):
         try:
             doc = as_object("the file", json.loads(data))
         except (ValueError, RecursionError) as error:
-            raise Unreadable("it holds no JSON" if data.strip() else "it is empty") from error
+            raise Unreadable("it is not JSON" if data.strip() else "it is empty") from error
         schema = _SCHEMA.fullmatch(text(doc, "schema"))
         if schema is None or schema[1] != self.name:
             raise Unreadable(f"it is no {self.name} of this program")
@@ -149,7 +149,7 @@ def _bytes(path: Path) -> bytes | None:
     except OSError as error:
         raise UnopenedFile(
             f"{_name(path)} cannot be opened: {files.reason(error)}.",
-            "Mend its permissions, or check the disk.",
+            "Fix its permissions, or check the disk.",
         ) from error
 
 

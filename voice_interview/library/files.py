@@ -131,7 +131,7 @@ def _problem(what: str, way_out: str, error: OSError) -> LibraryProblem:
     if error.errno in _FORBIDDEN:
         return LibraryProblem(
             f"{what} The system does not allow it.",
-            "Mend the permissions of that folder, or choose another with --recordings FOLDER.",
+            "Fix the permissions of that folder, or choose another with --recordings FOLDER.",
         )
     return LibraryProblem(f"{what} The system said: {reason(error)}.", way_out)
 

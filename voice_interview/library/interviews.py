@@ -52,7 +52,7 @@ def find(root: Path, given: str) -> Interview:
     """By id, or by any prefix or ending that fits one alone. Raises TakeMissing, LibraryProblem."""
     found = _read(root, take_ids.resolve(given, _names(root), LISTED, "interview"))
     if found is None:
-        raise LibraryProblem("That interview has just gone away.", "List them again.")
+        raise LibraryProblem("That interview has just been deleted.", "List them again.")
     return found
 
 

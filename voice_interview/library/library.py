@@ -119,13 +119,13 @@ class TakeLibrary:
         """What the user should hear once about this start."""
         if not self._catalogue.made_anew:
             return ()
-        return ("The list of takes was damaged; it was made anew from the takes. None is lost.",)
+        return ("The list of takes was damaged; it was rebuilt from the takes. None is lost.",)
 
     def recovered(self) -> tuple[Take, ...]:
         return self._started.recovered
 
     def begin(self, question: Question, preparation_s: float = 0.0, part_of: str = "") -> Take:
-        with self._access.writable(), files.telling("A new take could not be made."):
+        with self._access.writable(), files.telling("A new take could not be started."):
             take = self._births.recording(question, preparation_s, part_of)
             self._catalogue.refresh(take.id)
             return take
@@ -137,7 +137,7 @@ class TakeLibrary:
         origin: str,
         recorded_at: datetime | None = None,
     ) -> Take:
-        with self._access.writable(), files.telling("The recording could not be taken in."):
+        with self._access.writable(), files.telling("The recording could not be imported."):
             take = self._births.adopted(question, fill, origin, recorded_at)
             self._catalogue.refresh(take.id)
             return take
@@ -239,7 +239,9 @@ class TakeLibrary:
                     files.move(folder, doomed)
             finally:
                 self._catalogue.refresh(folder.name)
-            with files.telling("The take is off the list; its files go at the next start."):
+            with files.telling(
+                "The take is off the list; its files will be deleted at the next start."
+            ):
                 files.remove_tree(doomed)
                 self._access.leave_no_trace()
 
@@ -247,7 +249,7 @@ class TakeLibrary:
         with self._access.writable():
             folder = self._access.folder(take_id)
             try:
-                with files.telling("The take could not be put into the trash."):
+                with files.telling("The take could not be moved to the trash."):
                     return trash.put(self.root, folder, self._now())
             finally:
                 self._catalogue.refresh(folder.name)
@@ -312,7 +314,7 @@ class TakeLibrary:
         """Bring back from such a file what is not here. Raises InputProblem, LibraryProblem."""
         with self._access.writable():
             try:
-                with files.telling("Not everything could be brought back.", "Say it again."):
+                with files.telling("Not everything could be brought back.", "Try again."):
                     return archive.unpack(self.root, source, progress, self._settings)
             finally:
                 self._catalogue.read_folders(no_progress)

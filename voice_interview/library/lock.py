@@ -18,8 +18,8 @@ _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 def elsewhere() -> LibraryBusy:
     """What an instance says that may only read."""
     return LibraryBusy(
-        "These recordings are open in another window, so nothing can be changed here.",
-        "Close the other window, then start this one again.",
+        "Another window of this program is using these recordings.",
+        "Close it, then try again.",
     )
 
 

@@ -117,14 +117,14 @@ class StoryShelf:
 
 def _text(path: Path) -> str:
     """Raises InputProblem."""
-    way_out = "Look at it in an editor, or remove it."
+    way_out = "Fix it in an editor, or remove it."
     try:
         if path.is_symlink() or not path.is_file():
-            raise InputProblem("this is not a plain file.", way_out)
+            raise InputProblem("this is not an ordinary file.", way_out)
         if path.stat().st_size > LARGEST_BYTES:
             raise InputProblem("this file is too large for a story.", way_out)
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputProblem("this file is not written in UTF-8.", way_out) from error
+        raise InputProblem("this file is not UTF-8 text.", way_out) from error
     except OSError as error:
         raise InputProblem(f"this file cannot be read: {files.reason(error)}.", way_out) from error

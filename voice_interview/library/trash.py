@@ -48,9 +48,7 @@ def bring_back(root: Path, folder: Path) -> Path:
     """Where the take is again. Raises LibraryProblem, OSError."""
     back = root / folder.name
     if back.exists():
-        raise LibraryProblem(
-            f"There is a take {folder.name} among the others.", "Rename that folder first."
-        )
+        raise LibraryProblem(f"There is already a take {folder.name}.", "Rename that folder first.")
     files.move(folder, back)
     with suppress(OSError):  # others were deleted in the same second
         folder.parent.rmdir()

@@ -116,13 +116,15 @@ def doubts(audio: Sound) -> tuple[str, ...]:
         return ("The recording is empty.",)
     found = []
     if audio.size < SHORTEST_S * RATE_HZ:
-        found.append("Shorter than five seconds: too little to measure.")
+        found.append("Shorter than five seconds: too short to measure.")
     levels = frame_levels(audio, _FRAME_S, offset_of(audio))
     loud_dbfs, quiet_dbfs = loud_level(levels, _FRAME_S), np.percentile(levels, 5)
     if loud_dbfs < _SILENT_DBFS:
-        found.append("Nothing but silence was recorded: check the microphone.")
+        found.append("Only silence was recorded: check the microphone.")
     elif loud_dbfs - quiet_dbfs < _NOISY_DB and audio.size >= SHORTEST_S * RATE_HZ:
-        found.append("Too noisy to measure: the voice hardly stands out from the background.")
+        found.append("Too noisy to measure: your voice hardly stands out from the background.")
     if clipped_samples(audio) > _CLIPPED_SHARE * audio.size:
-        found.append("The recording is clipped: move back or turn the microphone down.")
+        found.append(
+            "The recording is too loud and distorted: move back or turn the microphone down."
+        )
     return tuple(found)

@@ -33,7 +33,7 @@ def read(path: Path) -> Coaching:
             tuple(_example(table) for table in values.tables(raw, "example")),
         )
     except Fault as fault:
-        raise PackProblem(f"{path.name}: {fault}.", "Mend that line, or remove the file.") from None
+        raise PackProblem(f"{path.name}: {fault}.", "Fix that line, or remove the file.") from None
 
 
 def _checklist(table: Mapping[str, Any]) -> Checklist:

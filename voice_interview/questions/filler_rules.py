@@ -89,7 +89,7 @@ def _cases(entry: Mapping[str, Any], classes: _Classes, where: str) -> tuple[Cas
 def _pattern(text: str, classes: _Classes, where: str) -> Pattern:
     before, middle, after = text.partition("_")
     if not middle or "_" in after:
-        raise Fault(f"{where}: the pattern '{text}' needs one _ where the word itself stands")
+        raise Fault(f"{where}: the pattern '{text}' needs one _ in place of the word itself")
     sides = [
         tuple(_neighbour(item, classes, where) for item in side.split()) for side in (before, after)
     ]

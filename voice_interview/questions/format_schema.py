@@ -39,7 +39,7 @@ def read(content: dict[str, Any]) -> Read:
     if not is_list or not tables:
         none = Wrong(
             "phase",
-            "this format holds no phase.",
+            "this format has no phases.",
             "Each begins with a line [[phase]], in double brackets.",
         )
         tables = []

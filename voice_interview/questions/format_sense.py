@@ -66,7 +66,7 @@ def _twice(phase: Phase, earlier: Sequence[Phase]) -> Iterator[Wrong]:
         own = getattr(phase, key)
         taken = [name for one in earlier for name in getattr(one, key) if key != "fields"]
         if len(set(own)) < len(own) or set(own) & set(taken):
-            yield Wrong(key, "a line stands here that is there already.", "Name each line once.")
+            yield Wrong(key, "the same line is here twice.", "Name each line once.")
 
 
 def _of_kind(phase: Phase) -> Iterator[Wrong]:
@@ -78,7 +78,9 @@ def _of_kind(phase: Phase) -> Iterator[Wrong]:
                 f"It is for {' and '.join(kinds)}.",
             )
     if phase.kind is Kind.ASK and not phase.count:
-        yield Wrong("count", "how many questions may be asked?", "For example: count = 5")
+        yield Wrong(
+            "count", "it does not say how many questions may be asked.", "For example: count = 5"
+        )
     if phase.least > phase.count:
         yield Wrong("least", "least is more than count.", "Make count at least as large.")
     if phase.limit_s and phase.target_s > phase.limit_s:
@@ -92,7 +94,9 @@ def _drawing(phase: Phase, earlier: Sequence[Phase]) -> Iterator[Wrong]:
     if draws and phase.draw is Draw.FIXED:
         yield Wrong("draw", "themes, tags and from_phase are drawn from.", 'draw = "random"')
     if phase.draw is not Draw.FIXED and not phase.count:
-        yield Wrong("draw", "how many questions are drawn?", "For example: count = 4")
+        yield Wrong(
+            "draw", "it does not say how many questions are drawn.", "For example: count = 4"
+        )
     if phase.draw is not Draw.FIXED and phase.kind not in {Kind.PREPARE, Kind.ANSWER}:
         yield Wrong(
             "draw", f"nothing is drawn in a phase of the kind {phase.kind}.", "Leave draw out."
@@ -102,7 +106,7 @@ def _drawing(phase: Phase, earlier: Sequence[Phase]) -> Iterator[Wrong]:
     if phase.kind is Kind.ANSWER and phase.draw is Draw.FIXED and not phase.questions:
         yield Wrong("questions", "nothing would be asked in this phase.", "Name or draw some.")
     if phase.from_phase and phase.from_phase not in [one.id for one in earlier]:
-        otherwise = "It must be the id of a phase that stands before this one."
+        otherwise = "It must be the id of a phase that comes before this one."
         yield Wrong(
             "from_phase",
             f"there is no earlier phase {quoted(phase.from_phase)}.",

@@ -78,7 +78,7 @@ def parsed(text: str, path: Path) -> dict[str, Any] | Fault:
     try:
         content = json.loads(text) if kind == "JSON" else tomllib.loads(text)
     except RecursionError:
-        return Fault(path, "brackets stand too deep inside one another.", way_out)
+        return Fault(path, "brackets are nested too deeply.", way_out)
     except ValueError as error:
         message = str(error)
         at = _AT.search(message)
@@ -128,7 +128,7 @@ def _top(content: dict[str, Any], where: Lines, path: Path) -> tuple[Fault, ...]
 def _no_question(path: Path, where: Lines) -> Fault:
     return Fault(
         path,
-        "this pack holds no question.",
+        "this pack has no questions.",
         "Each begins with a line [[question]], in double brackets.",
         where.top.get("question"),
     )

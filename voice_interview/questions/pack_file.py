@@ -19,13 +19,13 @@ def pack_text(path: Path, folder: Path) -> str | Fault:
     if isinstance(data, Fault):
         return data
     if len(data) > LARGEST_BYTES:
-        return Fault(path, "this file is larger than 1 MB.", "Divide it into several packs.")
+        return Fault(path, "this file is larger than 1 MB.", "Split it into several packs.")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return Fault(
             path,
-            "this line is not written in UTF-8.",
+            "this line is not UTF-8 text.",
             "Save the file as UTF-8 in your editor.",
             data.count(b"\n", 0, error.start) + 1,
         )
@@ -45,19 +45,21 @@ def _bytes(path: Path, folder: Path) -> bytes | Fault:
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.resolve()):
             return Fault(
-                path, "this is a link that leads out of its folder.", "Copy the file itself there."
+                path,
+                "this is a link to something outside its folder.",
+                "Copy the file itself there.",
             )
         if not real.is_file():
             return Fault(
-                path, "this is not a plain file.", "A pack is a text file ending in .toml."
+                path, "this is not an ordinary file.", "A pack is a text file ending in .toml."
             )
         with real.open("rb") as file:
             return file.read(LARGEST_BYTES + 1)
     except FileNotFoundError:
-        return Fault(path, "there is no such file.", "Look at its name and folder.")
+        return Fault(path, "there is no such file.", "Check its name and folder.")
     except RuntimeError:
         return Fault(
-            path, "this link leads in a circle.", "Remove it, or copy the file itself there."
+            path, "this link points back to itself.", "Remove it, or copy the file itself there."
         )
     except OSError as error:
         says = f"this file cannot be read: {error.strerror}."

@@ -20,7 +20,7 @@ def load(shipped: Path, user: Path) -> Bank:
     own, own_faults = _unique(_packs(user))
     if not base and not faults:
         faults = (
-            Fault(shipped, "the shipped questions are missing.", "Install the program anew."),
+            Fault(shipped, "the shipped questions are missing.", "Install the program again."),
         )
     merged = {question.id: question for question in (*base, *own)}
     return Bank(tuple(merged.values()), faults + own_faults)

@@ -56,7 +56,7 @@ def read(path: Path) -> tuple[Rule, ...]:
     try:
         return _KINDS[path.name.partition(".")[0], path.suffix](raw)
     except Fault as fault:
-        raise PackProblem(f"{path.name}: {fault}.", "Mend that line, or remove the file.") from None
+        raise PackProblem(f"{path.name}: {fault}.", "Fix that line, or remove the file.") from None
 
 
 def _name(rule: Rule) -> str:

@@ -54,23 +54,23 @@ def change(settings: Settings, key: str, value: Value) -> Settings:
     known = {entry.key: entry for entry in entries(settings)}
     if key not in known:
         raise SettingsProblem(f"There is no setting '{key}'.", nearest(key, known))
-    fit = checked(known[key], value, "That value")
+    fit = checked(known[key], value)
     section, name = key.split(".")
     return replace(settings, **{section: replace(getattr(settings, section), **{name: fit})})
 
 
 def nearest(key: str, known: dict[str, Entry]) -> str:
     """A way out for whoever wrote `key`, which is none of `known`."""
-    close = difflib.get_close_matches(key, known, n=1, cutoff=0.3)
+    close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
     return f"Did you mean '{close[0]}'?" if close else "`voice-interview settings` lists them all."
 
 
-def checked(entry: Entry, value: object, where: str) -> Value:
+def checked(entry: Entry, value: object, where: str = "") -> Value:
     """`value` as `entry` takes it. Raises SettingsProblem, whose sentence begins with `where`."""
 
     def refuse(wanted: str) -> SettingsProblem:
         return SettingsProblem(
-            f"{where}: '{entry.key}' should be {wanted}, not {value!r}.", entry.says
+            f"{where}'{entry.key}' should be {wanted}, not {value!r}.", entry.says
         )
 
     match entry.default:
@@ -88,13 +88,13 @@ def checked(entry: Entry, value: object, where: str) -> Value:
             return value if whole else float(value)
         case str():
             if not isinstance(value, str):
-                raise refuse("a text in quotes")
+                raise refuse("text in quotes")
             if entry.choices and value not in entry.choices:
                 raise refuse("one of " + ", ".join(entry.choices))
             return value
         case _:
             if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
-                raise refuse("a list of texts")
+                raise refuse("a list of words in quotes")
             if entry.choices and not set(value) <= set(entry.choices):
                 raise refuse("made of " + ", ".join(entry.choices))
             return tuple(value)

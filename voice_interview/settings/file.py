@@ -14,7 +14,7 @@ def load(path: Path) -> Settings:
     """The settings in `path`, or the defaults when there is no file. Raises SettingsProblem."""
     try:
         if path.exists() and not path.is_file():
-            raise SettingsProblem(f"{path} is not a plain file.", "Remove it, or move it away.")
+            raise SettingsProblem(f"{path} is not an ordinary file.", "Remove it, or move it away.")
         raw = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Settings()
@@ -24,26 +24,26 @@ def load(path: Path) -> Settings:
         ) from fault
     except UnicodeDecodeError as fault:
         raise SettingsProblem(
-            f"{path} is not written in UTF-8.", "Save it as UTF-8 in your editor, or remove it."
+            f"{path} is not UTF-8 text.", "Save it as UTF-8 in your editor, or remove it."
         ) from fault
     except RecursionError as fault:
         raise SettingsProblem(
-            f"{path} has brackets too deep inside one another.", "Mend or remove it."
+            f"{path} has brackets nested too deeply.", "Fix or remove it."
         ) from fault
     except ValueError as fault:
-        raise SettingsProblem(f"{path}: {fault}.", "Mend that line, or remove the file.") from fault
+        raise SettingsProblem(f"{path}: {fault}.", "Fix that line, or remove the file.") from fault
     settings = Settings()
     known = {entry.key: entry for entry in entries(settings)}
     for section, values in raw.items():
         if not isinstance(values, dict):
             raise SettingsProblem(
-                f"{path}: '{section}' stands outside a section.", nearest(section, known)
+                f"{path}: '{section}' is not inside a section.", nearest(section, known)
             )
         for name, value in values.items():
             key = f"{section}.{name}"
             if key not in known:
                 raise SettingsProblem(f"{path}: there is no setting '{key}'.", nearest(key, known))
-            settings = change(settings, key, checked(known[key], value, str(path)))
+            settings = change(settings, key, checked(known[key], value, f"{path}: "))
     return settings
 
 

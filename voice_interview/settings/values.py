@@ -22,22 +22,22 @@ def _setting(
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    aloud: bool = _setting(True, "Speak the question, or only show it.")
-    voice: str = _setting("", "Voice of the interviewer; empty: the system's own.")
+    aloud: bool = _setting(True, "Read questions aloud, or only show them.")
+    voice: str = _setting("", "The interviewer's voice; empty: the system's own.")
     rate_wpm: int = _setting(165, "How fast the interviewer speaks.", low=80, high=300)
     volume: float = _setting(1.0, "How loud the interviewer speaks.", low=0.0, high=1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    microphone: str = _setting("", "Name of the microphone; empty: the system's default.")
-    loudspeaker: str = _setting("", "Name of the loudspeaker; empty: the system's default.")
+    microphone: str = _setting("", "The microphone; empty: the system's default.")
+    loudspeaker: str = _setting("", "The loudspeaker; empty: the system's default.")
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsing:
     preparation_s: int = _setting(
-        0, "Time to think before the recording starts by itself; 0: none.", low=0, high=1800
+        0, "Time to think before recording starts by itself; 0: off.", low=0, high=1800
     )
     follow_ups: bool = _setting(
         True, "Offer a follow-up question when a part of the story is missing or thin."
@@ -47,13 +47,13 @@ class Rehearsing:
 @dataclass(frozen=True, slots=True)
 class Transcription:
     engine: str = _setting(
-        "auto", "Which recogniser listens.", choices=("auto", "whisper", "builtin")
+        "auto", "Which recogniser transcribes your answers.", choices=("auto", "whisper", "builtin")
     )
-    model: str = _setting("auto", "Whisper model by name, or the path of a CTranslate2 folder.")
-    language: str = _setting("en", "Language of the answers, as a two-letter code.")
+    model: str = _setting("auto", "A Whisper model's name, or the path of a CTranslate2 folder.")
+    language: str = _setting("en", "The language you answer in, as a two-letter code.")
     second_pass: bool = _setting(
         False,
-        "While nothing goes on, write takes down again with the best model that is here.",
+        "When nothing else is happening, transcribe takes again with the best model here.",
     )
     keep_warm_s: int = _setting(
         300, "How long the recogniser stays loaded between takes.", low=0, high=3600
@@ -62,19 +62,19 @@ class Transcription:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    fillers: bool = _setting(True, "Report filler words; off leaves everything else as it is.")
+    fillers: bool = _setting(True, "Report filler words; off changes nothing else.")
     groups: tuple[str, ...] = _setting(
         ("sounds", "markers", "habits"),
         "Filler words to report: um and uh; phrases; habit words.",
         choices=("sounds", "markers", "habits"),
     )
-    add_words: tuple[str, ...] = _setting((), "Words of your own that count as filler.")
-    remove_words: tuple[str, ...] = _setting((), "Words that never count as filler.")
+    add_words: tuple[str, ...] = _setting((), "Words of your own to count as filler.")
+    remove_words: tuple[str, ...] = _setting((), "Words never to count as filler.")
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    theme: str = _setting("dark", "Colours of the screen.", choices=("dark", "light"))
+    theme: str = _setting("dark", "The colours of the screen.", choices=("dark", "light"))
 
 
 @dataclass(frozen=True, slots=True)

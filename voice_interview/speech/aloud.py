@@ -38,7 +38,7 @@ class Aloud:
     def prepare(self, text: str, stop: Event) -> Path:
         """The sound file of `text`. Raises SpeechProblem, also for blank text and when stopped."""
         if not text.strip():
-            raise SpeechProblem("There is nothing to say.", "Give the question a text.")
+            raise SpeechProblem("There is nothing to say.", "Give the question some text.")
         file = self._render(text, stop)
         if file is None:
             raise SpeechProblem("Speaking was stopped.", child.TEXT_STANDS)
@@ -95,7 +95,7 @@ class Aloud:
             part.unlink(missing_ok=True)
         made = self._cache.find(name)
         if made is None:
-            raise SpeechProblem("The voice wrote no sound.", child.TEXT_STANDS)
+            raise SpeechProblem("The voice made no sound.", child.TEXT_STANDS)
         self._cache.trim()
         return made
 
@@ -118,7 +118,7 @@ def _limit_s(text: str) -> float:
 
 def _explained(problem: str, detail: str, voice: str) -> SpeechProblem:
     if problem == "engine":
-        return SpeechProblem("No voice is installed on this machine.", _how_to_install())
+        return SpeechProblem("No voice is installed on this computer.", _how_to_install())
     if problem == "voice":
         nearest = f" The nearest name is {detail}." if detail else ""
         return SpeechProblem(

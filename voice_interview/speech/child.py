@@ -18,7 +18,7 @@ WORKER = (sys.executable, "-P", "-m", "voice_interview.speech.worker")
 GLANCE_S = 0.02
 """How often the stop event is looked at; with 18 ms to kill well below 100 ms."""
 
-TEXT_STANDS = "The question stands on the screen all the same."
+TEXT_STANDS = "You can still read the question on the screen."
 
 
 def ask(

@@ -28,7 +28,7 @@ class SilentSpeaker:
     def prepare(self, text: str, stop: Event) -> Path:
         """A file of silence. Raises SpeechProblem as told, for blank text and when stopped."""
         if not text.strip():
-            raise SpeechProblem("There is nothing to say.", "Give the question a text.")
+            raise SpeechProblem("There is nothing to say.", "Give the question some text.")
         self.prepared.append(text)
         self._obey(stop)
         if stop.is_set():

@@ -39,7 +39,9 @@ def read(path: Path) -> Tape:
     except FileNotFoundError:
         raise InputProblem(f"There is no file {name}.", "Check the path.") from None
     except PermissionError:
-        raise InputProblem(f"{name} may not be opened.", "Check the file's permissions.") from None
+        raise InputProblem(
+            f"You do not have permission to open {name}.", "Check its permissions."
+        ) from None
     except OSError as error:
         raise InputProblem(
             f"{name} cannot be read: {error.strerror or error}.", "Copy it to this disk and retry."
@@ -62,7 +64,7 @@ def _check_size(path: Path, name: str) -> None:
 def _container(file: BinaryIO, name: str) -> str:
     kind = _kind(file.read(16))
     if not kind:
-        raise InputProblem(f"{name} is not a sound file, whatever its name says.", _ACCEPTED)
+        raise InputProblem(f"{name} is not a sound file, despite its name.", _ACCEPTED)
     return kind
 
 

@@ -134,7 +134,7 @@ class TranscriptionClient:
             except (Cancelled, WorkerDied):
                 self._end_worker()
                 raise
-        raise WorkerDied("The transcriber stopped twice in the middle of its work.", AGAIN)
+        raise WorkerDied("The transcriber stopped twice while working.", AGAIN)
 
     def _running(self) -> WorkerProcess:
         if self._worker is None or not self._worker.alive:

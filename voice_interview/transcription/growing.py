@@ -74,7 +74,7 @@ def _read(audio: Path, done: int, size: int) -> bytes:
     try:
         return read_frames(audio, done, size)
     except OSError:
-        raise InputProblem("The recording is gone from the disk.", "Record it again.") from None
+        raise InputProblem("The recording is no longer on the disk.", "Record it again.") from None
 
 
 def _frame(pcm: bytes, info: WaveInfo) -> AudioFrame:

@@ -115,10 +115,10 @@ class _Work:
         heard.finish()
         self._tell.progress(1.0, "listening to the sound")
         if sum(piece.length_s for piece in heard.voice()) < LEAST_SPEECH_S:
-            raise NothingHeard("Nobody speaks in this recording.", _WAY_OUT)
+            raise NothingHeard("No voice was heard in this recording.", _WAY_OUT)
         if not heard.words():
             raise NothingHeard(
-                "There is voice in this recording, but no word was made out.", _WAY_OUT
+                "There is a voice in this recording, but no word could be made out.", _WAY_OUT
             )
         return self.hearing(heard.tape.length_s)
 

@@ -52,9 +52,9 @@ def token(here: Token | None) -> Content:
         style = render.MUTED if here.kind == "unclear" else render.WARNING
         parts.append(render.line(f"{name}: {here.event.evidence}", style))
     elif here.kind == "rejected":
-        parts.append(render.line("no filler, as you said; c takes that back"))
+        parts.append(render.line("not a filler, as you said; c undoes that"))
     if here.heard:
-        parts.append(render.line(f"you corrected this, it was written “{here.heard}”"))
+        parts.append(render.line(f"you corrected this; it was transcribed as “{here.heard}”"))
     return Content("  ").join(parts)
 
 
@@ -62,7 +62,7 @@ def figure(found: Explained, *, in_full: bool) -> Content:
     """What a figure means and how far to trust it; not `in_full`, which key tells that."""
     name = render.line(found.name, render.STRONG)
     if not in_full:
-        return render.row(name, render.line("  ? tells how far to trust it", render.MUTED))
+        return render.row(name, render.line("  ? says how far to trust it", render.MUTED))
     told = render.line(f"{found.means} {found.trust}")
     keys = render.line("↑ ↓ another figure   ? closes   F1 every key", render.MUTED)
     return render.lines([name, told, keys])
@@ -111,7 +111,7 @@ def standing(state: State, below: str) -> Content:
     if state.stage is Stage.FINISHING:
         done = f" ({state.doing})" if state.doing else ""
         return render.line(
-            f"◔ The end of your answer is still being written down{done}.", render.HEADING
+            f"◔ The end of your answer is still being transcribed{done}.", render.HEADING
         )
     if state.problem is None:
         return render.NOTHING
@@ -120,7 +120,7 @@ def standing(state: State, below: str) -> Content:
     if not told:
         return render.NOTHING
     if state.so_far:
-        told = f"The end of your answer is missing. {told} t writes it down again."
+        told = f"The end of your answer is missing. {told} t transcribes it again."
     return render.text(f"! {told}", render.WARNING)
 
 
@@ -128,9 +128,9 @@ def rewritten(arrived: Arrived) -> Content:
     """A second pass has written this answer down."""
     name = wording.recogniser(arrived.transcript)
     told = (
-        f"{name} wrote this answer down again. T shows the words of before."
+        f"{name} transcribed this answer again. T shows the earlier words."
         if arrived.current
-        else f"{name} wrote this answer down too, with fewer mistakes. T shows its words."
+        else f"{name} also transcribed this answer, with fewer mistakes. T shows its words."
     )
     return render.line(told, render.MUTED)
 
@@ -146,7 +146,7 @@ def unheard(take: Take, notes: Sequence[str], width: int) -> Content:
 
 
 def _wordless(title: str, reasons: Sequence[str], take: Take, width: int) -> Content:
-    way_out = "The recording is kept: Space plays it, t writes it down."
+    way_out = "The recording is kept: Space plays it, t transcribes it."
     sentences = (*reasons, "", way_out)
     lines = [
         render.line(f"! {title}", render.WARNING),
@@ -164,10 +164,10 @@ def _reason(take: Take) -> str:
         case TakeState.RECORDING:
             return "It is still being recorded, perhaps in another window."
         case TakeState.TRANSCRIBING:
-            return "It is being written down, perhaps in another window."
+            return "It is being transcribed, perhaps in another window."
         case TakeState.DONE:
-            return "It was written down, but its report cannot be made just now."
+            return "It was transcribed, but its report cannot be made right now."
         case _ if take.recovered:
-            return "The program ended while you spoke. What you said up to then was saved."
+            return "The program ended while you were speaking. What you said up to then was saved."
         case _:
-            return "It has not been written down yet."
+            return "It has not been transcribed yet."

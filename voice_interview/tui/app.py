@@ -362,7 +362,5 @@ class InterviewApp(App[None]):
         """Textual would print every local variable, an answer's words among them."""
         log.error("the screen stopped", exc_info=self._exception)
         self.panic(
-            Text(
-                "The program stopped on a fault of its own. Your takes are kept; the log says more."
-            )
+            Text("The program stopped because of an error. Your takes are safe; the log says more.")
         )

@@ -76,7 +76,7 @@ def _report(studio: Studio, take: Take) -> Report:
     if report is None:
         raise InputProblem(
             f"This take has no transcript: {clean_line(take.question.text)}",
-            "Open it, and t writes it down.",
+            "Open it, and t transcribes it.",
         )
     return report
 

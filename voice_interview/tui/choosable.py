@@ -31,13 +31,13 @@ NAMES = {
     "transcription.keep_warm_s": "seconds loaded",
     "report.fillers": "filler words",
     "report.add_words": "words to add",
-    "report.remove_words": "words to leave",
+    "report.remove_words": "words to leave out",
     "screen.theme": "colours",
 }
 """Where the name in the file is not how one would say it."""
 MEMBERS = {
     "sounds": ("um and uh", "Count um, uh and the like."),
-    "markers": ("phrases", "Count phrases such as “you know”, where they only fill."),
+    "markers": ("phrases", "Count phrases such as “you know” when they are only filler."),
     "habits": ("habit words", "Count habit words such as “basically” or “actually”."),
 }
 """Name and sentence of a switch that is one of several choices."""
@@ -136,7 +136,7 @@ def limits(entry: Entry) -> str:
     if entry.low is not None and entry.high is not None:
         return f"From {entry.low:g} to {entry.high:g}."
     if isinstance(entry.value, tuple):
-        return "Several are parted by commas."
+        return "Separate several with commas."
     return ""
 
 

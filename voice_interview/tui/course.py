@@ -24,7 +24,7 @@ VERDICTS = {
 def title(found: Trend, takes: str) -> Content:
     """How many takes, which, and a point of the chart for what. `takes` names them."""
     by = "by week" if found.by is By.WEEK else "take by take"
-    left = f" · {found.other_rules} left out, made under other rules" if found.other_rules else ""
+    left = f" · {found.other_rules} left out, judged by other rules" if found.other_rules else ""
     return render.row(
         render.line("Trends", render.HEADING),
         render.line(f"  {count(found.takes, 'take')} · {by} · {takes}{left}", render.MUTED),
@@ -36,10 +36,10 @@ def nothing(found: Trend, everything: bool) -> str:
     if found.takes:
         return ""
     if not everything:
-        return "No take of these is written down yet. c shows others."
+        return "None of these takes is transcribed yet. c shows others."
     return (
-        "No takes are written down yet. Each one you record adds a point here; "
-        f"from {FEWEST} on it is said what became better."
+        "No takes are transcribed yet. Each one you record adds a point here; "
+        f"from {FEWEST} takes on, you see what became better."
     )
 
 
@@ -73,16 +73,16 @@ def about(one: MeasureTrend, width: int) -> Content:
         told.append(
             f"Lately {measure.told(change.recent)} ({count(change.recent_takes, 'take')}), "
             f"before {measure.told(change.before)} ({count(change.before_takes, 'take')}); "
-            f"your takes differ by {measure.told(change.needed)} anyway."
+            f"your takes usually differ by {measure.told(change.needed)}."
         )
     elif one.points:
-        told.append(f"What became better or worse is said from {FEWEST} takes on.")
+        told.append(f"From {FEWEST} takes on, you see what became better or worse.")
     if measure.quiet is not None:
         low, high = measure.quiet
-        told.append(f"Between {measure.told(low)} and {measure.told(high)} no pace is better.")
+        told.append(f"Between {measure.told(low)} and {measure.told(high)} every pace is fine.")
     if one.left_out:
         takes = count(one.left_out, "take")
-        told.append(f"Left out, since counted in another way: {takes}.")
+        told.append(f"Left out, counted in a different way: {takes}.")
     return render.hanging(render.NOTHING, " ".join(told), width)
 
 

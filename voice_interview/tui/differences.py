@@ -122,11 +122,11 @@ def _explained(beside: Beside) -> Iterator[Content]:
     figures = beside.comparison.differences
     if all(one.needed is None for one in figures):
         yield render.line(
-            f"With {FEWEST} takes and more, this also says which differences are more than chance.",
+            f"From {FEWEST} takes on, this also says which differences are more than chance.",
             render.MUTED,
         )
     elif any(one.verdict is Verdict.NO_CLEAR_CHANGE for one in figures):
-        usual = "As usual: no more than your takes differ anyway."
+        usual = "As usual: no more than your takes usually differ."
         yield render.line(usual, render.MUTED)
     if any(not one.alike and None not in {one.first, one.second} for one in figures):
         yield render.line("Unlike: the two were counted in different ways.", render.MUTED)

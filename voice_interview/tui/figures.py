@@ -14,7 +14,7 @@ from voice_interview.tui import render, story, wording
 from voice_interview.tui.lined import LABEL, figure
 from voice_interview.tui.spots import LONG_PAUSE_S
 
-WAITING = "Told when the whole answer is there."
+WAITING = "Shown when the whole answer is there."
 NONE_YET = ("none so far", "")
 
 
@@ -172,7 +172,10 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
         return "switched off", "in the settings"
     if fillers.at_least and not fillers.heard:
         if not fillers.possible:
-            return "none written down", "the words alone were read; they often leave um and uh out"
+            return (
+                "none in the transcript",
+                "only the words were read; they often leave out um and uh",
+            )
         return f"none for sure (+{fillers.possible} possible)", "um, uh and the like; f plays them"
     told = f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard"
     if fillers.possible:

@@ -18,7 +18,7 @@ def there(path: Path) -> bool:
 def refuse_old(path: Path) -> None:
     """Raises InputProblem unless a file can be made there."""
     if there(path):
-        raise InputProblem(f"There is a file {clean_line(path.name)} already.")
+        raise InputProblem(f"{clean_line(path.name)} already exists.")
     if not path.parent.is_dir():
         raise InputProblem(f"There is no folder {clean_line(str(path.parent))}.")
 

@@ -82,9 +82,9 @@ def moment(state: State) -> Content:
 
 def _moment(state: State) -> Iterator[Content]:
     if state.paused and not state.interview.over:
-        yield render.line("Paused: the clock stands", render.HEADING)
+        yield render.line("Paused: the clock has stopped", render.HEADING)
         yield render.text(
-            "What you said and wrote is kept. Space goes on, Esc leaves it for later."
+            "What you said and wrote is kept. Space continues, Esc leaves it for later."
         )
         return
     match state.stage:
@@ -97,7 +97,7 @@ def _moment(state: State) -> Iterator[Content]:
             yield render.line("Your questions" if is_own(state) else "Notes", render.HEADING)
             if is_own(state):
                 least = f"Write at least {state.phase.least}. "
-                yield render.text(f"{least}Enter offers some, or takes your own words.")
+                yield render.text(f"{least}Enter offers some, or lets you write your own.")
             else:
                 yield render.text("Enter writes a note on the marked question.")
         case Stage.AFTER:
@@ -111,10 +111,10 @@ def _moment(state: State) -> Iterator[Content]:
 
 def _opening(interview: Interview) -> Iterator[Content]:
     if interview.last_step:
-        yield render.line("The last time you meant to do this", render.HEADING)
+        yield render.line("Last time you meant to do this", render.HEADING)
         yield render.text(interview.last_step, render.STRONG)
     if interview.carried:
-        yield render.line("Still to ask from the last time", render.HEADING)
+        yield render.line("Still to ask from last time", render.HEADING)
         yield from (render.text(f"· {line}") for line in interview.carried)
 
 

@@ -62,16 +62,16 @@ def rewritten(takes: Mapping[str, Arrived]) -> str:
     """What a second pass brought; at least one."""
     names = ", ".join(sorted({wording.recogniser(one.transcript) for one in takes.values()}))
     answers = "1 answer was" if len(takes) == 1 else f"{len(takes)} answers were"
-    return f"{answers} written down again by {names}; both are kept."
+    return f"{answers} transcribed again by {names}; both are kept."
 
 
 def notices(studio: Studio) -> Iterator[str]:
     """What the user should know before anything else, one sentence each."""
     recovered = len(studio.library.recovered())
     if recovered == 1:
-        yield "The last session broke off while you spoke. The take was saved: see it below."
+        yield "The program ended last time while you were speaking. The take was saved: see below."
     elif recovered:
-        yield f"{recovered} takes were cut off while you spoke. They were saved: see them below."
+        yield f"{recovered} takes were cut off while you were speaking. They were saved: see below."
     if studio.library.read_only:
-        yield "Another window is open on these recordings. This one can look, but not record."
+        yield "Another window is using these recordings. This one can show them, but not record."
     yield from studio.notices

@@ -51,7 +51,7 @@ class Offer:
         return (
             self.only.none
             if self.only and not self._looked_for
-            else "No question fits these words."
+            else "No question matches these words."
         )
 
     def look_for(self, words: str) -> None:

@@ -34,7 +34,7 @@ def open_studio(opener: Opener, whom: MessagePump) -> None:
         tell(whom, OpeningFailed(problem))
     except Exception:
         log.exception("opening")
-        unknown = LibraryProblem("The program could not be opened.", "The log says more.")
+        unknown = LibraryProblem("The program could not start.", "The log says more.")
         tell(whom, OpeningFailed(unknown))
     else:
         tell(whom, Opened(studio, beginning))

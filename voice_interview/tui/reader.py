@@ -36,7 +36,7 @@ class Reader:
             reading = read(studio, take_id, so_far)
             if keep_figures and reading.report is not None:
                 keep = partial(studio.keep_figures, take_id, reading.report)
-                threads.attempt(keep, "The figures could not be kept.")
+                threads.attempt(keep, "The figures could not be saved.")
             threads.tell(self._screen, TakeRead(run, reading))
 
         def work() -> None:

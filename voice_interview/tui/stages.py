@@ -26,6 +26,6 @@ def kept(left: Stage) -> str:
         case Stage.TRANSCRIBING:
             return "The take is kept. Its transcript can be made later."
         case Stage.FINISHING:
-            return "The end of your answer is being written down meanwhile."
+            return "The end of your answer is being transcribed meanwhile."
         case _:
             return "The recording was stopped, and the take is kept."

@@ -18,13 +18,13 @@ STEPS = {
 """The sign and the word for each step of the guided path."""
 
 HINTS = {
-    "title": "A few words to know it by.",
-    "themes": "What it can answer, with commas between: {themes}.",
-    "situation": "Where, when, with whom, and what was the matter. Two sentences are enough.",
-    "task": "What was yours to do, and what was at stake.",
-    "action": "What you did, step by step, each step with an I.",
-    "result": "How it ended, with a number if there is one, and what you took from it.",
-    "numbers": "Figures worth saying aloud, with semicolons between.",
+    "title": "A few words to recognise it by.",
+    "themes": "What it can answer, separated by commas: {themes}.",
+    "situation": "Where, when, with whom, and what was wrong. Two sentences are enough.",
+    "task": "What you had to do, and what was at stake.",
+    "action": "What you did, step by step, each step beginning with I.",
+    "result": "How it ended, with a number if there is one, and what you learned.",
+    "numbers": "Numbers worth saying aloud, separated by semicolons.",
 }
 """Every part that can be changed, in the order of the screen, with what belongs in it."""
 
@@ -65,7 +65,7 @@ def about(state: StoryState) -> Content:
     return render.lines(
         (
             render.line(f"{themes}{told}", render.MUTED),
-            render.line("; ".join(remarks(state)).capitalize() or "Nothing amiss."),
+            render.line("; ".join(remarks(state)).capitalize() or "All is well."),
         )
     )
 

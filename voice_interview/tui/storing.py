@@ -36,23 +36,23 @@ WORKS = (
 ABOUT = {
     "compress": "Sound becomes FLAC, about half the size. Every sample is compared before the old "
     "file goes; the take plays as before.",
-    "back_up": "Takes, stories, interviews, ticks and settings go into one file, which is read "
-    "again and checked. The trash stays out. Keep it on another disk.",
-    "bring_back": "All of the file is checked first. Only what is missing here comes back; nothing "
+    "back_up": "Takes, stories, interviews, ticks and settings go into one file, which is then "
+    "checked. The trash is not included. Keep it on another disk.",
+    "bring_back": "The whole file is checked first. Only what is missing here comes back; nothing "
     "is overwritten.",
-    "import_sound": "Sound files of your own become takes: one file, or all in a folder. The files "
-    "stay where they are; what is a take already is passed over.",
-    "empty_trash": "Deleted takes lie there for 30 days. Emptied, they are gone for good.",
+    "import_sound": "Sound files of your own become takes: one file, or a whole folder. The files "
+    "stay where they are; those that are takes already are skipped.",
+    "empty_trash": "Deleted takes stay there for 30 days. Once emptied, they are gone for good.",
 }
 
 
 def use(stock: Stock) -> Content:
     used = stock.use
-    raw = f" · {size(used.uncompressed)} of it not compressed" if used.uncompressed else ""
+    raw = f" · {size(used.uncompressed)} of it uncompressed" if used.uncompressed else ""
     rows = (
         ("Sound", used.sound, f"{count(used.takes, 'take')}{raw}"),
         ("Words", used.words, "transcripts, stories, interviews"),
-        ("List", used.index, "can be made anew at any time"),
+        ("List", used.index, "can be rebuilt at any time"),
         ("Trash", used.trash, count(stock.trashed, "take") if stock.trashed else "empty"),
         ("Free", used.free, "left on this disk"),
     )
@@ -94,9 +94,9 @@ def compressed(done: Compressed) -> str:
 
 
 def imported(done: Imported) -> str:
-    told = f"{count(len(done.new), 'new take')}, {done.known} here already."
+    told = f"{count(len(done.new), 'new take')}, {done.known} already here."
     names = [Path(name).name for name in done.refused]
-    way_on = "Open one in the history: t writes it down." if done.new else ""
+    way_on = "Open one in the history: t transcribes it." if done.new else ""
     return f"{told} {_refused(names, done.refused)} {way_on}".strip()
 
 
@@ -108,9 +108,9 @@ def _refused(names: list[str], why: Mapping[str, Problem]) -> str:
 
 
 def brought_back(found: Unpacked) -> str:
-    told = f"{len(found.new)} brought back, {len(found.same)} here already."
+    told = f"{len(found.new)} brought back, {len(found.same)} already here."
     if found.kept:
-        told += f" {len(found.kept)} here with another content: left as they are."
+        told += f" {len(found.kept)} different here: left as they are."
     if "settings.toml" in found.new:
-        told += " The settings hold from the next start."
+        told += " The settings apply from the next start."
     return told

@@ -68,7 +68,7 @@ def _parts(name: str, star: Star, width: int, *, finishing: bool) -> Iterator[Co
 
 def no_story(kind: str) -> str:
     if kind == "unfit":
-        return "Not read: the sound is not fit for it."
+        return "Not read: the sound is too poor."
     if kind == "unknown":
         return "No story could be read from these words."
     article = "an" if kind[:1] in "aeiou" else "a"

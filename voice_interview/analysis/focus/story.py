@@ -13,15 +13,15 @@ MUCH_SITUATION = 0.45
 
 _DRILLS = {
     StarPart.RESULT: "Say the last two sentences again: what changed, by how much, who noticed?",
-    StarPart.ACTION: "Tell only what you did, in three steps that begin with I.",
+    StarPart.ACTION: "Tell only what you did, in three steps that each begin with I.",
     StarPart.SITUATION: "Open with one sentence: where, when, and what was going wrong.",
-    StarPart.TASK: "Add one sentence before the first step: what was yours to reach, by when?",
+    StarPart.TASK: "Add one sentence before the first step: what did you have to achieve, by when?",
 }
 _MISSING = {
     StarPart.RESULT: ("Say how it ended", "The answer stops before the result."),
-    StarPart.ACTION: ("Say what you did", "The answer has no steps of yours in it."),
-    StarPart.SITUATION: ("Set the scene first", "A listener cannot tell where this took place."),
-    StarPart.TASK: ("Say what was yours to do", "It stays open what you had to reach."),
+    StarPart.ACTION: ("Say what you did", "The answer does not say what you did."),
+    StarPart.SITUATION: ("Set the scene first", "A listener cannot tell where this happened."),
+    StarPart.TASK: ("Say what your task was", "It is not clear what you had to achieve."),
 }
 
 
@@ -52,9 +52,9 @@ def own_part(star: Star | None) -> Focus | None:
         return None
     return Focus(
         "Say which part was yours",
-        f"In the action there are {star.we_count} we and no I: a listener cannot tell who did it.",
+        f"The action says “we” {star.we_count} times and never “I”: who did it?",
         star.we_said[0] if star.we_said else None,
-        "Tell the same steps once more; each that was yours begins with I.",
+        "Tell the same steps again, and begin each one that was yours with I.",
     )
 
 
@@ -77,10 +77,10 @@ def wide_situation(star: Star | None) -> Focus | None:
     last = star.components[StarPart.SITUATION].evidence[-1]
     percent = percents(star)[StarPart.SITUATION]
     return Focus(
-        "Come to your part sooner",
+        "Get to your part sooner",
         f"{percent}% of the story is situation; 10 to 20 are enough for a listener.",
         star.segments[last].words,
-        "Open with two sentences of situation, then say what was yours to do.",
+        "Open with two sentences of situation, then say what your task was.",
     )
 
 

@@ -3,7 +3,7 @@
 from voice_interview.analysis.stories.coverage import IN_TIME_S
 from voice_interview.model.stories import PARTS, Coverage, StoryState, ThemeCover
 
-PATH_DONE = "Every theme has a story that you have told in under two minutes."
+PATH_DONE = "Every theme has a story you can tell in under two minutes."
 
 
 def remarks(state: StoryState) -> tuple[str, ...]:
@@ -18,7 +18,7 @@ def remarks(state: StoryState) -> tuple[str, ...]:
     elif state.stale:
         told.append(f"not told for {state.last_told_days // 7} weeks")
     if state.overused:
-        told.append("told more than all others together")
+        told.append("told more often than all the others together")
     if state.no_number:
         told.append("no number in its result")
     return tuple(told)

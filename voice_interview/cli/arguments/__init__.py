@@ -1,6 +1,5 @@
 """What can be said on the command line. Commands are imported only when they run."""
 
-import argparse
 from collections.abc import Sequence
 
 from voice_interview import __version__
@@ -13,6 +12,7 @@ from voice_interview.cli.arguments import (
     this_machine,
 )
 from voice_interview.cli.arguments.commands import Commands, Wish, later
+from voice_interview.cli.arguments.wrong_use import Parser
 
 __all__ = ["Wish", "parse"]
 
@@ -22,11 +22,11 @@ def parse(argv: Sequence[str]) -> Wish:
     return _parser().parse_args(argv, namespace=Wish())
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="voice-interview",
-        description="Rehearse spoken interviews alone, with nothing leaving this machine.",
-        epilog="Without a command the full screen opens. Each command has a --help of its own.",
+        description="Rehearse spoken interviews on your own. Nothing leaves this computer.",
+        epilog="Without a command, the full screen opens. Every command has its own --help.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     shared.recordings(parser)

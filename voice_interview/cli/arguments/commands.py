@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voice_interview.cli.arguments import shared
+from voice_interview.cli.arguments.wrong_use import Parser
 
 
 class Wish(argparse.Namespace):
@@ -19,11 +20,11 @@ class Wish(argparse.Namespace):
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    among: "argparse._SubParsersAction[argparse.ArgumentParser]"
+    among: "argparse._SubParsersAction[Parser]"
     below: str = ""
     """The command above, for the examples."""
 
-    def add(self, name: str, says: str, runs: str, *examples: str) -> argparse.ArgumentParser:
+    def add(self, name: str, says: str, runs: str, *examples: str) -> Parser:
         """`runs` is the module in `cli` and its function; each example leaves out what is above."""
         said = " ".join(filter(None, ("voice-interview", self.below)))
         added = self.among.add_parser(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from voice_interview.cli.arguments.commands import Commands
 from voice_interview.cli.arguments.shared import NAMED, as_json_too, take
+from voice_interview.cli.arguments.wrong_use import positive
 
 
 def add(views: Commands) -> None:
@@ -18,44 +19,48 @@ def add(views: Commands) -> None:
 def _finding(views: Commands) -> None:
     search = views.add(
         "search",
-        "Find what you said: each place with its time.",
+        "Find words you said, each place with its time.",
         "finding.search",
         "search deadline",
         "search 'we missed' budget --json",
     )
     search.add_argument(
         "words", nargs="+", metavar="WORDS",
-        help="all must occur, each at the beginning of a word; in quotes, one after the other",
+        help="words, or beginnings of words, that must all occur; in quotes, in that order",
     )  # fmt: skip
-    search.add_argument("--limit", type=int, default=50, help="takes at most")
+    search.add_argument(
+        "--limit", type=positive, default=50, metavar="N", help="how many takes; 50 if not given"
+    )
     as_json_too(search)
     tag = views.add(
         "tag",
-        "Put tags to a take, to find it by.",
+        "Add tags to a take, to find it by.",
         "finding.tag",
         "tag last final-round acme",
         "tag 4f2a acme --remove",
     )
     take(tag)
-    tag.add_argument("tags", nargs="+", metavar="TAG")
-    tag.add_argument("--remove", action="store_true", help="take these tags away")
+    tag.add_argument("tags", nargs="+", metavar="TAG", help="one word each")
+    tag.add_argument("--remove", action="store_true", help="remove these tags")
     star = views.add(
-        "star", "Put a star to a take.", "finding.star", "star last", "star 4f2a --off"
+        "star", "Put a star on a take.", "finding.star", "star last", "star 4f2a --off"
     )
     take(star)
-    star.add_argument("--off", action="store_true", help="take the star away")
+    star.add_argument("--off", action="store_true", help="remove the star")
 
 
 def _deleting(views: Commands) -> None:
     delete = views.add(
         "delete",
-        "Put a take into the trash, for 30 days.",
+        "Move a take to the trash, for 30 days.",
         "deleting.delete",
         "delete 4f2a",
         "delete 4f2a --now",
     )
     take(delete)
-    delete.add_argument("--now", action="store_true", help="with all traces, and no way back")
+    delete.add_argument(
+        "--now", action="store_true", help="delete it for good now, without the trash"
+    )
     _sure(delete)
     trash = views.add(
         "trash",
@@ -64,7 +69,7 @@ def _deleting(views: Commands) -> None:
         "trash",
         "trash --empty",
     )
-    trash.add_argument("--empty", action="store_true", help="remove all of it for good")
+    trash.add_argument("--empty", action="store_true", help="delete everything in it for good")
     _sure(trash)
     as_json_too(trash)
     take(
@@ -78,7 +83,7 @@ def _checking(views: Commands) -> None:
     as_json_too(
         views.add(
             "check",
-            "Look at every take and say what is amiss; changes nothing.",
+            "Look at every take and say what is wrong. Changes nothing.",
             "looking_after.check",
             "check",
             "check --json",
@@ -86,14 +91,14 @@ def _checking(views: Commands) -> None:
     )
     views.add(
         "rebuild",
-        "Make the list of takes anew from their folders.",
+        "Rebuild the list of takes from their folders.",
         "looking_after.rebuild",
         "rebuild",
     )
     as_json_too(
         views.add(
             "disk",
-            "How much of the disk your takes use.",
+            "Show how much of the disk your takes use.",
             "looking_after.disk",
             "disk",
             "disk --json",
@@ -104,47 +109,54 @@ def _checking(views: Commands) -> None:
 def _storing(views: Commands) -> None:
     compress = views.add(
         "compress",
-        "Turn old recordings into FLAC: the same samples in about half the room.",
+        "Turn old recordings into FLAC: the same sound in about half the space.",
         "storing.compress",
         "compress",
         "compress --older-than 7",
         "compress 4f2a",
     )
-    compress.add_argument("takes", nargs="*", metavar="TAKE", help=f"these alone, each by {NAMED}")
     compress.add_argument(
-        "--older-than", type=int, default=30, metavar="DAYS", dest="days", help="30, if not said"
+        "takes", nargs="*", metavar="TAKE", help=f"only these, each given by {NAMED}"
+    )
+    compress.add_argument(
+        "--older-than",
+        type=int,
+        default=30,
+        metavar="DAYS",
+        dest="days",
+        help="how old; 30 if not given",
     )
     as_json_too(compress)
     import_ = views.add(
         "import",
-        "Make takes of a recording, or of a folder of them; what is there already is passed over.",
+        "Make takes of a recording or a folder of them. What is here already is skipped.",
         "importing.import_",
         "import ~/old-answers",
         "import ~/old-answers --transcribe",
     )
-    import_.add_argument("folder", type=Path, metavar="PATH")
-    import_.add_argument("--transcribe", action="store_true", help="and write them down")
+    import_.add_argument("folder", type=Path, metavar="PATH", help="a sound file or a folder")
+    import_.add_argument("--transcribe", action="store_true", help="transcribe them as well")
     as_json_too(import_)
 
 
 def _backing_up(views: Commands) -> None:
     backup = views.add(
         "backup",
-        "Put takes, stories, interviews, ticks and settings into one file, and check it.",
+        "Put takes, stories, interviews, ticks and settings into one file and check it.",
         "backing_up.backup",
         "backup ~/takes.zip",
     )
     back = views.add(
         "restore-backup",
-        "Bring back from such a file what is not here; nothing is ever overwritten.",
+        "Bring back what is missing here from a backup. Nothing is ever overwritten.",
         "backing_up.restore_backup",
         "restore-backup ~/takes.zip",
         "restore-backup ~/takes.zip --recordings another-folder",
     )
     for parser in (backup, back):
-        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("file", type=Path, metavar="FILE", help="the zip file")
         as_json_too(parser)
 
 
 def _sure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--yes", action="store_true", help="without asking")
+    parser.add_argument("--yes", action="store_true", help="do not ask first")

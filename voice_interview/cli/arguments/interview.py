@@ -10,7 +10,7 @@ def add(commands: Commands) -> None:
     """What to do must be said: `interview` alone is wrong use."""
     interview = commands.add(
         "interview",
-        "Sit a whole interview with a clock, take it up again, or read its report.",
+        "Sit a whole timed interview, resume it, or read its report.",
         "interviews.list_all",
         "interview start workshop",
         "interview resume",
@@ -36,21 +36,25 @@ def _start(ways: Commands) -> None:
     )
     start.add_argument("format", metavar="FORMAT", help="a name from `formats list`")
     shared.plain(start)
-    start.add_argument("--seed", type=int, metavar="N", help="draw the same questions again")
-    start.add_argument("--pick", default="", metavar="NAME", help="a theme or a role")
     start.add_argument(
-        "--remind", action="store_true", help="the voice says half-time and the end of each part"
+        "--seed", type=int, metavar="N", help="a number; the same one draws the same questions"
+    )
+    start.add_argument(
+        "--pick", default="", metavar="NAME", help="a theme or role, where the format offers one"
+    )
+    start.add_argument(
+        "--remind", action="store_true", help="announce half-time and the end of each part"
     )
 
 
 def _resume(ways: Commands) -> None:
     resume = ways.add(
-        "resume", "Take up an interview where it was left.", "interviews.resume", "resume 4f2a"
+        "resume", "Resume an interview where you left it.", "interviews.resume", "resume 4f2a"
     )
     shared.plain(resume)
     resume.add_argument(
         "id", nargs="?", default="", metavar="ID",
-        help=f"{shared.NAMED}; if not said, the newest that is open",
+        help=f"{shared.NAMED}; if not given, the newest unfinished one",
     )  # fmt: skip
 
 
@@ -64,7 +68,7 @@ def _list(ways: Commands) -> None:
 def _report(ways: Commands) -> None:
     report = ways.add(
         "report",
-        "Show what came of an interview, finished or not.",
+        "Show the report of an interview, finished or not.",
         "interviews.report",
         "report last",
         "report 4f2a --json",
@@ -73,8 +77,8 @@ def _report(ways: Commands) -> None:
     report.add_argument("id", nargs="?", default="last", metavar="ID", help=shared.NAMED)
     for kind, says in (
         ("markdown", "for notes and mail"),
-        ("csv", "a table, a question a row"),
-        ("html", "one page with all answers"),
+        ("csv", "a table with one row for each question"),
+        ("html", "one page with every answer in it"),
     ):
         report.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=says)
     shared.no_audio(report)

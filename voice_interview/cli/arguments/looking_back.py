@@ -5,12 +5,13 @@ from pathlib import Path
 
 from voice_interview.cli.arguments import housekeeping, shared
 from voice_interview.cli.arguments.commands import Commands
+from voice_interview.cli.arguments.wrong_use import positive
 
 EXPORTS = {
     "html": "one page with the sound in it",
     "markdown": "for notes and mail",
-    "csv": "a table of words for spreadsheets",
-    "json": "for scripts: docs/report-schema.md",
+    "csv": "the words as a table, for spreadsheets",
+    "json": "for scripts (see docs/report-schema.md)",
 }
 
 
@@ -35,16 +36,21 @@ def _history(commands: Commands) -> Commands:
         "history trends --by week",
     )
     history.add_argument(
-        "--text", default="", metavar="WORDS", help="in the answer, or in question, note and tags"
+        "--text",
+        default="",
+        metavar="WORDS",
+        help="takes with these words in the answer, question, note or tags",
     )
     history.add_argument(
         "--tag", action="append", default=[], dest="tags",
-        help="takes with this tag; may be said again",
+        help="takes with this tag; repeat it for several",
     )  # fmt: skip
     history.add_argument("--starred", action="store_true", help="takes with a star")
-    history.add_argument("--question-id", default="", metavar="ID")
-    history.add_argument("--limit", type=int, default=200)
-    history.add_argument("--note", nargs=2, metavar=("TAKE", "TEXT"), help="put a note to a take")
+    history.add_argument("--question-id", default="", metavar="ID", help="takes of this question")
+    history.add_argument(
+        "--limit", type=positive, default=200, metavar="N", help="how many takes; 200 if not given"
+    )
+    history.add_argument("--note", nargs=2, metavar=("TAKE", "TEXT"), help="add a note to a take")
     shared.as_json(history)
     return Commands(
         history.add_subparsers(metavar="VIEW", title="views and housekeeping"), "history"
@@ -55,21 +61,24 @@ def _trends(views: Commands) -> None:
     """What was said before the word `trends` holds, unless it is said again after it."""
     trends = views.add(
         "trends",
-        "Follow pace, fillers, pauses, length and story over your takes.",
+        "See how pace, fillers, pauses, length and story change over your takes.",
         "progress.trends",
         "trends",
         "trends --question-id leadership-large-change",
         "trends --theme conflict --by week --json",
     )
     trends.add_argument(
-        "--question-id", metavar="ID", default=argparse.SUPPRESS, help="takes of one question"
+        "--question-id", metavar="ID", default=argparse.SUPPRESS, help="takes of this question"
     )
-    trends.add_argument("--theme", metavar="THEME", default="", help="takes of one theme")
+    trends.add_argument("--theme", metavar="THEME", default="", help="takes on this theme")
     trends.add_argument(
         "--story", metavar="ID", default="", help="takes that told one of your stories"
     )
     trends.add_argument(
-        "--by", choices=("take", "week"), default="take", help="a point for each take or ISO week"
+        "--by",
+        choices=("take", "week"),
+        default="take",
+        help="one point for each take, or for each week",
     )
     shared.as_json_too(trends)
 
@@ -77,7 +86,7 @@ def _trends(views: Commands) -> None:
 def _compare(commands: Commands) -> None:
     compare = commands.add(
         "compare",
-        "Set two takes side by side: figures, words, parts of the story.",
+        "Compare two takes: figures, words and parts of the story.",
         "progress.compare",
         "compare 4f2a last",
         "compare --question-id leadership-large-change",
@@ -95,7 +104,7 @@ def _compare(commands: Commands) -> None:
 def _show(commands: Commands) -> None:
     show = commands.add(
         "show",
-        "Show the report of a take; with --engine or --model, transcribe it again first.",
+        "Show the report of a take. With --engine or --model, transcribe it again first.",
         "keeping.show",
         "show last",
         "show last --explain",
@@ -112,7 +121,7 @@ def _review(commands: Commands) -> None:
     """A time is given in seconds, or as 1:05.5; the nearest filler or word is meant."""
     review = commands.add(
         "review",
-        "Have the last word on a take: fillers, misheard words, parts of the story, a note.",
+        "Correct a report: fillers, misheard words, parts of the story, a note.",
         "reviewing.review",
         "review last",
         "review last --reject 14.2",
@@ -121,22 +130,28 @@ def _review(commands: Commands) -> None:
     )
     shared.take(review)
     review.add_argument(
-        "--reject", action="append", default=[], metavar="TIME", help="the filler there is none"
+        "--reject",
+        action="append",
+        default=[],
+        metavar="TIME",
+        help="what was found there is not a filler",
     )
     review.add_argument(
         "--confirm", action="append", default=[], metavar="TIME",
-        help="the possible filler there is one; or takes a rejection back",
+        help="the possible filler there is one; also undoes --reject",
     )  # fmt: skip
     review.add_argument(
         "--correct", action="append", default=[], nargs=2, metavar=("TIME", "TEXT"),
-        help="what the word there really was; an empty text takes that back",
+        help="what the word there really was; an empty TEXT undoes it",
     )  # fmt: skip
     review.add_argument(
         "--begins", action="append", default=[], nargs=2, metavar=("PART", "TIME"),
-        help="situation, task, action or result begins with the word there",
+        help="situation, task, action or result begins at that word",
     )  # fmt: skip
-    review.add_argument("--note", metavar="TEXT", help="a note; an empty one removes it")
-    review.add_argument("--reset", action="store_true", help="first take back all that was said")
+    review.add_argument(
+        "--note", metavar="TEXT", help="a note on the take; an empty one removes it"
+    )
+    review.add_argument("--reset", action="store_true", help="first undo all earlier corrections")
     shared.as_json(review)
 
 
@@ -145,7 +160,9 @@ def _play(commands: Commands) -> None:
         "play", "Play a take.", "keeping.play", "play last", "play 4f2a --from 12.5"
     )
     shared.take(play)
-    play.add_argument("--from", dest="from_s", type=float, default=0.0, metavar="SECONDS")
+    play.add_argument(
+        "--from", dest="from_s", type=float, default=0.0, metavar="SECONDS", help="where to begin"
+    )
     play.add_argument("--speed", type=float, default=1.0, metavar="FACTOR", help="0.75 to 1.5")
 
 

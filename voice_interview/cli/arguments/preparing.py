@@ -2,6 +2,7 @@
 
 from voice_interview.cli.arguments import shared
 from voice_interview.cli.arguments.commands import Commands
+from voice_interview.cli.arguments.wrong_use import positive
 
 
 def add(commands: Commands) -> None:
@@ -14,7 +15,7 @@ def add(commands: Commands) -> None:
 def _questions(commands: Commands) -> None:
     questions = commands.add(
         "questions",
-        "List, show or check questions; or see which to practise next, and why.",
+        "List, show or check questions, or see which to practise next and why.",
         "asking.questions",
         "questions list",
         "questions list --theme conflict --json",
@@ -23,23 +24,29 @@ def _questions(commands: Commands) -> None:
         "questions check my-pack.toml",
     )
     questions.add_argument(
-        "action", nargs="?", choices=("list", "show", "check", "next"), default="list"
+        "action",
+        nargs="?",
+        choices=("list", "show", "check", "next"),
+        default="list",
+        help=shared.ACTION,
     )
-    questions.add_argument("what", nargs="?", help="an id to show, or a pack to check")
-    questions.add_argument("--limit", type=int, default=5, help="how many `next` suggests")
+    questions.add_argument("what", nargs="?", help="a question id for `show`, a file for `check`")
+    questions.add_argument(
+        "--limit", type=positive, default=5, metavar="N", help="how many `next` suggests"
+    )
     questions.add_argument(
         "--only", choices=("never", "weakest", "rested"),
-        help="never practised; the weakest; or not for two weeks",
+        help="never practised, weakest answers, or rested for two weeks",
     )  # fmt: skip
-    questions.add_argument("--theme", default="")
-    questions.add_argument("--text", default="")
+    questions.add_argument("--theme", default="", metavar="THEME", help="questions on this theme")
+    questions.add_argument("--text", default="", metavar="TEXT", help="questions with these words")
     shared.as_json(questions)
 
 
 def _stories(commands: Commands) -> None:
     stories = commands.add(
         "stories",
-        "Your own stories: what each holds, where it was told, which theme has none.",
+        "Your own stories: what is in each, where you told it, which themes have none.",
         "storytelling.stories",
         "stories",
         "stories new 'The missed appointments' --theme improvement",
@@ -50,12 +57,18 @@ def _stories(commands: Commands) -> None:
     stories.add_argument(
         "action", nargs="?", default="list",
         choices=("list", "show", "new", "map", "link", "unlink", "guess", "remove", "check"),
-        help="what to do; without it, the list",
+        help=shared.ACTION,
     )  # fmt: skip
-    stories.add_argument("what", nargs="?", default="", help="a story, a take, or a new title")
-    stories.add_argument("story", nargs="?", default="", help="which story the take told")
     stories.add_argument(
-        "--theme", action="append", default=[], metavar="THEME", help="of a new story; repeat it"
+        "what", nargs="?", default="", help="a story, a take or, for `new`, a title"
+    )
+    stories.add_argument("story", nargs="?", default="", help="for `link`: the story the take told")
+    stories.add_argument(
+        "--theme",
+        action="append",
+        default=[],
+        metavar="THEME",
+        help="for `new`: a theme it fits; repeat it for several",
     )
     shared.as_json(stories)
 
@@ -63,7 +76,7 @@ def _stories(commands: Commands) -> None:
 def _coaching(commands: Commands) -> None:
     coaching = commands.add(
         "coaching",
-        "Checklists for before, during and after, and what goes wrong most often.",
+        "Checklists for before, during and after an interview, and common mistakes.",
         "coaching.coaching",
         "coaching",
     )
@@ -79,6 +92,8 @@ def _formats(commands: Commands) -> None:
         "formats show workshop",
         "formats check my-format.toml",
     )
-    formats.add_argument("action", nargs="?", choices=("list", "show", "check"), default="list")
-    formats.add_argument("what", nargs="?", help="a format to show, or a file to check")
+    formats.add_argument(
+        "action", nargs="?", choices=("list", "show", "check"), default="list", help=shared.ACTION
+    )
+    formats.add_argument("what", nargs="?", help="a format for `show`, a file for `check`")
     shared.as_json(formats)

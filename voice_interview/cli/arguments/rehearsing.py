@@ -16,7 +16,7 @@ def add(commands: Commands) -> None:
 def _demo(commands: Commands) -> None:
     demo = commands.add(
         "demo",
-        "See the whole job on a synthetic candidate; needs no sound hardware.",
+        "Watch a synthetic candidate rehearse; needs no microphone or loudspeaker.",
         "demonstration.demo",
         "demo",
         "demo --plain",
@@ -26,7 +26,7 @@ def _demo(commands: Commands) -> None:
     demo.add_argument("--plain", action="store_true", help="line mode, with the report at the end")
     demo.add_argument(
         "--answer", default="", metavar="NAME",
-        help="strong, thin or rambling: one story told three ways, read aloud on the spot",
+        help="strong, thin or rambling: one story told three ways, read by a synthetic voice",
     )  # fmt: skip
     demo.add_argument(
         "--speed", type=float, metavar="FACTOR",
@@ -46,16 +46,20 @@ def _practice(commands: Commands) -> None:
         "practice --question-id leadership-large-change --plain",
     )
     shared.question(practice)
-    practice.add_argument("--theme", metavar="THEME", help="any question of this theme")
+    practice.add_argument("--theme", metavar="THEME", help="a question on this theme")
     shared.plain(practice)
-    practice.add_argument("--mute", action="store_true", help="show the question, do not speak it")
-    practice.add_argument("--prepare", type=int, metavar="SECONDS", help="time to think first")
+    practice.add_argument(
+        "--mute", action="store_true", help="show the question without reading it aloud"
+    )
+    practice.add_argument(
+        "--prepare", type=int, metavar="SECONDS", help="time to think before recording starts"
+    )
 
 
 def _analyze(commands: Commands) -> None:
     analyze = commands.add(
         "analyze",
-        "Report on a recording or a transcript.",
+        "Report on recordings or a transcript.",
         "analyzing.analyze",
         "analyze answer.wav",
         "analyze answer.wav --words words.json --json",
@@ -63,14 +67,14 @@ def _analyze(commands: Commands) -> None:
     )
     analyze.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH",
-        help="wav, flac, mp3, m4a, ogg, opus or webm; or a .txt transcript",
+        help="a wav, flac, mp3, m4a, ogg, opus or webm file, or a .txt transcript",
     )  # fmt: skip
     shared.question(analyze)
     analyze.add_argument(
         "--words", type=Path, metavar="FILE",
-        help='the words, instead of transcribing: JSON [{"text", "start", "end"}]',
+        help='use these words instead of transcribing: JSON [{"text", "start", "end"}]',
     )  # fmt: skip
     shared.engine(analyze)
-    analyze.add_argument("--keep", action="store_true", help="keep it as a take in the library")
+    analyze.add_argument("--keep", action="store_true", help="keep the recording as a take")
     shared.explain(analyze)
     shared.as_json(analyze)

@@ -4,23 +4,28 @@ import argparse
 from pathlib import Path
 
 ENGINES = ("auto", "whisper", "builtin")
-NAMED = "its id, the beginning or the end of it, or `last`"
+ACTION = "what to do; `list` if not given"
+NAMED = "its id, or the start or end of it, or `last`"
 """How a take or an interview is named, in every command."""
 
 
 def recordings(parser: argparse.ArgumentParser, default: object = None) -> None:
     parser.add_argument(
-        "--recordings", type=Path, metavar="FOLDER", default=default, help="where takes are kept"
+        "--recordings",
+        type=Path,
+        metavar="FOLDER",
+        default=default,
+        help="the folder of your takes",
     )
 
 
 def as_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def as_json_too(parser: argparse.ArgumentParser) -> None:
     """For a command below another one, where --json may stand before its name as well."""
-    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="as JSON")
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
 
 
 def take(parser: argparse.ArgumentParser) -> None:
@@ -30,25 +35,27 @@ def take(parser: argparse.ArgumentParser) -> None:
 def question(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--question", metavar="TEXT", help="a question of your own")
-    which.add_argument("--question-id", metavar="ID", help="a question of the bank")
+    which.add_argument("--question-id", metavar="ID", help="a question from the bank")
 
 
 def engine(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--engine", choices=ENGINES, help="which recogniser listens")
-    parser.add_argument("--model", metavar="NAME", help="Whisper model, by name or folder")
+    parser.add_argument("--engine", choices=ENGINES, help="which recogniser to use")
+    parser.add_argument("--model", metavar="NAME", help="a Whisper model: its name or folder")
 
 
 def plain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--plain", action="store_true", help="line mode: no full screen")
+    parser.add_argument("--plain", action="store_true", help="line mode instead of the full screen")
 
 
 def explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain",
         action="store_true",
-        help="say of each figure how it was measured and how far to trust it",
+        help="explain how each figure was measured and how far to trust it",
     )
 
 
 def no_audio(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--no-audio", action="store_true", help="leave the sound out of the page")
+    parser.add_argument(
+        "--no-audio", action="store_true", help="leave the sound out of the HTML page"
+    )

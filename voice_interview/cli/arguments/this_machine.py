@@ -8,8 +8,8 @@ def add(commands: Commands) -> None:
     _models(commands)
     for name, says in (
         ("devices", "List microphones and loudspeakers."),
-        ("doctor", "Check this machine, with a way out for whatever is amiss."),
-        ("paths", "Where everything lies."),
+        ("doctor", "Check this computer and say how to fix what is wrong."),
+        ("paths", "Show where everything is kept."),
     ):
         shared.as_json(commands.add(name, says, f"machine.{name}", name, f"{name} --json"))
     _settings(commands)
@@ -24,10 +24,14 @@ def _models(commands: Commands) -> None:
         "models download base.en",
     )
     models.add_argument(
-        "action", nargs="?", choices=("list", "download", "verify", "remove"), default="list"
+        "action",
+        nargs="?",
+        choices=("list", "download", "verify", "remove"),
+        default="list",
+        help=shared.ACTION,
     )
-    models.add_argument("name", nargs="?", help="which model")
-    models.add_argument("--yes", action="store_true", help="download without asking")
+    models.add_argument("name", nargs="?", help="the name of a model")
+    models.add_argument("--yes", action="store_true", help="download without asking first")
     shared.as_json(models)
 
 
@@ -40,7 +44,9 @@ def _settings(commands: Commands) -> None:
         "settings speech.rate_wpm 150",
         "settings --write",
     )
-    settings.add_argument("key", nargs="?", help="section.name")
-    settings.add_argument("value", nargs="?", help="its new value, as TOML or plain text")
-    settings.add_argument("--write", action="store_true", help="write the file with every default")
+    settings.add_argument("key", nargs="?", help="the name of a setting, such as speech.rate_wpm")
+    settings.add_argument("value", nargs="?", help="its new value")
+    settings.add_argument(
+        "--write", action="store_true", help="write every default to the settings file"
+    )
     shared.as_json(settings)

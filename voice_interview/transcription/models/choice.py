@@ -9,7 +9,7 @@ from voice_interview.transcription.models import catalogue
 from voice_interview.transcription.models.machine import Machine, fits, suited
 
 STATES = {
-    "absent": "is not on this machine",
+    "absent": "is not on this computer",
     "partial": "is only partly downloaded",
     "broken": "is damaged",
 }
@@ -25,7 +25,7 @@ def resolve(
     """
     english = is_english(choice.language)
     if choice.engine == "builtin":
-        return _builtin(choice, english, "The built-in recogniser listens, as chosen.", machine)
+        return _builtin(choice, english, "The built-in recogniser is used, as chosen.", machine)
 
     regret = ""
     if choice.model != "auto":
@@ -36,7 +36,7 @@ def resolve(
                 f"Choose {suited(machine, english).name}, or another that knows many languages.",
             )
         if wanted.state == "ready":
-            return _whisper(choice, wanted), f"{wanted.name} listens, as chosen."
+            return _whisper(choice, wanted), f"{wanted.name} is used, as chosen."
         regret = f"The model {wanted.name} {STATES[wanted.state]}."
         if choice.engine == "whisper":
             raise NoModel(regret, _get(wanted))
@@ -44,13 +44,13 @@ def resolve(
     usable = [model for model in models if model.state == "ready" and _knows(model, english)]
     if usable:
         best = min(usable, key=lambda model: _distance(model, english, machine))
-        why = f"{best.name} listens: of the models here it suits this machine best ({machine})."
+        why = f"{best.name} is used: of the models here it suits this computer best ({machine})."
         return _whisper(choice, best), f"{regret} {why}".strip()
 
     better = _named(suited(machine, english).name, models)
     if choice.engine == "whisper":
-        raise NoModel("No speech model is on this machine.", _get(better))
-    why = f"The built-in recogniser listens; its words are rough. {_get(better, 'writes better')}"
+        raise NoModel("There is no speech model on this computer.", _get(better))
+    why = f"The built-in recogniser is used; its words are rough. {_get(better, 'writes better')}"
     return _builtin(choice, english, f"{regret} {why}".strip(), machine)
 
 
@@ -84,7 +84,7 @@ def _builtin(
         name = suited(machine, english).name
         raise NoModel(
             f"The built-in recogniser knows English only, not {choice.language!r}.",
-            f"`voice-interview models download {name}` brings a model that knows many languages.",
+            f"`voice-interview models download {name}` gets a model for many languages.",
         )
     return replace(choice, engine="builtin", model=""), why
 
@@ -105,7 +105,7 @@ def _knows(model: ModelInfo, english: bool) -> bool:
 
 
 def _distance(model: ModelInfo, english: bool, machine: Machine) -> tuple[bool, int, bool]:
-    """Best first: the largest that this machine carries, then the smallest of those too large."""
+    """Best first: the largest that this computer carries, then the smallest of those too large."""
     aim_mb = suited(machine, english).size_mb
     too_large = model.size_mb > aim_mb
     return too_large, abs(model.size_mb - aim_mb), (model.languages == "english") != english

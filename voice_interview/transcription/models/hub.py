@@ -107,13 +107,13 @@ def _explained(told: dict[str, Any], model: Listed, host: str) -> NoDownload:
     match told["problem"]:
         case "refused":
             return NoDownload(
-                f"{host} does not give out {name} ({detail}).",
+                f"{host} does not offer {name} ({detail}).",
                 "Try again later, choose another model, or give the folder of one you have.",
             )
         case "sum":
             return NoDownload(
-                f"What arrived as {name} is not what {host} lists: {detail} has another sum.",
-                "It was thrown away. Download it again; if that repeats, choose another model.",
+                f"What arrived as {name} is not what {host} lists: {detail} has another checksum.",
+                "It was deleted. Download it again; if that repeats, choose another model.",
             )
         case "source":
             return NoDownload(

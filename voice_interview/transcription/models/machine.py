@@ -80,10 +80,10 @@ def fits(size_mb: int, machine: Machine) -> bool:
 
 
 def advice(model: Listed, machine: Machine) -> str:
-    """Why `model` suits this machine, or does not, in a few words."""
+    """Why `model` suits this computer, or does not, in a few words."""
     best = suited(machine, english=model.languages == "english")
     if model == best:
-        return f"Suits this machine ({machine})."
+        return f"Suits this computer ({machine})."
     if model.size_mb < best.size_mb:
         return "Quicker, with more mistakes."
-    return f"Fewer mistakes, but slow on this machine ({machine})."
+    return f"Fewer mistakes, but slow on this computer ({machine})."

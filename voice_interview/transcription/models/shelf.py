@@ -59,7 +59,7 @@ class ModelShelf:
         )
 
     def resolve(self, choice: EngineChoice) -> tuple[EngineChoice, str]:
-        """What `choice` means on this machine now, and one line why. Raises NoModel."""
+        """What `choice` means on this computer now, and one line why. Raises NoModel."""
         if choice.engine != "builtin" and _is_path(choice.model):
             path = self.path(choice.model)
             return EngineChoice("whisper", str(path), choice.language), "Your own model listens."
@@ -128,17 +128,17 @@ class ModelShelf:
             raise _unusable(folder, error) from error
         if damaged:
             raise NoModel(
-                f"The model {name} is damaged: {', '.join(damaged)} is not as it was downloaded.",
-                f"`voice-interview models download {name}` fetches what is wrong again.",
+                f"The model {name} is damaged: {', '.join(damaged)} has changed.",
+                f"`voice-interview models download {name}` repairs it.",
             )
-        progress(1.0, "every file is as it was downloaded")
+        progress(1.0, "all files are intact")
 
     def remove(self, name: str) -> None:
         """Delete it from disk, finished or not. Raises InputProblem, NoModel."""
         listed(name)
         if self._state(name) == "absent":
             raise NoModel(
-                f"The model {name} is not on this machine.", "There is nothing to remove."
+                f"The model {name} is not on this computer.", "There is nothing to remove."
             )
         try:
             for folder in (self.folder / name, self.folder / f"{name}.part"):

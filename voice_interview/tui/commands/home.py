@@ -3,14 +3,16 @@
 from voice_interview.tui.commands.command import Command, Place
 
 COMMANDS = (
-    Command("start", ("space",), "Start", "Rehearse the question of the moment.", (Place.HOME,)),
-    Command("find", ("slash",), "Find", "Find a question by its theme or words.", (Place.HOME,)),
-    Command("surprise", ("s",), "Surprise me", "Draw a question not asked lately.", (Place.HOME,)),
+    Command("start", ("space",), "Start", "Rehearse the marked question.", (Place.HOME,)),
+    Command("find", ("slash",), "Find", "Find a question by theme or words.", (Place.HOME,)),
+    Command(
+        "surprise", ("s",), "Surprise me", "Draw a question you have not had lately.", (Place.HOME,)
+    ),
     Command(
         "interviews",
         ("i",),
         "Interviews",
-        "Sit a whole interview with a clock, take one up again, or read its report.",
+        "Sit a whole timed interview, resume one, or read its report.",
         (Place.HOME,),
         action="show('INTERVIEWS')",
     ),
@@ -18,7 +20,7 @@ COMMANDS = (
         "next_up",
         ("n",),
         "Next",
-        "Go to the question worth practising next; again, to the one after it.",
+        "Go to the question most worth practising next; press again for the one after it.",
         (Place.HOME,),
         in_footer=False,
     ),
@@ -26,7 +28,7 @@ COMMANDS = (
         "all_trends",
         ("g",),
         "Trends",
-        "How your figures went over time.",
+        "How your figures change over time.",
         (Place.HOME,),
         action="show('TRENDS')",
         in_footer=False,
@@ -35,7 +37,7 @@ COMMANDS = (
         "only",
         ("f",),
         "Filter",
-        "Show only questions never practised, the weakest, or those not asked for two weeks.",
+        "Show only questions never practised, answered weakest, or not asked for two weeks.",
         (Place.HOME,),
         in_footer=False,
     ),
@@ -43,7 +45,7 @@ COMMANDS = (
         "preparation",
         ("p",),
         "Preparation",
-        "Choose how long to think before the recording starts by itself.",
+        "Choose how long you can think before recording starts by itself.",
         (Place.HOME,),
         in_footer=False,
     ),
@@ -51,7 +53,7 @@ COMMANDS = (
         "sound_check",
         ("c",),
         "Sound check",
-        "Choose microphone and loudspeaker, and see that you are heard.",
+        "Choose a microphone and a loudspeaker, and check that you are heard.",
         (Place.HOME,),
         action="show('SOUND_CHECK')",
         in_footer=False,
@@ -68,7 +70,7 @@ COMMANDS = (
         "show_all",
         ("escape",),
         "All questions",
-        "Leave the search and show every question again.",
+        "Leave the search and show all questions again.",
         (Place.HOME,),
         in_footer=False,
     ),
@@ -84,7 +86,7 @@ COMMANDS = (
         "done", ("space",), "Done", "Keep the chosen devices and go back.", (Place.SOUND_CHECK,)
     ),
     Command("phrase", ("t",), "Test phrase", "Hear a sentence spoken.", (Place.SOUND_CHECK,)),
-    Command("again", ("r",), "Again", "Judge the microphone afresh.", (Place.SOUND_CHECK,)),
+    Command("again", ("r",), "Again", "Check the microphone again.", (Place.SOUND_CHECK,)),
     Command(
         "other_list",
         ("tab",),

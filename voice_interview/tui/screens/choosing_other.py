@@ -23,7 +23,7 @@ def ask_for_other(screen: Base, take: Take) -> None:
     if not others:
         screen.say(
             "There is no other take of this question yet: a answers it again. "
-            "In the history, v sets any two takes side by side."
+            "In the history, v compares any two takes."
         )
         return
     ids = [row.take.id for row in others]
@@ -34,8 +34,8 @@ def ask_for_other(screen: Base, take: Take) -> None:
     stars = [best is not None and best.take_id == take_id for take_id in ids]
     screen.app.push_screen(
         ChooseDialog(
-            "Set which take beside this one?",
-            "★ is the best one so far." if any(stars) else "The newest stands first.",
+            "Compare with which take?",
+            "★ is the best one so far." if any(stars) else "The newest comes first.",
             tuple(
                 render.row(render.line("★ " if star else "  ", render.GOOD), lines.facts(row))
                 for star, row in zip(stars, others, strict=True)

@@ -125,7 +125,9 @@ class CoachingScreen(Base):
     def action_clear_ticks(self) -> None:
         if self.host.studio.ticks.ticked():
             self.app.push_screen(
-                SureDialog("Take every tick back?", "The lists then start afresh.", self._clear)
+                SureDialog(
+                    "Clear all ticks?", "The lists then start from the beginning.", self._clear
+                )
             )
 
     def _clear(self) -> None:
@@ -148,7 +150,7 @@ def _rows(coaching: Coaching) -> Iterator[Row]:
     for example in coaching.examples:
         report = f"Its report in a shell: voice-interview demo --answer {example.name}"
         yield Row(example.title, f"{example.notice}\n{report}", spoken=example.text)
-    yield Row("What goes wrong most often", heading=True)
+    yield Row("Common mistakes", heading=True)
     for card in coaching.cards:
         yield Row(card.title, card.text, card.measured)
 

@@ -32,7 +32,7 @@ class DiscardDialog(Dialog):
     BINDINGS = bindings(Place.DISCARD)
 
     def sentences(self) -> Iterable[Widget]:
-        yield Words(render.line("Throw this take away?", render.STRONG), classes="title")
+        yield Words(render.line("Discard this take?", render.STRONG), classes="title")
         yield Words(render.line("It is deleted for good. The recording goes on until you choose."))
         yield Words(
             render.lines(

@@ -1,4 +1,4 @@
-"""The doctor: checks of this machine, each line as soon as it is known, each with a way out."""
+"""The doctor: checks of this computer, each line as soon as it is known, each with a way out."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -59,7 +59,7 @@ class DoctorScreen(Base):
                 threads.tell(self, Checked(run, check))
 
         def work() -> None:
-            problem = threads.attempt(examine, "The examination broke off.")
+            problem = threads.attempt(examine, "The check could not be finished.")
             if problem is not None:
                 fault = Check("Doctor", "problem", problem.sentence, problem.way_out)
                 threads.tell(self, Checked(run, fault))

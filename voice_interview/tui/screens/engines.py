@@ -13,9 +13,9 @@ class EngineDialog(ChooseDialog):
         self._language = language
         self._engines = [EngineChoice(engine, "auto", language) for engine in ("auto", "builtin")]
         super().__init__(
-            "Who shall write it down?",
-            "The words of before are kept beside the new ones.",
-            (render.line("The best there is here"), render.line("The built-in recogniser, rough")),
+            "Which recogniser should transcribe it?",
+            "The earlier transcript is kept as well.",
+            (render.line("The best one here"), render.line("The built-in recogniser, rough")),
             lambda number: then(self._engines[number]),
         )
 

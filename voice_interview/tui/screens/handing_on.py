@@ -18,7 +18,7 @@ from voice_interview.tui.screens.base import Base
 
 KINDS = {".html": "html", ".md": "markdown", ".csv": "csv", ".json": "json"}
 """What the ending of a file's name stands for."""
-NO_WORDS = "There are no words yet to hand on."
+NO_WORDS = "There are no words to share yet."
 SHOWN = 50
 """A name so long stands in the window whole."""
 
@@ -30,7 +30,7 @@ def hand_on_take(screen: Base, take: Take) -> None:
     def write(path: Path, kind: str) -> None:
         answer = studio.answer(take.id)
         if answer is None:
-            raise InputProblem(NO_WORDS, "t writes the take down.")
+            raise InputProblem(NO_WORDS, "t transcribes the take.")
         studio.exporter.write(path, kind, answer)
 
     _ask_where_to(screen, take.question.text, write)
@@ -63,8 +63,8 @@ def _ask_where_to(screen: Base, name: str, write: Callable[[Path, str], None]) -
 
     screen.app.push_screen(
         TypeDialog(
-            "Hand this report on",
-            "A page with your voice in it (.html); or .md, .csv, .json without.",
+            "Share this report",
+            "A page with your voice in it (.html), or .md, .csv or .json without.",
             f"~/{free_name(Path.home() / f'{slug(name, SHOWN)}.html').name}",
             begin,
         )
@@ -75,6 +75,6 @@ def _fit(typed: str) -> Path:
     """A new file of a kind that there is. Raises InputProblem."""
     path = expanded(Path(typed))
     if path.suffix.lower() not in KINDS:
-        raise InputProblem(f"The name ends in none of {', '.join(KINDS)}.")
+        raise InputProblem(f"The name should end in one of {', '.join(KINDS)}.")
     refuse_old(path)
     return path

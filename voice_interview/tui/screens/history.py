@@ -27,7 +27,7 @@ from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.takes import Takes
 from voice_interview.tui.widgets.words import Words
 
-FIRST_MARKED = "Marked. Go to the other take and press v again: both then stand side by side."
+FIRST_MARKED = "Marked. Go to the other take and press v again to compare the two."
 
 NEED_A_TAKE = {
     *("open_take", "listen", "set_beside", "only_question", "to_trash", "delete_take"),
@@ -57,7 +57,7 @@ class History(Base):
         self._trash = Trash(self, self._returned)
         yield Words(id="history-title")
         yield Input(
-            placeholder="words you said, #tag, or * for those with a star", id="find", compact=True
+            placeholder="words you said, #tag, or * for starred takes", id="find", compact=True
         )
         yield Takes(id="takes-table")
         yield Words(id="history-empty")
@@ -152,7 +152,7 @@ class History(Base):
         if self._listing.rows:
             return ""
         if self._listing.filtered:
-            return "No take fits. Esc shows all of them again."
+            return "No take matches. Esc shows all takes again."
         told = "No takes yet. Esc goes back to the questions; Space there starts one."
         if not self._trash.empty:
             told += " u brings back what was deleted in the last 30 days."
@@ -251,7 +251,7 @@ class History(Base):
             self.say(FIRST_MARKED)
         elif first.id == row.take.id:
             self._first = None
-            self.say("The mark is taken back.")
+            self.say("The mark is gone.")
         else:
             self._first = None
             self.host.show_place(Place.BESIDE, first.id, row.take.id)

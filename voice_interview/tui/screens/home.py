@@ -26,9 +26,9 @@ from voice_interview.tui.widgets.question_card import QuestionCard
 from voice_interview.tui.widgets.words import Words
 
 PREPARATIONS_S = (0, 30, 60, 120)
-UNHEARD = "Space begins with a short sound check, so that you know that you are heard."
-HEARD = "Space now asks the question. Once you have heard it, Space records, and Space ends it."
-STAYS = "Everything you record stays on this machine."
+UNHEARD = "Space starts with a short sound check, so you know you are heard."
+HEARD = "Space now asks the question. After that, Space starts the recording and Space ends it."
+STAYS = "Everything you record stays on this computer."
 
 
 class Home(Base):

@@ -130,14 +130,14 @@ class InterviewScreen(Base):
         if self._interviewing.state.may_retake:
             self._tell(events.Again())
         else:
-            self.say("This format takes no second answer here.")
+            self.say("This format allows no second answer here.")
 
     def action_end_interview(self) -> None:
         if not self._interviewing.state.interview.over:
             self.app.push_screen(
                 SureDialog(
                     "End this interview now?",
-                    "What you answered is kept and reported. Esc only puts it by.",
+                    "Your answers are kept and reported. To go on another day, press Esc twice.",
                     lambda: self._tell(events.End()),
                 )
             )

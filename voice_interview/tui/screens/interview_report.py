@@ -23,7 +23,7 @@ from voice_interview.tui.widgets.words import Words
 
 BESIDE = 7
 """Cells that margins, the cursor's sign and the scroll bar take."""
-NO_ANSWER = "Enter opens the report of an answer; here stands none."
+NO_ANSWER = "Enter opens the report of an answer; there is none on this line."
 
 
 class InterviewReportScreen(Base):
@@ -45,7 +45,7 @@ class InterviewReportScreen(Base):
 
     def body(self) -> Iterable[Widget]:
         yield Words(
-            render.line("Writing down what is left to write down …", render.MUTED),
+            render.line("Transcribing the remaining answers …", render.MUTED),
             id="interview-wait",
         )
         yield Choices(id="interview-report")

@@ -20,7 +20,7 @@ from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 
 ANY = {"theme": "Any theme, the weakest first", "role": "Anyone"}
-WHICH = {"theme": "Which theme?", "role": "Whom do you talk to?"}
+WHICH = {"theme": "Which theme?", "role": "Who are you talking to?"}
 
 Row = Interview | Format | str
 """An interview of the user's, a format, or a heading."""
@@ -52,7 +52,7 @@ class InterviewsScreen(Base):
             self.say_problem(problem)
             past = ()
         groups: dict[str, list[Row]] = {
-            "Take up again": [interview for interview in past if not interview.over],
+            "Resume": [interview for interview in past if not interview.over],
             "Start": list(self.host.studio.formats),
             "Reports": [interview for interview in past if interview.over],
         }
@@ -125,7 +125,7 @@ def _line(row: Row) -> Content:
 def _about(row: Row) -> Content:
     match row:
         case Interview():
-            ends = "Enter shows its report." if row.over else "Enter goes on where you left it."
+            ends = "Enter shows its report." if row.over else "Enter resumes it where you left it."
             return render.text(ends)
         case Format():
             phases = ", ".join(f"{phase.title} {allotted(phase.seconds)}" for phase in row.phases)

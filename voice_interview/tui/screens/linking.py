@@ -47,7 +47,7 @@ def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
         screen.say_problem(problem)
     else:
         title = studio.stories.story(guess.story_id).title
-        screen.say(f"Told: {title}. Both speak of {', '.join(guess.words)}. b changes it.")
+        screen.say(f"Linked to: {title}. Both mention {', '.join(guess.words)}. b changes it.")
 
 
 def _ask_which(screen: Base, take: Take, at: str, link: Callable[[str], None]) -> None:
@@ -64,7 +64,7 @@ def _ask_which(screen: Base, take: Take, at: str, link: Callable[[str], None]) -
         except Problem as problem:
             screen.say_problem(problem)
 
-    sentence = "It then counts as told, and the map of the story bank follows."
+    sentence = "The story then counts as told, and the story bank is updated."
     offers = (
         *(render.line(story.title) for story in stories),
         *([render.line("None of these", render.MUTED)] if stories else []),
@@ -87,5 +87,5 @@ def _ask_for_new(screen: Base, take: Take, link: Callable[[str], None]) -> None:
         themes = (take.question.theme,) if take.question.theme else ()
         link(screen.host.studio.stories.add(title, themes).id)
 
-    about = "What happened? A few words to know it by; the rest can come later."
+    about = "What happened? A few words to recognise it by; the rest can come later."
     screen.app.push_screen(TypeDialog("A new story", about, "", add))

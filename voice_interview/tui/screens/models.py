@@ -1,4 +1,4 @@
-"""Speech models: what is on this machine, what could be, and a download that is asked for."""
+"""Speech models: what is on this computer, what could be, and a download that is asked for."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -103,14 +103,14 @@ class ModelsScreen(Working):
         if model is None or self.busy():
             return
         if model.state == "ready":
-            self.say(f"{model.name} is here already.")
+            self.say(f"{model.name} is already here.")
             return
         download = partial(self.host.studio.models.download, model.name)
         self.app.push_screen(
             SureDialog(
                 f"Download {model.name}?",
                 f"{model.size_mb} MB from {model.source}\n"
-                "It is checked file by file and then stays on this machine. "
+                "Every file is checked, and the model stays on this computer. "
                 "Nothing of yours is sent.",
                 lambda: self.start_work(f"Downloading {model.name}", download),
             )
@@ -129,7 +129,7 @@ class ModelsScreen(Working):
         self.app.push_screen(
             SureDialog(
                 f"Remove {model.name}?",
-                f"{model.size_mb} MB come free. It can be downloaded again.",
+                f"{model.size_mb} MB will be freed. You can download it again.",
                 lambda: self._remove(model.name),
             )
         )

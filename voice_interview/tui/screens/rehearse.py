@@ -185,7 +185,7 @@ class Rehearse(Base):
     def action_mute(self) -> None:
         self.host.tell(on.ToggleMute())
         muted = self.host.state.muted
-        self.say("Questions are only shown now." if muted else "Questions are spoken again.")
+        self.say("Questions are now only shown." if muted else "Questions are read aloud again.")
 
     def action_discard(self) -> None:
         self.host.tell(on.Discard())
@@ -210,11 +210,11 @@ def stage_words(state: State) -> Content:
         case Stage.RECORDING | Stage.CONFIRMING:
             return render.line(" ● REC  Recording your answer ", render.REC)
         case Stage.SAVING if state.discarding:
-            return render.line("■ Throwing the take away", render.HEADING)
+            return render.line("■ Discarding the take", render.HEADING)
         case Stage.SAVING:
             return render.line("■ Saving the take", render.HEADING)
         case Stage.TRANSCRIBING:
-            return render.line("✓ The take is saved. Writing down what you said", render.HEADING)
+            return render.line("✓ The take is saved. Transcribing what you said", render.HEADING)
         case _:
             return render.NOTHING
 
@@ -228,9 +228,9 @@ def against(elapsed_s: float, target_s: float) -> str:
 def hint(state: State) -> str:
     match state.stage:
         case Stage.READY if state.preparing:
-            return "The recording starts by itself. Space starts it now."
+            return "Recording starts by itself. Space starts it now."
         case Stage.READY:
-            return "Press Space, then answer. Silence never ends it: Space does."
+            return "Press Space, then answer. Only Space ends it; silence never does."
         case Stage.TRANSCRIBING:
             return state.doing
         case _:

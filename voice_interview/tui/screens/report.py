@@ -36,11 +36,11 @@ from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.words import Words
 
 NOTHING_THERE = {
-    "filler": "No filler was found in this answer.",
+    "filler": "No fillers were found in this answer.",
     "pause": "There is no pause of a second or more in this answer.",
     "part": "No part of a story is marked in this answer.",
 }
-GO_ON = "The interview asks the questions now. Esc goes on with it."
+GO_ON = "The interview asks the questions now. Esc goes back to it."
 OF_WORDS = {
     *("play_here", "correct", "part_begins", "next_begins", "take_back"),
     *("long_pause", "long_pause_before", "part", "part_before", "evidence", "beside"),
@@ -168,7 +168,7 @@ class ReportScreen(Reviewing):
 
     def action_map(self) -> None:
         if self.map.map is None:
-            self.say("There is no map: it needs words with times.")
+            self.say("There is no map without word times.")
         else:
             self._view.turn_map()
 
@@ -244,7 +244,7 @@ class ReportScreen(Reviewing):
         if self.take is not None and self.report is not None:
             hand_on_take(self, self.take)
         else:
-            self.say(f"{NO_WORDS} t writes the take down.")
+            self.say(f"{NO_WORDS} t transcribes the take.")
 
     # --- again -----------------------------------------------------------------------------------
 
@@ -263,7 +263,7 @@ class ReportScreen(Reviewing):
                 self._stays_at_s = self.here_s
                 self._load(keep_figures=True)
             else:
-                self.say("Nobody else has written this answer down. t asks another recogniser.")
+                self.say("There is no other transcript of this answer. t makes one.")
         except Problem as problem:
             self.say_problem(problem)
 
@@ -288,7 +288,7 @@ class ReportScreen(Reviewing):
         if self.host.interviewing is not None:
             self.say(GO_ON)
         elif found is None:
-            self.say("Nothing is missing that an interviewer would ask for.")
+            self.say("There is nothing an interviewer would still ask for.")
         else:
             self.host.tell(on.FollowUp(follow_up.question(found)))
 

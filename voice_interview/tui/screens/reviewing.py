@@ -14,9 +14,9 @@ from voice_interview.tui.screens.audible import Audible
 from voice_interview.tui.screens.noting import ask_for_note
 from voice_interview.tui.tokens import Token
 
-NO_WORD = "There is no written word under the cursor."
+NO_WORD = "There is no word under the cursor."
 NO_BORDER = {
-    True: "There is no part before this one, or it begins here already.",
+    True: "There is no part before this one, or it already begins here.",
     False: "There is no part after this one.",
 }
 
@@ -69,7 +69,7 @@ class Reviewing(Audible):
         self.app.push_screen(
             TypeDialog(
                 "What did you say here?",
-                f"It was written down as “{heard}”. An empty line brings that back.",
+                f"It was transcribed as “{heard}”. An empty line restores that.",
                 " ".join(shown),
                 keep,
             )
@@ -93,7 +93,7 @@ class Reviewing(Audible):
 
     def action_take_back(self) -> None:
         if not self._before:
-            self.say("There is nothing to take back.")
+            self.say("There is nothing to undo.")
         elif self._save_review(self._before[-1]):
             self._before.pop()
 

@@ -1,4 +1,4 @@
-"""Every setting with its sentence; what this machine has to offer is listed to choose from."""
+"""Every setting with its sentence; what this computer has to offer is listed to choose from."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -102,7 +102,7 @@ class SettingsScreen(Base):
         values = self._choices(entry)
         lines = [render.line(value or choosable.EMPTY.get(entry.key, "none")) for value in values]
         if not entry.choices:
-            lines.append(render.line("Another one: type its name", render.MUTED))
+            lines.append(render.line("Another: type its name", render.MUTED))
 
         def take(number: int) -> None:
             if number < len(values):

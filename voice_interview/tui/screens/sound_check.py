@@ -35,7 +35,7 @@ SIGNS = {
     SoundCheck.TOO_QUIET: ("!", render.WARNING, "Too quiet"),
     SoundCheck.CLIPPING: ("!", render.WARNING, "Too loud"),
     SoundCheck.SILENT: ("!", render.WARNING, "No voice"),
-    SoundCheck.ZERO: ("✗", render.ERROR, "Nothing arrives"),
+    SoundCheck.ZERO: ("✗", render.ERROR, "No sound"),
 }
 
 
@@ -187,7 +187,7 @@ class SoundCheckScreen(Base):
         else:
             words.show(
                 render.line(
-                    "t speaks a test phrase. Not heard? Choose another loudspeaker with Enter.",
+                    "t plays a test phrase. Can't hear it? Choose another loudspeaker with Enter.",
                     render.MUTED,
                 )
             )

@@ -109,7 +109,7 @@ class StorageScreen(Working):
         }
         chosen = [(title, takes) for title, takes in offers.items() if takes]
         if not chosen:
-            self.say("Every take is compressed already.")
+            self.say("Every take is already compressed.")
             return
         self.app.push_screen(
             ChooseDialog(
@@ -124,7 +124,9 @@ class StorageScreen(Working):
 
     def _compress(self, takes: tuple[Take, ...]) -> None:
         def work(progress: Progress, stop: Event) -> str:
-            told = stoppable(progress, stop, "Stopped. The takes done so far stay compressed.")
+            told = stoppable(
+                progress, stop, "Stopped. The takes compressed so far stay compressed."
+            )
             return storing.compressed(storage.compress(self.host.studio, takes, told))
 
         self.start_work("Compressing", work)
@@ -149,7 +151,7 @@ class StorageScreen(Working):
         # By its name, the second one of a day would come before the first.
         made = sorted(Path.home().glob("voice-interview-*.zip"), key=lambda path: path.stem)
         given = f"~/{made[-1].name}" if made else "~/"
-        self._ask_for_file("Bring back from which file?", "bring_back", given, self._bring_back)
+        self._ask_for_file("Restore from which file?", "bring_back", given, self._bring_back)
 
     def _bring_back(self, source: Path) -> None:
         """Raises InputProblem."""
@@ -157,7 +159,7 @@ class StorageScreen(Working):
             raise InputProblem(f"There is no file {clean_line(str(source))}.")
 
         def work(progress: Progress, stop: Event) -> str:
-            told = stoppable(progress, stop, "Stopped. What is back so far stays.")
+            told = stoppable(progress, stop, "Stopped. What was restored so far is kept.")
             return storing.brought_back(self.host.studio.library.unpack(source, told))
 
         self.start_work("Bringing back", work)
@@ -171,7 +173,7 @@ class StorageScreen(Working):
             raise InputProblem(f"There is no {clean_line(str(place))}.")
 
         def work(progress: Progress, stop: Event) -> str:
-            told = stoppable(progress, stop, "Stopped. What was taken in so far stays.")
+            told = stoppable(progress, stop, "Stopped. What was imported so far is kept.")
             studio = self.host.studio
             sources = storage.recordings(place, studio.library.root)
             return storing.imported(storage.take_in(studio, sources, told))
@@ -192,7 +194,7 @@ class StorageScreen(Working):
         self.app.push_screen(
             SureDialog(
                 "Empty the trash?",
-                f"{takes} in it: sound, words and notes go for good.",
+                f"{takes} in it: sound, words and notes will be deleted for good.",
                 lambda: self.start_work("Emptying the trash", work),
             )
         )

@@ -122,7 +122,7 @@ class StoriesScreen(Base):
         self.app.push_screen(
             SureDialog(
                 "Delete this story?",
-                f"{state.story.title}\nIts notes are deleted for good; the takes stay.",
+                f"{state.story.title}\nIts notes are deleted for good; the takes are kept.",
                 lambda: self._remove(state.story.id),
             )
         )
@@ -142,7 +142,7 @@ class StoriesScreen(Base):
 
         about = f" on {themes[0]}" if themes else ""
         self.app.push_screen(
-            TypeDialog(f"A story{about}", "What happened? A few words to know it by.", "", add)
+            TypeDialog(f"A story{about}", "What happened? A few words to recognise it by.", "", add)
         )
 
     def _ask_on(self, themes: tuple[str, ...]) -> None:

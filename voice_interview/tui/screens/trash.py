@@ -48,7 +48,7 @@ class Trash:
             SureDialog(
                 "Delete this take for good?",
                 f"{wording.moment(take.recorded_at)}: {take.question.text}\n"
-                "Its sound, its words and its note are deleted now, with no way back.",
+                "Its sound, words and note are deleted for good.",
                 then,
             )
         )
@@ -72,7 +72,7 @@ class Trash:
         self._screen.app.push_screen(
             ChooseDialog(
                 "In the trash",
-                "Enter brings a take back. After 30 days they go for good.",
+                "Enter brings a take back. After 30 days they are deleted for good.",
                 tuple(map(_line, there)),
                 lambda chosen: self._restore(there[chosen].take.id),
             )

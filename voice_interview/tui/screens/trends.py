@@ -137,7 +137,7 @@ class TrendsScreen(Base):
         self.app.push_screen(
             ChooseDialog(
                 "Which takes?",
-                "All, or those of one theme, one story or one question.",
+                "All of them, or those of one theme, story or question.",
                 tuple(render.line(scope.title) for scope in scopes),
                 chosen,
                 scopes.index(self.scope) if self.scope in scopes else 0,

@@ -65,7 +65,7 @@ class Working(Base):
             work.told = do(work.progress, work.stop) or ""
 
         def attempt() -> None:
-            threads.tell(self, WorkEnded(threads.attempt(run, f"{title} did not work.")))
+            threads.tell(self, WorkEnded(threads.attempt(run, f"{title} failed.")))
 
         threads.start("work", attempt)
         self._show_work()
@@ -74,7 +74,7 @@ class Working(Base):
     def busy(self) -> bool:
         """Says so, if it is."""
         if self._work is not None:
-            self.say(f"{self._work.title} is still at work. x stops it.")
+            self.say(f"{self._work.title} is still running. x stops it.")
         return self._work is not None
 
     def idle(self) -> set[str]:
