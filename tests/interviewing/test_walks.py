@@ -17,7 +17,7 @@ from voice_interview.interview import events as on
 from voice_interview.interview.telling import sections
 from voice_interview.interviewing import Interviewing
 from voice_interview.model import Word
-from voice_interview.model.formats import Kind, Show
+from voice_interview.model.formats import Kind, Overrun, Show
 from voice_interview.model.interview import Part, Stage
 from voice_interview.session.states import Stage as Asking
 from voice_interview.session.states import State
@@ -254,3 +254,23 @@ def test_one_answer_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
     assert report.missing_words == 1
     assert broken not in {answer.take.id for answer in answers}
     assert len(answers) == len(left.asked) - 1
+
+
+def test_a_line_that_the_clock_overtook_is_kept_for_what_was_asked(tmp_path: Path) -> None:
+    with studio(tmp_path) as made:
+        begun = start(made, "workshop")
+        phases = tuple(replace(one, overrun=Overrun.CUT) for one in begun.format.phases)
+        begun = replace(begun, format=replace(begun.format, phases=phases))
+        told: list[str] = []
+        mode = InterviewMode(made, begun, lambda: (), told.append)
+        for event in (on.Begin(), on.Announced(), on.Tick(phases[0].seconds)):
+            mode.interviewing.handle(event)
+        assert mode.interviewing.state.stage is Stage.ANNOUNCING
+        mode._typed("numbers first")
+        (note,) = mode.interviewing.state.interview.values(Part.NOTE)
+        assert note.value == "numbers first"
+        assert told[-1].startswith("Kept for “")
+        mode._typed("and more")
+        assert told[-1] == "'and more' means nothing here."
+        mode.interviewing.leave()
+        mode.rehearsal.close()

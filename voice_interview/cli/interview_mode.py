@@ -46,6 +46,8 @@ class InterviewMode(LineMode):
             self._stepped,
         )
         self.open_blanks: list[Blank] = []
+        self._late: Blank | None = None
+        """What was being filled in when the clock went on: the line is perhaps half typed."""
 
     def go(self) -> Interview:
         """The interview as it was left or finished."""
@@ -90,6 +92,7 @@ class InterviewMode(LineMode):
         """Tell what is new, before the question itself is told."""
         if _moment(before) != _moment(after) and (after.interview.over or not after.paused):
             self._tell_lines(words.stage(after))
+            self._late = self.open_blanks[0] if self.open_blanks else None
             self.open_blanks = []
             if not self._report_comes:
                 self._open_blanks()
@@ -121,6 +124,11 @@ class InterviewMode(LineMode):
 
     def _typed(self, line: str) -> None:
         state = self.interviewing.state
+        late, self._late = self._late, None
+        if late is not None and len(line) > 1 and line != END_OF_INPUT:
+            self.interviewing.write(late.part, late.name, line, late.asked)
+            self._tell(f"Kept for “{late.label}”.")
+            return
         match line if line == END_OF_INPUT else line.lower():
             case "q" | "\x04" if self.rehearsal.state.stage in LIVE:
                 self.interviewing.handle(interview.Pause())
