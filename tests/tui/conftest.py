@@ -5,8 +5,11 @@ import wave
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tests import twins
 from tests.tui import opinions, rich
@@ -35,19 +38,40 @@ MICROPHONES = (
 )
 
 
+SWELL = array(
+    "h",
+    (
+        int(9_000 * math.sin(2 * math.pi * 3 * n / RATE_HZ) ** 4 * math.sin(0.7 * n))
+        for n in range(3 * RATE_HZ)
+    ),
+).tobytes()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_are_parsed_once() -> Iterator[None]:
+    """Every screen that is opened parses the same styles: that took an eighth of these tests."""
+    parse, known = Stylesheet._parse_rules, dict[object, list[RuleSet]]()
+
+    def parsed(sheet: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+        key = (given, *named.items(), *sheet._variables.items())
+        if key not in known:
+            known[key] = parse(sheet, *given, **named)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
+
+
 @pytest.fixture
 def answer(tmp_path: Path) -> Path:
     """Three seconds that rise and fall like syllables."""
-    swell = (
-        int(9_000 * math.sin(2 * math.pi * 3 * n / RATE_HZ) ** 4 * math.sin(0.7 * n))
-        for n in range(3 * RATE_HZ)
-    )
     path = tmp_path / "answer.wav"
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE_HZ)
-        file.writeframes(array("h", swell).tobytes())
+        file.writeframes(SWELL)
     return path
 
 

@@ -277,7 +277,7 @@ def test_the_frame_follows_the_window(scene: Scene) -> None:
         app.ask(QUESTIONS[0])
         await answer(pilot, scene)
         await pilot.resize_terminal(200, 60)
-        await until(pilot, lambda: picture(app).splitlines()[0].endswith("● REC"))
-        assert len(picture(app).splitlines()[0]) == 198
+        await until(pilot, lambda: len(picture(app).splitlines()[0]) == 198)
+        assert picture(app).splitlines()[0].endswith("● REC")
 
     drive(scene.app(), play)
