@@ -58,7 +58,7 @@ COMMANDS = (
         "discard",
         ("d",),
         "Discard",
-        "Discard the running take; asks first, and keeps recording meanwhile.",
+        "Discard the running take; asks first, still recording.",
         (Place.REHEARSE,),
         when=during(Stage.RECORDING),
     ),
