@@ -36,7 +36,7 @@ class Assassin:
             os.kill(pid_of(self.client), signal.SIGKILL)
 
 
-_STAGES = ("opening", "0:14 of", "0:28 of", "listening")
+_STAGES = ("opening", "0:13 of", "0:27 of", "listening")
 
 
 @pytest.fixture(scope="module")
