@@ -174,7 +174,7 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
         if not fillers.possible:
             return (
                 "none in the transcript",
-                "only the words were read; they often leave out um and uh",
+                "recognisers often leave out um and uh",
             )
         return f"none for sure (+{fillers.possible} possible)", "um, uh and the like; f plays them"
     told = f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard"

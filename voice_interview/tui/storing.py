@@ -81,7 +81,7 @@ def _now(work: str, stock: Stock) -> str:
         case "back_up":
             return f"{count(stock.use.takes, 'take')} into one file"
         case "bring_back":
-            return "from such a file"
+            return "from a backup file"
         case "import_sound":
             return "a file, or all in a folder"
         case _:
