@@ -68,7 +68,9 @@ def title(ills: dict[str, Any]) -> str:
     events = (*[um] * now["heard"], *[just] * now["habits"])
     fillers = Fillers(now["heard"], 0, False, now["a_minute"], 4.0, 0, (), events)
     curve = (PacePoint(0.0, 50.0, now["wpm"]),)
-    timing = Timing(duration_s=now["length_s"], speech_rate_wpm=now["wpm"], pace_curve=curve)
+    timing = Timing(
+        duration_s=now["length_s"], speech_rate_wpm=now["wpm"], pauses=(), pace_curve=curve
+    )
     found = focus.choose(WORDS, QUESTION, timing, fillers, star)
     return found.title if found is not None else ""
 
