@@ -8,15 +8,26 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+
+class Hesitation(str):
+    """Drawn out, with silence beside it, as people do: flite's own take a quarter of a second."""
+
+
+DRAWN_OUT = 1.7
 PIECES: tuple[str | float, ...] = (
     0.8,
-    "So, um, two years ago I was working at a hospital, and every week about thirty patients "
-    "missed their appointments.",
+    "So,",
+    Hesitation("um"),
+    "two years ago I was working at a hospital, and every week about thirty patients missed "
+    "their appointments.",
     "My manager asked me to cut that number in half before the summer.",
     1.4,
-    "First I called forty patients, uh, to find out why they did not come.",
+    "First I called forty patients,",
+    Hesitation("uh"),
+    "to find out why they did not come.",
     0.3,
-    "Then I made a list, and I trained the people at the front desk to call every patient, um, "
+    "Then I made a list, and I trained the people at the front desk to call every patient,",
+    Hesitation("um"),
     "two days before.",
     0.4,
     "I also moved the early hours to patients who live near the hospital, you know, so that "
@@ -34,7 +45,7 @@ DEMO = Path(__file__).resolve().parent.parent / "prompts" / "demo"
 TARGET = DEMO / "answer.flac"
 PHRASE = DEMO / "phrase.flac"
 """The answer's first sentence, which the doctor lets the recogniser hear."""
-PHRASE_S = 7.0
+PHRASE_S = 9.1
 
 
 def run(*command: str) -> None:
@@ -51,7 +62,9 @@ def main() -> None:
                     "sox", "-n", "-r", "16000", "-c", "1", "-b", "16", part, "trim", "0", str(piece)
                 )
             else:
-                run("flite", "-voice", "rms", "-t", piece, "-o", part)
+                stretch = DRAWN_OUT if isinstance(piece, Hesitation) else 1.0
+                slowly = ("--setf", f"duration_stretch={stretch}")
+                run("flite", "-voice", "rms", *slowly, "-t", piece, "-o", part)
             parts.append(part)
         joined, room = f"{folder}/joined.wav", f"{folder}/room.wav"
         run("sox", *parts, joined)

@@ -90,7 +90,7 @@ def test_a_lower_bound_says_so() -> None:
     told = replace(FILLERS, at_least=True, possible=0)
     assert figures.sounds(told)[0] == "at least 3, 2.1 a minute or more"
     assert figures.sounds(replace(told, per_minute=None))[0] == "at least 3"
-    assert figures.sounds(replace(told, heard=0))[0] == "none in the transcript"
+    assert figures.sounds(replace(told, heard=0))[0] == "none found"
 
 
 def test_clusters_stand_apart_from_their_label() -> None:

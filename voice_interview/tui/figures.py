@@ -172,10 +172,7 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
         return "switched off", "in the settings"
     if fillers.at_least and not fillers.heard:
         if not fillers.possible:
-            return (
-                "none in the transcript",
-                "recognisers often leave out um and uh",
-            )
+            return "none found", "some may have been missed"
         return f"none for sure (+{fillers.possible} possible)", "um, uh and the like; f plays them"
     told = f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard"
     if fillers.possible:
