@@ -13,7 +13,7 @@ from voice_interview.studio import Studio
 
 NO_TERMINAL = (
     "This is not a terminal that can show the full screen. "
-    "Use line mode, for example: voice-interview practice --plain"
+    "Add --plain for line mode, for example: voice-interview practice --plain"
 )
 
 FIRST_TAKES = 200
