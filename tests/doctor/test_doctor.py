@@ -93,7 +93,7 @@ def test_a_microphone_of_exact_zeros_is_a_matter_of_permission(
     silent = WavMicrophone(patient.sample, speed=1.0, faults=Faults(zeros=True))
     found = examine(replace(patient, recorder=silent))["Microphone sound"]
     assert (found.status, bool(found.way_out)) == ("problem", True)
-    assert "zero" in found.detail
+    assert "silence" in found.detail
 
 
 def test_a_bug_in_a_part_is_a_line_and_no_traceback(patient: Patient) -> None:

@@ -25,9 +25,9 @@ GERMAN = (
 FRENCH = Hearing(Transcript(tuple(Word(one) for one in STRONG.split()), "whisper", "", "fr"), None)
 NOTHING_TOLD = {
     "empty": (plain(""), "No words were recognised."),
-    "no letters": (plain("... ?! -- 1/2"), "Under 15 words"),
-    "ten words": (plain("I was in a shop and then I left it"), "Under 15 words"),
-    "ten words with times": (hearing("I was in a shop and then I left it"), "Under 15 words"),
+    "no letters": (plain("... ?! -- 1/2"), "With fewer than 15 words"),
+    "ten words": (plain("I was in a shop and then I left it"), "With fewer than 15 words"),
+    "ten words with times": (hearing("I was in a shop and then I left it"), "With fewer than 15 words"),
     "numbers": (plain("4 8 15 16 23 42 " * 20), "English only"),
     "German": (plain(GERMAN), "English only"),
     "French, by the recogniser": (FRENCH, "English only"),

@@ -12,7 +12,7 @@ from voice_interview.analysis.corrections import correct
 from voice_interview.export import csv_table, html, json_report, markdown
 from voice_interview.model import Report, Review
 
-TOLD = "“two bakeries” was written down as “bakery”."
+TOLD = "“two bakeries” was transcribed as “bakery”."
 
 
 def report() -> Report:

@@ -245,7 +245,7 @@ def test_too_little_room_is_said_before_a_take_is_begun(
     library: TakeLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "free_bytes", lambda _folder: 30_000_000)
-    with pytest.raises(DiskFull, match="Only 30 MB are left"):
+    with pytest.raises(DiskFull, match="Only 30 MB are free"):
         library.begin(LED)
     assert library.count() == 0
 

@@ -81,7 +81,7 @@ def test_a_take_that_is_discarded_meanwhile(tmp_path: Path) -> None:
         blocks = follow(path, Event())
         next(blocks)
         path.unlink()
-        with pytest.raises(InputProblem, match="gone"):
+        with pytest.raises(InputProblem, match="no longer on the disk"):
             list(blocks)
 
 

@@ -76,7 +76,7 @@ def test_a_take_without_words_can_be_heard_written_down_and_answered_again(scene
 
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
-        offered = "Space Pause   a Answer again   t Write down   h Home   Esc Back   ? Keys"
+        offered = "Space Pause   a Answer again   t Transcribe   h Home   Esc Back   ? Keys"
         await until(pilot, lambda: keys(pilot) == offered)
 
     drive(scene.app(), play)

@@ -216,7 +216,7 @@ def test_what_a_crash_left_is_told_first(scene: Scene, tmp_path: Path) -> None:
     scene.studio.library = TakeLibrary.open(tmp_path / "recordings")
 
     async def play(pilot: Pilot[None]) -> None:
-        await until_seen(pilot, "! The last session broke off while you spoke.")
+        await until_seen(pilot, "! The program ended last time while you were speaking.")
         await until_seen(pilot, "! recovered")
 
     drive(scene.app(), play)

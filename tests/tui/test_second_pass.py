@@ -65,7 +65,7 @@ def test_home_tells_what_came_until_it_was_looked_at(
     async def play(pilot: Pilot[None]) -> None:
         await until_seen(pilot, "New   1 answer was transcribed again by whisper small.en;")
         await open_report(pilot, rough)
-        await until_seen(pilot, "whisper small.en wrote this answer down again. T shows")
+        await until_seen(pilot, "whisper small.en transcribed this answer again. T shows")
         assert WORDS[1].text in picture(app_of(pilot))
         await pilot.press("h")
         await until(pilot, lambda: "New   1 answer" not in picture(app_of(pilot)))

@@ -154,7 +154,7 @@ def test_what_is_stopped_leaves_everything_whole(scene: Scene, home: Path) -> No
         await until(pilot, lambda: begun)
         await until_seen(pilot, "x stops it")
         await pilot.press("b")
-        await until_seen(pilot, "Compressing is still at work")
+        await until_seen(pilot, "Compressing is still running")
         await pilot.press("x")
         await until_seen(pilot, "Stopped. The takes compressed")
         assert len(begun) == 1

@@ -160,7 +160,7 @@ def test_few_takes_get_a_chart_and_no_verdict(scene: Scene) -> None:
         app = app_of(pilot)
         await open_trends(pilot)
         assert "too few takes" in line(app, "Speech rate ")
-        assert "said from 6 takes on" in picture(app)
+        assert "From 6 takes on, you see what became better or worse." in " ".join(picture(app).split())
         assert picture(app).count("●") == 3
 
     drive(scene.app(), play)
@@ -184,7 +184,7 @@ def test_takes_judged_under_other_rules_are_told(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         await open_trends(pilot)
-        await until_seen(pilot, "1 left out, made under")
+        await until_seen(pilot, "1 left out (other rules)")
 
     drive(scene.app(), play)
 

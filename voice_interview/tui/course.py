@@ -24,7 +24,7 @@ VERDICTS = {
 def title(found: Trend, takes: str) -> Content:
     """How many takes, which, and a point of the chart for what. `takes` names them."""
     by = "by week" if found.by is By.WEEK else "take by take"
-    left = f" · {found.other_rules} left out, judged by other rules" if found.other_rules else ""
+    left = f" · {found.other_rules} left out (other rules)" if found.other_rules else ""
     return render.row(
         render.line("Trends", render.HEADING),
         render.line(f"  {count(found.takes, 'take')} · {by} · {takes}{left}", render.MUTED),

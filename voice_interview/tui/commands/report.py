@@ -67,7 +67,7 @@ COMMANDS = (
     Command(
         "transcribe_again",
         ("t",),
-        "Write down",
+        "Transcribe",
         "Transcribe this take again, with another recogniser if you like.",
         (Place.REPORT,),
         when=during(Stage.REVIEW),
