@@ -86,7 +86,7 @@ FROM_THE_PAGE: dict[Figure, Callable[[], list[str]]] = {
         of_100(share)
         for share in (
             *prose(r"precision [\d.]+ and recall [\d.]+ on a man who speaks freely"),
-            *cell(SOUNDS, "with silence beside them", "synthetic, read once")[1:],
+            *cell(SOUNDS, "with silence beside them", "synthetic, today")[1:],
         )
     ],
     Figure.MARKERS: _told_apart,

@@ -11,9 +11,9 @@ from voice_interview.model import Report
 
 _RATE = "A recogniser that drops one word in ten lowers it by a tenth"
 _HEARD = (
-    "Of one man who spoke freely 95 of 100 heard were there, and 62 of 100 that were there were "
-    "heard; of synthetic voices unlike any it learnt from, noise among them, 89 and 78. A word "
-    "drawn out may pass for one: listen to them."
+    "For one man who spoke freely, 95 of 100 that it heard were there, and it heard 62 of 100 that "
+    "were there; for synthetic voices unlike any it learnt from, partly in noise, 91 and 72. A "
+    "word drawn out may pass for one: listen to them."
 )
 _AT_LEAST = (
     "A lower bound: recognisers leave most of them out, or write a short word in their place."
