@@ -23,11 +23,15 @@ GERMAN = (
     "der Software und dann habe ich mit dem Chef geredet und am Ende war alles gut"
 )
 FRENCH = Hearing(Transcript(tuple(Word(one) for one in STRONG.split()), "whisper", "", "fr"), None)
+FEW = "With fewer than 15 words"
 NOTHING_TOLD = {
     "empty": (plain(""), "No words were recognised."),
-    "no letters": (plain("... ?! -- 1/2"), "With fewer than 15 words"),
-    "ten words": (plain("I was in a shop and then I left it"), "With fewer than 15 words"),
-    "ten words with times": (hearing("I was in a shop and then I left it"), "With fewer than 15 words"),
+    "no letters": (plain("... ?! -- 1/2"), FEW),
+    "ten words": (plain("I was in a shop and then I left it"), FEW),
+    "ten words with times": (
+        hearing("I was in a shop and then I left it"),
+        FEW,
+    ),
     "numbers": (plain("4 8 15 16 23 42 " * 20), "English only"),
     "German": (plain(GERMAN), "English only"),
     "French, by the recogniser": (FRENCH, "English only"),

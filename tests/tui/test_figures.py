@@ -239,7 +239,8 @@ def test_the_focus_comes_first_with_its_evidence_and_drill(width: int) -> None:
 
 
 def test_nothing_to_work_on_is_said_in_words() -> None:
-    assert "Nothing stands out." in words(replace(report(), focus=None)).splitlines()[0]
+    assert "Nothing stands out." in words(replace(report("One word " * 15), focus=None))
+    assert "Too few words for advice." in words(replace(report("We met"), focus=None))
 
 
 def test_repeats_are_a_lower_bound() -> None:

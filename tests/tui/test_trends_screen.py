@@ -160,7 +160,9 @@ def test_few_takes_get_a_chart_and_no_verdict(scene: Scene) -> None:
         app = app_of(pilot)
         await open_trends(pilot)
         assert "too few takes" in line(app, "Speech rate ")
-        assert "From 6 takes on, you see what became better or worse." in " ".join(picture(app).split())
+        assert "From 6 takes on, you see what became better or worse." in " ".join(
+            picture(app).split()
+        )
         assert picture(app).count("●") == 3
 
     drive(scene.app(), play)

@@ -3,6 +3,7 @@
 import textwrap
 
 from voice_interview.analysis.explained import Figure, explained
+from voice_interview.analysis.focus.choose import unadvised
 from voice_interview.export.words import (
     figures,
     focus_quote,
@@ -53,19 +54,11 @@ def _figures(report: Report, *, explain: bool) -> list[str]:
 def _focus(report: Report) -> list[str]:
     focus = report.focus
     if focus is None:
-        return [f"Work on next: {_nothing_else(report)}"]
+        return [f"Work on next: {unadvised(report)}"]
     lines = _wrapped(f"Work on next: {focus.title}. {focus.why}")
     if said := focus_quote(report):
         lines += _wrapped(f"You said: {said}")
     return lines + (_wrapped(f"Drill: {focus.drill}") if focus.drill else [])
-
-
-def _nothing_else(report: Report) -> str:
-    if report.transcript.words:
-        return "nothing stands out."
-    if report.timing.speech_s:
-        return "say it again, nearer to the microphone."
-    return "say it aloud once."
 
 
 def _explained(means: str) -> list[str]:

@@ -7,8 +7,9 @@ from textual.content import Content
 
 from voice_interview.analysis.explained import Figure
 from voice_interview.analysis.fillers import clusters
+from voice_interview.analysis.focus.choose import unadvised
 from voice_interview.analysis.quoting import quote
-from voice_interview.model import Fillers, Focus, HabitUse, Report, Restart, Timing, Voice
+from voice_interview.model import Fillers, HabitUse, Report, Restart, Timing, Voice
 from voice_interview.text import NOT_KNOWN, seconds, times, words_a_minute, written
 from voice_interview.tui import render, story, wording
 from voice_interview.tui.lined import LABEL, figure
@@ -35,7 +36,7 @@ def report_rows(
         report = replace(report, focus=None, follow_up=None)
     gap = () if width >= story.STRIP else ((None, render.NOTHING),)
     evidence = tuple(_evidence(report, width))
-    advice = figure("Work on", WAITING, "", width) if finishing else _focus(report.focus, width)
+    advice = figure("Work on", WAITING, "", width) if finishing else _focus(report, width)
     return (
         (None, advice),
         *(evidence if gap else ()),
@@ -65,9 +66,10 @@ def _about(told: Figure, lines: Iterable[Content]) -> Iterator[Row]:
 # --- the one thing to work on --------------------------------------------------------------------
 
 
-def _focus(focus: Focus | None, width: int) -> Content:
+def _focus(report: Report, width: int) -> Content:
+    focus = report.focus
     if focus is None:
-        return figure("Work on", "Nothing stands out.", "", width)
+        return figure("Work on", unadvised(report), "", width)
     return render.beside(
         render.column("Work on", LABEL, render.HEADING),
         render.row(render.line(f"► {focus.title}.", render.HEADING), render.line(f" {focus.why}")),

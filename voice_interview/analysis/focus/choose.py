@@ -12,6 +12,7 @@ from voice_interview.model import (
     Fillers,
     Focus,
     Question,
+    Report,
     Sounds,
     Star,
     StarPart,
@@ -53,6 +54,17 @@ def choose(
         lambda: delivery.too_short(words, question, timing),
     )
     return next((focus for rule in rules if (focus := rule()) is not None), None)
+
+
+def unadvised(report: Report) -> str:
+    """What is said in place of a focus."""
+    if len(report.transcript.words) >= FEWEST_WORDS:
+        return "Nothing stands out."
+    if report.transcript.words:
+        return "Too few words for advice."
+    if report.timing.speech_s:
+        return "Say it again, nearer to the microphone."
+    return "Say it aloud once."
 
 
 def to_repeat(sounds: Sounds) -> Focus:
