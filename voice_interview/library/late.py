@@ -5,7 +5,6 @@ remembered while the program runs, told to whoever asks for the take, and writte
 is room. After a crash the next start finds the take open and closes it.
 """
 
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +40,8 @@ class Late:
             with suppress(LibraryProblem), self._access.changing(take_id, "") as folder:
                 self.write(folder, take, take)
 
-    def rows(self, listed: Iterable[TakeRow]) -> tuple[TakeRow, ...]:
+    def rows(self, listed: tuple[TakeRow, ...]) -> tuple[TakeRow, ...]:
         """The same, with the takes as they are."""
+        if not self._takes:
+            return listed
         return tuple(replace(row, take=self._takes.get(row.take.id, row.take)) for row in listed)
