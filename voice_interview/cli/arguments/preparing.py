@@ -23,13 +23,7 @@ def _questions(commands: Commands) -> None:
         "questions next",
         "questions check my-pack.toml",
     )
-    questions.add_argument(
-        "action",
-        nargs="?",
-        choices=("list", "show", "check", "next"),
-        default="list",
-        help=shared.ACTION,
-    )
+    shared.action(questions, "list", "show", "check", "next")
     questions.add_argument("what", nargs="?", help="a question id for `show`, a file for `check`")
     questions.add_argument(
         "--limit", type=positive, default=5, metavar="N", help="how many `next` suggests"
@@ -54,11 +48,9 @@ def _stories(commands: Commands) -> None:
         "stories link last the-missed-appointments",
         "stories map --json",
     )
-    stories.add_argument(
-        "action", nargs="?", default="list",
-        choices=("list", "show", "new", "map", "link", "unlink", "guess", "remove", "check"),
-        help=shared.ACTION,
-    )  # fmt: skip
+    shared.action(
+        stories, "list", "show", "new", "map", "link", "unlink", "guess", "remove", "check"
+    )
     stories.add_argument(
         "what", nargs="?", default="", help="a story, a take or, for `new`, a title"
     )
@@ -92,8 +84,6 @@ def _formats(commands: Commands) -> None:
         "formats show workshop",
         "formats check my-format.toml",
     )
-    formats.add_argument(
-        "action", nargs="?", choices=("list", "show", "check"), default="list", help=shared.ACTION
-    )
+    shared.action(formats, "list", "show", "check")
     formats.add_argument("what", nargs="?", help="a format for `show`, a file for `check`")
     shared.as_json(formats)

@@ -4,9 +4,19 @@ import argparse
 from pathlib import Path
 
 ENGINES = ("auto", "whisper", "builtin")
-ACTION = "what to do; `list` if not given"
 NAMED = "its id, or the start or end of it, or `last`"
 """How a take or an interview is named, in every command."""
+
+
+def action(parser: argparse.ArgumentParser, *choices: str) -> None:
+    """The first one is meant where none is given."""
+    parser.add_argument(
+        "action",
+        nargs="?",
+        choices=choices,
+        default=choices[0],
+        help=f"what to do; `{choices[0]}` if not given",
+    )
 
 
 def recordings(parser: argparse.ArgumentParser, default: object = None) -> None:

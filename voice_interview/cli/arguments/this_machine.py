@@ -23,13 +23,7 @@ def _models(commands: Commands) -> None:
         "models list",
         "models download base.en",
     )
-    models.add_argument(
-        "action",
-        nargs="?",
-        choices=("list", "download", "verify", "remove"),
-        default="list",
-        help=shared.ACTION,
-    )
+    shared.action(models, "list", "download", "verify", "remove")
     models.add_argument("name", nargs="?", help="the name of a model")
     models.add_argument("--yes", action="store_true", help="download without asking first")
     shared.as_json(models)
