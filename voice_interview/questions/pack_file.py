@@ -1,7 +1,7 @@
 """The text of one pack from disk, read with care: a pack may come from anywhere.
 
 Follows no link out of its folder, opens plain files alone, reads no more than it needs. Knows
-nothing of TOML.
+nothing of what is written in it.
 """
 
 from pathlib import Path
@@ -9,8 +9,6 @@ from pathlib import Path
 from voice_interview.questions.faults import Fault
 
 LARGEST_BYTES = 1_000_000
-LONGEST_LINE = 2_000
-"""Characters of TOML: tomllib 3.11 took 37 s for one dotted key of 100 000, as the square."""
 
 
 def pack_text(path: Path, folder: Path) -> str | Fault:
@@ -21,7 +19,7 @@ def pack_text(path: Path, folder: Path) -> str | Fault:
     if len(data) > LARGEST_BYTES:
         return Fault(path, "this file is larger than 1 MB.", "Split it into several packs.")
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return Fault(
             path,
@@ -29,15 +27,6 @@ def pack_text(path: Path, folder: Path) -> str | Fault:
             "Save the file as UTF-8 in your editor.",
             data.count(b"\n", 0, error.start) + 1,
         )
-    for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > LONGEST_LINE and path.suffix != ".json":
-            return Fault(
-                path,
-                f"this line is longer than {LONGEST_LINE} characters.",
-                "Break it into several lines.",
-                number,
-            )
-    return text
 
 
 def _bytes(path: Path, folder: Path) -> bytes | Fault:
