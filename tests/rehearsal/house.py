@@ -46,12 +46,19 @@ class House:
         self.reach(Stage.RECORDING)
         wait_until(lambda: self.rehearsal.gauge.live)
 
+    def begin(self, asking: on.Event | None = None) -> str:
+        """A question is asked and its answer goes on; gives the take's id."""
+        self.tell(asking or on.Ask(QUESTION))
+        self.reach(Stage.READY)
+        self.tell(on.Press())
+        self.until_heard()
+        take_id = self.rehearsal.state.take_id
+        assert take_id is not None
+        return take_id
+
 
 def answer(house: House, asking: on.Event | None = None) -> State:
-    house.tell(asking or on.Ask(QUESTION))
-    house.reach(Stage.READY)
-    house.tell(on.Press())
-    house.until_heard()
+    house.begin(asking)
     recorder = house.studio.recorder
     assert isinstance(recorder, WavMicrophone)
     assert recorder.spoken.wait(PATIENCE_S)

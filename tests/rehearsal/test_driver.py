@@ -97,12 +97,7 @@ def test_a_follow_up_is_asked_aloud_and_its_answer_belongs_to_the_take(house: Ho
 
 
 def test_discarding_deletes_only_after_yes(house: House) -> None:
-    house.tell(on.Ask(QUESTION))
-    house.reach(Stage.READY)
-    house.tell(on.Press())
-    house.until_heard()
-    take_id = house.rehearsal.state.take_id
-    assert take_id is not None
+    take_id = house.begin()
     folder = house.studio.library.audio(take_id).parent
     house.tell(on.Discard())
     assert house.tell(on.Decline()).stage is Stage.RECORDING

@@ -85,10 +85,7 @@ def test_a_failed_transcription_keeps_the_take_and_can_be_done_again(
 
 def test_a_cancelled_transcription_leaves_a_recorded_take(house: House) -> None:
     house.studio.transcriber = ScriptedTranscriber(WORDS, lasts_s=60.0)
-    house.tell(on.Ask(QUESTION))
-    house.reach(Stage.READY)
-    house.tell(on.Press())
-    house.until_heard()
+    house.begin()
     house.tell(on.Press())
     house.reach(Stage.TRANSCRIBING)
     house.tell(on.CancelTranscription())
@@ -98,25 +95,15 @@ def test_a_cancelled_transcription_leaves_a_recorded_take(house: House) -> None:
 
 
 def test_leaving_in_the_middle_keeps_the_take(house: House) -> None:
-    house.tell(on.Ask(QUESTION))
-    house.reach(Stage.READY)
-    house.tell(on.Press())
-    house.until_heard()
-    take_id = house.rehearsal.state.take_id
+    take_id = house.begin()
     house.tell(on.Leave())
     house.reach(Stage.HOME)
-    assert take_id is not None
     assert house.studio.library.take(take_id).state is TakeState.RECORDED
 
 
 def test_closing_the_program_in_the_middle_keeps_the_take(house: House) -> None:
-    house.tell(on.Ask(QUESTION))
-    house.reach(Stage.READY)
-    house.tell(on.Press())
-    house.until_heard()
-    take_id = house.rehearsal.state.take_id
+    take_id = house.begin()
     house.rehearsal.close()
-    assert take_id is not None
     take = house.studio.library.take(take_id)
     assert take.state is TakeState.RECORDED
     assert take.capture is not None
@@ -144,10 +131,7 @@ def test_a_take_thrown_away_as_the_program_closes_does_not_come_back(
     house: House, handled: bool
 ) -> None:
     house.studio.transcriber = Reluctant(WORDS)
-    house.tell(on.Ask(QUESTION))
-    house.reach(Stage.READY)
-    house.tell(on.Press())
-    house.until_heard()
+    house.begin()
     house.tell(on.Discard())
     house.tell(on.Confirm())
     if handled:
