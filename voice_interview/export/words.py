@@ -6,7 +6,7 @@ from datetime import datetime
 
 from voice_interview.analysis import story
 from voice_interview.analysis.explained import Figure, explained
-from voice_interview.analysis.fillers import clusters
+from voice_interview.analysis.fillers import clusters, count
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Word
 from voice_interview.text import NOT_KNOWN, clock, seconds, times, words_a_minute, written
@@ -75,7 +75,7 @@ def sounds(fillers: Fillers) -> str:
     """`9 heard (+2 possible), 3.1 a minute, 2.0 in 100 words`."""
     if fillers.at_least and not fillers.heard and not fillers.possible:
         return "none found, but some may have been missed"
-    told = [heard(fillers)]
+    told = [count.told(fillers)]
     if fillers.per_minute is not None:
         told.append(f"{fillers.per_minute:.1f} a minute")
     if fillers.per_100_words is not None:
@@ -93,16 +93,6 @@ def uses(use: HabitUse) -> str:
     """`used 9 times, 4 look like filler`."""
     fillers = {0: "none looks", 1: "1 looks"}.get(use.filler, f"{use.filler} look")
     return f"used {times(use.used)}, {fillers} like filler"
-
-
-def heard(fillers: Fillers) -> str:
-    """`9 heard (+2 possible)`, `at least 4`, `none for sure`; empty when that group is off."""
-    if fillers.heard is None:
-        return ""
-    maybe = f" (+{fillers.possible} possible)" if fillers.possible else ""
-    if fillers.at_least and not fillers.heard:
-        return "none for sure" + maybe
-    return (f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard") + maybe
 
 
 def focus_quote(report: Report) -> str:

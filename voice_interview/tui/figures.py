@@ -6,7 +6,7 @@ from dataclasses import replace
 from textual.content import Content
 
 from voice_interview.analysis.explained import Figure
-from voice_interview.analysis.fillers import clusters
+from voice_interview.analysis.fillers import clusters, count
 from voice_interview.analysis.focus.choose import unadvised
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Restart, Timing, Voice
@@ -172,13 +172,11 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
     """`3 heard (+1 possible), 2.1 a minute`; a lower bound says so."""
     if fillers.heard is None:
         return "switched off", "in the settings"
+    told = count.told(fillers)
     if fillers.at_least and not fillers.heard:
         if not fillers.possible:
             return "none found", "some may have been missed"
-        return f"none for sure (+{fillers.possible} possible)", "um, uh and the like; f plays them"
-    told = f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard"
-    if fillers.possible:
-        told += f" (+{fillers.possible} possible)"
+        return told, "um, uh and the like; f plays them"
     if fillers.per_minute is not None:
         more = " or more" if fillers.at_least else ""
         told += f", {fillers.per_minute:.1f} a minute{more}"

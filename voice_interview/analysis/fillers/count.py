@@ -57,6 +57,16 @@ def count(
     )
 
 
+def told(fillers: Fillers) -> str:
+    """`9 heard (+2 possible)`, `at least 4`, `none for sure`; empty when that group is off."""
+    if fillers.heard is None:
+        return ""
+    maybe = f" (+{fillers.possible} possible)" if fillers.possible else ""
+    if fillers.at_least and not fillers.heard:
+        return "none for sure" + maybe
+    return (f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard") + maybe
+
+
 def _event(use: Use, words: Sequence[Word], reading: Reading) -> FillerEvent:
     first, after = reading.words(*use.tokens)
     return FillerEvent(
