@@ -26,8 +26,13 @@ class Fitted(Words):
     def on_resize(self, _resized: Resize) -> None:
         self._fit()
 
+    @property
+    def room(self) -> int:
+        """Width in cells; 0 as long as it is not known."""
+        return self.content_size.width
+
     def _fit(self) -> None:
-        width = self.content_size.width
+        width = self.room
         if width and width != self._made_for:
             self._made_for = width
             self.show(self._make(width))

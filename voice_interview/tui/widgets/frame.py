@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -11,7 +12,18 @@ from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
 
 
-class TopBar(Fitted):
+class Bar(Fitted):
+    """One line across the whole screen: its width is known before the screen is laid out, so that
+    it stands in the first frame."""
+
+    moves_others: ClassVar[bool] = False
+
+    @property
+    def room(self) -> int:
+        return self.app.size.width - self.gutter.width
+
+
+class TopBar(Bar):
     """Title on the left; on the right, on every screen, whether the microphone is open."""
 
     def show_title(self, title: str, state: State, microphone_open: bool) -> None:
@@ -37,7 +49,7 @@ def microphone(state: State, microphone_open: bool = False) -> Content:
     return render.NOTHING
 
 
-class KeyLine(Fitted):
+class KeyLine(Bar):
     """The keys of this state."""
 
     def show_keys(self, shown: Iterable[commands.Command]) -> None:
