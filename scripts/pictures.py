@@ -43,8 +43,8 @@ from voice_interview.questions import packs
 from voice_interview.session.states import Stage
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.studio import Studio
-from voice_interview.tui import wording
 from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.drawing import wording
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = (112, 33)

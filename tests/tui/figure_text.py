@@ -1,7 +1,8 @@
 """What the report screen says of an answer, as text."""
 
 from voice_interview.model import Report
-from voice_interview.tui import figures, render
+from voice_interview.tui.answer import figures
+from voice_interview.tui.drawing import render
 
 
 def figure_text(report: Report, width: int) -> str:

@@ -7,8 +7,8 @@ from textual.app import App
 from textual.widget import Widget
 
 from voice_interview.session.states import State
-from voice_interview.tui import render
 from voice_interview.tui.commands import COMMANDS
+from voice_interview.tui.drawing import render
 from voice_interview.tui.widgets.frame import KeyLine, TopBar
 from voice_interview.tui.widgets.words import Words
 

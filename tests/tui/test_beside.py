@@ -14,9 +14,9 @@ from tests.tui.walking import open_report
 from voice_interview.analysis.comparison import compare
 from voice_interview.analysis.measures import MEASURES
 from voice_interview.model import Question, Take, TakeState
-from voice_interview.tui import differences
+from voice_interview.tui.answer import differences
+from voice_interview.tui.answer.beside import FIRST, SECOND, Beside, Side, joined
 from voice_interview.tui.app import InterviewApp
-from voice_interview.tui.beside import FIRST, SECOND, Beside, Side, joined
 from voice_interview.tui.commands import Place
 from voice_interview.tui.screens.beside import BesideScreen
 from voice_interview.tui.screens.history import History

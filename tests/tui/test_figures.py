@@ -26,7 +26,8 @@ from voice_interview.model import (
     Whole,
 )
 from voice_interview.text import clock
-from voice_interview.tui import figures, render, wording
+from voice_interview.tui.answer import figures
+from voice_interview.tui.drawing import render, wording
 
 FILLERS = Fillers(
     heard=3,

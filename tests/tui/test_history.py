@@ -9,7 +9,7 @@ from textual.widgets import DataTable, Input
 from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from voice_interview.model import Question, TakeState
-from voice_interview.tui import listing
+from voice_interview.tui.finding import listing
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 

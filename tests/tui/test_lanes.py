@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from voice_interview.analysis.answer_map import AnswerMap, FillerMark, PartMark
 from voice_interview.model import Interval, PacePoint
-from voice_interview.tui import lanes
-from voice_interview.tui.lanes import LABEL
+from voice_interview.tui.answer import lanes
+from voice_interview.tui.answer.lanes import LABEL
 
 MAP = AnswerMap(
     length_s=60.0,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tests.notation import hearing
 from voice_interview.errors import TakeMissing
 from voice_interview.model import Word
-from voice_interview.tui.met import Met
+from voice_interview.tui.finding.met import Met
 
 SAID = "(3.0) We moved it at night (2.0) and the deadline moved with us"
 

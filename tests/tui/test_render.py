@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voice_interview.text import clean, clean_line
-from voice_interview.tui import render
+from voice_interview.tui.drawing import render
 
 rude = st.text(
     st.one_of(st.characters(), st.sampled_from("[]/@=\\\x1b\x9b\x07\u202e{}$"))

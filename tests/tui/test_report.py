@@ -26,7 +26,7 @@ from tests.tui.walking import here, open_report
 from voice_interview.errors import NothingHeard
 from voice_interview.model import FollowUp, Take
 from voice_interview.session.states import Stage
-from voice_interview.tui import about
+from voice_interview.tui.answer import about
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.screens.base import LEAST
 from voice_interview.tui.screens.help import Help

@@ -12,7 +12,7 @@ from tests.tui import opinions, rich
 from tests.tui.scene import Scene, app_of, drive, picture, strips, until, until_seen
 from tests.tui.walking import here, open_report, report, start_s
 from voice_interview.model import Hearing, Report, Take
-from voice_interview.tui.lanes import LABEL
+from voice_interview.tui.answer.lanes import LABEL
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.report import ReportScreen
 

@@ -25,7 +25,7 @@ from voice_interview.model import EngineChoice, Hearing, Take, TakeState, Transc
 from voice_interview.second_pass import Arrived
 from voice_interview.session.states import Stage
 from voice_interview.settings import Transcription
-from voice_interview.tui.messages import BetterWords
+from voice_interview.tui.background.messages import BetterWords
 from voice_interview.tui.screens.home import Home
 
 

@@ -11,8 +11,8 @@ from voice_interview.audio.from_files import FixedDevices
 from voice_interview.errors import NoPortAudio, SettingsProblem, SpeechProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings, change, entries
-from voice_interview.tui import choosable
-from voice_interview.tui.choosable import Choosable
+from voice_interview.tui.drawing import choosable
+from voice_interview.tui.drawing.choosable import Choosable
 from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
 from voice_interview.tui.screens.dialog import ProblemDialog
 from voice_interview.tui.screens.home import Home

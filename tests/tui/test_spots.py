@@ -6,8 +6,8 @@ from tests.tui import opinions, rich
 from tests.tui.test_tokens import marked
 from voice_interview.analysis import judging
 from voice_interview.model import Judged, Review
-from voice_interview.tui import spots
-from voice_interview.tui.spots import Spot
+from voice_interview.tui.answer import spots
+from voice_interview.tui.answer.spots import Spot
 
 ANSWER = "we um~ met, you_know,~ (1.2) on <uh> Friday (0.5) and left (2.0) early"
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from tests.tui import opinions, rich
 from voice_interview.model import FillerEvent, Judged, Review, Word
-from voice_interview.tui.tokens import Token, Voice, rows, tokens
+from voice_interview.tui.answer.tokens import Token, Voice, rows, tokens
 
 
 def marked(

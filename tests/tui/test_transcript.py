@@ -6,8 +6,8 @@ import pytest
 from textual.app import App, ComposeResult
 
 from voice_interview.model import Segment
+from voice_interview.tui.answer.tokens import Token
 from voice_interview.tui.theme import DARK
-from voice_interview.tui.tokens import Token
 from voice_interview.tui.widgets.transcript import Transcript
 
 SITUATION = Segment((0, 3), 0.0, 3.0, "S", 0.9)

@@ -14,7 +14,7 @@ from voice_interview.errors import LibraryProblem
 from voice_interview.model import TakeState, Transcript
 from voice_interview.second_pass import Arrived
 from voice_interview.tui.app import InterviewApp
-from voice_interview.tui.messages import BetterWords
+from voice_interview.tui.background.messages import BetterWords
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.trends import TrendsScreen

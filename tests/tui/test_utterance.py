@@ -9,8 +9,8 @@ from textual.message_pump import MessagePump
 
 from tests.patience import PATIENCE_S
 from tests.tui.held import HeldSpeaker
-from voice_interview.tui.messages import Spoken
-from voice_interview.tui.utterance import Utterance
+from voice_interview.tui.background.messages import Spoken
+from voice_interview.tui.background.utterance import Utterance
 
 
 class Screen(MessagePump):

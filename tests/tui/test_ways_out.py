@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from tests.tui.scene import Scene, app_of, drive, picture, until_seen
 from voice_interview.model import Check, EngineChoice
 from voice_interview.transcription.models.shelf import ModelShelf
-from voice_interview.tui.ways_out import by_key
+from voice_interview.tui.drawing.ways_out import by_key
 
 GET = "base.en writes better (148 MB, once): `voice-interview models download base.en`."
 

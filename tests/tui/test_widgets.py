@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.tui.scene import QUESTIONS
 from voice_interview.model import Figures, Take, TakeState
-from voice_interview.tui import choosing, wording
+from voice_interview.tui.drawing import wording
+from voice_interview.tui.finding import choosing
 from voice_interview.tui.screens.rehearse import against
 from voice_interview.tui.widgets.bars import bar, level
 from voice_interview.tui.widgets.big_clock import GLYPHS, drawn

@@ -35,9 +35,9 @@ from voice_interview.session.telling import SlowModel
 from voice_interview.settings import Settings
 from voice_interview.studio import Studio
 from voice_interview.text import clean, clean_line
-from voice_interview.tui import places, stages, threads
-from voice_interview.tui.commands import Place
-from voice_interview.tui.messages import (
+from voice_interview.tui import places, stages
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import (
     BetterWords,
     HandedOn,
     Opened,
@@ -45,6 +45,8 @@ from voice_interview.tui.messages import (
     OpeningProgressed,
     SessionHappened,
 )
+from voice_interview.tui.commands import Place
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.opening import Opener, open_studio
 from voice_interview.tui.palette import Commands
 from voice_interview.tui.screens.base import Base
@@ -54,12 +56,11 @@ from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.opening import Opening
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.theme import THEMES
-from voice_interview.tui.ways_out import by_key
 
 if TYPE_CHECKING:
     from voice_interview.interviewing import Interviewing
     from voice_interview.model.interview import Interview
-    from voice_interview.tui.interview_messages import InterviewHappened
+    from voice_interview.tui.background.interview_messages import InterviewHappened
 
 log = logging.getLogger(__name__)
 

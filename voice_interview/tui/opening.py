@@ -14,8 +14,8 @@ from voice_interview.errors import LibraryProblem, Problem
 from voice_interview.model import Question
 from voice_interview.ports.progress import Progress
 from voice_interview.studio import Studio
-from voice_interview.tui.messages import Opened, OpeningFailed, OpeningProgressed
-from voice_interview.tui.threads import tell
+from voice_interview.tui.background.messages import Opened, OpeningFailed, OpeningProgressed
+from voice_interview.tui.background.threads import tell
 
 if TYPE_CHECKING:
     from voice_interview.model.interview import Interview

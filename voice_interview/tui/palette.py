@@ -4,7 +4,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from voice_interview.tui import commands, render
+from voice_interview.tui import commands
+from voice_interview.tui.drawing import render
 from voice_interview.tui.screens.base import Base
 
 

@@ -14,8 +14,8 @@ from voice_interview.interviewing import Interviewing
 from voice_interview.model.interview import Interview
 from voice_interview.session.events import Event as SessionEvent
 from voice_interview.studio import Studio
-from voice_interview.tui import threads
-from voice_interview.tui.interview_messages import InterviewHappened
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.interview_messages import InterviewHappened
 from voice_interview.tui.screens.interview import InterviewScreen
 
 

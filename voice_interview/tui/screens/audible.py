@@ -2,10 +2,10 @@
 
 from voice_interview.model import Interval
 from voice_interview.playback import Sound
-from voice_interview.tui import tape
-from voice_interview.tui.messages import PlaybackFailed
+from voice_interview.tui.background import tape
+from voice_interview.tui.background.messages import PlaybackFailed
+from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.screens.base import Base
-from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.transcript import Transcript
 

@@ -8,14 +8,16 @@ from textual.widget import Widget
 
 from voice_interview.errors import Problem
 from voice_interview.playback import Sound
-from voice_interview.tui import beside, differences, render, threads, wording
-from voice_interview.tui.beside import FIRST, SECOND, Beside
+from voice_interview.tui.answer import beside, differences
+from voice_interview.tui.answer.beside import FIRST, SECOND, Beside
+from voice_interview.tui.answer.spots import between
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import TakesCompared
+from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import TakesCompared
+from voice_interview.tui.drawing import render, wording
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.screens.audible import Audible
-from voice_interview.tui.spots import between
-from voice_interview.tui.tape import Tape
-from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.player_line import PlayerLine

@@ -3,8 +3,8 @@
 from voice_interview import over_time
 from voice_interview.errors import Problem
 from voice_interview.model import Take, TakeRow, TakeState
-from voice_interview.tui import lines, render
 from voice_interview.tui.commands import Place
+from voice_interview.tui.drawing import lines, render
 from voice_interview.tui.screens.asking import ChooseDialog
 from voice_interview.tui.screens.base import Base
 

@@ -9,12 +9,12 @@ from textual.widget import Widget
 
 from voice_interview.errors import Problem
 from voice_interview.model.coaching import Coaching
-from voice_interview.tui import render
+from voice_interview.tui.background.messages import Spoken
+from voice_interview.tui.background.utterance import Utterance
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import Spoken
+from voice_interview.tui.drawing import render
 from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.base import Base
-from voice_interview.tui.utterance import Utterance
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 

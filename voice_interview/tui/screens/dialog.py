@@ -9,10 +9,10 @@ from textual.widget import Widget
 from voice_interview.errors import Problem
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
-from voice_interview.tui import render
 from voice_interview.tui.commands import Place, allowed, bindings, key_name
+from voice_interview.tui.drawing import render
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.screens.base import Base
-from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.words import Words
 
 

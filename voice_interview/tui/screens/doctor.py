@@ -10,11 +10,12 @@ from textual.widget import Widget
 from voice_interview import sound_check
 from voice_interview.model import Check
 from voice_interview.text import count
-from voice_interview.tui import render, threads
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import Checked
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import Checked
+from voice_interview.tui.drawing import render
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.screens.base import Base
-from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.fitted import Fitted
 
 SIGNS = {

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from voice_interview.model import EngineChoice
-from voice_interview.tui import render, threads
-from voice_interview.tui.messages import ModelsListed
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import ModelsListed
+from voice_interview.tui.drawing import render
 from voice_interview.tui.screens.asking import ChooseDialog
 
 

@@ -10,9 +10,9 @@ from voice_interview.model import Take
 from voice_interview.model.interview_report import InterviewReport
 from voice_interview.paths import expanded
 from voice_interview.text import slug
-from voice_interview.tui import threads
-from voice_interview.tui.filing import free_name, refuse_old
-from voice_interview.tui.messages import HandedOn
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import HandedOn
+from voice_interview.tui.finding.filing import free_name, refuse_old
 from voice_interview.tui.screens.asking import TypeDialog
 from voice_interview.tui.screens.base import Base
 

@@ -14,15 +14,16 @@ from textual.widgets import Input
 
 from voice_interview.errors import Problem
 from voice_interview.model import Take, TakeRow
-from voice_interview.tui import past, render, tape, threads, wording
+from voice_interview.tui.background import tape, threads
+from voice_interview.tui.background.messages import FiguresMade, PlaybackFailed
+from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.listing import Listing
-from voice_interview.tui.messages import FiguresMade, PlaybackFailed
-from voice_interview.tui.met import Met
+from voice_interview.tui.drawing import past, render, wording
+from voice_interview.tui.finding.listing import Listing
+from voice_interview.tui.finding.met import Met
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.noting import ask_for_note, ask_for_tags, turn_star
 from voice_interview.tui.screens.trash import Trash
-from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.takes import Takes
 from voice_interview.tui.widgets.words import Words

@@ -16,10 +16,10 @@ from voice_interview.errors import Problem
 from voice_interview.model import Question
 from voice_interview.session.events import ToggleMute
 from voice_interview.session.states import State
-from voice_interview.tui import lines, render
-from voice_interview.tui.ahead import Ahead
+from voice_interview.tui.background.ahead import Ahead
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.offer import Offer
+from voice_interview.tui.drawing import lines, render
+from voice_interview.tui.finding.offer import Offer
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.question_card import QuestionCard

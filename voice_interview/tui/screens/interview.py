@@ -12,9 +12,9 @@ from voice_interview.interview import events
 from voice_interview.interview.blanks import Blank, blanks, suggestions, value
 from voice_interview.interviewing import Interviewing
 from voice_interview.model.interview import Stage
-from voice_interview.tui import interview_words as words
-from voice_interview.tui import render, wording
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.drawing import interview_words as words
+from voice_interview.tui.drawing import render, wording
 from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.choices import Choices

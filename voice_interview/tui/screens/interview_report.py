@@ -11,13 +11,14 @@ from textual.widget import Widget
 from voice_interview import after_interview
 from voice_interview.interview.telling import Section, heading, sections
 from voice_interview.model.interview_report import InterviewReport
-from voice_interview.tui import interview_words as words
-from voice_interview.tui import render, threads
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.interview_messages import InterviewReported
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.interview_messages import InterviewReported
+from voice_interview.tui.drawing import interview_words as words
+from voice_interview.tui.drawing import render
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.handing_on import hand_on_interview
-from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 

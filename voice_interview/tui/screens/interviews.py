@@ -12,8 +12,8 @@ from voice_interview.interview.drawing import SEEDS
 from voice_interview.model.formats import Format
 from voice_interview.model.interview import Interview
 from voice_interview.text import allotted
-from voice_interview.tui import interview_words, render
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.drawing import interview_words, render
 from voice_interview.tui.screens.asking import ChooseDialog
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.choices import Choices

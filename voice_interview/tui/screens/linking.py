@@ -5,7 +5,8 @@ from collections.abc import Callable
 from voice_interview import story_bank
 from voice_interview.errors import Problem
 from voice_interview.model import Take
-from voice_interview.tui import choosing, render
+from voice_interview.tui.drawing import render
+from voice_interview.tui.finding import choosing
 from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
 from voice_interview.tui.screens.base import Base
 

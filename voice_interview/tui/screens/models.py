@@ -9,12 +9,13 @@ from textual.widget import Widget
 
 from voice_interview.errors import Problem
 from voice_interview.model import ModelInfo
-from voice_interview.tui import render, threads
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import ModelsListed
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import ModelsListed
+from voice_interview.tui.drawing import render
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.working import Working
-from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from voice_interview.tui import render
+from voice_interview.tui.drawing import render
 from voice_interview.tui.widgets.words import Words
 
 

@@ -13,11 +13,11 @@ from voice_interview import sound_check
 from voice_interview.interview.events import Pass
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
-from voice_interview.tui import render, wording
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.drawing import render, wording
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.dialog import DiscardDialog
-from voice_interview.tui.ways_out import by_key
 from voice_interview.tui.widgets.bars import LevelMeter, TimeBar
 from voice_interview.tui.widgets.big_clock import BigClock
 from voice_interview.tui.widgets.words import Words
@@ -82,7 +82,7 @@ class Rehearse(Base):
         shown = on_now is not None and state.stage in {Stage.ASKING, Stage.READY}
         beside.display = shown
         if on_now is not None and shown:
-            from voice_interview.tui import interview_words
+            from voice_interview.tui.drawing import interview_words
 
             beside.show(interview_words.beside(on_now.state))
 
@@ -90,7 +90,7 @@ class Rehearse(Base):
         on_now = self.host.interviewing
         self.query_one("#of-interview").display = on_now is not None
         if on_now is not None:
-            from voice_interview.tui import interview_words
+            from voice_interview.tui.drawing import interview_words
 
             self.query_one("#of-interview", Words).show(interview_words.one_line(on_now.state))
 

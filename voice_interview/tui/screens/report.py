@@ -17,18 +17,18 @@ from voice_interview.playback import Sound
 from voice_interview.second_pass import Arrived
 from voice_interview.session import events as on
 from voice_interview.session.states import State
-from voice_interview.tui import about, spots
+from voice_interview.tui.answer import about, spots
+from voice_interview.tui.answer.spots import Spot
+from voice_interview.tui.background.messages import TakeRead
+from voice_interview.tui.background.reader import Reader
+from voice_interview.tui.background.reading import Reading
+from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import TakeRead
-from voice_interview.tui.reader import Reader
-from voice_interview.tui.reading import Reading
 from voice_interview.tui.screens.choosing_other import ask_for_other
 from voice_interview.tui.screens.engines import EngineDialog
 from voice_interview.tui.screens.handing_on import NO_WORDS, hand_on_take
 from voice_interview.tui.screens.linking import ask_for_story
 from voice_interview.tui.screens.reviewing import Reviewing
-from voice_interview.tui.spots import Spot
-from voice_interview.tui.tape import Tape
 from voice_interview.tui.widgets.answer_view import AnswerView
 from voice_interview.tui.widgets.figure_list import FigureList
 from voice_interview.tui.widgets.fitted import Fitted

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from voice_interview.analysis import corrections, judging
 from voice_interview.errors import Problem
 from voice_interview.model import Judged, Report, Review, Take, Word
-from voice_interview.tui import spots
+from voice_interview.tui.answer import spots
+from voice_interview.tui.answer.tokens import Token
 from voice_interview.tui.screens.asking import TypeDialog
 from voice_interview.tui.screens.audible import Audible
 from voice_interview.tui.screens.noting import ask_for_note
-from voice_interview.tui.tokens import Token
 
 NO_WORD = "There is no word under the cursor."
 NO_BORDER = {

@@ -8,10 +8,11 @@ from textual.widget import Widget
 
 from voice_interview.errors import Problem
 from voice_interview.settings import Entry, Value
-from voice_interview.tui import choosable, render, threads
-from voice_interview.tui.choosable import Choosable
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import Offered
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import Offered
+from voice_interview.tui.drawing import choosable, render
+from voice_interview.tui.drawing.choosable import Choosable
 from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.choices import Choices

@@ -15,11 +15,12 @@ from voice_interview.errors import Problem
 from voice_interview.model import Device
 from voice_interview.ports.sound import Gauge
 from voice_interview.sound_check import SoundCheck, Verdict, verdict
-from voice_interview.tui import render, threads
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import DevicesFound, SoundProblem, Spoken
+from voice_interview.tui.background.utterance import Utterance
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import DevicesFound, SoundProblem, Spoken
+from voice_interview.tui.drawing import render
 from voice_interview.tui.screens.base import Base
-from voice_interview.tui.utterance import Utterance
 from voice_interview.tui.widgets.bars import LevelMeter
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words

@@ -15,13 +15,14 @@ from voice_interview.model import Take
 from voice_interview.paths import expanded
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line, count, size
-from voice_interview.tui import render, storing, threads
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import StockTaken
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.filing import free_name, refuse_old, there
-from voice_interview.tui.messages import StockTaken
+from voice_interview.tui.drawing import render, storing
+from voice_interview.tui.drawing.storing import ABOUT, WORKS, Stock
+from voice_interview.tui.finding.filing import free_name, refuse_old, there
 from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
 from voice_interview.tui.screens.working import Working
-from voice_interview.tui.storing import ABOUT, WORKS, Stock
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words

@@ -9,9 +9,9 @@ from textual.widget import Widget
 from voice_interview import story_bank
 from voice_interview.errors import Problem
 from voice_interview.model.stories import Coverage, StoryState
-from voice_interview.tui import render
-from voice_interview.tui import stories as shown
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.drawing import render
+from voice_interview.tui.drawing import stories as shown
 from voice_interview.tui.screens.asking import SureDialog, TypeDialog
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.linking import tell_aloud

@@ -11,8 +11,8 @@ from textual.widget import Widget
 from voice_interview import story_bank
 from voice_interview.errors import InputProblem, Problem
 from voice_interview.model.stories import Story
-from voice_interview.tui import stories
 from voice_interview.tui.commands import Place, bindings
+from voice_interview.tui.drawing import stories
 from voice_interview.tui.screens.asking import TypeDialog
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.linking import tell_aloud

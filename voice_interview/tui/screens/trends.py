@@ -12,9 +12,10 @@ from voice_interview.analysis.trend import By, Trend
 from voice_interview.errors import Problem
 from voice_interview.model import RULES_VERSION
 from voice_interview.over_time import Scope
-from voice_interview.tui import course, render, threads
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import TrendsMade
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.messages import TrendsMade
+from voice_interview.tui.drawing import course, render
 from voice_interview.tui.screens.asking import ChooseDialog
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.chart import Chart

@@ -9,8 +9,9 @@ from textual.widget import Widget
 
 from voice_interview.errors import Cancelled
 from voice_interview.ports.progress import Progress
-from voice_interview.tui import render, threads
-from voice_interview.tui.messages import WorkEnded
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import WorkEnded
+from voice_interview.tui.drawing import render
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.bars import TimeBar
 from voice_interview.tui.widgets.words import Words

@@ -14,10 +14,11 @@ from textual.events import DescendantFocus
 
 from voice_interview.analysis.explained import explained
 from voice_interview.model import Report, Take
-from voice_interview.tui import about, figures, render, wording
-from voice_interview.tui.figures import Row
-from voice_interview.tui.reading import Reading
-from voice_interview.tui.tape import Tape
+from voice_interview.tui.answer import about, figures
+from voice_interview.tui.answer.figures import Row
+from voice_interview.tui.background.reading import Reading
+from voice_interview.tui.background.tape import Tape
+from voice_interview.tui.drawing import render, wording
 from voice_interview.tui.widgets.figure_list import FigureList
 from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.player_line import PlayerLine

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from voice_interview.sound_check import QUIET_VOICE_DBFS
-from voice_interview.tui import render
+from voice_interview.tui.drawing import render
 
 FLOOR_DBFS = -60.0
 """Left end of the level meter: a quiet room."""

@@ -1,6 +1,6 @@
 """A clock that can be read from across the desk: five rows high, nothing but blocks."""
 
-from voice_interview.tui import render
+from voice_interview.tui.drawing import render
 from voice_interview.tui.widgets.words import Words
 
 GLYPHS = {

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from voice_interview.analysis import spread
 from voice_interview.analysis.spread import Band
-from voice_interview.tui import braille, render
+from voice_interview.tui.drawing import braille, render
 
 AXIS = 7
 """Cells left of the plot: a number and a line."""

@@ -10,9 +10,9 @@ from textual.geometry import Region
 from textual.message import Message
 
 from voice_interview.analysis.explained import Figure
-from voice_interview.tui import render
-from voice_interview.tui.figures import Row
-from voice_interview.tui.lined import LABEL
+from voice_interview.tui.answer.figures import Row
+from voice_interview.tui.drawing import render
+from voice_interview.tui.drawing.lined import LABEL
 from voice_interview.tui.widgets.fitted import Fitted
 
 CHOSEN = "reverse"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.content import Content
 from textual.events import Resize
 
-from voice_interview.tui.render import NOTHING
+from voice_interview.tui.drawing.render import NOTHING
 from voice_interview.tui.widgets.words import Words
 
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual.content import Content
 
 from voice_interview.session.states import LIVE, Stage, State
-from voice_interview.tui import commands, render
+from voice_interview.tui import commands
+from voice_interview.tui.drawing import render
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
 

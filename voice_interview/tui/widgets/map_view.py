@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from voice_interview.analysis.answer_map import AnswerMap
-from voice_interview.tui import lanes, render
+from voice_interview.tui.answer import lanes
+from voice_interview.tui.drawing import render
 
 EXPLAINED = 9
 """From so many rows on the last one says what the signs mean."""

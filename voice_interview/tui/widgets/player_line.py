@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from voice_interview.playback import Playback
-from voice_interview.tui import render
+from voice_interview.tui.drawing import render
 from voice_interview.tui.widgets.bars import bar
 
 

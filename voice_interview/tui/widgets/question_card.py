@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from voice_interview.model import Question
 from voice_interview.session.states import State
-from voice_interview.tui import render, wording
+from voice_interview.tui.drawing import render, wording
 from voice_interview.tui.widgets.words import Words
 
 

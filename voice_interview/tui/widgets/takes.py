@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widgets import DataTable
 
 from voice_interview.model import TakeRow
-from voice_interview.tui import past, render
+from voice_interview.tui.drawing import past, render
 from voice_interview.tui.widgets.choices import NO_SIGN, SIGN
 
 

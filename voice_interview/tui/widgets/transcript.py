@@ -18,9 +18,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from voice_interview.tui import render
-from voice_interview.tui.story import STYLES
-from voice_interview.tui.tokens import Row, Token, Voice, rows
+from voice_interview.tui.answer.story import STYLES
+from voice_interview.tui.answer.tokens import Row, Token, Voice, rows
+from voice_interview.tui.drawing import render
 
 MARGIN = 4
 """Cells on the left: the letter of the part, and a bar beside all of its lines."""

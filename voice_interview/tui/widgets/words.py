@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widgets import Static
 
-from voice_interview.tui.render import NOTHING
+from voice_interview.tui.drawing.render import NOTHING
 
 
 class Words(Static):

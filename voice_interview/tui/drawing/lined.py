@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from voice_interview.tui import render
+from voice_interview.tui.drawing import render
 
 LABEL = 14
 """Cells for the name of a figure."""

@@ -4,7 +4,7 @@ from functools import partial
 from threading import Event
 
 from voice_interview.ports.sound import Speaker
-from voice_interview.tui import threads
+from voice_interview.tui.background import threads
 
 SETTLED_S = 0.4
 """A cursor that rests so long is reading, not passing by."""

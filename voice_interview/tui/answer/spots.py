@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice_interview.model import Interval, Judged, Timing, WordRange
-from voice_interview.tui.tokens import Token
+from voice_interview.tui.answer.tokens import Token
 
 AROUND_S = 2.0
 """A filler is heard with so much around it in all."""

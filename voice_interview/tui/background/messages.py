@@ -13,12 +13,12 @@ from voice_interview.model import Check, Device, ModelInfo, Question
 from voice_interview.second_pass import Arrived
 from voice_interview.session.events import Event
 from voice_interview.studio import Studio
-from voice_interview.tui.beside import Beside
-from voice_interview.tui.reading import Reading
+from voice_interview.tui.answer.beside import Beside
+from voice_interview.tui.background.reading import Reading
 
 if TYPE_CHECKING:
     from voice_interview.model.interview import Interview
-    from voice_interview.tui.storing import Stock
+    from voice_interview.tui.drawing.storing import Stock
 
 
 @dataclass

@@ -5,8 +5,8 @@ from textual.message_pump import MessagePump
 from voice_interview.errors import Problem
 from voice_interview.playback import Playback, Sound
 from voice_interview.ports.sound import Player
-from voice_interview.tui import threads
-from voice_interview.tui.messages import PlaybackFailed
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import PlaybackFailed
 
 POLLS_HZ = 15
 """Of the playing word: under 20 a second."""

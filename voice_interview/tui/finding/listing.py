@@ -8,8 +8,8 @@ from collections.abc import Callable
 from voice_interview.errors import Problem
 from voice_interview.model import Question, Take, TakeRow
 from voice_interview.ports.library import Library
-from voice_interview.tui import past
-from voice_interview.tui.past import Wanted
+from voice_interview.tui.drawing import past
+from voice_interview.tui.drawing.past import Wanted
 
 PAGE = 100
 """Rows at a time: a table of 10,000 takes 2 s to paint, and one of 200 takes twice what a screen

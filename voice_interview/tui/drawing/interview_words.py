@@ -12,7 +12,7 @@ from voice_interview.model import Question
 from voice_interview.model.formats import Kind, Show
 from voice_interview.model.interview import OWN_QUESTION, Interview, Part, Stage
 from voice_interview.text import allotted
-from voice_interview.tui import render, wording
+from voice_interview.tui.drawing import render, wording
 
 LABEL_WIDTH = 34
 

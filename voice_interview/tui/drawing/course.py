@@ -5,7 +5,7 @@ from textual.content import Content
 from voice_interview.analysis.measures import Verdict
 from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
 from voice_interview.text import NOT_KNOWN, count
-from voice_interview.tui import render, wording
+from voice_interview.tui.drawing import render, wording
 from voice_interview.tui.widgets.chart import Series
 
 CHARTED = 400

@@ -7,7 +7,7 @@ from textual.content import Content
 from voice_interview.model import Question, TakeRow
 from voice_interview.second_pass import Arrived
 from voice_interview.studio import Studio
-from voice_interview.tui import render, wording
+from voice_interview.tui.drawing import render, wording
 
 
 def question(asked: Question, lately: bool) -> Content:

@@ -15,7 +15,7 @@ from voice_interview.errors import InputProblem
 from voice_interview.model import Report, Take, Word
 from voice_interview.studio import Studio
 from voice_interview.text import clean_line
-from voice_interview.tui.tokens import Token
+from voice_interview.tui.answer.tokens import Token
 
 OPENS = {Fate.KEPT: "", Fate.DROPPED: "−(", Fate.ADDED: "+("}
 FIRST, SECOND = 0, 1

@@ -11,9 +11,9 @@ from textual.message_pump import MessagePump
 
 from voice_interview.model import Hearing
 from voice_interview.studio import Studio
-from voice_interview.tui import threads
-from voice_interview.tui.messages import TakeRead
-from voice_interview.tui.reading import Reading, read
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import TakeRead
+from voice_interview.tui.background.reading import Reading, read
 
 
 class Reader:

@@ -11,9 +11,9 @@ from math import ceil
 from textual.content import Content
 
 from voice_interview.analysis.answer_map import AnswerMap, loudness
-from voice_interview.tui import braille, render
-from voice_interview.tui.spots import LONG_PAUSE_S
-from voice_interview.tui.story import STYLES
+from voice_interview.tui.answer.spots import LONG_PAUSE_S
+from voice_interview.tui.answer.story import STYLES
+from voice_interview.tui.drawing import braille, render
 
 LABEL = 10
 """Cells left of the lanes."""

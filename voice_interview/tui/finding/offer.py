@@ -12,7 +12,7 @@ from voice_interview.analysis.practice import Only, Suggestion, only, suggestion
 from voice_interview.errors import Problem
 from voice_interview.model import Question, TakeRow
 from voice_interview.studio import Studio
-from voice_interview.tui import choosing
+from voice_interview.tui.finding import choosing
 
 LATELY = 12
 """So many takes back a question counts as asked lately."""

@@ -7,10 +7,10 @@ from textual.content import Content
 from voice_interview.analysis.comparison import Difference, PartPair
 from voice_interview.analysis.measures import Verdict
 from voice_interview.analysis.trend import FEWEST
-from voice_interview.tui import render, wording
-from voice_interview.tui.beside import FIRST, SECOND, Beside
-from voice_interview.tui.course import VERDICTS
-from voice_interview.tui.story import SIGNS
+from voice_interview.tui.answer.beside import FIRST, SECOND, Beside
+from voice_interview.tui.answer.story import SIGNS
+from voice_interview.tui.drawing import render, wording
+from voice_interview.tui.drawing.course import VERDICTS
 
 TITLE, VALUE, STEP = 24, 5, 6
 """Cells of a line's parts."""

@@ -10,7 +10,7 @@ from voice_interview.errors import Problem
 from voice_interview.model import DiskUse, Take, Unpacked
 from voice_interview.storage import OLD_DAYS, Compressed, Imported
 from voice_interview.text import count, size
-from voice_interview.tui import render
+from voice_interview.tui.drawing import render
 
 
 @dataclass(frozen=True, slots=True)

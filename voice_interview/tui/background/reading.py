@@ -9,7 +9,7 @@ from voice_interview.analysis.answer_map import AnswerMap, answer_map
 from voice_interview.errors import Problem
 from voice_interview.model import Hearing, Report, Review, Take, Transcript
 from voice_interview.studio import Studio
-from voice_interview.tui.tokens import Token, tokens
+from voice_interview.tui.answer.tokens import Token, tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from voice_interview.analysis.explained import Explained
 from voice_interview.model import Take, TakeState
 from voice_interview.second_pass import Arrived
 from voice_interview.session.states import Stage, State
-from voice_interview.tui import render, wording
-from voice_interview.tui.tokens import SIGNS, Token
-from voice_interview.tui.ways_out import by_key
+from voice_interview.tui.answer.tokens import SIGNS, Token
+from voice_interview.tui.drawing import render, wording
+from voice_interview.tui.drawing.ways_out import by_key
 
 PARTS = {"S": "situation", "T": "task", "A": "action", "R": "result"}
 GROUPS = {

@@ -7,8 +7,8 @@ from textual.content import Content
 from voice_interview.analysis import story
 from voice_interview.model import Report, Star, StarPart
 from voice_interview.text import count
-from voice_interview.tui import render
-from voice_interview.tui.lined import LABEL, figure
+from voice_interview.tui.drawing import render
+from voice_interview.tui.drawing.lined import LABEL, figure
 
 SIGNS = {
     "strong": ("✓", render.GOOD),

@@ -9,7 +9,7 @@ from textual.content import Content
 from voice_interview.analysis.finding import AROUND, Match
 from voice_interview.model import RULES_VERSION, TakeRow, TakeState
 from voice_interview.text import tag
-from voice_interview.tui import render, wording
+from voice_interview.tui.drawing import render, wording
 
 STAR = "*"
 """What is typed to see the takes with a star."""

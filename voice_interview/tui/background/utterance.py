@@ -6,8 +6,8 @@ from threading import Event
 from textual.message_pump import MessagePump
 
 from voice_interview.ports.sound import Speaker
-from voice_interview.tui import threads
-from voice_interview.tui.messages import Spoken
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import Spoken
 
 
 class Utterance:

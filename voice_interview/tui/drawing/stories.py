@@ -7,7 +7,7 @@ from textual.content import Content
 from voice_interview.analysis.stories.remarks import next_step, remarks
 from voice_interview.model.stories import Coverage, Story, StoryState, ThemeCover
 from voice_interview.text import count
-from voice_interview.tui import render
+from voice_interview.tui.drawing import render
 
 STEPS = {
     "write": ("○", "none yet", render.MUTED),

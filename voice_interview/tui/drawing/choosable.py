@@ -6,7 +6,7 @@ from textual.content import Content
 
 from voice_interview.settings import Entry, Settings, Value, entries
 from voice_interview.text import clean_line
-from voice_interview.tui import render
+from voice_interview.tui.drawing import render
 
 SECTIONS = {
     "speech": "Questions",

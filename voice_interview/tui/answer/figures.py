@@ -11,9 +11,10 @@ from voice_interview.analysis.focus.choose import unadvised
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Restart, Timing, Voice
 from voice_interview.text import NOT_KNOWN, seconds, times, words_a_minute, written
-from voice_interview.tui import render, story, wording
-from voice_interview.tui.lined import LABEL, figure
-from voice_interview.tui.spots import LONG_PAUSE_S
+from voice_interview.tui.answer import story
+from voice_interview.tui.answer.spots import LONG_PAUSE_S
+from voice_interview.tui.drawing import render, wording
+from voice_interview.tui.drawing.lined import LABEL, figure
 
 WAITING = "Shown when the whole answer is there."
 NONE_YET = ("none so far", "")

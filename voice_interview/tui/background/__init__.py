@@ -1,0 +1,1 @@
+"""What runs behind a screen in threads of its own, and the messages it answers with."""
