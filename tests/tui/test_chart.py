@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from voice_interview.tui.widgets.chart import MEDIAN, TAKE, Series, drawn
+from voice_interview.tui.drawing.curve import MEDIAN, TAKE, Series, drawn
 
 
 def series(values: tuple[float | None, ...], least_span: float = 40.0) -> Series:

@@ -7,7 +7,7 @@ from tests.notation import hearing
 from tests.tui import opinions
 from tests.tui.past_takes import keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
-from voice_interview.tui.drawing.past import Wanted, wanted
+from voice_interview.tui.finding.wanted import Wanted, wanted
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from voice_interview.model import TakeState, Transcript
 from voice_interview.second_pass import Arrived
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.background.messages import BetterWords
+from voice_interview.tui.drawing.curve import BAND, MEDIAN
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.trends import TrendsScreen
-from voice_interview.tui.widgets.chart import BAND, MEDIAN
 from voice_interview.tui.widgets.choices import Choices
 
 

@@ -118,7 +118,7 @@ class TrendsMade(Message):
 
 @dataclass
 class BetterWords(Message):
-    """A take was written down again while nothing went on."""
+    """A take was transcribed again while nothing went on."""
 
     arrived: Arrived
 

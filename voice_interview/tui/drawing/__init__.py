@@ -1,1 +1,1 @@
-"""Words, lines and curves as the screen shows them. Pure; knows no key and no widget."""
+"""Words, lines and curves as the screen shows them. Knows no widget and no thread."""

@@ -6,7 +6,7 @@ from voice_interview.analysis.measures import Verdict
 from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
 from voice_interview.text import NOT_KNOWN, count
 from voice_interview.tui.drawing import render, wording
-from voice_interview.tui.widgets.chart import Series
+from voice_interview.tui.drawing.curve import Series
 
 CHARTED = 400
 """The newest points of a chart: more than a line has places for."""

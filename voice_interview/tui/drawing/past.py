@@ -1,38 +1,15 @@
 """Takes as lines of a table. Pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from rich.text import Text
 from textual.content import Content
 
 from voice_interview.analysis.finding import AROUND, Match
-from voice_interview.model import RULES_VERSION, TakeRow, TakeState
-from voice_interview.text import tag
+from voice_interview.model import TakeRow
 from voice_interview.tui.drawing import render, wording
 
-STAR = "*"
-"""What is typed to see the takes with a star."""
 COLUMNS = (("When", 15), ("Length", 6), ("wpm", 3), ("fill/min", 8), ("STAR", 4))
 """Headings and widths in cells; the question has what is left."""
 LOWER_BOUND = f"{wording.AT_LEAST} at least: um and uh were counted from the words alone."
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which takes the user wants to see."""
-
-    text: str = ""
-    tags: tuple[str, ...] = ()
-    starred: bool = False
-
-
-def wanted(typed: str) -> Wanted:
-    """Words, `#tag`, and `*` for takes with a star, in any order."""
-    pieces = typed.split()
-    tags = tuple(tag(piece) for piece in pieces if piece.startswith("#"))
-    words = (piece for piece in pieces if piece != STAR and not piece.startswith("#"))
-    return Wanted(" ".join(words), tuple(filter(None, tags)), STAR in pieces)
 
 
 def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
@@ -107,13 +84,4 @@ def _match(match: Match, at: int, number: int, width: int) -> Content:
         render.line(f"{cut}{match.before[-room:]} " if room else "", render.MUTED),
         render.line(match.text, render.STRONG),
         render.line(f" {match.after[:room]}…" if match.after and room else "", render.MUTED),
-    )
-
-
-def outdated(rows: Sequence[TakeRow]) -> bool:
-    """Is there a take with words whose figures are missing or were made under other rules?"""
-    return any(
-        row.take.state is TakeState.DONE
-        and (row.figures is None or row.figures.rules_version != RULES_VERSION)
-        for row in rows
     )

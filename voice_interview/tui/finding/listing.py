@@ -6,10 +6,9 @@ It asks the library and holds the rows. It knows no widget, no key and no cursor
 from collections.abc import Callable
 
 from voice_interview.errors import Problem
-from voice_interview.model import Question, Take, TakeRow
+from voice_interview.model import RULES_VERSION, Question, Take, TakeRow, TakeState
 from voice_interview.ports.library import Library
-from voice_interview.tui.drawing import past
-from voice_interview.tui.drawing.past import Wanted
+from voice_interview.tui.finding.wanted import Wanted, wanted
 
 PAGE = 100
 """Rows at a time: a table of 10,000 takes 2 s to paint, and one of 200 takes twice what a screen
@@ -35,7 +34,16 @@ class Listing:
 
     @property
     def wanted(self) -> Wanted:
-        return past.wanted(self.typed)
+        return wanted(self.typed)
+
+    @property
+    def outdated(self) -> bool:
+        """Is there a take with words whose figures are missing or were made under other rules?"""
+        return any(
+            row.take.state is TakeState.DONE
+            and (row.figures is None or row.figures.rules_version != RULES_VERSION)
+            for row in self.rows
+        )
 
     def read(self) -> None:
         """Read anew as much as there is already, or the first page."""

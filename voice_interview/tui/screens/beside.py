@@ -8,10 +8,11 @@ from textual.widget import Widget
 
 from voice_interview.errors import Problem
 from voice_interview.playback import Sound
-from voice_interview.tui.answer import beside, differences
+from voice_interview.tui.answer import differences
 from voice_interview.tui.answer.beside import FIRST, SECOND, Beside
 from voice_interview.tui.answer.spots import between
 from voice_interview.tui.background import threads
+from voice_interview.tui.background.comparing import compare
 from voice_interview.tui.background.messages import TakesCompared
 from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.commands import Place, bindings
@@ -63,10 +64,10 @@ class BesideScreen(Audible):
         threads.start("beside", self._read)
 
     def _read(self) -> None:
-        def compare() -> None:
-            threads.tell(self, TakesCompared(beside.read(self.host.studio, *self._ids)))
+        def read() -> None:
+            threads.tell(self, TakesCompared(compare(self.host.studio, *self._ids)))
 
-        problem = threads.attempt(compare, "The takes could not be compared.")
+        problem = threads.attempt(read, "The takes could not be compared.")
         if problem is not None:
             threads.tell(self, TakesCompared(problem))
 

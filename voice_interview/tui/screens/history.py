@@ -118,7 +118,7 @@ class History(Base):
 
     def _catch_up(self) -> None:
         """Opinions under other rules, or of a new index, are made anew from the facts; once."""
-        if self._caught_up or not past.outdated(self._listing.rows):
+        if self._caught_up or not self._listing.outdated:
             return
         self._caught_up = True
 

@@ -16,6 +16,7 @@ from voice_interview.model import Device
 from voice_interview.ports.sound import Gauge
 from voice_interview.sound_check import SoundCheck, Verdict, verdict
 from voice_interview.tui.background import threads
+from voice_interview.tui.background.ear import Ear
 from voice_interview.tui.background.messages import DevicesFound, SoundProblem, Spoken
 from voice_interview.tui.background.utterance import Utterance
 from voice_interview.tui.commands import Place, bindings
@@ -66,7 +67,7 @@ class SoundCheckScreen(Base):
         yield Words(id="phrase")
 
     def on_mount(self) -> None:
-        self._ear = threads.Ear(
+        self._ear = Ear(
             self.host.studio.recorder, lambda problem: threads.tell(self, SoundProblem(problem))
         )
         self._show_devices("microphone", ())
