@@ -10,7 +10,7 @@ from voice_interview.export.json_report import as_object
 from voice_interview.export.markdown import page
 from voice_interview.model import Hearing, Question, Report, Rule, Timing, Turn
 
-NOISY = "Too noisy to measure: your voice hardly stands out from the background."
+NOISY = "Too noisy to measure, as no voice stands out clearly: go where it is quieter."
 SAID = "I led the team (0.5) and um we moved the service (1.2) to another place " * 6
 
 

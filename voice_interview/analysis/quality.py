@@ -17,10 +17,13 @@ _UNHEARD = (
     "Filler sounds are counted from the written words alone, and recognisers leave most "
     "of them out: the count is a lower bound."
 )
-_PARTLY_HEARD = (
-    "Words and sound do not match everywhere: some filler sounds may be missing, so their count is "
-    "a lower bound, and the pace may include words that were not said."
+_FOREIGN = (
+    "Between words of another language some filler sounds are missed: the count is a lower bound."
 )
+_UNMATCHED = "Words and sound do not match: check that these words belong to this recording."
+_PARTLY_MATCHED = "Words and sound do not match everywhere: check the words."
+_MAY_BE_MISSING = "Some filler sounds may be missing: their count is a lower bound."
+_NOT_ALL_SAID = "The pace may include words that were not said."
 _UNFIT = (
     "Words recognised from such sound cannot be trusted, so no story is read from them, and "
     "filler sounds heard in it count as possible at most."
@@ -56,8 +59,10 @@ def notes(
     if not english:
         found.append("Filler words and STAR parts are read in English only.")
     counted = fillers is not None and fillers.at_least and fillers.heard is not None
+    if english and timing.run_words and _mismatched(hearing) and not unfit:
+        found.append(_unmatched(words, timing))
     if counted and not unfit:
-        found.append(_why_at_least(hearing))
+        found.append(_why_at_least(hearing, english=english))
     if timing.duration_s is None:
         found.append("The words have no times, so pace and pauses are not known.")
     elif timing.speech_rate_wpm is None and not unfit:
@@ -71,10 +76,25 @@ def notes(
     return tuple(found)
 
 
-def _why_at_least(hearing: Hearing) -> str:
+def _mismatched(hearing: Hearing) -> bool:
+    """Whether words were looked for in the sound, and some are not there."""
+    heard = hearing.sounds
+    if heard is None or heard.filled_pauses is None:
+        return False
+    return not heard.heard_all and not hearing.transcript.rough
+
+
+def _unmatched(words: Sequence[Word], timing: Timing) -> str:
+    found = _PARTLY_MATCHED if any(word.start is not None for word in words) else _UNMATCHED
+    return found if timing.speech_rate_wpm is None else f"{found} {_NOT_ALL_SAID}"
+
+
+def _why_at_least(hearing: Hearing, *, english: bool) -> str:
     if hearing.sounds is None or hearing.sounds.filled_pauses is None:
         return _UNHEARD
-    return _ROUGHLY_HEARD if hearing.transcript.rough else _PARTLY_HEARD
+    if hearing.transcript.rough:
+        return _ROUGHLY_HEARD
+    return _MAY_BE_MISSING if english else _FOREIGN
 
 
 def _why_no_rate(timing: Timing, duration_s: float) -> str:

@@ -86,7 +86,7 @@ def sounds(fillers: Fillers) -> str:
 def wordless(report: Report) -> str:
     """Instead of a transcript that has no words."""
     voice = report.timing.response_latency_s is not None
-    return "A voice was heard, but no words." if voice else "Nothing was heard."
+    return "Something like a voice was heard, but no words." if voice else "Nothing was heard."
 
 
 def uses(use: HabitUse) -> str:

@@ -111,7 +111,10 @@ def clipped_samples(audio: Sound) -> int:
 
 
 def doubts(audio: Sound) -> tuple[str, ...]:
-    """Sentences on what makes figures from `audio` not worth showing; empty when it is sound."""
+    """Sentences on what makes figures from `audio` not worth showing; empty when it is sound.
+
+    Silence with an offset near full scale is silence, and not distorted.
+    """
     if audio.size == 0:
         return ("The recording is empty.",)
     found = []
@@ -120,9 +123,12 @@ def doubts(audio: Sound) -> tuple[str, ...]:
     levels = frame_levels(audio, _FRAME_S, offset_of(audio))
     loud_dbfs, quiet_dbfs = loud_level(levels, _FRAME_S), np.percentile(levels, 5)
     if loud_dbfs < _SILENT_DBFS:
-        found.append("Only silence was recorded: check the microphone.")
-    elif loud_dbfs - quiet_dbfs < _NOISY_DB and audio.size >= SHORTEST_S * RATE_HZ:
-        found.append("Too noisy to measure: your voice hardly stands out from the background.")
+        return (*found, "Only silence was recorded: check the microphone.")
+    if loud_dbfs - quiet_dbfs < _NOISY_DB and audio.size >= SHORTEST_S * RATE_HZ:
+        found.append(
+            "Too noisy to measure, as no voice stands out clearly: go nearer to the microphone, or "
+            "where it is quieter."
+        )
     if clipped_samples(audio) > _CLIPPED_SHARE * audio.size:
         found.append(
             "The recording is too loud and distorted: move back or turn the microphone down."
