@@ -26,6 +26,7 @@ SEGMENTS = tuple(
 )
 WELL: dict[str, Any] = {
     "missing": (),
+    "thin": (),
     "i": 4,
     "we": 1,
     "number": True,
@@ -49,6 +50,10 @@ IN_ORDER: tuple[tuple[dict[str, Any], str], ...] = (
     ({"habits": 5}, "Listen for “just”"),
     ({"wpm": 191.0}, "Slow down a little"),
     ({"length_s": 34.0}, "Say more"),
+    ({"thin": (StarPart.ACTION,)}, "Tell more of what you did"),
+    ({"thin": (StarPart.RESULT,)}, "Tell more of how it ended"),
+    ({"thin": (StarPart.SITUATION,)}, "Set the scene a little more"),
+    ({"thin": (StarPart.TASK,)}, "Make your task clearer"),
 )
 
 
@@ -56,7 +61,7 @@ def title(ills: dict[str, Any]) -> str:
     now = WELL | ills
     parts = {
         part: Component(
-            "missing" if part in now["missing"] else "strong",
+            _status(part, now),
             now["situation"] if part is StarPart.SITUATION else 0.2,
             (number,),
         )
@@ -75,13 +80,17 @@ def title(ills: dict[str, Any]) -> str:
     return found.title if found is not None else ""
 
 
+def _status(part: StarPart, now: dict[str, Any]) -> str:
+    return next((one for one in ("missing", "thin") if part in now[one]), "strong")
+
+
 def together(ills: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     """All of them at once; of two that shut each other out the first."""
     both: dict[str, Any] = {}
     for one in ills:
         for name, value in one.items():
             both[name] = (
-                (*both.get(name, ()), *value) if name == "missing" else both.get(name, value)
+                (*both.get(name, ()), *value) if type(value) is tuple else both.get(name, value)
             )
     return both
 

@@ -53,7 +53,9 @@ def test_the_plain_demonstration_ends_with_the_report(tmp_path: Path) -> None:
     done = demonstrate(tmp_path, "--answer", "thin", "--speed", "40")
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
-    assert lines[0].startswith("Question: ")
+    assert lines[0] == "A synthetic candidate answers; nothing of it is kept."
+    assert lines[1].startswith("Question: ")
+    assert "Kept as" not in done.stdout
     assert any(line.startswith("Speech rate: ") for line in lines)
 
 

@@ -26,6 +26,11 @@ def test_it_names_ends_median_and_dates() -> None:
     assert lines[-1].split() == ["1", "Nov", "9", "Nov"]
 
 
+def test_takes_that_are_all_alike_are_told_once() -> None:
+    assert plot((151.0, 151.0), width=80)[0].endswith("most takes 151")
+    assert plot((140.0, 160.0), width=80)[0].endswith("most takes 135 to 165")
+
+
 def test_the_higher_take_stands_higher_and_the_older_one_further_left() -> None:
     lines = plot((120, 180))
     places = [(n, line.index(TAKE)) for n, line in enumerate(lines) if TAKE in line]

@@ -6,7 +6,7 @@ gives way at a quarter (Rousseeuw & Croux 1993, J. Am. Stat. Assoc. 88:1273; Ley
 J. Exp. Soc. Psychol. 49:764). One hour-long take or one with a broken microphone moves nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import pi, sqrt
@@ -45,6 +45,10 @@ class Band:
     @property
     def high(self) -> float:
         return self.median + self.spread
+
+    def told(self, tell: Callable[[float], str]) -> str:
+        """Its two ends, once where they read the same."""
+        return " to ".join(dict.fromkeys((tell(self.low), tell(self.high))))
 
 
 def band(values: Sequence[float]) -> Band:

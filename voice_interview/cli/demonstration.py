@@ -71,7 +71,9 @@ def _plain(wish: Wish) -> int:
             lambda: question,
             tell,
             reports.append,
+            keeps=False,
         )
+        tell("A synthetic candidate answers; nothing of it is kept.")
         line_mode.run(question)
     if not reports:
         raise TranscriptionProblem(

@@ -30,7 +30,8 @@ Inbox = SimpleQueue[on.Event | interview.Event | str]
 
 
 class LineMode:
-    """Runs until the user leaves. `lines` gives what the user types, line by line."""
+    """Runs until the user leaves. `lines` gives what the user types, line by line; `keeps`: whether
+    its takes outlive it."""
 
     def __init__(
         self,
@@ -39,6 +40,8 @@ class LineMode:
         next_question: Callable[[], Question],
         tell: Callable[[str], None] = say,
         tell_report: Callable[[Report], None] = lambda report: say("", *report_lines(report)),
+        *,
+        keeps: bool = True,
     ) -> None:
         self.inbox: Inbox = SimpleQueue()
         self.rehearsal = Rehearsal(studio, self.inbox.put)
@@ -47,6 +50,7 @@ class LineMode:
         self._next = next_question
         self._tell = tell
         self._tell_report = tell_report
+        self._keeps = keeps
         self._report: Report | None = None
         """Of the take under review."""
         self._slow_model = SlowModel()
@@ -113,7 +117,8 @@ class LineMode:
             case Stage.CONFIRMING:
                 self._tell("Discard this take? y discards it, anything else keeps recording.")
             case Stage.TRANSCRIBING:
-                self._tell(f"Kept as {state.take_id}. Transcribing; c cancels.")
+                kept = f"Kept as {state.take_id}. " if self._keeps else ""
+                self._tell(f"{kept}Transcribing; c cancels.")
             case Stage.REVIEW:
                 self._review(state)
             case Stage.HOME:

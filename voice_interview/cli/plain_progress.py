@@ -47,10 +47,7 @@ def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
             f"before {measure.told(change.before)} ({count(change.before_takes, 'take')})"
         )
     if band is not None and change is not None:
-        yield (
-            f"  your middle {measure.told(band.median)}, "
-            f"most takes {measure.told(band.low)} to {measure.told(band.high)}"
-        )
+        yield f"  your middle {measure.told(band.median)}, most takes {band.told(measure.told)}"
     each = "by week" if by is By.WEEK else "take by take"
     shown = ", ".join(_point(one, point) for point in one.points[-NEWEST:])
     earlier = "... " if len(one.points) > NEWEST else ""

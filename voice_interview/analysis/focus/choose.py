@@ -52,6 +52,7 @@ def choose(
         lambda: delivery.habit(words, fillers),
         lambda: delivery.pace(words, timing),
         lambda: delivery.too_short(words, question, timing),
+        lambda: story.thin(star),
     )
     return next((focus for rule in rules if (focus := rule()) is not None), None)
 

@@ -24,6 +24,14 @@ _MISSING = {
     StarPart.TASK: ("Say what your task was", "It is not clear what you had to achieve."),
 }
 
+_THIN = {
+    StarPart.ACTION: ("Tell more of what you did", "Little was heard of your own steps."),
+    StarPart.RESULT: ("Tell more of how it ended", "Little was heard of the result."),
+    StarPart.SITUATION: ("Set the scene a little more", "Little was heard of where it happened."),
+    StarPart.TASK: ("Make your task clearer", "Little was heard of what you had to achieve."),
+}
+"""In the order in which a follow-up asks for them."""
+
 
 def none_told(words: Sequence[Word], question: Question | None, star: Star | None) -> Focus | None:
     if star is None or star.story or star.kind == "unknown" or question is None:
@@ -45,6 +53,17 @@ def missing(star: Star | None, part: StarPart) -> Focus | None:
     else:
         words = _quoted(star.segments[0].words)
     return Focus(title, why, words, _DRILLS[part])
+
+
+def thin(star: Star | None) -> Focus | None:
+    if star is None or not star.story:
+        return None
+    part = next((part for part in _THIN if star.components[part].status == "thin"), None)
+    if part is None:
+        return None
+    title, why = _THIN[part]
+    first = star.segments[star.components[part].evidence[0]]
+    return Focus(title, why, _quoted(first.words), _DRILLS[part])
 
 
 def own_part(star: Star | None) -> Focus | None:

@@ -80,7 +80,7 @@ def _heading(series: Series, width: int) -> Content:
     band = series.band
     for told in (
         f"  {MEDIAN}{MEDIAN} your middle {series.told(band.median)}",
-        f"  {BAND}{BAND} most takes {series.told(band.low)} to {series.told(band.high)}",
+        f"  {BAND}{BAND} most takes {band.told(series.told)}",
     ):
         if title.cell_length + len(told) <= width:
             title = render.row(title, render.line(told, render.MUTED))
