@@ -4,24 +4,14 @@ It is handed a Studio and makes the Rehearsal. The recorder lives in the rehears
 widget: no resize, dialog or screen can end a take.
 """
 
-import asyncio
-import logging
-import signal
-import sys
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
-from textual.app import App
 from textual.command import Provider
-from textual.events import Event, Key
-from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -32,11 +22,10 @@ from voice_interview.second_pass import Arrived, SecondPass
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.session.telling import SlowModel
-from voice_interview.settings import Settings
 from voice_interview.studio import Studio
-from voice_interview.text import clean, clean_line
 from voice_interview.tui import places, stages
 from voice_interview.tui.background import threads
+from voice_interview.tui.background.catching_up import CatchingUp
 from voice_interview.tui.background.messages import (
     BetterWords,
     HandedOn,
@@ -55,16 +44,13 @@ from voice_interview.tui.screens.help import Help
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.opening import Opening
 from voice_interview.tui.screens.rehearse import Rehearse
-from voice_interview.tui.theme import THEMES
+from voice_interview.tui.shell import Shell
 
 if TYPE_CHECKING:
     from voice_interview.interviewing import Interviewing
     from voice_interview.model.interview import Interview
     from voice_interview.tui.background.interview_messages import InterviewHappened
 
-log = logging.getLogger(__name__)
-
-STYLES = tuple(sorted((Path(__file__).parent / "styles").glob("*.tcss")))
 
 TICK_S = 0.25
 """Of an interview's clock."""
@@ -72,15 +58,9 @@ TICK_S = 0.25
 OF_INTERVIEW = frozenset({Place.INTERVIEW, Place.REHEARSE, Place.REPORT})
 """Screens on which an interview goes on."""
 
-HELD_S = 0.7
-"""A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
 
-
-class InterviewApp(App[None]):
-    TITLE = "voice-interview"
-    CSS_PATH = list(STYLES)  # noqa: RUF012
+class InterviewApp(Shell):
     COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
-    AUTO_FOCUS = None
 
     state: reactive[State] = reactive(State())
 
@@ -93,7 +73,7 @@ class InterviewApp(App[None]):
         opener: Opener | None = None,
     ) -> None:
         """With a `studio`, or with an `opener` that makes one once the frame is painted."""
-        super().__init__()
+        super().__init__(now)
         self.studio: Studio
         self.rehearsal: Rehearsal
         self.second_pass: SecondPass
@@ -101,17 +81,11 @@ class InterviewApp(App[None]):
         """There is a studio and a rehearsal."""
         self.failure: Problem | None = None
         self.chance = chance or Random()
-        self.now = now
-        self.space_held = False
-        self._space_at = float("-inf")
         self._slow_model = SlowModel()
         self.interviewing: Interviewing | None = None
         self.rewritten: dict[str, Arrived] = {}
         self._question = question
         self._opener = opener
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = Settings().screen.theme
         if studio is not None:
             self._furnish(studio)
 
@@ -133,9 +107,6 @@ class InterviewApp(App[None]):
         return Home() if self.furnished else Opening()
 
     def on_mount(self) -> None:
-        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.end_now, number)
         self.set_interval(TICK_S, self._tick_interview)
         if self._opener is not None:
             opening = partial(open_studio, self._opener, self)
@@ -157,16 +128,11 @@ class InterviewApp(App[None]):
         self._furnish(message.studio)
         await self.push_screen(Home())
         threads.start("screens", places.load_screens)
-        threads.start("figures", self._catch_up)
+        CatchingUp(self.studio, self).begin()
         if isinstance(message.beginning, Question):
             self.ask(message.beginning)
         elif message.beginning is not None:
             self.sit(message.beginning)
-
-    def end_now(self, number: int) -> None:
-        """The system wants the program gone: close the take first, then leave."""
-        self.close_all()
-        self.exit(return_code=128 + number)
 
     def close_all(self) -> None:
         """Put the interview down, and close the take."""
@@ -176,17 +142,6 @@ class InterviewApp(App[None]):
             self.second_pass.stop()
             self.rehearsal.close()
             self.second_pass.close()
-
-    async def on_event(self, event: Event) -> None:
-        # A key comes here twice: first from the terminal, then back from the screen.
-        if isinstance(event, Key) and event.key == "space" and not event.is_forwarded:
-            now = self.now()
-            self.space_held = now - self._space_at < HELD_S
-            self._space_at = now
-        await super().on_event(event)
-
-    def _catch_up(self) -> None:
-        threads.attempt(self.studio.catch_up, "Figures cannot be made.")
 
     # --- the session -----------------------------------------------------------------------------
 
@@ -336,32 +291,3 @@ class InterviewApp(App[None]):
     def tell_problem(self, problem: Problem) -> None:
         """In a notice that goes away by itself."""
         self.notify(by_key(str(problem)), title=problem.title, severity="warning")
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,  # noqa: ARG002
-    ) -> None:
-        """Textual's own, but never with markup, in place of the one before, and short: the title
-        leads its line."""
-        self.clear_notifications()
-        super().notify(
-            clean(f"! {clean_line(title)}. {message}" if title else message),
-            severity=severity,
-            timeout=timeout,
-            markup=False,
-        )
-
-    def action_help_quit(self) -> None:
-        self.notify("Ctrl+Q leaves the program. A running take is kept.")
-
-    def _fatal_error(self) -> None:
-        """Textual would print every local variable, an answer's words among them."""
-        log.error("the screen stopped", exc_info=self._exception)
-        self.panic(
-            Text("The program stopped because of an error. Your takes are safe; the log says more.")
-        )

@@ -6,7 +6,6 @@ know, where the words are met `Met`'s, and what was deleted `Trash`'s.
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from threading import Event
 
 from textual import on
 from textual.widget import Widget
@@ -14,8 +13,9 @@ from textual.widgets import Input
 
 from voice_interview.errors import Problem
 from voice_interview.model import Take, TakeRow
-from voice_interview.tui.background import tape, threads
-from voice_interview.tui.background.messages import FiguresMade, PlaybackFailed
+from voice_interview.tui.background import tape
+from voice_interview.tui.background.catching_up import CatchingUp
+from voice_interview.tui.background.messages import PlaybackFailed
 from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import past, render, wording
@@ -47,14 +47,13 @@ class History(Base):
         """The one that another take is to be set beside."""
         self._playing = ""
         """Id of the take that is heard."""
-        self._caught_up = False
-        self._left = Event()
 
     def body(self) -> Iterable[Widget]:
         studio = self.host.studio
         self.tape = Tape(studio.player, self)
         self._listing = Listing(studio.library, self.say_problem)
         self._met = Met(studio.words)
+        self._catching_up = CatchingUp(studio, self)
         self._trash = Trash(self, self._returned)
         yield Words(id="history-title")
         yield Input(
@@ -72,7 +71,7 @@ class History(Base):
         self.set_interval(1 / tape.POLLS_HZ, self.poll)
 
     def on_unmount(self) -> None:
-        self._left.set()
+        self._catching_up.leave()
         self.tape.stop()
 
     def on_screen_resume(self) -> None:
@@ -108,26 +107,14 @@ class History(Base):
         if place is not None:
             self._table.move_cursor(row=place, animate=False)
         self._show()
-        self._catch_up()
+        if self._listing.outdated:
+            self._catching_up.begin()
 
     @on(Takes.RowHighlighted)
     def _moved(self, moved: Takes.RowHighlighted) -> None:
         self._table.add(self._listing.more(moved.cursor_row))
         self._show_title()
         self._show_marked()
-
-    def _catch_up(self) -> None:
-        """Opinions under other rules, or of a new index, are made anew from the facts; once."""
-        if self._caught_up or not self._listing.outdated:
-            return
-        self._caught_up = True
-
-        def make() -> None:
-            studio = self.host.studio
-            threads.attempt(partial(studio.catch_up, self._left), "Figures cannot be made.")
-            threads.tell(self, FiguresMade())
-
-        threads.start("figures", make)
 
     def on_figures_made(self) -> None:
         self._read()
@@ -288,7 +275,7 @@ class History(Base):
         self._trash.undo()
 
     def _returned(self, take_id: str) -> None:
-        self._caught_up = False
+        self._catching_up.again()
         self._read(take_id)
 
     def action_star(self) -> None:

@@ -1,0 +1,97 @@
+"""Textual's app as this program needs it: themes, notices, a held key, its end.
+
+What is shown is not known here.
+"""
+
+import asyncio
+import logging
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.text import Text
+from textual.app import App
+from textual.events import Event, Key
+from textual.notifications import SeverityLevel
+
+from voice_interview.settings import Settings
+from voice_interview.text import clean, clean_line
+from voice_interview.tui.theme import THEMES
+
+log = logging.getLogger(__name__)
+
+STYLES = tuple(sorted((Path(__file__).parent / "styles").glob("*.tcss")))
+
+HELD_S = 0.7
+"""A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
+
+
+class Shell(App[None]):
+    """A subclass says what is shown, and in `close_all` what must be closed before the end."""
+
+    TITLE = "voice-interview"
+    CSS_PATH = list(STYLES)  # noqa: RUF012
+    AUTO_FOCUS = None
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        """`now` gives seconds of a clock that only goes forward."""
+        super().__init__()
+        self.now = now
+        self.space_held = False
+        """The Space that just came is the same press as the one before, on whatever screen."""
+        self._space_at = float("-inf")
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = Settings().screen.theme
+
+    def close_all(self) -> None:
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.end_now, number)
+
+    def end_now(self, number: int) -> None:
+        """The system wants the program gone: close the take first, then leave."""
+        self.close_all()
+        self.exit(return_code=128 + number)
+
+    async def on_event(self, event: Event) -> None:
+        # A key comes here twice: first from the terminal, then back from the screen.
+        if isinstance(event, Key) and event.key == "space" and not event.is_forwarded:
+            now = self.now()
+            self.space_held = now - self._space_at < HELD_S
+            self._space_at = now
+        await super().on_event(event)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002
+    ) -> None:
+        """Textual's own, but never with markup, in place of the one before, and short: the title
+        leads its line."""
+        self.clear_notifications()
+        super().notify(
+            clean(f"! {clean_line(title)}. {message}" if title else message),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
+
+    def action_help_quit(self) -> None:
+        self.notify("Ctrl+Q leaves the program. A running take is kept.")
+
+    def _fatal_error(self) -> None:
+        """Textual would print every local variable, an answer's words among them."""
+        log.error("the screen stopped", exc_info=self._exception)
+        self.panic(
+            Text("The program stopped because of an error. Your takes are safe; the log says more.")
+        )
