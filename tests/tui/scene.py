@@ -163,6 +163,11 @@ def picture(app: InterviewApp) -> str:
     return "\n".join(row.rstrip() for row in rows)
 
 
+def keys(pilot: Pilot[None]) -> str:
+    """The footer."""
+    return picture(app_of(pilot)).rpartition("\n")[2].strip()
+
+
 def strips(app: InterviewApp) -> list[list[Segment]]:
     return [list(strip) for strip in app.screen._compositor.render_strips()]
 

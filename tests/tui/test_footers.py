@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.past_takes import keep, open_history
-from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen, walk
+from tests.tui.scene import Scene, app_of, drive, keys, picture, until, until_seen, walk
 from tests.tui.shelf import Shelf
 from tests.tui.walking import open_report
 from voice_interview.model import Take, TakeState
@@ -14,10 +14,6 @@ from voice_interview.session.states import Stage, State
 from voice_interview.tui.commands import Place, allowed, footer
 from voice_interview.tui.screens.models import ModelsScreen
 from voice_interview.tui.screens.trends import TrendsScreen
-
-
-def keys(pilot: Pilot[None]) -> str:
-    return picture(app_of(pilot)).rpartition("\n")[2].strip()
 
 
 @pytest.mark.parametrize(
@@ -76,7 +72,7 @@ def test_a_take_without_words_can_be_heard_written_down_and_answered_again(scene
 
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
-        offered = "Space Pause   a Answer again   t Transcribe   h Home   Esc Back   ? Keys"
+        offered = "Enter Play   a Answer again   t Transcribe   h Home   Esc Back   ? Keys"
         await until(pilot, lambda: keys(pilot) == offered)
 
     drive(scene.app(), play)
@@ -112,7 +108,7 @@ def test_trends_say_where_the_key_leads(scene: Scene) -> None:
 def test_on_a_filler_the_report_offers_to_judge_it(scene: Scene, short: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, short)
-        plain = "Enter Play   f Next filler   Space Pause   a Answer again   Esc Back   ? Keys"
+        plain = "Enter Play   f Next filler   a Answer again   t Transcribe   Esc Back   ? Keys"
         await until(pilot, lambda: keys(pilot) == plain)
         await pilot.press("f")
         await until(pilot, lambda: "x No filler" in keys(pilot))

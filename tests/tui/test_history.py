@@ -8,7 +8,7 @@ from textual.widgets import DataTable, Input
 
 from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
-from voice_interview.model import Question, TakeState
+from voice_interview.model import Question, TakeState, Trashed
 from voice_interview.tui.finding import listing
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
@@ -53,6 +53,25 @@ def test_what_is_missing_is_told_in_words(scene: Scene, size: tuple[int, int]) -
         await until_seen(pilot, "Note  Ask Ann")
 
     drive(scene.app(), play, size)
+
+
+def test_the_trash_is_looked_into_behind_the_list(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(scene, 1)
+    look, drawn = scene.library.trash, list[bool]()
+
+    async def play(pilot: Pilot[None]) -> None:
+        def trash() -> tuple[Trashed, ...]:
+            drawn.append(QUESTIONS[0].text[:20] in picture(app_of(pilot)))
+            return look()
+
+        monkeypatch.setattr(scene.library, "trash", trash)
+        await open_history(pilot)
+        await until(pilot, lambda: drawn)
+
+    drive(scene.app(), play)
+    assert drawn == [True]
 
 
 def test_only_what_is_in_the_trash_is_offered_back(scene: Scene) -> None:

@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui import opinions, rich
-from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
+from tests.tui.scene import Scene, app_of, drive, keys, picture, until, until_seen
 from tests.tui.walking import here, open_report, start_s
 from voice_interview.audio.from_files import Faults, SilentPlayer
 from voice_interview.errors import NoDevice
@@ -33,14 +33,18 @@ def test_enter_plays_from_the_word_and_lights_what_sounds(scene: Scene, take: Ta
 def test_space_pauses_and_goes_on(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         screen = await open_report(pilot, take)
+        await until(pilot, lambda: "Space" not in keys(pilot))
         await pilot.press("right", "right", "space")
         assert screen.tape.playhead.position_s >= start_s(screen)
         await until_seen(pilot, "▶ playing")
+        await until(pilot, lambda: "Space Pause" in keys(pilot))
         await pilot.press("space")
         await until_seen(pilot, "‖ paused")
+        await until(pilot, lambda: "Space Resume" in keys(pilot))
         paused_s = screen.tape.playhead.position_s
         await pilot.press("space")
         await until(pilot, lambda: screen.tape.playhead.position_s > paused_s)
+        await until(pilot, lambda: "Space Pause" in keys(pilot))
 
     drive(scene.app(), play)
 

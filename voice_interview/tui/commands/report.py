@@ -55,14 +55,25 @@ COMMANDS = (
         (Place.REPORT,),
     ),
     Command(
-        "pause",
+        "play",
         ("space",),
-        "Pause",
-        "Pause and resume; starts at the cursor when nothing is playing.",
+        "Play",
+        "Play from the cursor, as Enter does.",
         HEARD,
+        action="pause",
+        in_footer=False,
     ),
+    Command("pause", ("space",), "Pause", "Pause.", HEARD),
+    Command("resume", ("space",), "Resume", "Go on after a pause.", HEARD, action="pause"),
     Command(
         "answer_again", ("a",), "Answer again", "Answer the same question again.", (Place.REPORT,)
+    ),
+    Command(
+        "follow_up",
+        ("u",),
+        "Follow-up",
+        "Get asked about the part of the story that is missing or thin, and answer.",
+        (Place.REPORT,),
     ),
     Command(
         "transcribe_again",
@@ -71,14 +82,6 @@ COMMANDS = (
         "Transcribe this take again, with another recogniser if you like.",
         (Place.REPORT,),
         when=during(Stage.REVIEW),
-    ),
-    Command(
-        "follow_up",
-        ("u",),
-        "Follow-up",
-        "Get asked about the part of the story that is missing or thin, and answer.",
-        (Place.REPORT,),
-        in_footer=False,
     ),
     Command(
         "go_home",

@@ -17,6 +17,8 @@ class Audible(Base):
 
     tape: Tape
     _was_playing = True
+    _offered = "play"
+    """What Space does now: play, pause or resume."""
 
     def on_mount(self) -> None:
         self.set_interval(1 / tape.POLLS_HZ, self.poll)
@@ -46,9 +48,16 @@ class Audible(Base):
     def transcript(self) -> Transcript:
         return self.query_one("#transcript", Transcript)
 
+    def idle(self) -> set[str]:
+        return {"play", "pause", "resume"} - {self._offered}
+
     def poll(self) -> None:
         """Fifteen times a second: the playing word, and where playing stands."""
         playing = self.tape.playing
+        offered = "play" if not playing else "resume" if self.tape.playhead.paused else "pause"
+        if offered != self._offered:
+            self._offered = offered
+            self.show_keys()
         if playing or self._was_playing:
             self._was_playing = playing
             self.show_playing(self.tape.playhead.position_s if playing else None)

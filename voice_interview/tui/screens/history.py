@@ -65,7 +65,7 @@ class History(Base):
         yield PlayerLine(self.tape, id="history-player")
 
     def on_mount(self) -> None:
-        self._trash.look()
+        self.call_after_refresh(self.call_after_refresh, self._look_in_trash)
         self.query_one("#find").display = False
         self._table.focus()
         self.set_interval(1 / tape.POLLS_HZ, self.poll)
@@ -145,6 +145,11 @@ class History(Base):
         if not self._trash.empty:
             told += " u brings back what was deleted in the last 30 days."
         return told
+
+    def _look_in_trash(self) -> None:
+        """Once the list is drawn: what lies there is read from the disk."""
+        self._trash.look()
+        self._show()
 
     def _show_title(self) -> None:
         listing = self._listing

@@ -42,7 +42,7 @@ NOTHING_THERE = {
 }
 GO_ON = "The interview asks the questions now. Esc goes back to it."
 OF_WORDS = {
-    *("play_here", "correct", "part_begins", "next_begins", "take_back"),
+    *("correct", "part_begins", "next_begins", "take_back"),
     *("long_pause", "long_pause_before", "part", "part_before", "evidence", "beside"),
 }
 """Commands that have nothing to do where no word is written down."""
@@ -173,8 +173,9 @@ class ReportScreen(Reviewing):
             self._view.turn_map()
 
     def idle(self) -> set[str]:
+        idle = super().idle()
         if self.reading is None:
-            return {"reject", "confirm", "filler", "filler_before", "follow_up", "hand_on"}
+            return idle | {"reject", "confirm", "filler", "filler_before", "follow_up", "hand_on"}
         here = self.transcript.here
         kind = here.kind if here is not None else ""
         no_filler, sitting = not self._places("filler"), self.host.interviewing is not None
@@ -188,7 +189,7 @@ class ReportScreen(Reviewing):
             "hand_on": self.report is None,
             **dict.fromkeys(OF_WORDS, here is None),
         }
-        return {name for name, none in nothing.items() if none}
+        return idle | {name for name, none in nothing.items() if none}
 
     def on_transcript_moved(self) -> None:
         self.show_keys()
