@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from voice_interview import plain_file
 from voice_interview.errors import DiskFull, InputProblem, LibraryBusy, Problem
 from voice_interview.model import Question, Take, TakeState
 from voice_interview.ports.library import Library
@@ -142,7 +143,7 @@ def _adopted(studio: Studio, source: Path, origin: str) -> Take:
 def checksum(source: Path) -> str:
     """Raises InputProblem."""
     try:
-        with source.open("rb") as file:
+        with plain_file.opened(source) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise InputProblem(

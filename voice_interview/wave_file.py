@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from voice_interview import plain_file
 from voice_interview.errors import InputProblem
 
 OPEN_ENDED = 0xFFFFFFFF
@@ -116,7 +117,7 @@ def describe(path: Path) -> WaveInfo:
 
     Raises InputProblem when it is no WAV, OSError when it cannot be read.
     """
-    with path.open("rb") as file:
+    with plain_file.opened(path) as file:
         layout = _layout(file, path)
     frames = layout.data_bytes // layout.frame_bytes
     return WaveInfo(
@@ -134,7 +135,7 @@ def read_frames(path: Path, start_frame: int, count: int) -> bytes:
 
     Raises InputProblem when it is no 16-bit WAV, OSError when it cannot be read.
     """
-    with path.open("rb") as file:
+    with plain_file.opened(path) as file:
         layout = _layout(file, path)
         if layout.sample_bits != 8 * SAMPLE_BYTES:
             raise InputProblem(
@@ -151,7 +152,7 @@ def repair(path: Path) -> float:
 
     A file whose header is right is not touched. Raises as `describe`.
     """
-    with path.open("rb") as file:
+    with plain_file.opened(path) as file:
         layout = _layout(file, path)
     frames = layout.data_bytes // layout.frame_bytes
     if layout.open_ended:

@@ -227,7 +227,13 @@ def test_what_is_no_file_of_rules_is_a_sentence(
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("[1]", "one table"), ('{"a":\n x}', "line 2: this is not JSON"), ("[" * 100_000, "too deep")],
+    [
+        ("[1]", "one table"),
+        ('{"a":\n x}', "line 2: this is not JSON"),
+        ("[" * 100_000, "too deep"),
+        (f'{{"a":\n {"9" * 5000}}}', "line 2: a number has more than 4300 digits"),
+        (" " * 8_000_001, "larger than 8 MB"),
+    ],
 )
 def test_weights_that_are_none_are_a_sentence(text: str, says: str, tmp_path: Path) -> None:
     path = tmp_path / "star.en.json"

@@ -176,6 +176,7 @@ def test_an_unclear_sound_at_the_very_start_has_its_place() -> None:
     [
         ("[" * 100_000, "nested too deeply"),
         ('[{"text": "a"}, {"text": 1}]', "word 2 has no text"),
+        ("\n[" + "9" * 5000 + "]", "line 2: a number has more than 4300 digits"),
     ],
 )
 def test_odd_words_are_told_with_the_shape_they_should_have(

@@ -98,7 +98,8 @@ def test_a_removed_story_is_gone(shelf: StoryShelf) -> None:
         (b"title = 'a'\nnumbers = [40]", "numbers should be"),
         (b"title = 'a'\naction = ['x']", "action should be"),
         (b"\xff\xfe", "UTF-8"),
-        (b"[" * 5000, "not TOML"),
+        (b"[" * 5000, "line 1: this is not TOML"),
+        (b"x = " + b"9" * 5000, "line 1: a number has more than 4300 digits"),
         (b"x" * 200_000, "too large"),
     ],
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from voice_interview import plain_file
 from voice_interview.errors import InputProblem
 from voice_interview.wave_file import SAMPLE_BYTES
 
@@ -35,7 +36,7 @@ class SoundFile:
         self._begun = False
         self._name = path.name
         try:
-            self._file = path.open("rb")
+            self._file = plain_file.opened(path)
         except OSError as error:
             raise InputProblem(f"{path.name} cannot be opened: {error.strerror}.") from error
         try:

@@ -1,6 +1,5 @@
 """`analyze`: a report on a recording or a transcript that was made elsewhere."""
 
-import json
 from pathlib import Path
 from threading import Event
 
@@ -25,6 +24,7 @@ from voice_interview.model import (
     Word,
 )
 from voice_interview.ports.library import Library
+from voice_interview.structured import Unparsed, from_json
 from voice_interview.text import clean
 from voice_interview.wiring import Desk, desk
 
@@ -153,11 +153,9 @@ def _tokens(path: Path) -> tuple[Word, ...]:
 
 def _given_words(path: Path) -> tuple[Word, ...]:
     try:
-        given = json.loads(_read(path))
-    except RecursionError as fault:
-        raise InputProblem(f"{path} has brackets nested too deeply.", _SHAPE) from fault
-    except ValueError as fault:
-        raise InputProblem(f"{path} is not JSON: {fault}.", _SHAPE) from fault
+        given = from_json(_read(path))
+    except Unparsed as fault:
+        raise InputProblem(f"{path}: {fault.placed}.", _SHAPE) from fault
     if not isinstance(given, list):
         raise InputProblem(f"{path} should be a JSON list of words.", _SHAPE)
     return tuple(

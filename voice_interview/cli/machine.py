@@ -1,7 +1,6 @@
 """`devices`, `doctor`, `models`, `settings`, `paths`: about this computer."""
 
 import sys
-import tomllib
 from dataclasses import asdict, fields
 from threading import Event
 
@@ -14,6 +13,7 @@ from voice_interview.cli.say import Meter, agreed, as_json, say, table, tell_che
 from voice_interview.errors import InputProblem, SettingsProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings, Value, entries
+from voice_interview.structured import Unparsed, from_toml
 from voice_interview.transcription.models.shelf import ModelShelf
 
 
@@ -138,8 +138,8 @@ def _value(current: Settings, key: str, given: str) -> Value:
     if kinds.get(key) is tuple and not given.strip().startswith("["):
         return tuple(part.strip() for part in given.split(",") if part.strip())
     try:
-        value = tomllib.loads(f"value = {given}")["value"]
-    except tomllib.TOMLDecodeError:
+        value = from_toml(f"value = {given}")["value"]
+    except Unparsed:
         return given
     return tuple(value) if isinstance(value, list) else value
 

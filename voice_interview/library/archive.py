@@ -163,12 +163,12 @@ def _make_folders(folder: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Every file below `folder`; hidden ones and links are left out."""
+    """Every ordinary file below `folder`; hidden ones and links are left out."""
     for place, below, names in os.walk(folder):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if not name.startswith(".") and not path.is_symlink():
+            if not name.startswith(".") and not path.is_symlink() and path.is_file():
                 yield path
 
 

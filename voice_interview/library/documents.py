@@ -5,12 +5,15 @@ of no other, and is set aside, never overwritten, when its take is written again
 """
 
 import json
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from voice_interview import plain_file
 from voice_interview.errors import LibraryProblem
 from voice_interview.library import files, hearing_codec, review_codec, take_codec
 from voice_interview.library.fields import Json, Unreadable, as_object, text
@@ -70,11 +73,9 @@ class Document(Generic[Noun]):
 
     def read_part(self, path: Path, decode: Callable[[Json], Part]) -> Part | None:
         """As `read`, for those who want less than the whole noun."""
-        data = _bytes(path)
-        if data is None:
-            return None
         try:
-            return decode(self._checked(path, data))
+            data = _bytes(path)
+            return None if data is None else decode(self._checked(path, data))
         except Unreadable as found:
             raise BrokenFile(f"{_name(path)} cannot be read: {found}.", self.way_out) from found
 
@@ -83,7 +84,7 @@ class Document(Generic[Noun]):
         try:
             self.read(path)
         except BrokenFile:
-            files.move(path, path.with_name(f"{path.stem}-unreadable.json"))
+            files.move(path, _aside(path))
         files.write_atomically(path, self.as_bytes(noun))
 
     def as_bytes(self, noun: Noun) -> bytes:
@@ -142,15 +143,24 @@ REVIEW: Document[Review] = Document(
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        with path.open("rb") as file:
+        with plain_file.opened(path) as file:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         return None
+    except plain_file.NotOrdinary as error:
+        raise Unreadable(files.reason(error)) from error
     except OSError as error:
         raise UnopenedFile(
             f"{_name(path)} cannot be opened: {files.reason(error)}.",
             "Fix its permissions, or check the disk.",
         ) from error
+
+
+def _aside(path: Path) -> Path:
+    """A name for what cannot be read; nothing has it yet."""
+    numbered = (f"-{number}" for number in count(2))
+    names = (path.with_name(f"{path.stem}-unreadable{end}.json") for end in chain([""], numbered))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _name(path: Path) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from voice_interview import wave_file
+from voice_interview import plain_file, wave_file
 from voice_interview.errors import InputProblem
 from voice_interview.library.take_folder import COMPRESSED
 
@@ -28,7 +28,7 @@ def describe(path: Path) -> SoundInfo:
 
 def _flac(path: Path) -> SoundInfo:
     """RFC 9639, 8.2: the first block says rate (20 bits) and number of samples (36 bits)."""
-    with path.open("rb") as file:
+    with plain_file.opened(path) as file:
         head = file.read(42)
     if len(head) < 42 or head[:4] != b"fLaC" or head[4] & 0x7F:
         raise InputProblem(f"{path.name} is no FLAC file.", "Put it back from a backup.")

@@ -1,10 +1,10 @@
 """One story as a TOML file that a person can edit (docs/formats.md). Knows text, not folders."""
 
-import tomllib
 from typing import Any
 
 from voice_interview.errors import InputProblem
 from voice_interview.model.stories import PARTS, Story
+from voice_interview.structured import Unparsed, from_toml
 from voice_interview.text import clean, clean_line
 
 LONGEST_LINE = 200
@@ -16,10 +16,9 @@ KEYS = ("title", *PARTS, *_LISTS)
 def parse(text: str, story_id: str) -> Story:
     """The story in `text`. Raises InputProblem with the key that is wrong."""
     try:
-        content = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        says = clean_line(str(error), 120).rstrip(".")
-        raise _wrong(f"this is not TOML ({says}).") from error
+        content = from_toml(text)
+    except Unparsed as error:
+        raise _wrong(f"{error.placed}.") from error
     for key in content:
         if key not in KEYS:
             raise _wrong(f"a story has no key “{clean_line(key, 60)}”.")

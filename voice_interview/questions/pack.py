@@ -3,9 +3,6 @@
 A faulty question is left out and the others stay. Knows nothing of other packs.
 """
 
-import json
-import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,13 +13,12 @@ from voice_interview.questions.faults import Fault, did_you_mean, quoted
 from voice_interview.questions.lines import Lines, lines
 from voice_interview.questions.pack_file import pack_text
 from voice_interview.questions.values import LONGEST_NAME
+from voice_interview.structured import Unparsed, from_json, from_toml
 from voice_interview.text import clean_line
 
 LAST_PLACE = 100
 """Where a pack stands among its neighbours when it does not say."""
 
-_AT = re.compile(r"(?::|\s*\(at) (?:line (\d+),? column \d+|end of document)(?: \(char \d+)?\)$")
-"""How TOML and JSON say where."""
 _LONGEST_LINE = 2_000
 """Characters of TOML: tomllib 3.11 took 37 s for one dotted key of 100 000, as the square."""
 
@@ -75,21 +71,15 @@ def whole(path: Path) -> dict[str, Any]:
 
 def parsed(text: str, path: Path) -> dict[str, Any] | Fault:
     """What TOML says, or JSON where the name ends so; or why it is none."""
-    kind = "JSON" if path.suffix == ".json" else "TOML"
+    is_json = path.suffix == ".json"
     way_out = "Compare it with the one in docs/formats.md."
-    if kind == "TOML" and (long := _too_long(text)):
+    if not is_json and (long := _too_long(text)):
         wrong = f"this line is longer than {_LONGEST_LINE} characters."
         return Fault(path, wrong, "Break it into several lines.", long)
     try:
-        content = json.loads(text) if kind == "JSON" else tomllib.loads(text)
-    except RecursionError:
-        return Fault(path, "brackets are nested too deeply.", way_out)
-    except ValueError as error:
-        message = str(error)
-        at = _AT.search(message)
-        line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1
-        says = clean_line(_AT.sub("", message), 200).rstrip(".")
-        return Fault(path, f"this is not {kind} ({says}).", way_out, line)
+        content = from_json(text) if is_json else from_toml(text)
+    except Unparsed as wrong:
+        return Fault(path, f"{wrong}.", way_out, wrong.line)
     if not isinstance(content, dict):
         return Fault(path, "the file should hold one table.", way_out)
     return content

@@ -7,17 +7,24 @@ nothing of what is written in it.
 from pathlib import Path
 
 from voice_interview.questions.faults import Fault
+from voice_interview.text import size
 
 LARGEST_BYTES = 1_000_000
+"""Of what people write."""
+LARGEST_LEARNT_BYTES = 8_000_000
+"""Of weights in JSON; those that are shipped have a ninth of it."""
 
 
 def pack_text(path: Path, folder: Path) -> str | Fault:
     """The text of `path`, which must lie in `folder`, or why there is none."""
-    data = _bytes(path, folder)
+    learnt = path.suffix == ".json"
+    largest = LARGEST_LEARNT_BYTES if learnt else LARGEST_BYTES
+    data = _bytes(path, folder, largest)
     if isinstance(data, Fault):
         return data
-    if len(data) > LARGEST_BYTES:
-        return Fault(path, "this file is larger than 1 MB.", "Split it into several packs.")
+    if len(data) > largest:
+        way_out = "Learn fewer weights." if learnt else "Split it into several packs."
+        return Fault(path, f"this file is larger than {size(largest)}.", way_out)
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -29,7 +36,7 @@ def pack_text(path: Path, folder: Path) -> str | Fault:
         )
 
 
-def _bytes(path: Path, folder: Path) -> bytes | Fault:
+def _bytes(path: Path, folder: Path, largest: int) -> bytes | Fault:
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.resolve()):
@@ -43,7 +50,7 @@ def _bytes(path: Path, folder: Path) -> bytes | Fault:
                 path, "this is not an ordinary file.", "A pack is a text file ending in .toml."
             )
         with real.open("rb") as file:
-            return file.read(LARGEST_BYTES + 1)
+            return file.read(largest + 1)
     except FileNotFoundError:
         return Fault(path, "there is no such file.", "Check its name and folder.")
     except RuntimeError:

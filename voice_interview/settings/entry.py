@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from voice_interview.errors import SettingsProblem
 from voice_interview.settings.values import Settings, Value
+from voice_interview.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,19 @@ def nearest(key: str, known: dict[str, Entry]) -> str:
     return f"Did you mean '{close[0]}'?" if close else "`voice-interview settings` lists them all."
 
 
+def _shown(value: object) -> str:
+    try:
+        return clean_line(repr(value), 60)
+    except ValueError:  # of an integer with thousands of digits
+        return "so large a number"
+
+
 def checked(entry: Entry, value: object, where: str = "") -> Value:
     """`value` as `entry` takes it. Raises SettingsProblem, whose sentence begins with `where`."""
 
     def refuse(wanted: str) -> SettingsProblem:
         return SettingsProblem(
-            f"{where}'{entry.key}' should be {wanted}, not {value!r}.", entry.says
+            f"{where}'{entry.key}' should be {wanted}, not {_shown(value)}.", entry.says
         )
 
     match entry.default:

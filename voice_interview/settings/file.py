@@ -2,12 +2,12 @@
 
 import os
 import tempfile
-import tomllib
 from pathlib import Path
 
 from voice_interview.errors import SettingsProblem
 from voice_interview.settings.entry import Entry, change, checked, entries, nearest
 from voice_interview.settings.values import Settings
+from voice_interview.structured import Unparsed, from_toml
 
 
 def load(path: Path) -> Settings:
@@ -15,7 +15,7 @@ def load(path: Path) -> Settings:
     try:
         if path.exists() and not path.is_file():
             raise SettingsProblem(f"{path} is not an ordinary file.", "Remove it, or move it away.")
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
+        raw = from_toml(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Settings()
     except OSError as fault:
@@ -26,12 +26,10 @@ def load(path: Path) -> Settings:
         raise SettingsProblem(
             f"{path} is not UTF-8 text.", "Save it as UTF-8 in your editor, or remove it."
         ) from fault
-    except RecursionError as fault:
+    except Unparsed as fault:
         raise SettingsProblem(
-            f"{path} has brackets nested too deeply.", "Fix or remove it."
+            f"{path}: {fault.placed}.", "Fix it in an editor, or remove the file."
         ) from fault
-    except ValueError as fault:
-        raise SettingsProblem(f"{path}: {fault}.", "Fix that line, or remove the file.") from fault
     settings = Settings()
     known = {entry.key: entry for entry in entries(settings)}
     for section, values in raw.items():

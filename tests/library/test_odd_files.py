@@ -1,0 +1,88 @@
+"""Something else stands where a take's file should: the others are shown, and nothing waits."""
+
+import os
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.library.nouns import FAILED, finished, words
+from voice_interview.library.documents import BrokenFile
+from voice_interview.library.library import TakeLibrary
+from voice_interview.model import Check, Hearing, Review
+
+FILES = ("take.json", "transcript.json", "sounds.json", "review.json", "audio.wav")
+STRANGERS: dict[str, Callable[[Path], object]] = {
+    "pipe": os.mkfifo,
+    "folder": lambda path: (path / "within").mkdir(parents=True),
+    "device": lambda path: path.symlink_to("/dev/zero"),
+    "link to itself": lambda path: path.symlink_to(path.name),
+}
+
+
+@pytest.fixture(params=STRANGERS)
+def strange(request: pytest.FixtureRequest) -> Callable[[Path], object]:
+    return STRANGERS[request.param]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_take_is_listed_and_the_odd_one_is_told(
+    root: Path, name: str, strange: Callable[[Path], object]
+) -> None:
+    library = TakeLibrary.open(root)
+    odd, other = finished(library), finished(library, FAILED)
+    library.save_review(odd.id, Review(no_story=True))
+    library.close()
+    (root / odd.id / name).unlink()
+    strange(root / odd.id / name)
+    library = TakeLibrary.open(root)
+    assert {row.take.id for row in library.rows()} == {odd.id, other.id}
+    assert library.take(other.id) == other
+    assert odd.id in [check.name for check in troubles(library)]
+    library.backup(root.parent / "takes.zip")
+    library.close()
+    with zipfile.ZipFile(root.parent / "takes.zip") as backup:
+        assert f"{other.id}/audio.wav" in backup.namelist()
+        assert f"{odd.id}/{name}" not in backup.namelist()
+
+
+def troubles(library: TakeLibrary) -> list[Check]:
+    return [check for check in library.check() if check.status == "problem"]
+
+
+def test_a_pipe_for_a_transcript_is_set_aside_by_the_next_one(library: TakeLibrary) -> None:
+    take = finished(library)
+    path = library.root / take.id / "transcript.json"
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(BrokenFile, match=r"transcript\.json .* it is not an ordinary file"):
+        library.hearing(take.id)
+    again = Hearing(words("heard again"), None)
+    library.save_hearing(take.id, again)
+    heard = library.hearing(take.id)
+    assert heard is not None
+    assert heard.transcript == again.transcript
+    assert path.with_name("transcript-unreadable.json").exists()
+
+
+def test_what_was_set_aside_once_stays(library: TakeLibrary) -> None:
+    take = finished(library)
+    path = library.root / take.id / "review.json"
+    for garbage in ("first", "second", "third"):
+        path.write_text(garbage)
+        library.save_review(take.id, Review(no_story=True))
+    kept = {one.read_text() for one in path.parent.glob("review-unreadable*.json")}
+    assert kept == {"first", "second", "third"}
+
+
+def test_a_note_is_not_taken_for_saved_in_a_folder(library: TakeLibrary) -> None:
+    """The take is listed anew from what its folder says."""
+    take = finished(library)
+    path = library.root / take.id / "take.json"
+    path.unlink()
+    path.mkdir()
+    library.save(replace(take, note="kept"))
+    assert library.take(take.id).note == "kept"
+    assert path.with_name("take-unreadable.json").is_dir()
