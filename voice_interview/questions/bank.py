@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from voice_interview.errors import InputProblem
 from voice_interview.interview.drawing import lot
 from voice_interview.model import Question
-from voice_interview.questions.faults import Fault, did_you_mean, quoted
+from voice_interview.questions.faults import Fault
+from voice_interview.questions.names import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,9 @@ class Bank:
     def by_id(self, question_id: str) -> Question:
         """The question of that id. Raises InputProblem naming the nearest one."""
         known = {question.id: question for question in self.questions}
-        wanted = question_id.strip().lower()
-        if wanted not in known:
-            raise InputProblem(
-                f"There is no question {quoted(question_id, 60)}.",
-                did_you_mean(wanted, known, "`voice-interview questions list` shows them all."),
-            )
-        return known[wanted]
+        return named(
+            question_id, known, "question", "`voice-interview questions list` shows them all."
+        )
 
     def filter(self, theme: str = "", text: str = "") -> "Bank":
         """Those of a theme, and with every word of `text`; empty asks for nothing."""

@@ -3,8 +3,7 @@
 Knows nothing of files beyond their names; finding faults is the business of `packs` and `schema`.
 """
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,18 +40,6 @@ class Fault:
 
     def __str__(self) -> str:
         return str(self.problem())
-
-
-def quoted(text: str, longest: int = 40) -> str:
-    """`text` in quotes on one line, shortened, safe to show."""
-    shown = clean_line(text, longest + 1)
-    return f"'{shown}'" if len(shown) <= longest else f"'{shown[:longest]}…'"
-
-
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """A question naming the known word nearest to `word`, or `otherwise` when none is near."""
-    near = difflib.get_close_matches(word[:60].lower(), list(known), n=1, cutoff=0.5)
-    return f"Did you mean '{near[0]}'?" if near else otherwise
 
 
 def summary(faults: Sequence[Fault], noun: str = "questions") -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Pure.
 from collections.abc import Collection, Iterator, Sequence
 
 from voice_interview.model.formats import Draw, Format, Kind, Overrun, Phase
-from voice_interview.questions.faults import did_you_mean, quoted
+from voice_interview.questions.names import did_you_mean, quoted
 from voice_interview.questions.values import Wrong
 
 NumberedWrong = tuple[int | None, Wrong]

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from voice_interview.errors import InputProblem
 from voice_interview.model.formats import Format
 from voice_interview.questions import format_schema, format_sense, values
 from voice_interview.questions.bank import Bank
-from voice_interview.questions.faults import Fault, did_you_mean, quoted
+from voice_interview.questions.faults import Fault
 from voice_interview.questions.lines import lines
+from voice_interview.questions.names import named
 from voice_interview.questions.pack import parsed
 from voice_interview.questions.pack_file import pack_text
 from voice_interview.questions.packs import is_folder, toml_files
@@ -55,13 +55,7 @@ def check(path: Path, bank: Bank) -> tuple[Fault, ...]:
 def find(formats: Sequence[Format], name: str) -> Format:
     """The format of that name. Raises InputProblem naming the nearest one."""
     known = {form.id: form for form in formats}
-    wanted = name.strip().lower()
-    if wanted not in known:
-        raise InputProblem(
-            f"There is no format {quoted(name, 60)}.",
-            did_you_mean(wanted, known, "`voice-interview formats list` shows them all."),
-        )
-    return known[wanted]
+    return named(name, known, "format", "`voice-interview formats list` shows them all.")
 
 
 def one(path: Path, bank: Bank) -> tuple[Format | None, tuple[Fault, ...]]:

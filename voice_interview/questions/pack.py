@@ -9,8 +9,9 @@ from typing import Any
 
 from voice_interview.model import Question
 from voice_interview.questions import schema
-from voice_interview.questions.faults import Fault, did_you_mean, quoted
+from voice_interview.questions.faults import Fault
 from voice_interview.questions.lines import Lines, lines
+from voice_interview.questions.names import did_you_mean, quoted
 from voice_interview.questions.pack_file import pack_text
 from voice_interview.questions.values import LONGEST_NAME
 from voice_interview.structured import Unparsed, from_json, from_toml

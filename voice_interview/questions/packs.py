@@ -9,7 +9,8 @@ from pathlib import Path
 
 from voice_interview.model import Question
 from voice_interview.questions.bank import Bank
-from voice_interview.questions.faults import Fault, quoted
+from voice_interview.questions.faults import Fault
+from voice_interview.questions.names import quoted
 from voice_interview.questions.pack import Found, Pack, pack
 from voice_interview.text import clean_line
 

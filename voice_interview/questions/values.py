@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from voice_interview.questions.faults import did_you_mean, quoted
+from voice_interview.questions.names import did_you_mean, quoted
 from voice_interview.text import clean_line
 
 LONGEST_TEXT = 400

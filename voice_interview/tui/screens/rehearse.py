@@ -6,7 +6,6 @@ What is shown follows the session's stage alone; keys become events.
 from collections.abc import Iterable
 
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 
 from voice_interview import sound_check
@@ -14,7 +13,7 @@ from voice_interview.interview.events import Pass
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.drawing import render, wording
+from voice_interview.tui.drawing import rehearsing, render
 from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.screens.dialog import DiscardDialog
@@ -98,26 +97,17 @@ class Rehearse(Base):
         question = state.question
         if question is None:
             return
-        self.query_one("#stage", Words).show(stage_words(state))
-        kind = "follow-up to your answer" if state.part_of else wording.story(question)
-        about = [question.theme, kind, f"about {render.clock(question.target_s)}"]
+        self.query_one("#stage", Words).show(rehearsing.stage(state))
         self.query_one("#about", Words).show(
-            render.line(" · ".join(part for part in about if part), render.MUTED)
+            rehearsing.about(question, follow_up=bool(state.part_of))
         )
         self.query_one("#question", Words).show(render.text(question.text, render.STRONG))
-        self.query_one("#hint", Words).show(render.line(hint(state), render.MUTED))
+        self.query_one("#hint", Words).show(rehearsing.hint(state))
         problem = state.problem
         notice = self.query_one("#notice", Words)
         notice.display = problem is not None
         if problem is not None:
-            notice.show(
-                render.lines(
-                    [
-                        render.line(f"! {problem.title}", render.WARNING),
-                        render.text(by_key(str(problem))),
-                    ]
-                )
-            )
+            notice.show(rehearsing.notice(problem.title, by_key(str(problem))))
 
     # --- fifteen times a second ------------------------------------------------------------------
 
@@ -145,9 +135,7 @@ class Rehearse(Base):
         elapsed_s = gauge.elapsed_s if gauge.live else 0.0
         target_s = state.question.target_s if state.question else 0.0
         self.query_one("#clock", BigClock).tell(elapsed_s)
-        self.query_one("#against", Words).show(
-            render.line(against(elapsed_s, target_s), render.MUTED)
-        )
+        self.query_one("#against", Words).show(rehearsing.against(elapsed_s, target_s))
         self.query_one("#bar", TimeBar).tell(elapsed_s / target_s if target_s else 0.0)
         self.query_one("#level", LevelMeter).tell(gauge.level_dbfs, gauge.peak_dbfs)
         silent = gauge.zeros_s >= sound_check.ZEROS_MEAN_MUTE_S
@@ -157,14 +145,7 @@ class Rehearse(Base):
             said = sound_check.verdict(
                 (), elapsed_s=elapsed_s, zeros_s=gauge.zeros_s, clipped=gauge.clipped
             )
-            notice.show(
-                render.lines(
-                    [
-                        render.line(f"! {said.sentence}", render.WARNING),
-                        render.text(said.way_out),
-                    ]
-                )
-            )
+            notice.show(rehearsing.notice(said.sentence, said.way_out))
 
     # --- keys ------------------------------------------------------------------------------------
 
@@ -195,43 +176,3 @@ class Rehearse(Base):
 
     def action_leave(self) -> None:
         self.host.tell(on.Leave())
-
-
-def stage_words(state: State) -> Content:
-    match state.stage:
-        case Stage.ASKING:
-            return render.line("▸ The question is being asked", render.HEADING)
-        case Stage.READY if state.preparing:
-            return render.line("◔ Time to think", render.HEADING)
-        case Stage.READY:
-            return render.line("○ Ready when you are", render.HEADING)
-        case Stage.OPENING:
-            return render.line("◌ Opening the microphone", render.HEADING)
-        case Stage.RECORDING | Stage.CONFIRMING:
-            return render.line(" ● REC  Recording your answer ", render.REC)
-        case Stage.SAVING if state.discarding:
-            return render.line("■ Discarding the take", render.HEADING)
-        case Stage.SAVING:
-            return render.line("■ Saving the take", render.HEADING)
-        case Stage.TRANSCRIBING:
-            return render.line("✓ The take is saved. Transcribing what you said", render.HEADING)
-        case _:
-            return render.NOTHING
-
-
-def against(elapsed_s: float, target_s: float) -> str:
-    over_s = elapsed_s - target_s
-    over = f", {render.clock(over_s)} over" if over_s >= 1 else ""
-    return f"of {render.clock(target_s)}{over}"
-
-
-def hint(state: State) -> str:
-    match state.stage:
-        case Stage.READY if state.preparing:
-            return "Recording starts by itself. Space starts it now."
-        case Stage.READY:
-            return "Press Space, then answer. Only Space ends it; silence never does."
-        case Stage.TRANSCRIBING:
-            return state.doing
-        case _:
-            return ""
