@@ -77,17 +77,19 @@ def wait_for(mode: LineMode, *stages: Stage) -> None:
     )
 
 
-def spoken(studio: Studio) -> None:
+def say_all(mode: LineMode, studio: Studio) -> Iterator[str]:
+    """From the question to the last word: Enter, the words."""
     assert isinstance(studio.recorder, WavMicrophone)
+    wait_for(mode, Stage.READY)
+    studio.recorder.spoken.clear()  # said in the take before, until the recorder opens
+    yield "\n"
+    wait_for(mode, Stage.RECORDING)
     assert studio.recorder.spoken.wait(PATIENCE_S)
 
 
 def an_answer(mode: LineMode, studio: Studio) -> Iterator[str]:
     """From the question to its report: Enter, the words, Enter."""
-    wait_for(mode, Stage.READY)
-    yield "\n"
-    wait_for(mode, Stage.RECORDING)
-    spoken(studio)
+    yield from say_all(mode, studio)
     yield "\n"
     wait_for(mode, Stage.REVIEW)
 
@@ -106,10 +108,7 @@ def test_enter_starts_and_stops_and_the_report_is_told(studio: Studio) -> None:
 
 def test_input_that_ends_in_the_middle_stops_reports_and_leaves(studio: Studio) -> None:
     def typist(mode: LineMode) -> Iterator[str]:
-        wait_for(mode, Stage.READY)
-        yield "\n"
-        wait_for(mode, Stage.RECORDING)
-        spoken(studio)
+        return say_all(mode, studio)
 
     assert "REPORT I led it." in rehearse(studio, typist)
     assert studio.library.rows()[0].take.state is TakeState.DONE

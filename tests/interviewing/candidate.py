@@ -94,22 +94,19 @@ def answer(mode: InterviewMode, made: Studio) -> str | None:
     """The line to type now; None: nothing is awaited."""
     if mode.open_blanks:
         return fill(mode.open_blanks[0])
+    assert isinstance(made.recorder, WavMicrophone)
     stage, asking = mode.interviewing.state.stage, mode.rehearsal.state.stage
     if stage is Stage.ASKING:
         if asking is Asking.READY:
+            made.recorder.spoken.clear()  # said in the take before, until the recorder opens
             return ""
-        if asking is Asking.RECORDING and spoken(made):
+        if asking is Asking.RECORDING and made.recorder.spoken.is_set():
             return ""
         return None
     if stage is Stage.AFTER:
         filled = all(value(mode.interviewing.state, b) for b in blanks(mode.interviewing.state))
         return "" if filled and asking in {Asking.REVIEW, Asking.HOME} else None
     return "" if stage in {Stage.OPENING, Stage.PREPARING, Stage.DEBRIEF} else None
-
-
-def spoken(made: Studio) -> bool:
-    assert isinstance(made.recorder, WavMicrophone)
-    return made.recorder.spoken.is_set()
 
 
 def fill(blank: Blank) -> str:
