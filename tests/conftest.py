@@ -1,8 +1,11 @@
-"""Fixtures that more than one room uses, patience with the sound system, and Hypothesis' examples.
+"""Fixtures that more than one room uses, how the gate spends its time, and Hypothesis' examples.
 
 The gate tries the same examples every time, so that what fails there fails for a change;
 `pytest --hypothesis-profile=search` looks for new ones.
 """
+
+import gc
+import os
 
 import pytest
 from hypothesis import settings
@@ -21,3 +24,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "virtual_sound" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.flaky(reruns=2))
+
+
+def pytest_collection_finish() -> None:
+    """Four thousand collected tests would be looked through for rubbish after every few thousand
+    objects, and none of them is: that took a sixth of a screen's test."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: whatever plays or records real sound waits for most of it."""
+    return (os.cpu_count() or 1) + 1
