@@ -8,10 +8,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.interview.test_machine import ANSWER, DEBRIEF, Play
 from tests.interviewing.candidate import PROMPTS, bank, shipped
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
 from voice_interview.audio.from_files import WavMicrophone
+from voice_interview.interview import events
 from voice_interview.interviewing import begin
 from voice_interview.model import TakeState, Word
 from voice_interview.model.formats import Overrun
@@ -20,6 +22,7 @@ from voice_interview.questions import rules
 from voice_interview.session.states import Stage as Asking
 from voice_interview.settings import Settings
 from voice_interview.tui.commands import Place
+from voice_interview.tui.drawing.interview_words import hint
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.interview_report import InterviewReportScreen
 from voice_interview.tui.screens.interviews import InterviewsScreen
@@ -206,6 +209,18 @@ def test_the_clock_runs_and_is_kept_when_the_program_ends(talks: Scene) -> None:
     assert kept.elapsed_s > 700
 
 
+def test_the_clock_stays_in_sight_while_one_types(talks: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await walk(pilot, ("enter", "Enter OK"))
+        await until_seen(pilot, "Preparation · 10:00 left")
+        talks.clock.pass_s(640.0)
+        await until_seen(pilot, "Preparation · 0:40 over")
+
+    drive(talks.app(), play)
+
+
 def test_one_chooses_whom_to_ask_and_takes_a_question_offered(talks: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
@@ -238,6 +253,14 @@ def test_one_chooses_whom_to_ask_and_takes_a_question_offered(talks: Scene) -> N
     drive(talks.app(), play)
     (kept,) = talks.library.interviews()
     assert len(kept.asked[0].earlier) == 1
+
+
+def test_after_the_last_question_no_other_one_is_promised() -> None:
+    play = Play(replace(ANSWER, retakes=True), DEBRIEF)(events.Begin(), events.Announced())
+    for _ in range(3):
+        assert hint(play.answer().state) == "Space: next question. a: answer once more."
+        play(events.GoOn())
+    assert hint(play.answer().state) == "Space: go on. a: answer once more."
 
 
 def test_without_a_microphone_the_question_stands_and_can_be_passed(

@@ -55,6 +55,7 @@ def test_a_word_is_corrected_and_the_correction_taken_back(scene: Scene, told: T
         assert len(scene.library.review(told.id).words) == 1
         await pilot.press("z")
         await until(pilot, lambda: "bakery" in [t.shown for t in screen.transcript.tokens])
+        await until_seen(pilot, "Undone.")
         assert scene.library.review(told.id) == Review()
         await pilot.press("z")
         await until_seen(pilot, "nothing to undo")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from voice_interview.interview.asking import next_question
 from voice_interview.interview.blanks import Blank, is_own
 from voice_interview.interview.state import State
 from voice_interview.interview.telling import Section, heading, standing
@@ -136,10 +137,9 @@ def hint(state: State) -> str:
     match state.stage:
         case Stage.ANNOUNCING:
             return "Space goes on at once."
-        case Stage.AFTER if state.may_retake:
-            return "Space: next question. a: answer once more."
         case Stage.AFTER:
-            return "Space: next question."
+            follows = "go on" if next_question(state, "") is None else "next question"
+            return f"Space: {follows}.{' a: answer once more.' if state.may_retake else ''}"
         case Stage.PREPARING:
             return "Space: I am ready."
         case _:

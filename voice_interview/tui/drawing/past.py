@@ -9,7 +9,7 @@ from voice_interview.tui.drawing import render, wording
 
 COLUMNS = (("When", 15), ("Length", 6), ("wpm", 3), ("fill/min", 8), ("STAR", 4))
 """Headings and widths in cells; the question has what is left."""
-LOWER_BOUND = f"{wording.AT_LEAST} at least: um and uh were counted from the words alone."
+LOWER_BOUND = f"{wording.AT_LEAST} at least: some um and uh may have been missed."
 
 
 def cells(row: TakeRow, width: int) -> tuple[Text, ...]:

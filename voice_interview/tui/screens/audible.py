@@ -49,7 +49,8 @@ class Audible(Base):
         return self.query_one("#transcript", Transcript)
 
     def idle(self) -> set[str]:
-        return {"play", "pause", "resume"} - {self._offered}
+        stopped = {"back", "forward"} if self._offered == "play" else set()
+        return stopped | ({"play", "pause", "resume"} - {self._offered})
 
     def poll(self) -> None:
         """Fifteen times a second: the playing word, and where playing stands."""

@@ -15,8 +15,24 @@ from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.screens.base import Base
 from voice_interview.tui.widgets.words import Words
 
+TICK_S = 1.0
+
 
 class Dialog(ModalScreen[None], Base):
+    @property
+    def title_words(self) -> str:
+        """The clock of an interview goes on behind the window, so it stands in its title."""
+        on_now = self.host.interviewing
+        if on_now is None or not on_now.state.running:
+            return super().title_words
+        from voice_interview.tui.drawing import interview_words
+
+        return f"{on_now.state.phase.title} · {interview_words.left(on_now.state)}"
+
+    def on_mount(self) -> None:
+        if self.host.interviewing is not None:
+            self.set_interval(TICK_S, self.show_frame)
+
     def sentences(self) -> Iterable[Widget]:
         return ()
 

@@ -96,6 +96,7 @@ class Reviewing(Audible):
             self.say("There is nothing to undo.")
         elif self._save_review(self._before[-1]):
             self._before.pop()
+            self.say("Undone.")
 
     def action_note(self) -> None:
         if self.take is not None:
