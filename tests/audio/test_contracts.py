@@ -8,15 +8,16 @@ import pytest
 
 from tests.audio import devices_contract, player_contract, recorder_contract
 from tests.audio.samples import syllables, wav
+from tests.faulty_sound import Faults, FaultyMicrophone
 from tests.patience import PATIENCE_S
 from tests.virtual_sound import VirtualSound
-from voice_interview.audio.from_files import Faults, FixedDevices, SilentPlayer, WavMicrophone
+from voice_interview.audio.from_files import FixedDevices, SilentPlayer
 
 
 class TwinBench:
     def __init__(self, folder: Path, faults: Faults) -> None:
         self.said = wav(folder / "said.wav", syllables(1.0, 16_000))
-        self.recorder = WavMicrophone(self.said, 1.0, faults)
+        self.recorder = FaultyMicrophone(self.said, 1.0, faults)
 
     def say(self) -> None:
         assert self.recorder.spoken.wait(PATIENCE_S)

@@ -9,10 +9,11 @@ import pytest
 
 from tests.audio.encoded import encode
 from tests.audio.samples import Running, noise, syllables, wav
+from tests.faulty_sound import Faults, FaultyPlayer
 from tests.patience import wait_until
 from voice_interview.audio import playing, streams
 from voice_interview.audio.decoding import SoundFile
-from voice_interview.audio.from_files import SPEAKER_RATE_HZ, Faults, SilentPlayer
+from voice_interview.audio.from_files import SPEAKER_RATE_HZ, SilentPlayer
 from voice_interview.audio.playing import AHEAD_S, Feeder, Reel
 from voice_interview.errors import DeviceLost, InputProblem, NoDevice
 from voice_interview.ports.sound import Playhead
@@ -111,14 +112,14 @@ def test_an_error_in_the_device_ends_the_piece(tmp_path: Path) -> None:
         Failing().play(wav(tmp_path / "a.wav", PCM, RATE_HZ), Playhead(), Event())
 
 
-@pytest.mark.parametrize("faults", [Faults(never_calls=True), Faults(stops_after_blocks=3)])
+@pytest.mark.parametrize("faults", [Faults(stops_after_blocks=0), Faults(stops_after_blocks=3)])
 def test_a_loudspeaker_that_goes_away_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faults: Faults
 ) -> None:
     monkeypatch.setattr(playing, "SILENT_LIMIT_S", 0.2)
     playhead = Playhead()
     with pytest.raises(DeviceLost, match="stopped playing"):
-        SilentPlayer(1.0, faults).play(wav(tmp_path / "a.wav", PCM, RATE_HZ), playhead, Event())
+        FaultyPlayer(1.0, faults).play(wav(tmp_path / "a.wav", PCM, RATE_HZ), playhead, Event())
     assert playhead.position_s < 0.1
 
 
@@ -142,7 +143,7 @@ def test_a_loudspeaker_that_is_slow_is_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_loudspeaker_that_cannot_be_opened(tmp_path: Path) -> None:
-    player = SilentPlayer(1.0, Faults(raises_at_open=NoDevice("There is none.")))
+    player = FaultyPlayer(1.0, Faults(raises_at_open=NoDevice("There is none.")))
     with pytest.raises(NoDevice):
         player.play(wav(tmp_path / "a.wav", PCM, RATE_HZ), Playhead(), Event())
 
@@ -151,7 +152,7 @@ def test_a_hanging_close_does_not_hold_up_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(playing, "CLOSE_LIMIT_S", 0.1)
-    player = SilentPlayer(None, Faults(hangs_in_close=True))
+    player = FaultyPlayer(None, Faults(hangs_in_close=True))
     playhead = Playhead(position_s=2.5)
     player.play(wav(tmp_path / "a.wav", PCM, RATE_HZ), playhead, Event())
     assert playhead.position_s == 3.0

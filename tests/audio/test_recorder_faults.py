@@ -7,9 +7,10 @@ from threading import Event
 import pytest
 
 from tests.audio.samples import Running, noise, pcm_of, wav
+from tests.faulty_sound import Faults, FaultyMicrophone
 from tests.patience import wait_until
 from voice_interview.audio import intake
-from voice_interview.audio.from_files import BLOCK_S, Faults, WavMicrophone
+from voice_interview.audio.from_files import BLOCK_S, WavMicrophone
 from voice_interview.errors import DeviceLost, NoDevice
 from voice_interview.model import Capture
 from voice_interview.ports.sound import Gauge
@@ -45,7 +46,7 @@ def test_a_microphone_that_never_calls_back_is_told_and_leaves_no_file(
     said: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("voice_interview.audio.intake.FIRST_CALL_S", 0.1)
-    microphone = WavMicrophone(said, 1.0, Faults(never_calls=True))
+    microphone = FaultyMicrophone(said, 1.0, Faults(stops_after_blocks=0))
     with pytest.raises(DeviceLost, match="sends no sound"):
         microphone.record(tmp_path / "audio.wav", Event(), Gauge())
     with pytest.raises(DeviceLost):
@@ -55,7 +56,7 @@ def test_a_microphone_that_never_calls_back_is_told_and_leaves_no_file(
 
 def test_a_stop_before_the_first_sound_leaves_no_file(said: Path, tmp_path: Path) -> None:
     stop, gauge = Event(), Gauge()
-    microphone = WavMicrophone(said, 1.0, Faults(never_calls=True))
+    microphone = FaultyMicrophone(said, 1.0, Faults(stops_after_blocks=0))
     running = Running(lambda: microphone.record(tmp_path / "audio.wav", stop, gauge))
     wait_until((tmp_path / "audio.wav").exists)
     stop.set()
@@ -65,7 +66,7 @@ def test_a_stop_before_the_first_sound_leaves_no_file(said: Path, tmp_path: Path
 
 
 def test_the_next_take_can_use_the_same_name(said: Path, tmp_path: Path) -> None:
-    microphone = WavMicrophone(said, 20.0, Faults(raises_at_start=NoDevice("It is in use.")))
+    microphone = FaultyMicrophone(said, 20.0, Faults(raises_at_start=NoDevice("It is in use.")))
     with pytest.raises(NoDevice):
         microphone.record(tmp_path / "audio.wav", Event(), Gauge())
     microphone.faults = Faults()
@@ -73,7 +74,7 @@ def test_the_next_take_can_use_the_same_name(said: Path, tmp_path: Path) -> None
 
 
 def test_a_device_that_cannot_be_opened_makes_no_file(said: Path, tmp_path: Path) -> None:
-    microphone = WavMicrophone(said, 1.0, Faults(raises_at_open=NoDevice("There is none.")))
+    microphone = FaultyMicrophone(said, 1.0, Faults(raises_at_open=NoDevice("There is none.")))
     with pytest.raises(NoDevice):
         microphone.record(tmp_path / "audio.wav", Event(), Gauge())
     with pytest.raises(NoDevice):
@@ -83,13 +84,13 @@ def test_a_device_that_cannot_be_opened_makes_no_file(said: Path, tmp_path: Path
 
 def test_a_late_first_block_is_waited_for(said: Path, tmp_path: Path) -> None:
     gauge = Gauge()
-    microphone = WavMicrophone(said, 20.0, Faults(first_after_s=1.0))
+    microphone = FaultyMicrophone(said, 20.0, Faults(first_after_s=1.0))
     assert recorded(microphone, tmp_path / "audio.wav", gauge).ended_by == "stop"
     assert pcm_of(tmp_path / "audio.wav")[: 2 * RATE_HZ] == pcm_of(said)
 
 
 def test_a_microphone_that_goes_away_leaves_every_block_it_gave(said: Path, tmp_path: Path) -> None:
-    microphone = WavMicrophone(said, 1.0, Faults(stops_after_blocks=7))
+    microphone = FaultyMicrophone(said, 1.0, Faults(stops_after_blocks=7))
     capture = microphone.record(tmp_path / "audio.wav", Event(), Gauge())
     assert capture.ended_by == "device lost"
     assert pcm_of(tmp_path / "audio.wav") == pcm_of(said)[: 7 * BLOCK_BYTES]
@@ -97,7 +98,7 @@ def test_a_microphone_that_goes_away_leaves_every_block_it_gave(said: Path, tmp_
 
 
 def test_a_lost_microphone_ends_the_sound_check(said: Path) -> None:
-    microphone = WavMicrophone(said, 1.0, Faults(stops_after_blocks=3))
+    microphone = FaultyMicrophone(said, 1.0, Faults(stops_after_blocks=3))
     with pytest.raises(DeviceLost):
         microphone.listen(Event(), Gauge())
 
@@ -106,7 +107,7 @@ def test_a_hanging_close_keeps_the_take(
     said: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake, "CLOSE_LIMIT_S", 0.1)
-    microphone = WavMicrophone(said, 20.0, Faults(hangs_in_close=True))
+    microphone = FaultyMicrophone(said, 20.0, Faults(hangs_in_close=True))
     capture = recorded(microphone, tmp_path / "audio.wav", Gauge())
     assert capture.ended_by == "stop"
     assert pcm_of(tmp_path / "audio.wav")[: 2 * RATE_HZ] == pcm_of(said)
@@ -114,14 +115,16 @@ def test_a_hanging_close_keeps_the_take(
 
 def test_a_muted_microphone_shows_as_a_run_of_zeros(said: Path, tmp_path: Path) -> None:
     gauge = Gauge()
-    capture = recorded(WavMicrophone(said, 20.0, Faults(zeros=True)), tmp_path / "audio.wav", gauge)
+    capture = recorded(
+        FaultyMicrophone(said, 20.0, Faults(zeros=True)), tmp_path / "audio.wav", gauge
+    )
     assert gauge.zeros_s == gauge.elapsed_s == capture.duration_s
     assert capture.peak_dbfs == -100.0
 
 
 def test_clipping_and_overflows_are_counted(said: Path, tmp_path: Path) -> None:
     faults = Faults(clipping=True, overflows=True)
-    capture = recorded(WavMicrophone(said, 20.0, faults), tmp_path / "audio.wav", Gauge())
+    capture = recorded(FaultyMicrophone(said, 20.0, faults), tmp_path / "audio.wav", Gauge())
     assert capture.clipped > 10
     assert capture.peak_dbfs == 0.0
     assert capture.overflows == round(capture.duration_s / BLOCK_S)

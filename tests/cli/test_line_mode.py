@@ -9,11 +9,12 @@ import pytest
 from tests import twins
 from tests.analysis.conftest import SHIPPED
 from tests.analysis.test_star import STRONG
+from tests.faulty_sound import Faults, FaultyMicrophone
 from tests.notation import words
 from tests.patience import PATIENCE_S, wait_until
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.twins import QUESTION
-from voice_interview.audio.from_files import Faults, WavMicrophone
+from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.cli.line_mode import LineMode
 from voice_interview.errors import NoDevice
 from voice_interview.model import EngineChoice, Hearing, Sounds, TakeState, Transcript, Word
@@ -140,7 +141,7 @@ def test_throwing_a_take_away_asks_and_another_word_goes_on_recording(studio: St
 
 def test_a_problem_is_told_once_and_the_question_stays(studio: Studio, tmp_path: Path) -> None:
     lost = NoDevice("There is no microphone.", "Plug one in.")
-    studio.recorder = WavMicrophone(tmp_path / "answer.wav", faults=Faults(raises_at_open=lost))
+    studio.recorder = FaultyMicrophone(tmp_path / "answer.wav", faults=Faults(raises_at_open=lost))
 
     def typist(mode: LineMode) -> Iterator[str]:
         wait_for(mode, Stage.READY)

@@ -8,9 +8,10 @@ from threading import Event
 
 import pytest
 
+from tests.faulty_sound import Faults, FaultyMicrophone
 from tests.scripted_transcriber import ScriptedTranscriber
 from voice_interview import doctor, paths
-from voice_interview.audio.from_files import Faults, FixedDevices, WavMicrophone
+from voice_interview.audio.from_files import FixedDevices, WavMicrophone
 from voice_interview.doctor import Patient
 from voice_interview.errors import NoPortAudio
 from voice_interview.model import Check, Device, EngineChoice, Word
@@ -90,7 +91,7 @@ def test_a_missing_library_is_one_line_each_and_the_rest_goes_on(patient: Patien
 def test_a_microphone_of_exact_zeros_is_a_matter_of_permission(
     patient: Patient, patience: None
 ) -> None:
-    silent = WavMicrophone(patient.sample, speed=1.0, faults=Faults(zeros=True))
+    silent = FaultyMicrophone(patient.sample, speed=1.0, faults=Faults(zeros=True))
     found = examine(replace(patient, recorder=silent))["Microphone sound"]
     assert (found.status, bool(found.way_out)) == ("problem", True)
     assert "silence" in found.detail

@@ -5,10 +5,10 @@ from threading import Event
 
 import pytest
 
+from tests.faulty_sound import Faults, FaultyMicrophone
 from tests.rehearsal.house import WORDS, House, answer
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.twins import QUESTION
-from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.errors import (
     Cancelled,
     DeviceLost,
@@ -42,7 +42,7 @@ def test_a_speaker_that_hangs_is_cut_off_by_the_big_key(house: House, tmp_path: 
 
 def test_no_microphone_leaves_no_take_and_the_question_ready(house: House, tone: Path) -> None:
     missing = NoDevice("There is no microphone.", "Plug one in.")
-    house.studio.recorder = WavMicrophone(tone, faults=Faults(raises_at_open=missing))
+    house.studio.recorder = FaultyMicrophone(tone, faults=Faults(raises_at_open=missing))
     house.tell(on.Ask(QUESTION))
     house.reach(Stage.READY)
     house.tell(on.Press())
@@ -52,7 +52,7 @@ def test_no_microphone_leaves_no_take_and_the_question_ready(house: House, tone:
 
 
 def test_a_microphone_that_vanishes_closes_the_take_and_says_so(house: House, tone: Path) -> None:
-    house.studio.recorder = WavMicrophone(tone, speed=5.0, faults=Faults(stops_after_blocks=20))
+    house.studio.recorder = FaultyMicrophone(tone, speed=5.0, faults=Faults(stops_after_blocks=20))
     house.tell(on.Ask(QUESTION))
     house.reach(Stage.READY)
     house.tell(on.Press())

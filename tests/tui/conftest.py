@@ -12,10 +12,11 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from tests import twins
+from tests.faulty_sound import FaultyMicrophone
 from tests.tui import opinions, rich
 from tests.tui.held import HeldSpeaker, HeldTranscriber
 from tests.tui.scene import QUESTIONS, Clock, Scene
-from voice_interview.audio.from_files import FixedDevices, WavMicrophone
+from voice_interview.audio.from_files import FixedDevices
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Device, Take
 from voice_interview.model.coaching import Card, Checklist, Coaching, Example, Item
@@ -89,7 +90,7 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
     saved: list[Settings] = []
     speaker, transcriber = HeldSpeaker(tmp_path), HeldTranscriber()
     background = HeldTranscriber()
-    microphone = WavMicrophone(answer, speed=None)
+    microphone = FaultyMicrophone(answer, speed=None)
     library = TakeLibrary.open(tmp_path / "recordings")
     studio = twins.furnished(
         tmp_path,

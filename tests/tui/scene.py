@@ -11,9 +11,9 @@ from rich.segment import Segment
 from textual import _wait
 from textual.pilot import Pilot
 
+from tests.faulty_sound import FaultyMicrophone
 from tests.patience import PATIENCE_S
 from tests.tui.held import HeldSpeaker, HeldTranscriber
-from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Capture, Question, Take, TakeState
 from voice_interview.session.states import Stage
@@ -76,7 +76,7 @@ class Scene:
 
     studio: Studio
     speaker: HeldSpeaker
-    microphone: WavMicrophone
+    microphone: FaultyMicrophone
     transcriber: HeldTranscriber
     background: HeldTranscriber
     library: TakeLibrary

@@ -8,11 +8,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.faulty_sound import Faults, FaultyMicrophone
 from tests.interview.test_machine import ANSWER, DEBRIEF, Play
 from tests.interviewing.candidate import PROMPTS, bank, shipped
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
-from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.interview import events
 from voice_interview.interviewing import begin
 from voice_interview.model import TakeState, Word
@@ -266,11 +266,10 @@ def test_after_the_last_question_no_other_one_is_promised() -> None:
 def test_without_a_microphone_the_question_stands_and_can_be_passed(
     talks: Scene, tmp_path: Path
 ) -> None:
-    from voice_interview.audio.from_files import Faults
     from voice_interview.errors import NoDevice
 
     lost = NoDevice("There is no microphone.", "Plug one in.")
-    talks.studio.recorder = WavMicrophone(
+    talks.studio.recorder = FaultyMicrophone(
         talks.microphone.path, speed=None, faults=Faults(raises_at_open=lost)
     )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from tests.faulty_sound import Faults, FaultyMicrophone
 from tests.tui.scene import (
     QUESTIONS,
     Scene,
@@ -18,7 +19,6 @@ from tests.tui.scene import (
     until_seen,
     until_stage,
 )
-from voice_interview.audio.from_files import Faults, WavMicrophone
 from voice_interview.errors import NoDevice
 from voice_interview.model import TakeState
 from voice_interview.session.states import Stage
@@ -146,7 +146,7 @@ def test_preparation_can_be_cut_short_and_starts_anew_after_a_repeat(scene: Scen
 
 
 def test_the_clock_stands_until_the_microphone_is_live(scene: Scene) -> None:
-    scene.microphone.faults = Faults(never_calls=True)
+    scene.microphone.faults = Faults(stops_after_blocks=0)
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
@@ -263,7 +263,7 @@ def test_without_a_microphone_the_question_stays_with_a_way_out(scene: Scene) ->
 
 
 def test_a_microphone_that_goes_away_leaves_the_take_and_a_word(scene: Scene) -> None:
-    scene.microphone = scene.studio.recorder = WavMicrophone(
+    scene.microphone = scene.studio.recorder = FaultyMicrophone(
         scene.microphone.path, faults=Faults(stops_after_blocks=20)
     )
 

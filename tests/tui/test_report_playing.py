@@ -3,10 +3,11 @@
 import pytest
 from textual.pilot import Pilot
 
+from tests.faulty_sound import Faults, FaultyPlayer
 from tests.tui import opinions, rich
 from tests.tui.scene import Scene, app_of, drive, keys, picture, until, until_seen
 from tests.tui.walking import here, open_report, start_s
-from voice_interview.audio.from_files import Faults, SilentPlayer
+from voice_interview.audio.from_files import SilentPlayer
 from voice_interview.errors import NoDevice
 from voice_interview.model import Focus, Take
 from voice_interview.tui.screens.home import Home
@@ -199,7 +200,7 @@ def test_words_without_times_say_so_and_the_take_still_plays(scene: Scene) -> No
 
 def test_a_player_that_fails_is_told_and_nothing_is_lost(scene: Scene, take: Take) -> None:
     fault = NoDevice("There is no loudspeaker.", "Plug one in.")
-    scene.studio.player = SilentPlayer(faults=Faults(raises_at_open=fault))
+    scene.studio.player = FaultyPlayer(faults=Faults(raises_at_open=fault))
 
     async def play(pilot: Pilot[None]) -> None:
         screen = await open_report(pilot, take)

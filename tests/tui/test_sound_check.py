@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from tests.faulty_sound import Faults, FaultyMicrophone
 from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
-from voice_interview.audio.from_files import Faults, FixedDevices, WavMicrophone
+from voice_interview.audio.from_files import FixedDevices
 from voice_interview.errors import NoDevice, NoPortAudio, SettingsProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings
@@ -89,7 +90,7 @@ def test_silence_after_a_good_voice_does_not_take_it_back(scene: Scene) -> None:
 
 
 def test_clipping_is_said(scene: Scene) -> None:
-    scene.microphone = scene.studio.recorder = WavMicrophone(
+    scene.microphone = scene.studio.recorder = FaultyMicrophone(
         scene.microphone.path, speed=1.0, faults=Faults(clipping=True)
     )
 

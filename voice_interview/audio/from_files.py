@@ -1,40 +1,22 @@
 """File-backed twins of microphone, loudspeaker and device list, for machines without sound and for
-tests. Everything but the device itself is the real code, and each fault a device is known for can
-be asked for.
+tests. Everything but the device itself is the real code.
 """
 
 import time
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
 from voice_interview.audio import capture, playing
-from voice_interview.audio.levels import FULL_SCALE
 from voice_interview.audio.streams import Block, Stream
-from voice_interview.errors import Problem
 from voice_interview.model import Capture, Device
 from voice_interview.ports.sound import Gauge, Playhead
 from voice_interview.wave_file import SAMPLE_BYTES, describe, read_frames
 
 BLOCK_S = 0.02
 SPEAKER_RATE_HZ = 48_000
-
-
-@dataclass(frozen=True, slots=True)
-class Faults:
-    """What the device shall do wrong."""
-
-    raises_at_open: Problem | None = None
-    raises_at_start: Problem | None = None
-    first_after_s: float = 0.0
-    never_calls: bool = False
-    stops_after_blocks: int | None = None
-    zeros: bool = False
-    clipping: bool = False
-    overflows: bool = False
-    hangs_in_close: bool = False
 
 
 class WavMicrophone:
@@ -44,17 +26,16 @@ class WavMicrophone:
     `wanted` is there because the real one has it.
     """
 
-    def __init__(
-        self, path: Path, speed: float | None = 1.0, faults: Faults | None = None, wanted: str = ""
-    ) -> None:
+    wanted = ""
+
+    def __init__(self, path: Path, speed: float | None = 1.0) -> None:
         self.path = path
         self.speed = speed
-        self.faults = faults or Faults()
-        self.wanted = wanted
         self._speaks_at_s = 0.0
         """Whoever speaks in the file waits for the end of the question."""
         self.spoken = Event()
-        """Set when the file's last frame has been handed over; cleared when the next take opens."""
+        """Set from the file's last frame to the end of the take: the next one is said to have begun
+        a moment before it is heard."""
 
     def get_ready(self) -> None:
         """Nothing needs loading."""
@@ -67,12 +48,8 @@ class WavMicrophone:
         capture.listen(self, stop, gauge)
 
     def open(self, put: Callable[[Block], None]) -> Stream:
-        if self.faults.raises_at_open:
-            raise self.faults.raises_at_open
-        self.spoken.clear()
-        waits_s = max(self.faults.first_after_s, self._speaks_at_s - time.monotonic())
-        faults = replace(self.faults, first_after_s=waits_s)
-        return _FileInput(self.path, self.speed, faults, put, self.spoken)
+        waits_s = self._speaks_at_s - time.monotonic()
+        return _FileInput(self.path, self.speed, waits_s, put, self.spoken)
 
 
 class SilentPlayer:
@@ -81,12 +58,10 @@ class SilentPlayer:
     `speed` and `wanted` are as in WavMicrophone.
     """
 
-    def __init__(
-        self, speed: float | None = 1.0, faults: Faults | None = None, wanted: str = ""
-    ) -> None:
+    wanted = ""
+
+    def __init__(self, speed: float | None = 1.0) -> None:
         self.speed = speed
-        self.faults = faults or Faults()
-        self.wanted = wanted
         self.sounding_frames = 0
         """Frames of each block up to its last sound: not the silence that fills up a short one."""
         self.played: list[Path] = []
@@ -98,13 +73,10 @@ class SilentPlayer:
         playing.play(self, audio, playhead, stop, until_s)
 
     def open(self, pull: Callable[[int], bytes]) -> Stream:
-        if self.faults.raises_at_open:
-            raise self.faults.raises_at_open
-
         def count(frames: int) -> None:
             self.sounding_frames += -(-len(pull(frames).rstrip(b"\0")) // SAMPLE_BYTES)
 
-        return _SilentOutput(self.speed, self.faults, count)
+        return _SilentOutput(self.speed, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +98,21 @@ class _PacedStream:
     latency_s = 0.0
     failure: Exception | None = None
 
-    def __init__(self, device: str, rate_hz: int, speed: float | None, faults: Faults) -> None:
+    def __init__(
+        self, device: str, rate_hz: int, speed: float | None, waits_s: float = 0.0
+    ) -> None:
         self.device = device
         self.rate_hz = rate_hz
         self._speed = speed
-        self._faults = faults
+        self._waits_s = waits_s
         self._closing = Event()
         self._thread = Thread(target=self._run, name=device, daemon=True)
 
     def start(self) -> None:
-        if self._faults.raises_at_start:
-            raise self._faults.raises_at_start
         self._thread.start()
 
     def close(self, drain: bool) -> None:  # noqa: ARG002 - nothing is ever under way here
         self._closing.set()
-        if self._faults.hangs_in_close:
-            Event().wait()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -150,17 +120,12 @@ class _PacedStream:
         raise NotImplementedError
 
     def _run(self) -> None:
-        self._closing.wait(self._faults.first_after_s)
+        self._closing.wait(max(0.0, self._waits_s))
         due_s = time.monotonic()
-        steps = 0
-        while not (self._closing.is_set() or self._at_fault(steps)):
+        while not self._closing.is_set():
             self.step(round(self.rate_hz * BLOCK_S))
-            steps += 1
             due_s += BLOCK_S / self._speed if self._speed else 0.0
             self._closing.wait(max(0.0, due_s - time.monotonic()))
-
-    def _at_fault(self, steps: int) -> bool:
-        return self._faults.never_calls or steps == self._faults.stops_after_blocks
 
 
 class _FileInput(_PacedStream):
@@ -168,15 +133,19 @@ class _FileInput(_PacedStream):
         self,
         path: Path,
         speed: float | None,
-        faults: Faults,
+        waits_s: float,
         put: Callable[[Block], None],
         spoken: Event,
     ) -> None:
-        super().__init__(path.name, describe(path).rate_hz, speed, faults)
+        super().__init__(path.name, describe(path).rate_hz, speed, waits_s)
         self._path = path
         self._at_frame = 0
         self._put = put
         self._spoken = spoken
+
+    def close(self, drain: bool) -> None:
+        super().close(drain)
+        self._spoken.clear()
 
     def step(self, frames: int) -> None:
         pcm = read_frames(self._path, self._at_frame, frames)
@@ -186,17 +155,13 @@ class _FileInput(_PacedStream):
             if not self._spoken.is_set():
                 self._spoken.set()
                 self._speed = self._speed or 1.0
-        if self._faults.zeros:
-            pcm = bytes(len(pcm))
-        if self._faults.clipping:
-            pcm = _much_louder(pcm)
         heard_s = time.monotonic() + BLOCK_S  # handed over as it begins
-        self._put(Block(pcm, heard_s, self._faults.overflows))
+        self._put(Block(pcm, heard_s))
 
 
 class _SilentOutput(_PacedStream):
-    def __init__(self, speed: float | None, faults: Faults, step: Callable[[int], None]) -> None:
-        super().__init__("silence", SPEAKER_RATE_HZ, speed, faults)
+    def __init__(self, speed: float | None, step: Callable[[int], None]) -> None:
+        super().__init__("silence", SPEAKER_RATE_HZ, speed)
         self._count = step
 
     def step(self, frames: int) -> None:
@@ -206,8 +171,3 @@ class _SilentOutput(_PacedStream):
 def _quiet_room(frames: int) -> bytes:
     """The last bit flickers, as in every converter: exact zeros would mean a muted microphone."""
     return array("h", [(-1) ** frame for frame in range(frames)]).tobytes()
-
-
-def _much_louder(pcm: bytes) -> bytes:
-    louder = (max(-FULL_SCALE - 1, min(FULL_SCALE, 50 * sample)) for sample in array("h", pcm))
-    return array("h", louder).tobytes()
