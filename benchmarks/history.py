@@ -23,11 +23,11 @@ from pathlib import Path
 
 from voice_interview.analysis.practice import suggestions
 from voice_interview.cli.full_screen import FIRST_TAKES
-from voice_interview.library import take_ids
-from voice_interview.library.documents import TAKE, TRANSCRIPT
-from voice_interview.library.index_file import INDEX_FILE
+from voice_interview.library.codecs.documents import TAKE, TRANSCRIPT
+from voice_interview.library.index.index_file import INDEX_FILE
 from voice_interview.library.library import TakeLibrary
-from voice_interview.library.take_folder import AUDIO
+from voice_interview.library.takes import take_ids
+from voice_interview.library.takes.take_folder import AUDIO
 from voice_interview.model import Capture, Figures, Question, Take, TakeState, Transcript, Word
 from voice_interview.wave_file import WaveWriter
 

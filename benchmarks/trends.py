@@ -19,9 +19,10 @@ from voice_interview.analysis.alignment import align
 from voice_interview.analysis.measures import MEASURES, Verdict
 from voice_interview.analysis.spread import FEWEST_A_SIDE
 from voice_interview.analysis.trend import RECENT_MOST, RECENT_SHARE, By, change, trend
-from voice_interview.library import database, stamps
-from voice_interview.library.entries import Entry
-from voice_interview.library.index import Index
+from voice_interview.library.codecs import stamps
+from voice_interview.library.index import database
+from voice_interview.library.index.index import Index
+from voice_interview.library.takes.entries import Entry
 from voice_interview.model import Capture, Figures, Question, Take, TakeState, Word
 
 TAKES = 10_000

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.library.quick import without_waiting_for_the_disk
 from tests.library.scenes import WHOLE_ANSWER, WORKS, before_each_call, copy
-from voice_interview.library import database
+from voice_interview.library.index import database
 from voice_interview.library.library import TakeLibrary
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from voice_interview.library import database
+from voice_interview.library.index import database
 
 
 class Unwaiting(sqlite3.Connection):

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library import nouns
-from voice_interview.library import hearing_codec, review_codec, stamps, take_codec
-from voice_interview.library.documents import REVIEW, SOUNDS, TAKE, TRANSCRIPT, Document
-from voice_interview.library.fields import QUIETEST_DBFS, Unreadable
+from voice_interview.library.codecs import hearing_codec, review_codec, stamps, take_codec
+from voice_interview.library.codecs.documents import REVIEW, SOUNDS, TAKE, TRANSCRIPT, Document
+from voice_interview.library.codecs.fields import QUIETEST_DBFS, Unreadable
 from voice_interview.model import Capture, Question, Review, Sounds, Take, TakeState, Transcript
 
 Noun = TypeVar("Noun")

@@ -11,7 +11,7 @@ from tests.library.nouns import CAPTURE, FAILED, FIGURES, LED, SOUNDS, finished,
 from tests.patience import PATIENCE_S
 from voice_interview.errors import DiskFull, LibraryProblem, TakeMissing
 from voice_interview.library import files
-from voice_interview.library.documents import TRANSCRIPT
+from voice_interview.library.codecs.documents import TRANSCRIPT
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Hearing, Judged, Review, Take, TakeState
 from voice_interview.ports.library import Library

@@ -8,8 +8,8 @@ import pytest
 
 from tests.library.nouns import LED, SOUNDS, finished, words
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import documents
-from voice_interview.library.documents import BrokenFile, NewerFile
+from voice_interview.library.codecs import documents
+from voice_interview.library.codecs.documents import BrokenFile, NewerFile
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Hearing, Review, TakeState
 

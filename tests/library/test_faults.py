@@ -15,7 +15,7 @@ import pytest
 from tests.library.quick import Unwaiting, connecting
 from tests.library.scenes import WORKS, assert_sound, before_each_call, copy, prepare
 from voice_interview.errors import DiskFull, LibraryProblem
-from voice_interview.library import database
+from voice_interview.library.index import database
 from voice_interview.library.library import TakeLibrary
 
 

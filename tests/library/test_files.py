@@ -12,7 +12,8 @@ from tests.library.nouns import LED
 from tests.library.quick import connecting
 from tests.library.scenes import before_each_call
 from voice_interview.errors import DiskFull, LibraryProblem
-from voice_interview.library import database, files
+from voice_interview.library import files
+from voice_interview.library.index import database
 from voice_interview.library.library import TakeLibrary
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from tests.library.nouns import FAILED, LED, finished
 from voice_interview.errors import LibraryProblem, TakeMissing
-from voice_interview.library import take_folder
 from voice_interview.library.library import TakeLibrary
+from voice_interview.library.takes import take_folder
 from voice_interview.model import TakeState
 
 NOW = datetime(2026, 11, 20, 10, 32, 7, 250_000, tzinfo=UTC)

@@ -11,12 +11,12 @@ import pytest
 
 from tests.library.nouns import FAILED, FIGURES, LED, finished
 from tests.library.scenes import copy
-from voice_interview.library import database, migrations
-from voice_interview.library.entries import read_entry
-from voice_interview.library.index import Index
-from voice_interview.library.index_file import INDEX_FILE, SET_ASIDE
+from voice_interview.library.codecs.take_codec import encode_take
+from voice_interview.library.index import database, migrations
+from voice_interview.library.index.index import Index
+from voice_interview.library.index.index_file import INDEX_FILE, SET_ASIDE
 from voice_interview.library.library import TakeLibrary
-from voice_interview.library.take_codec import encode_take
+from voice_interview.library.takes.entries import read_entry
 from voice_interview.model import TakeRow
 
 TAKES = 60

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.nouns import FAILED, finished, words
-from voice_interview.library.documents import BrokenFile
+from voice_interview.library.codecs.documents import BrokenFile
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Check, Hearing, Review
 

@@ -16,9 +16,9 @@ from tests.library.nouns import (
     write_interrupted_audio,
 )
 from voice_interview import wave_file
-from voice_interview.library import recovery
 from voice_interview.library.library import TakeLibrary
-from voice_interview.library.take_folder import AUDIO
+from voice_interview.library.takes import recovery
+from voice_interview.library.takes.take_folder import AUDIO
 from voice_interview.model import Capture, Hearing, TakeState
 
 

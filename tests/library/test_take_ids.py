@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voice_interview.errors import TakeMissing
-from voice_interview.library import take_ids
+from voice_interview.library.takes import take_ids
 from voice_interview.model import Question
 
 AT = datetime(2026, 11, 20, 10, 32, 7, tzinfo=UTC)

@@ -12,8 +12,8 @@ import pytest
 
 from tests.library.nouns import FAILED, FIGURES, LED, finished, words
 from voice_interview.errors import LibraryBusy
-from voice_interview.library import sync
-from voice_interview.library.index_file import INDEX_FILE
+from voice_interview.library.index import sync
+from voice_interview.library.index.index_file import INDEX_FILE
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Hearing, Review, Take
 

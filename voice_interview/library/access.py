@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import files, index_file, sync, take_ids
-from voice_interview.library.catalogue import Catalogue
+from voice_interview.library import files
+from voice_interview.library.index import index_file, sync
+from voice_interview.library.index.catalogue import Catalogue
 from voice_interview.library.lock import LibraryLock, elsewhere
+from voice_interview.library.takes import take_ids
 
 
 class Access:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from voice_interview.errors import DiskFull, InputProblem
-from voice_interview.library import entries, files, sync
+from voice_interview.library import files
 from voice_interview.library.archive_check import (
     BLOCK_BYTES,
     LOOSE,
@@ -24,7 +24,9 @@ from voice_interview.library.archive_check import (
     copied,
     verify,
 )
-from voice_interview.library.recovery import UNBORN
+from voice_interview.library.index import sync
+from voice_interview.library.takes import entries
+from voice_interview.library.takes.recovery import UNBORN
 from voice_interview.model import Unpacked
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import IO
 
 from voice_interview.errors import InputProblem
-from voice_interview.library.fields import Unreadable, as_object, text
+from voice_interview.library.codecs.fields import Unreadable, as_object, text
 from voice_interview.library.ticks import FILE as TICKS
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line

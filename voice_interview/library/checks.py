@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from voice_interview.errors import Problem
-from voice_interview.library import entries, files, sound, sync, take_folder, take_ids
-from voice_interview.library.index import Index
-from voice_interview.library.index_file import INDEX_FILE
+from voice_interview.library import files
+from voice_interview.library.index import sync
+from voice_interview.library.index.index import Index
+from voice_interview.library.index.index_file import INDEX_FILE
+from voice_interview.library.takes import entries, sound, take_folder, take_ids
 from voice_interview.model import Check
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line, count

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from voice_interview.library import entries, files, sync
-from voice_interview.library.index_file import INDEX_FILE
-from voice_interview.library.trash import TRASH
+from voice_interview.library import files
+from voice_interview.library.index import sync
+from voice_interview.library.index.index_file import INDEX_FILE
+from voice_interview.library.takes import entries
+from voice_interview.library.takes.trash import TRASH
 from voice_interview.model import DiskUse
 
 SOUNDS = (".wav", ".flac")

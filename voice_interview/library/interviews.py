@@ -11,9 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import files, interview_codec, stamps, take_ids
-from voice_interview.library.documents import Document
-from voice_interview.library.sync import INTERVIEWS
+from voice_interview.library import files
+from voice_interview.library.codecs import interview_codec, stamps
+from voice_interview.library.codecs.documents import Document
+from voice_interview.library.index.sync import INTERVIEWS
+from voice_interview.library.takes import take_ids
 from voice_interview.model.interview import Interview
 
 INTERVIEW: Document[Interview] = Document(

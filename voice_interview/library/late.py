@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import take_folder
 from voice_interview.library.access import Access
+from voice_interview.library.takes import take_folder
 from voice_interview.model import Take, TakeRow, TakeState
 
 

@@ -11,25 +11,16 @@ from pathlib import Path
 from threading import Event
 from typing import Self
 
-from voice_interview.library import (
-    archive,
-    checks,
-    compression,
-    disk,
-    entries,
-    files,
-    interviews,
-    stamps,
-    take_folder,
-    trash,
-)
+from voice_interview.library import archive, checks, disk, files, interviews
 from voice_interview.library.access import Access
-from voice_interview.library.births import Births
-from voice_interview.library.compression import Shrink
+from voice_interview.library.codecs import stamps
 from voice_interview.library.late import Late
 from voice_interview.library.lock import LibraryLock
-from voice_interview.library.recovery import DOOMED
 from voice_interview.library.start import Start
+from voice_interview.library.takes import compression, entries, take_folder, trash
+from voice_interview.library.takes.births import Births
+from voice_interview.library.takes.compression import Shrink
+from voice_interview.library.takes.recovery import DOOMED
 from voice_interview.model import (
     Capture,
     Check,

@@ -9,8 +9,9 @@ from contextlib import suppress
 from datetime import datetime
 from threading import Event, Lock
 
-from voice_interview.library import recovery, sync, trash
 from voice_interview.library.access import Access
+from voice_interview.library.index import sync
+from voice_interview.library.takes import recovery, trash
 from voice_interview.model import Take
 from voice_interview.ports.progress import Progress
 

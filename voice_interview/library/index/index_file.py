@@ -8,9 +8,9 @@ import logging
 from contextlib import suppress
 from pathlib import Path
 
-from voice_interview.library import database
-from voice_interview.library.database import IndexBusy, IndexDamaged
-from voice_interview.library.index import Index
+from voice_interview.library.index import database
+from voice_interview.library.index.database import IndexBusy, IndexDamaged
+from voice_interview.library.index.index import Index
 
 INDEX_FILE = "library.sqlite3"
 SET_ASIDE = "library.sqlite3.damaged"

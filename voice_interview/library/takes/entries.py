@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem, TakeMissing
-from voice_interview.library import stamps, take_folder, take_ids
-from voice_interview.library.documents import TAKE, BrokenFile, NewerFile, UnopenedFile
+from voice_interview.library.codecs import stamps
+from voice_interview.library.codecs.documents import TAKE, BrokenFile, NewerFile, UnopenedFile
 from voice_interview.library.files import reason
+from voice_interview.library.takes import take_folder, take_ids
 from voice_interview.model import Question, Take, TakeState
 from voice_interview.text import clean_line
 

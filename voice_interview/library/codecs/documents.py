@@ -15,8 +15,9 @@ from typing import Generic, TypeVar
 
 from voice_interview import plain_file
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import files, hearing_codec, review_codec, take_codec
-from voice_interview.library.fields import Json, Unreadable, as_object, text
+from voice_interview.library import files
+from voice_interview.library.codecs import hearing_codec, review_codec, take_codec
+from voice_interview.library.codecs.fields import Json, Unreadable, as_object, text
 from voice_interview.model import Review, Sounds, Take, Transcript
 from voice_interview.text import clean_line
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from voice_interview import wave_file
 from voice_interview.errors import InputProblem, LibraryProblem, TakeMissing
-from voice_interview.library import entries, files, sound, take_folder
-from voice_interview.library.documents import TRANSCRIPT
-from voice_interview.library.take_folder import AUDIO
+from voice_interview.library import files
+from voice_interview.library.codecs.documents import TRANSCRIPT
+from voice_interview.library.takes import entries, sound, take_folder
+from voice_interview.library.takes.take_folder import AUDIO
 from voice_interview.model import Capture, Take, TakeState
 
 UNBORN = ".new-"

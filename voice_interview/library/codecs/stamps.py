@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from voice_interview.library.fields import Unreadable
+from voice_interview.library.codecs.fields import Unreadable
 
 
 def moment(told: str, key: str = "recorded_at") -> datetime:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from voice_interview import plain_file, wave_file
 from voice_interview.errors import InputProblem
-from voice_interview.library.take_folder import COMPRESSED
+from voice_interview.library.takes.take_folder import COMPRESSED
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from threading import RLock
 from typing import Any
 
 from voice_interview.analysis.finding import phrases
-from voice_interview.library import stamps, take_codec
-from voice_interview.library.database import IndexDamaged, verdicts
-from voice_interview.library.entries import Entry
-from voice_interview.library.fields import as_object
+from voice_interview.library.codecs import stamps, take_codec
+from voice_interview.library.codecs.fields import as_object
+from voice_interview.library.index.database import IndexDamaged, verdicts
+from voice_interview.library.takes.entries import Entry
 from voice_interview.model import DatedFigures, Figures, Practised, Take, TakeRow, TakeState
 from voice_interview.text import clean, tokens
 

@@ -11,8 +11,9 @@ from pathlib import Path, PurePath
 
 from voice_interview.analysis.corrections import applied
 from voice_interview.errors import TakeMissing
-from voice_interview.library import files, hearing_codec
-from voice_interview.library.documents import (
+from voice_interview.library import files
+from voice_interview.library.codecs import hearing_codec
+from voice_interview.library.codecs.documents import (
     REVIEW,
     SOUNDS,
     TAKE,

@@ -11,8 +11,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from voice_interview.errors import DiskFull
-from voice_interview.library import files, stamps, take_folder, take_ids
-from voice_interview.library.recovery import UNBORN
+from voice_interview.library import files
+from voice_interview.library.codecs import stamps
+from voice_interview.library.takes import take_folder, take_ids
+from voice_interview.library.takes.recovery import UNBORN
 from voice_interview.model import Capture, Question, Take, TakeState
 
 ROOM_BYTES = 10 * 60 * 48_000 * 2 + 50_000_000

@@ -11,8 +11,8 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from threading import Event
 
-from voice_interview.library.entries import read_entry
-from voice_interview.library.index import Index, Known
+from voice_interview.library.index.index import Index, Known
+from voice_interview.library.takes.entries import read_entry
 from voice_interview.model import TakeState
 from voice_interview.ports.progress import Progress
 

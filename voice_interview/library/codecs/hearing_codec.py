@@ -6,7 +6,7 @@ be read raises `Unreadable` with the key's name.
 
 from dataclasses import asdict
 
-from voice_interview.library.fields import (
+from voice_interview.library.codecs.fields import (
     Json,
     flag,
     inner,

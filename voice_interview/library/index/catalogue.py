@@ -11,9 +11,10 @@ from threading import Event, RLock
 from typing import TypeVar
 
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import files, index_file, sync
-from voice_interview.library.database import IndexBusy, IndexDamaged
-from voice_interview.library.index import Index
+from voice_interview.library import files
+from voice_interview.library.index import index_file, sync
+from voice_interview.library.index.database import IndexBusy, IndexDamaged
+from voice_interview.library.index.index import Index
 from voice_interview.ports.progress import Progress, no_progress
 
 Answer = TypeVar("Answer")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from voice_interview.library import files
-from voice_interview.library.take_folder import AUDIO, COMPRESSED
+from voice_interview.library.takes.take_folder import AUDIO, COMPRESSED
 
 Shrink = Callable[[Path, Path], None]
 """Writes the first file's samples to the second, and raises InputProblem unless all are in it."""

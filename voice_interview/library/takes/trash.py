@@ -10,8 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from voice_interview.errors import LibraryProblem
-from voice_interview.library import entries, files, stamps, take_ids
-from voice_interview.library.recovery import DOOMED
+from voice_interview.library import files
+from voice_interview.library.codecs import stamps
+from voice_interview.library.takes import entries, take_ids
+from voice_interview.library.takes.recovery import DOOMED
 from voice_interview.model import Trashed
 
 TRASH = ".trash"

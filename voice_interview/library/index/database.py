@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from voice_interview.library import migrations
-from voice_interview.library.fields import Unreadable
+from voice_interview.library.codecs.fields import Unreadable
 from voice_interview.library.files import FILE_MODE
+from voice_interview.library.index import migrations
 
 BUSY_S = 5.0
 """How long a statement waits for another process."""

@@ -4,8 +4,8 @@ Reading is tolerant: unknown keys are left out, absent ones get the noun's own d
 be read raises `Unreadable` with the key's name.
 """
 
-from voice_interview.library import stamps
-from voice_interview.library.fields import (
+from voice_interview.library.codecs import stamps
+from voice_interview.library.codecs.fields import (
     Json,
     Unreadable,
     flag,

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from enum import StrEnum
 from typing import TypeVar
 
-from voice_interview.library.fields import (
+from voice_interview.library.codecs.fields import (
     Json,
     Unreadable,
     as_object,
@@ -17,8 +17,8 @@ from voice_interview.library.fields import (
     texts,
     whole,
 )
-from voice_interview.library.stamps import moment, stamp
-from voice_interview.library.take_codec import decode_question
+from voice_interview.library.codecs.stamps import moment, stamp
+from voice_interview.library.codecs.take_codec import decode_question
 from voice_interview.model import Question
 from voice_interview.model.formats import Draw, Format, Kind, Overrun, Phase, Show
 from voice_interview.model.interview import Asked, Entry, Interview, Part, PhaseTime, Stage

@@ -1,0 +1,1 @@
+"""What stands in each kind of JSON file. Knows no folder."""

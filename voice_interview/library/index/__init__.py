@@ -1,0 +1,1 @@
+"""The SQLite index of the takes: what it holds, and how it follows their folders."""
