@@ -9,7 +9,7 @@ from voice_interview.tui.drawing.curve import MEDIAN, TAKE, Series, drawn
 
 
 def series(values: tuple[float | None, ...], least_span: float = 40.0) -> Series:
-    return Series("Pace", values, "1 Nov", "9 Nov", least_span, "{:.0f}".format)
+    return Series("Pace", values, "1 Nov", "9 Nov", least_span, "{:.0f}".format, "")
 
 
 def plot(values: tuple[float | None, ...], width: int = 40, height: int = 10) -> list[str]:

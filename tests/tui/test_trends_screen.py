@@ -112,6 +112,18 @@ def test_by_week_and_back(scene: Scene) -> None:
     drive(scene.app(), play)
 
 
+def test_takes_of_one_week_are_no_line(scene: Scene) -> None:
+    keep(scene, 6)
+    keep(scene, 7)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_trends(pilot)
+        await pilot.press("w")
+        await until_seen(pilot, "All these takes are of one week.")
+
+    drive(scene.app(), play)
+
+
 def test_one_theme_one_story_or_one_question(scene: Scene) -> None:
     fewer_fillers(scene)
     story = scene.studio.stories.add("The merger")

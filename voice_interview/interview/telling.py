@@ -14,7 +14,7 @@ from voice_interview.model.interview_report import (
     PhaseLine,
     QuestionLine,
 )
-from voice_interview.text import clock, count
+from voice_interview.text import clock, count, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _question(line: QuestionLine) -> Section:
     asked = line.asked
     lines = [_length(line)]
     if asked.earlier:
-        lines.append(f"Answered {len(asked.earlier) + 1} times; this is the last answer.")
+        lines.append(f"Answered {times(len(asked.earlier) + 1)}; this is the last answer.")
     if line.figures is not None and line.own is None:
         lines += _figures(line)
     if line.own is not None:

@@ -12,6 +12,8 @@ CHARTED = 400
 """The newest points of a chart: more than a line has places for."""
 AXIS_SPANS = 8.0
 """A chart's axis spans at least so many of the finest steps, so that small changes look small."""
+TOO_FEW = "A line needs at least two takes with this figure. It will grow with your next take."
+ONE_WEEK = "All these takes are of one week. w shows them take by take."
 VERDICTS = {
     Verdict.BETTER: ("✓ better", render.GOOD),
     Verdict.WORSE: ("✗ worse", render.WARNING),
@@ -96,6 +98,7 @@ def series(one: MeasureTrend) -> Series:
         last=last,
         least_span=AXIS_SPANS * measure.finest,
         told=measure.told,
+        too_few=ONE_WEEK if points and points[0].takes > 1 else TOO_FEW,
         own_band=one.band,
     )
 

@@ -30,6 +30,8 @@ class Series:
     least_span: float
     """The axis spans at least this much, so that small changes look small."""
     told: Callable[[float], str]
+    too_few: str
+    """Said in place of a line, where there is none to draw."""
     own_band: Band | None = None
     """The middle and the spread to draw, where they are not those of the values."""
 

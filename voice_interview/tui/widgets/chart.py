@@ -7,7 +7,6 @@ from voice_interview.tui.drawing import render
 from voice_interview.tui.drawing.curve import Series, drawn
 
 FEWEST = 2
-TOO_FEW = "A line needs at least two takes with this figure. It will grow with your next take."
 
 
 class Chart(Widget):
@@ -27,5 +26,5 @@ class Chart(Widget):
             return render.NOTHING
         if len(series.known) < FEWEST:
             title = render.line(series.title, render.HEADING)
-            return render.lines([title, render.NOTHING, render.line(TOO_FEW)])
+            return render.lines([title, render.NOTHING, render.line(series.too_few)])
         return drawn(series, self.content_size.width, self.content_size.height)
