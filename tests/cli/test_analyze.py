@@ -163,6 +163,16 @@ def test_a_name_that_is_no_text_can_be_told(
     assert json.loads(written.getvalue())["source"].endswith("x.txt")
 
 
+def test_no_line_is_wider_than_a_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "answer.txt"
+    path.write_text(ANSWER * 3)
+    assert main(["analyze", str(path), "--question", "Tell me about a problem you solved."]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line for line in told if len(line) > 80] == []
+
+
 def test_an_unclear_sound_at_the_very_start_has_its_place() -> None:
     said = hearing("So I led the team and it went well in the end.")
     assert said.sounds is not None

@@ -85,7 +85,7 @@ def test_in_words_every_measure_has_its_line(
     assert "lately 0.0 (3 takes), before" in told
     assert "take by take: 01-05" in told
     assert f"Best so far: {takes[-1].id}\n  It has the most parts of the story" in told
-    assert max(map(len, told.splitlines())) <= 88
+    assert max(map(len, told.splitlines())) <= 80
 
 
 def test_by_week_the_points_are_weeks(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,7 +198,7 @@ def test_in_words_what_was_kept_dropped_and_added(
     assert "\n+ As a result we had no broken release" in told
     assert "From 6 takes on" in told
     assert f"Best so far: {second.id}" in told
-    assert max(map(len, told.splitlines())) <= 88
+    assert max(map(len, told.splitlines())) <= 80
 
 
 def test_takes_of_two_questions_can_be_compared_and_have_no_best(

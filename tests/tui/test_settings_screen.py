@@ -63,6 +63,12 @@ def test_every_setting_has_its_line_and_its_sentence(scene: Scene, size: tuple[i
     drive(scene.app(), play, size)
 
 
+def test_every_name_has_room_in_its_column() -> None:
+    for one in choosable.choosables(Settings()):
+        line = choosable.line(one, None).plain
+        assert f" {choosable.name(one)} " in line
+
+
 def test_a_switch_is_flipped_in_place_and_kept(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

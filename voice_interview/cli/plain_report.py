@@ -15,7 +15,7 @@ from voice_interview.export.words import (
 from voice_interview.model import FillerEvent, Report
 from voice_interview.text import NOT_KNOWN, clock
 
-WIDTH = 88
+WIDTH = 80
 
 
 def report_lines(report: Report, *, explain: bool = False) -> list[str]:

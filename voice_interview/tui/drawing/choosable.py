@@ -31,7 +31,7 @@ NAMES = {
     "transcription.keep_warm_s": "seconds loaded",
     "report.fillers": "filler words",
     "report.add_words": "words to add",
-    "report.remove_words": "words to leave out",
+    "report.remove_words": "words to ignore",
     "screen.theme": "colours",
 }
 """Where the name in the file is not how one would say it."""
