@@ -12,6 +12,9 @@ LISTENING = "Microphone sound"
 """The doctor's check that opens the microphone."""
 ZEROS_MEAN_MUTE_S = 1.0
 """A working converter always has noise in its last bit."""
+GATED_S = 5.0
+"""Noise suppression sends exact zeros in every pause for thought: after sound, that is no news."""
+SOUND_CAME_S = 0.5
 QUIET_VOICE_DBFS = -40.0
 """RMS of speech below this is lost in noise."""
 SILENCE_DBFS = -60.0
@@ -39,6 +42,13 @@ class Verdict:
     way_out: str = ""
 
 
+_FELL_SILENT = Verdict(
+    SoundCheck.ZERO,
+    "Nothing comes from the microphone at the moment.",
+    "Take your time. If you are speaking, see whether it is muted.",
+)
+
+
 def verdict(
     levels_dbfs: Sequence[float], *, elapsed_s: float, zeros_s: float, clipped: int
 ) -> Verdict:
@@ -47,12 +57,9 @@ def verdict(
     `levels_dbfs`: RMS levels polled since the check began, oldest first, ten a second or more.
     `elapsed_s`, `zeros_s`, `clipped`: as the gauge holds them now.
     """
-    if zeros_s >= ZEROS_MEAN_MUTE_S:
-        return Verdict(
-            SoundCheck.ZERO,
-            "The microphone is on but sends nothing at all.",
-            f"It may be muted. {permission_hint()}",
-        )
+    muted = nothing_comes(elapsed_s, zeros_s)
+    if muted is not None:
+        return muted
     if elapsed_s < ENOUGH_S or len(levels_dbfs) < ENOUGH_LEVELS:
         return Verdict(SoundCheck.WAITING, "Say a sentence or two, as you would in an interview.")
     if clipped >= CLIPPED_RUNS:
@@ -76,6 +83,19 @@ def verdict(
             "Turn the input level up, or move closer to the microphone.",
         )
     return Verdict(SoundCheck.GOOD, "Your voice comes through well.")
+
+
+def nothing_comes(elapsed_s: float, zeros_s: float) -> Verdict | None:
+    """What to say of a microphone that sends exact zeros; None while that means nothing."""
+    if elapsed_s - zeros_s >= SOUND_CAME_S:
+        return _FELL_SILENT if zeros_s >= GATED_S else None
+    if zeros_s < ZEROS_MEAN_MUTE_S:
+        return None
+    return Verdict(
+        SoundCheck.ZERO,
+        "The microphone is on but sends nothing at all.",
+        f"It may be muted. {permission_hint()}",
+    )
 
 
 def permission_hint(platform: str = sys.platform) -> str:

@@ -32,7 +32,10 @@ def heard(
         (heard(None), SoundCheck.SILENT),
         (heard(-10, clipped=5), SoundCheck.CLIPPING),
         (heard(-10, clipped=1), SoundCheck.GOOD),
-        (heard(-18, zeros_s=1.2), SoundCheck.ZERO),
+        (heard(-18, zeros_s=3.9), SoundCheck.ZERO),
+        (heard(-18, zeros_s=1.2), SoundCheck.GOOD),
+        (heard(-18, zeros_s=4.9, count=80), SoundCheck.GOOD),
+        (heard(-18, zeros_s=5.0, count=80), SoundCheck.ZERO),
         (heard(-18, count=5), SoundCheck.WAITING),
     ],
 )

@@ -21,6 +21,7 @@ from tests.tui.scene import (
 )
 from voice_interview.errors import NoDevice
 from voice_interview.model import TakeState
+from voice_interview.ports.sound import Gauge
 from voice_interview.session.states import Stage
 from voice_interview.tui.screens.dialog import DiscardDialog
 from voice_interview.tui.screens.home import Home
@@ -168,6 +169,19 @@ def test_exact_zeros_are_said_while_the_recording_goes_on(scene: Scene) -> None:
         await answer(pilot, scene)
         await until_seen(pilot, "! The microphone is on but sends nothing at all.")
         assert app_of(pilot).state.stage is Stage.RECORDING
+
+    drive(scene.app(LED), play)
+
+
+def test_a_pause_for_thought_behind_noise_suppression_is_no_fault(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await answer(pilot, scene)
+        gauge = app.rehearsal.gauge = Gauge(elapsed_s=20.0, zeros_s=4.0, live=True)
+        await until_seen(pilot, drawn("0:20")[0])
+        assert "muted" not in picture(app)
+        gauge.zeros_s = 6.0
+        await until_seen(pilot, "If you are speaking, see whether it is muted.")
 
     drive(scene.app(LED), play)
 

@@ -138,13 +138,10 @@ class Rehearse(Base):
         self.query_one("#against", Words).show(rehearsing.against(elapsed_s, target_s))
         self.query_one("#bar", TimeBar).tell(elapsed_s / target_s if target_s else 0.0)
         self.query_one("#level", LevelMeter).tell(gauge.level_dbfs, gauge.peak_dbfs)
-        silent = gauge.zeros_s >= sound_check.ZEROS_MEAN_MUTE_S
+        said = sound_check.nothing_comes(gauge.elapsed_s, gauge.zeros_s)
         notice = self.query_one("#notice", Words)
-        notice.display = silent
-        if silent:
-            said = sound_check.verdict(
-                (), elapsed_s=elapsed_s, zeros_s=gauge.zeros_s, clipped=gauge.clipped
-            )
+        notice.display = said is not None
+        if said is not None:
             notice.show(rehearsing.notice(said.sentence, said.way_out))
 
     # --- keys ------------------------------------------------------------------------------------
