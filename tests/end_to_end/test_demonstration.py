@@ -59,23 +59,16 @@ def test_the_plain_demonstration_ends_with_the_report(tmp_path: Path) -> None:
     assert any(line.startswith("Speech rate: ") for line in lines)
 
 
-@pytest.mark.parametrize("name", ["strong", "thin", "rambling"])
-def test_the_coaching_answers_are_read_aloud_and_reported(tmp_path: Path, name: str) -> None:
-    done = demonstrate(tmp_path, "--answer", name, "--speed", "40", "--json")
+def test_a_coaching_answer_is_read_aloud_and_reported(tmp_path: Path) -> None:
+    """What each of them is found to have: tests/analysis/test_coaching_answers.py."""
+    done = demonstrate(tmp_path, "--answer", "thin", "--speed", "40", "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
-    parts = {part: found["status"] for part, found in report["star"]["components"].items()}
-    titles = [mistake["title"] for mistake in report["mistakes"]]
+    parts = [found["status"] for found in report["star"]["components"].values()]
     assert report["transcript"]["engine"] == "given"
-    assert report["timing"]["speech_rate_wpm"] < 190
-    if name == "strong":
-        assert set(parts.values()) == {"strong"} and not titles
-        assert report["star"]["quantified_result"]
-    elif name == "thin":
-        assert list(parts.values()).count("strong") <= 1
-        assert not report["star"]["quantified_result"]
-    else:
-        assert parts["result"] != "missing" and titles
+    assert 100 < report["timing"]["speech_rate_wpm"] < 190
+    assert parts.count("strong") <= 1
+    assert not report["star"]["quantified_result"]
 
 
 def test_an_answer_that_is_not_there(tmp_path: Path) -> None:
