@@ -10,6 +10,8 @@ run: setup
 
 test: setup-dev check
 
+# Tests start the program some hundred times: it is compiled once, whatever the environment says.
+check: export PYTHONDONTWRITEBYTECODE :=
 check:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
