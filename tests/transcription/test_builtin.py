@@ -79,7 +79,7 @@ def smoothly(engine: BuiltinEngine, in_a_room: Sound) -> tuple[Word, ...]:
     return _followed(engine, in_a_room, 1600)
 
 
-@pytest.mark.parametrize("step", [4000, 7001, 40_000])
+@pytest.mark.parametrize("step", [7001, 40_000])
 def test_no_word_depends_on_how_the_sound_arrives(
     engine: BuiltinEngine, in_a_room: Sound, smoothly: tuple[Word, ...], step: int
 ) -> None:
