@@ -94,3 +94,20 @@ def test_history_is_an_empty_array_before_the_first_take(
     assert told(capsys) == []
     assert main(["history"]) == 0
     assert "No takes yet." in capsys.readouterr().out
+
+
+def test_a_value_of_no_encoding_is_cleaned_before_it_is_kept(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["settings", "speech.voice", "n\udcefve"]) == 0
+    assert main(["settings", "report.add_words", '["n\udcefve"]']) == 0
+    assert 'voice = "nve"' in (home / "settings.toml").read_text()
+    assert [path.name for path in home.iterdir()] == ["settings.toml"]
+
+
+def test_a_file_for_a_recordings_folder_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert main(["--recordings", str(tmp_path / "file"), "history"]) == 1
+    assert "The system said: not a directory." in capsys.readouterr().err

@@ -62,6 +62,7 @@ def test_wrong_use_is_exit_2(line: list[str], capsys: pytest.CaptureFixture[str]
         ("export last --html", "--html needs a value."),
         ("history --limit -1", "--limit should be 1 or more, not -1."),
         ("history --limit x", "--limit cannot be 'x'."),
+        ("--recordings= history", "--recordings should be a folder, not empty."),
         ("history tag last", "Something is missing: TAG."),
         ("history -x", "This does not belong here: -x."),
         ("practice --question x --question-id y", "--question-id cannot go with --question."),
@@ -123,3 +124,8 @@ def test_an_unwritable_recordings_folder_is_told(
     (tmp_path / "file").write_text("in the way")
     assert main(["--recordings", str(tmp_path / "file" / "below"), "history"]) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_number_beyond_all_counting_means_all(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["history", "--limit", "9" * 30]) == 0
+    assert "No takes yet" in capsys.readouterr().out

@@ -14,6 +14,7 @@ from voice_interview.errors import InputProblem, SettingsProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings, Value, entries
 from voice_interview.structured import Unparsed, from_toml
+from voice_interview.text import clean
 from voice_interview.transcription.models.shelf import ModelShelf
 
 
@@ -132,6 +133,7 @@ def _one_setting(current: Settings, wish: Wish) -> int:
 
 def _value(current: Settings, key: str, given: str) -> Value:
     """`given` as TOML where that is what the setting wants, else as plain text."""
+    given = clean(given)
     kinds = {entry.key: type(entry.default) for entry in entries(current)}
     if kinds.get(key) is str:
         return given.strip('"')

@@ -33,7 +33,10 @@ def prepare_root(root: Path) -> None:
 
     Raises OSError when it cannot be written.
     """
-    root.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    try:
+        root.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
     if not os.access(root, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if all(name.startswith(".") for name in os.listdir(root)):  # noqa: PTH208 names are enough

@@ -1,7 +1,8 @@
 """Options that several commands have. Knows no command's code."""
 
 import argparse
-from pathlib import Path
+
+from voice_interview.cli.arguments.wrong_use import folder
 
 ENGINES = ("auto", "whisper", "builtin")
 NAMED = "its id, or the start or end of it, or `last`"
@@ -22,7 +23,7 @@ def action(parser: argparse.ArgumentParser, *choices: str) -> None:
 def recordings(parser: argparse.ArgumentParser, default: object = None) -> None:
     parser.add_argument(
         "--recordings",
-        type=Path,
+        type=folder,
         metavar="FOLDER",
         default=default,
         help="the folder of your takes",

@@ -3,6 +3,8 @@
 import argparse
 import difflib
 import re
+import sys
+from pathlib import Path
 from typing import NoReturn
 
 _CHOICE = re.compile(r"argument (.+?): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
@@ -39,8 +41,15 @@ def told(message: str) -> str:
 
 
 def positive(text: str) -> int:
-    """For an option that counts something."""
+    """For an option that counts something; more than SQLite can count is all there is."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"should be 1 or more, not {number}")
-    return number
+    return min(number, sys.maxsize)
+
+
+def folder(text: str) -> Path:
+    """An empty one comes from a variable that is not set, and would be the folder one is in."""
+    if not text:
+        raise argparse.ArgumentTypeError("should be a folder, not empty")
+    return Path(text)
