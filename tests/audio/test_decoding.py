@@ -140,6 +140,14 @@ def test_a_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:
             chunks(path)
 
 
+@pytest.mark.parametrize("rate_hz", [1, 768_001])
+def test_a_rate_that_no_recording_has_is_told(tmp_path: Path, rate_hz: int) -> None:
+    """Converting five seconds of it takes minutes."""
+    path = wav(tmp_path / "odd.wav", noise(2500), rate_hz)
+    with pytest.raises(InputProblem, match=f"{rate_hz} samples a second"):
+        SoundFile(path)
+
+
 def test_a_list_of_addresses_is_no_sound(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from voice_interview import plain_file
 from voice_interview.errors import InputProblem
-from voice_interview.wave_file import SAMPLE_BYTES
+from voice_interview.wave_file import SAMPLE_BYTES, check_rate
 
 FORMATS = "wav,aiff,flac,mp3,aac,ogg,mov,mp4,m4a,3gp,3g2,mj2,matroska,webm"
 PREROLL_S = 0.2
@@ -52,6 +52,11 @@ class SoundFile:
                 f"{path.name} holds no sound that can be played.",
                 "Use a wav, flac, mp3, m4a, ogg, opus or webm file.",
             ) from error
+        try:
+            check_rate(self.rate_hz, path.name)
+        except InputProblem:
+            self.__exit__()
+            raise
 
     def __enter__(self) -> Self:
         return self
