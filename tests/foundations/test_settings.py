@@ -134,6 +134,7 @@ def test_a_number_is_taken_from_its_least_to_its_most_and_no_further(entry: Entr
         (lambda path: path.symlink_to("/dev/zero"), "not an ordinary file"),
         (lambda path: path.symlink_to(path), "cannot be read: Too many levels"),
         (lambda path: path.write_text("a = " + "[" * 100_000), "too deeply"),
+        (lambda path: path.write_bytes(b" " * 1_000_001), "too large"),
         (lambda path: path.write_text("\na : 1"), "line 2: this is not TOML"),
         (lambda path: path.write_text(f"a = {'9' * 5000}"), "line 1: .* more than 4300 digits"),
         (

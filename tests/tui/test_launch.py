@@ -45,7 +45,10 @@ class Terminal:
             assert words.encode() in self._drawn or self._more.wait(PATIENCE_S), self._drawn[-2000:]
 
     def press(self, key: str) -> None:
-        os.write(self._end, key.encode())
+        self.send(key.encode())
+
+    def send(self, sent: bytes) -> None:
+        os.write(self._end, sent)
 
     def close_window(self) -> None:
         os.close(self._end)
@@ -125,6 +128,16 @@ def test_quitting_says_that_the_take_is_kept(tmp_path: Path, recording: Terminal
     recording.press("\x11")
     assert recording.exit_status() == 0
     recording.until_drawn("The recording was stopped, and the take is kept.")
+    assert kept_s(tmp_path) > 1.0
+
+
+def test_a_key_in_another_encoding_ends_no_take(tmp_path: Path, recording: Terminal) -> None:
+    recording.send("été".encode("latin-1"))
+    recording.press("?")
+    recording.until_drawn("Keys: ")
+    recording.press("\x11")
+    recording.until_drawn("the take is kept")
+    assert recording.exit_status() == 0
     assert kept_s(tmp_path) > 1.0
 
 

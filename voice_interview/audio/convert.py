@@ -15,10 +15,9 @@ LONGEST_S = 4 * 3600.0
 def to_wav(source: Path, target: Path) -> Capture:
     """Write `source` as WAV. Raises InputProblem when there is no sound in it, LibraryProblem."""
     try:
-        with SoundFile(source) as sound:
-            with WaveWriter(target, sound.rate_hz) as writer:
-                for chunk in sound.chunks(0.0, 1.0, sound.rate_hz, LONGEST_S):
-                    writer.write(chunk.pcm)
+        with SoundFile(source) as sound, WaveWriter(target, sound.rate_hz) as writer:
+            for chunk in sound.chunks(0.0, 1.0, sound.rate_hz, LONGEST_S):
+                writer.write(chunk.pcm)
     except OSError as error:
         raise not_written(error) from error
     info = describe(target)

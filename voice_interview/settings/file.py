@@ -9,12 +9,17 @@ from voice_interview.settings.entry import Entry, change, checked, entries, near
 from voice_interview.settings.values import Settings
 from voice_interview.structured import Unparsed, from_toml
 
+LARGEST_BYTES = 1_000_000
+"""All settings and what is said about them have a thousandth of it."""
+
 
 def load(path: Path) -> Settings:
     """The settings in `path`, or the defaults when there is no file. Raises SettingsProblem."""
     try:
         if path.exists() and not path.is_file():
             raise SettingsProblem(f"{path} is not an ordinary file.", "Remove it, or move it away.")
+        if path.exists() and path.stat().st_size > LARGEST_BYTES:
+            raise SettingsProblem(f"{path} is too large for settings.", "Fix or remove it.")
         raw = from_toml(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Settings()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rich.text import Text
 from textual.app import App
+from textual.driver import Driver
 from textual.events import Event, Key
 from textual.notifications import SeverityLevel
 
@@ -48,6 +49,13 @@ class Shell(App[None]):
 
     def close_all(self) -> None:
         raise NotImplementedError
+
+    def get_driver_class(self) -> type[Driver]:
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from voice_interview.tui.keyboard import Keyboard  # not there on Windows
+
+        return Keyboard
 
     def on_mount(self) -> None:
         if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
