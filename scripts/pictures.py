@@ -1,6 +1,6 @@
 """Make docs/pictures, the screens and the page of the docs, from a run of the demonstration.
 
-The candidate's answer is recorded, written down and analysed like any other, only faster. The past
+The candidate's answer is recorded, transcribed and analysed like any other, only faster. The past
 that history and trends show is made up: the same answer told slower or faster, with fewer fillers
 as the weeks go by; its figures are computed from those facts. Dates and the recording's clock are
 fixed, so that two runs differ by what the recogniser and this computer say alone.

@@ -15,7 +15,7 @@ from voice_interview.ports.progress import Progress, no_progress
 from voice_interview.studio import Studio
 
 
-def write_down(
+def transcribe(
     studio: Studio,
     interview: Interview,
     progress: Progress = no_progress,

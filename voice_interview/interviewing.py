@@ -8,7 +8,6 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from itertools import chain
 from threading import Event, Thread
 
@@ -16,6 +15,7 @@ from voice_interview.errors import InputProblem, Problem
 from voice_interview.interview import effects as do
 from voice_interview.interview import events as on
 from voice_interview.interview.drawing import draw, weaknesses
+from voice_interview.interview.earlier import carried, last_step
 from voice_interview.interview.machine import step
 from voice_interview.interview.state import State
 from voice_interview.model.formats import Format
@@ -59,24 +59,6 @@ def begin(studio: Studio, form: Format, seed: int, pick: str = "") -> Interview:
             carried=carried(past),
         ),
     )
-
-
-def last_step(past: tuple[Interview, ...]) -> str:
-    """The newest action step, unless it was done since; `past` comes newest first."""
-    for interview in past:
-        if chosen := interview.value(Part.STEP):
-            return chosen
-        if interview.last_step and interview.value(Part.DID) == "yes":
-            return ""
-    return ""
-
-
-def carried(past: tuple[Interview, ...]) -> tuple[str, ...]:
-    """What the newest checklist left open."""
-    for interview in past:
-        if interview.finished and any(phase.checklist for phase in interview.format.phases):
-            return interview.not_known
-    return ()
 
 
 class Interviewing:
@@ -273,8 +255,3 @@ class Interviewing:
         except Problem:
             return 0.0
         return capture.duration_s if capture else 0.0
-
-
-def reminding(form: Format) -> Format:
-    """The same with a voice that reminds."""
-    return replace(form, remind=True)

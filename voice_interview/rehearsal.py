@@ -100,8 +100,8 @@ class Rehearsal:
             task.join()
 
     @property
-    def writing(self) -> bool:
-        """Whether a take is being written down, with the user watching or not."""
+    def transcribing(self) -> bool:
+        """Whether a take is being transcribed, with the user watching or not."""
         tasks = (self._transcription, *self._set_aside)
         return any(task is not None and task.is_alive() for task in tasks)
 
@@ -199,7 +199,7 @@ class Rehearsal:
             library.change(
                 take.id, lambda now: replace(now, state=TakeState.RECORDED, capture=capture)
             )
-        except Problem as problem:  # the sound is there, and the next start writes this down
+        except Problem as problem:  # the sound is there, and the next start notes that it ended
             return on.Recorded(take.id, problem)
         return on.Recorded(take.id, _why_it_ended(capture))
 

@@ -17,7 +17,7 @@ from voice_interview.studio import Studio
 IDLE_S = 60.0
 """Who has done nothing for a minute is reading, or away."""
 NEWEST = 20
-"""So many takes back: who wants an older one written down better asks for it."""
+"""So many takes back: who wants better words of an older one asks for them."""
 
 CLOSE_LIMIT_S = 2.0
 """Killing its recogniser takes a twentieth of a second, unless the disk hangs."""
@@ -39,7 +39,7 @@ class SecondPass:
     def __init__(
         self, studio: Studio, busy: Callable[[], bool], arrived: Callable[[Arrived], None]
     ) -> None:
-        """`busy` says whether a take is being written down; `arrived` is called in a thread."""
+        """`busy` says whether a take is being transcribed; `arrived` is called in a thread."""
         self._studio = studio
         self._busy = busy
         self._arrived = arrived

@@ -152,5 +152,5 @@ def checksum(source: Path) -> str:
 
 
 def titled(source: Path) -> Question:
-    """The file's name stands for a question that nobody wrote down."""
+    """The file's name stands for a question that nobody knows."""
     return Question(id="", text=clean_line(source.stem) or "Recording")

@@ -154,7 +154,7 @@ class Studio:
         ended: Event | None = None,
         so_far: SoFar = not_so_far,
     ) -> None:
-        """Write down a take; with `ended`, one that grows until that is set.
+        """Transcribe a take; with `ended`, one that grows until that is set.
 
         A failure is noted in the take, unless the recorder still has it in hand, and raised.
         """

@@ -102,7 +102,7 @@ STEPS = st.tuples(TEXTS, st.floats(0.15, 0.6))
 
 @st.composite
 def takes(draw: st.DrawFn) -> tuple[list[Word], list[tuple[int, Word]], int]:
-    """Words of a take; the same take written down again; and one word that is marked.
+    """Words of a take; the same take transcribed again; and one word that is marked.
 
     Written again, words are missing, others stand there instead, and times are off by up to a
     fifth of the word. Each word comes with the number of the spoken one it stands for.

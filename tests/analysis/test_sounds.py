@@ -124,7 +124,7 @@ def test_the_user_has_the_last_word(rules: tuple[Rule, ...]) -> None:
 
 
 def test_a_rejection_never_hides_another_filler_of_other_words(rules: tuple[Rule, ...]) -> None:
-    """As when the take is written down again, and something else stands at that time."""
+    """As when the take is transcribed again, and something else stands at that time."""
     (event,) = count(hearing("we went, you know, home"), rules).events
     assert event.start is not None
     assert event.end is not None

@@ -1,4 +1,4 @@
-"""Reports that the export tests write down: one with everything, and one full of traps."""
+"""Reports that the export tests write: one with everything, and one full of traps."""
 
 from math import sin
 from pathlib import Path

@@ -27,7 +27,7 @@ def test_a_killed_interview_goes_on_to_its_report(name: str, tmp_path: Path) -> 
         assert len(torn.asked) == 2
         assert torn.asked[0].length_s is not None
         went_on, _ = sit(made, torn)
-        after_interview.write_down(made, went_on)
+        after_interview.transcribe(made, went_on)
         report = after_interview.report(made, went_on)
     assert went_on.finished
     assert went_on.id == torn.id

@@ -45,7 +45,7 @@ def test_from_start_to_report(name: str, tmp_path: Path) -> None:
     pick = "technical-lead" if form.pick == "role" else ""
     with studio(tmp_path / "first") as made:
         left, told = sit(made, start(made, name, pick))
-        after_interview.write_down(made, left)
+        after_interview.transcribe(made, left)
         report = after_interview.report(made, left)
         kept = made.library.interview(left.id)
     assert kept == left
@@ -246,7 +246,7 @@ def test_a_behavioural_interview_probes_for_what_the_answer_lacked(tmp_path: Pat
 def test_one_answer_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
     with studio(tmp_path / "first") as made:
         left, _ = sit(made, start(made, "reverse"))
-        after_interview.write_down(made, left)
+        after_interview.transcribe(made, left)
         broken = left.asked[0].take_id
         (made.library.root / broken / "transcript.json").write_text("{")
         report = after_interview.report(made, left)

@@ -1,4 +1,4 @@
-"""Takes are written down again with a better model while nothing goes on, and nothing is lost."""
+"""Takes are transcribed again with a better model while nothing goes on, and nothing is lost."""
 
 import sqlite3
 import threading
@@ -36,7 +36,7 @@ class House:
     """Released each time it looks whether there is something to do."""
 
     def keep(self) -> Take:
-        """A take that base.en wrote down."""
+        """A take that base.en transcribed."""
         library = self.studio.library
         take = replace(library.begin(QUESTION), state=TakeState.DONE)
         twins.tone(library.audio(take.id))

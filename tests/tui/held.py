@@ -62,7 +62,7 @@ class HeldTranscriber(ScriptedTranscriber):
         _wait(ended, stop)
         if ended is not None and self.early:
             so_far(self._hearing(WORDS[: self.early], 0.6, choice))
-        progress(0.4, "writing down the first minute")
+        progress(0.4, "transcribing the first minute")
         _wait(self.let_go, stop)
         if self.problem is not None:
             raise self.problem

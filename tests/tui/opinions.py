@@ -147,7 +147,7 @@ def in_scene(scene: Scene) -> Told:
 def keep(
     scene: Scene, said: Spoken | None = None, question: Question = QUESTIONS[0], note: str = ""
 ) -> Take:
-    """A take that was written down, with sound, words and figures."""
+    """A transcribed take, with sound, words and figures."""
     said = said or spoken()
     sounds = said.hearing.sounds
     length_s = sounds.duration_s if sounds else 20.0

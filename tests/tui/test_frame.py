@@ -66,7 +66,7 @@ async def to_confirming(pilot: Pilot[None], scene: Scene) -> None:
 async def to_transcribing(pilot: Pilot[None], scene: Scene) -> None:
     await to_recording(pilot, scene)
     await press_space(pilot, scene)
-    await until_seen(pilot, "writing down the first minute")
+    await until_seen(pilot, "transcribing the first minute")
 
 
 async def to_problem(pilot: Pilot[None], scene: Scene) -> None:

@@ -47,7 +47,7 @@ def test_an_answer_goes_from_the_question_to_its_report(
         await until_later(pilot, 0.0)
         await press_space(pilot, scene)
         await until_seen(pilot, "The take is saved")
-        await until_seen(pilot, "writing down the first minute")
+        await until_seen(pilot, "transcribing the first minute")
         assert [row.take.state for row in scene.library.rows()] == [TakeState.RECORDED]
         scene.transcriber.let_go.set()
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))

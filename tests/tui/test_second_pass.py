@@ -38,7 +38,7 @@ SMALL = EngineChoice("whisper", "small.en")
 
 @pytest.fixture
 def rough(scene: Scene) -> Take:
-    """A take that the built-in recogniser wrote down; a better model is there."""
+    """A take that the built-in recogniser transcribed; a better model is there."""
     take = scene.keep_take(QUESTIONS[0], TakeState.DONE)
     with scene.library.audio(take.id).open("wb") as audio:
         audio.write(scene.microphone.path.read_bytes())

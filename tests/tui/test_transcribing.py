@@ -102,7 +102,7 @@ def test_a_recogniser_that_falls_behind_brings_a_smaller_one_to_mind_once(
                 app.ask(LED)
             await answer(pilot, scene)
             await press_space(pilot, scene)
-            await until_seen(pilot, "writing down the first minute")
+            await until_seen(pilot, "transcribing the first minute")
             take_id = app.state.take_id
             assert take_id is not None
             app.tell(on.Progressed(take_id, share, "so far"))

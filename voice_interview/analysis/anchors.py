@@ -1,4 +1,4 @@
-"""Words of a take that are found again when the take is written down anew.
+"""Words of a take that are found again when the take is transcribed anew.
 
 An anchor holds the words, those around them and their time. It is found where the same words stand
 at the same time; where times are unknown or a little off, the words around must agree as well. When

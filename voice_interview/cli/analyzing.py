@@ -104,17 +104,14 @@ def _heard(at: Desk, path: Path, choice: EngineChoice, words: Path | None) -> He
                 "--words goes with a recording, not with a transcript.", "Leave it out."
             )
         return Hearing(Transcript(_tokens(path), engine="given"), None)
-    meter = Meter()
-    stop = Event()
     try:
-        if words is not None:
-            given = Transcript(_given_words(words), engine="given", language=choice.language)
-            return at.transcriber.listen(path, given, meter, stop)
-        return at.transcriber.transcribe(path, choice, meter, stop)
+        with Meter() as meter:
+            if words is not None:
+                given = Transcript(_given_words(words), engine="given", language=choice.language)
+                return at.transcriber.listen(path, given, meter, Event())
+            return at.transcriber.transcribe(path, choice, meter, Event())
     except NothingHeard:
         return _silence(at, path, choice)
-    finally:
-        meter.end()
 
 
 def _silence(at: Desk, path: Path, choice: EngineChoice) -> Hearing:

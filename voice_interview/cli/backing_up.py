@@ -10,12 +10,9 @@ from voice_interview.text import clean_line, count, size
 
 
 def backup(wish: Wish) -> int:
-    target, meter = paths.expanded(wish.file).absolute(), Meter()
-    with closing(wiring.library(paths.find(wish.recordings))) as library:
-        try:
-            takes = library.backup(target, meter)
-        finally:
-            meter.end()
+    target = paths.expanded(wish.file).absolute()
+    with closing(wiring.library(paths.find(wish.recordings))) as library, Meter() as meter:
+        takes = library.backup(target, meter)
     written = target.stat().st_size
     if wish.json:
         as_json({"file": str(target), "takes": takes, "bytes": written})
@@ -26,12 +23,8 @@ def backup(wish: Wish) -> int:
 
 
 def restore_backup(wish: Wish) -> int:
-    meter = Meter()
-    with closing(wiring.library(paths.find(wish.recordings))) as library:
-        try:
-            found = library.unpack(paths.expanded(wish.file), meter)
-        finally:
-            meter.end()
+    with closing(wiring.library(paths.find(wish.recordings))) as library, Meter() as meter:
+        found = library.unpack(paths.expanded(wish.file), meter)
     if wish.json:
         as_json(asdict(found))
         return 0

@@ -1,13 +1,11 @@
 """`history delete`, `trash`, `restore`: deleting, and the way back."""
 
-import sys
 from dataclasses import asdict
 
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_deleted, find_take, open_studio
 from voice_interview.cli.plain_report import shortened
-from voice_interview.cli.say import agreed, as_json, say, table
-from voice_interview.errors import InputProblem
+from voice_interview.cli.say import as_json, say, sure, table
 from voice_interview.model import Trashed
 from voice_interview.text import count
 
@@ -21,7 +19,7 @@ def delete(wish: Wish) -> int:
             say(f"Bring it back with: voice-interview history restore {take.id}")
             return 0
         say(take.question.text, f"Recorded {take.recorded_at}.")
-        if not _sure("Delete this take and all its files for good?", wish.yes):
+        if not sure("Delete this take and all its files for good?", wish.yes, "Deleting"):
             return 1
         studio.library.delete(take.id)
         say(f"Deleted {take.id}.")
@@ -32,14 +30,15 @@ def trash(wish: Wish) -> int:
     with open_studio(wish) as studio:
         there = studio.library.trash()
         if wish.empty:
-            if there and not _sure(f"Remove {count(len(there), 'take')} for good?", wish.yes):
+            question = f"Remove {count(len(there), 'take')} for good?"
+            if there and not sure(question, wish.yes, "Deleting"):
                 return 1
             say(f"{count(studio.library.empty_trash(), 'take')} removed for good.")
         elif wish.json:
             as_json([_object(one) for one in there])
         elif there:
             table(
-                ("take", "deleted on", "question"),
+                ("take", "kept until", "question"),
                 ((one.take.id, one.until[:10], shortened(one.take.question.text)) for one in there),
             )
         else:
@@ -61,11 +60,3 @@ def _object(one: Trashed) -> dict[str, object]:
         "deleted_at": one.deleted_at,
         "until": one.until,
     }
-
-
-def _sure(question: str, yes: bool) -> bool:
-    if yes:
-        return True
-    if not sys.stdin.isatty():
-        raise InputProblem("Deleting asks first, and there is no terminal to ask in.", "Say --yes.")
-    return agreed(question)

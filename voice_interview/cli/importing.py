@@ -55,11 +55,8 @@ def import_(wish: Wish) -> int:
     """What was taken in stays, so that the next call goes on there."""
     with open_studio(wish) as studio:
         sources = storage.recordings(expanded(wish.folder), studio.library.root)
-        meter = Meter()
-        try:
+        with Meter() as meter:
             found = storage.take_in(studio, sources, meter)
-        finally:
-            meter.end()
         for name, problem in found.refused.items():
             complain(problem, clean_line(Path(name).name))
         if wish.transcribe:
@@ -78,7 +75,7 @@ def import_(wish: Wish) -> int:
 
 
 def _transcribe(studio: Studio, checksums: Collection[str]) -> None:
-    """Those of them that were not yet written down, whenever they were taken in."""
+    """Those of them that were not yet transcribed, whenever they were taken in."""
     choice = studio.settings.choice()
     try:
         studio.transcriber.resolve(choice)

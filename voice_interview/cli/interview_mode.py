@@ -16,7 +16,7 @@ from voice_interview.model import Question, Report
 from voice_interview.model.formats import Show
 from voice_interview.model.interview import Interview, Stage
 from voice_interview.session import events as on
-from voice_interview.session.states import LIVE, WRITING
+from voice_interview.session.states import IN_TRANSCRIPTION, LIVE
 from voice_interview.session.states import Stage as Asking
 from voice_interview.session.states import State as Rehearsing
 from voice_interview.studio import Studio
@@ -101,7 +101,7 @@ class InterviewMode(LineMode):
     def _report_comes(self) -> bool:
         state = self.interviewing.state
         shown = state.stage is Stage.AFTER and Show.REPORT in state.phase.show
-        return shown and self.rehearsal.state.stage in LIVE | WRITING
+        return shown and self.rehearsal.state.stage in LIVE | IN_TRANSCRIPTION
 
     def _open_blanks(self) -> None:
         state = self.interviewing.state

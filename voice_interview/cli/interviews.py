@@ -80,7 +80,7 @@ def _sit(wish: Wish, find: Callable[[Studio], Interview]) -> int:
 def _begun(studio: Studio, wish: Wish) -> Interview:
     form = formats.find(studio.formats, wish.format)
     if wish.remind:
-        form = interviewing.reminding(form)
+        form = replace(form, remind=True)
     seed = random.randrange(SEEDS) if wish.seed is None else wish.seed
     return interviewing.begin(studio, form, seed, wish.pick)
 
@@ -106,13 +106,10 @@ def _sit_plainly(studio: Studio, interview: Interview) -> int:
 
 
 def _report(studio: Studio, interview: Interview) -> InterviewReport:
-    """Written down first, as far as that is still to do and may be done."""
-    meter = Meter()
-    try:
+    """Transcribed first, as far as that is still to do and may be done."""
+    with Meter() as meter:
         if not studio.library.read_only:
-            after_interview.write_down(studio, interview, meter)
-    finally:
-        meter.end()
+            after_interview.transcribe(studio, interview, meter)
     return after_interview.report(studio, interview)
 
 

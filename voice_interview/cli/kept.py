@@ -1,7 +1,7 @@
 """The library as commands need it: opened, a take or an interview found by its name, its report."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from queue import SimpleQueue
 
 from voice_interview import paths, wiring
@@ -85,11 +85,8 @@ def _wordless(take: Take) -> InputProblem:
 
 def catch_up(studio: Studio) -> None:
     """Figures by today's rules for every take; seen only where it takes a while."""
-    meter = Meter()
-    try:
+    with Meter() as meter:
         studio.catch_up(progress=meter)
-    finally:
-        meter.end()
 
 
 def transcribe(studio: Studio, take: Take, choice: EngineChoice) -> None:
@@ -98,13 +95,9 @@ def transcribe(studio: Studio, take: Take, choice: EngineChoice) -> None:
     rehearsal = Rehearsal(studio, inbox.put)
     rehearsal.handle(on.OpenTake(take))
     rehearsal.handle(on.TranscribeAgain(choice))
-    meter = Meter()
-    try:
+    with closing(rehearsal), Meter() as meter:
         while rehearsal.state.stage is Stage.TRANSCRIBING:
             state = rehearsal.handle(inbox.get())
             meter(state.progress, state.doing)
-    finally:
-        meter.end()
-        rehearsal.close()
     if rehearsal.state.problem is not None:
         raise rehearsal.state.problem

@@ -20,7 +20,7 @@ from voice_interview.model import Question, Report
 from voice_interview.ports.sound import Playhead
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
-from voice_interview.session.states import WRITING, Stage, State
+from voice_interview.session.states import IN_TRANSCRIPTION, Stage, State
 from voice_interview.session.telling import SlowModel
 from voice_interview.studio import Studio
 from voice_interview.text import allotted, clock
@@ -89,7 +89,7 @@ class LineMode:
             self._tell(f"Question: {event.question.text}")
         if after.stage is not before.stage:
             self._announce(after)
-        elif after.stage in WRITING and after.doing != before.doing:
+        elif after.stage in IN_TRANSCRIPTION and after.doing != before.doing:
             self._tell(f"  {after.progress:.0%} {after.doing}")
         slow = self._slow_model.at(before, after)
         if slow:
@@ -165,7 +165,7 @@ class LineMode:
         if state.stage in {Stage.RECORDING, Stage.OPENING, Stage.CONFIRMING}:
             self._handle(on.Press())
             self.inbox.put(END_OF_INPUT)
-        elif state.stage is Stage.SAVING or state.stage in WRITING:
+        elif state.stage is Stage.SAVING or state.stage in IN_TRANSCRIPTION:
             self._handle(self._wait_for_event())
             self.inbox.put(END_OF_INPUT)
         else:

@@ -10,26 +10,20 @@ from voice_interview.text import count, size
 
 
 def check(wish: Wish) -> int:
-    with open_studio(wish) as studio:
-        meter = Meter()
-        try:
-            found = studio.library.check(meter)
-        finally:
-            meter.end()
+    with open_studio(wish) as studio, Meter() as meter:
+        found = studio.library.check(meter)
     if wish.json:
         as_json([asdict(one) for one in found])
-    for one in () if wish.json else found:
-        tell_check(one)
+    else:
+        for one in found:
+            tell_check(one)
     return 1 if any(one.status == "problem" for one in found) else 0
 
 
 def rebuild(wish: Wish) -> int:
     with open_studio(wish) as studio:
-        meter = Meter()
-        try:
+        with Meter() as meter:
             studio.library.rebuild(meter)
-        finally:
-            meter.end()
         catch_up(studio)
         say(f"{count(studio.library.count(), 'take')} listed.")
     return 0

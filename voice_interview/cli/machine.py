@@ -1,6 +1,5 @@
 """`devices`, `doctor`, `models`, `settings`, `paths`: about this computer."""
 
-import sys
 from dataclasses import asdict, fields
 from threading import Event
 
@@ -9,7 +8,7 @@ from voice_interview import settings as preferences
 from voice_interview import wiring
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.say import Meter, agreed, as_json, say, table, tell_check
+from voice_interview.cli.say import Meter, as_json, say, sure, table, tell_check
 from voice_interview.errors import InputProblem, SettingsProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings, Value, entries
@@ -57,17 +56,16 @@ def models(wish: Wish) -> int:
         raise InputProblem(
             f"Which model shall I {wish.action}?", "See: voice-interview models list"
         )
-    meter = Meter()
-    try:
-        if wish.action == "download":
-            return _download(shelf, wish, meter)
-        if wish.action == "verify":
-            shelf.verify(wish.name, meter, Event())
-        else:
+    match wish.action:
+        case "download":
+            return _download(shelf, wish)
+        case "verify":
+            with Meter() as meter:
+                shelf.verify(wish.name, meter, Event())
+            say(f"{wish.name}: all files are intact.")
+        case _:
             shelf.remove(wish.name)
-    finally:
-        meter.end()
-    say(f"{wish.name}: " + ("all files are intact." if wish.action == "verify" else "gone."))
+            say(f"{wish.name}: gone.")
     return 0
 
 
@@ -83,20 +81,15 @@ def _list_models(shelf: ModelShelf, json: bool) -> int:
     return 0
 
 
-def _download(shelf: ModelShelf, wish: Wish, meter: Meter) -> int:
+def _download(shelf: ModelShelf, wish: Wish) -> int:
     wanted = next((model for model in shelf.models() if model.name == wish.name), None)
     if wanted is not None:
         say(f"{wanted.name}: {wanted.size_mb} MB from {wanted.source}.")
         say("That site sees your network address; nothing else is sent.")
-        if not wish.yes:
-            if not sys.stdin.isatty():
-                raise InputProblem(
-                    "A download asks first, and there is no terminal to ask in.", "Say --yes."
-                )
-            if not agreed("Download it now?"):
-                return 1
-    shelf.download(wish.name, meter, Event())
-    meter.end()
+        if not sure("Download it now?", wish.yes, "A download"):
+            return 1
+    with Meter() as meter:
+        shelf.download(wish.name, meter, Event())
     say(f"{wish.name} is ready.")
     return 0
 

@@ -5,9 +5,9 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
-from typing import TextIO
+from typing import Self, TextIO
 
-from voice_interview.errors import Problem
+from voice_interview.errors import InputProblem, Problem
 from voice_interview.model import Check
 from voice_interview.text import clean
 
@@ -58,8 +58,15 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
             say("  ".join("-" * width for width in widths))
 
 
-def agreed(question: str) -> bool:
-    """Whether the user types y; no answer at all is a no."""
+def sure(question: str, yes: bool, what: str) -> bool:
+    """Whether `yes` was said beforehand, or the user types y now; no answer at all is a no.
+
+    Raises InputProblem, naming `what` asks, where there is nobody to answer.
+    """
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        raise InputProblem(f"{what} asks first, and there is no terminal to ask in.", "Say --yes.")
     try:
         return input(f"{question} [y/N] ").strip().lower() == "y"
     except EOFError:
@@ -67,7 +74,8 @@ def agreed(question: str) -> bool:
 
 
 class Meter:
-    """A progress line on a terminal's standard error; silent where nobody watches."""
+    """A progress line on a terminal's standard error while it is entered; silent where nobody
+    watches."""
 
     def __init__(self) -> None:
         self._shown = sys.stderr.isatty()
@@ -78,6 +86,9 @@ class Meter:
             bar = "#" * filled + "." * (30 - filled)
             print(f"\r[{bar}] {share:4.0%} {doing[:40]:<40}", end="", file=sys.stderr, flush=True)  # noqa: T201
 
-    def end(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         if self._shown:
             print("\r" + " " * 80 + "\r", end="", file=sys.stderr, flush=True)  # noqa: T201

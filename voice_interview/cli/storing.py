@@ -15,11 +15,8 @@ def compress(wish: Wish) -> int:
     with open_studio(wish) as studio:
         named = [find_take(studio, name) for name in wish.takes]
         takes = storage.compressible(studio.library, wish.days, named)
-        meter = Meter()
-        try:
+        with Meter() as meter:
             done = storage.compress(studio, takes, meter)
-        finally:
-            meter.end()
     for take_id, problem in done.refused.items():
         complain(problem, take_id)
     if wish.json:

@@ -1,4 +1,4 @@
-"""Trends and comparisons as JSON, written down in docs/report-schema.md.
+"""Trends and comparisons as JSON, laid down in docs/report-schema.md.
 
 Every key is always there; what is not known is null.
 """

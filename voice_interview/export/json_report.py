@@ -1,4 +1,4 @@
-"""The report as JSON: the contract for scripts, written down in docs/report-schema.md.
+"""The report as JSON: the contract for scripts, laid down in docs/report-schema.md.
 
 Every key is always there; what is not known is null. Times are seconds with three decimals.
 """

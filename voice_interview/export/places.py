@@ -18,7 +18,7 @@ NEW_PARAGRAPH_S = 1.0
 class Place:
     text: str
     word: int | None
-    """Its number in the transcript; None for a sound that nobody wrote down."""
+    """Its number in the transcript; None for a sound that the recogniser left out."""
     start: float | None
     end: float | None
     confidence: float | None
@@ -29,7 +29,7 @@ class Place:
 
     @property
     def shown(self) -> str:
-        """In brackets where nobody wrote it down."""
+        """In brackets where the recogniser left it out."""
         return f"[{self.text}]" if self.word is None else self.text
 
 

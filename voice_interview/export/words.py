@@ -102,7 +102,7 @@ def focus_quote(report: Report) -> str:
 
 
 def corrections(report: Report) -> tuple[str, ...]:
-    """What the speaker changed in the transcript: `“database” was written down as “base”.`"""
+    """What the speaker changed in the transcript: `“database” was transcribed as “base”.`"""
     told = []
     for one in report.corrected:
         now = " ".join(word.text for word in report.transcript.words[slice(*one.words)])

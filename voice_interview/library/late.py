@@ -1,4 +1,4 @@
-"""The end of a recording that could not be written down: the disk was full when the take ended.
+"""The end of a recording that could not be noted: the disk was full when the take ended.
 
 The sound is on disk; what is missing is the word in `take.json` that the take is over. It is
 remembered while the program runs, told to whoever asks for the take, and written as soon as there

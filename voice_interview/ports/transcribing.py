@@ -1,4 +1,4 @@
-"""What writes an answer down, and the models it does so with.
+"""What transcribes an answer, and the models it does so with.
 
 A sound comes in as a file and words go out. Where either is kept is not known here.
 """

@@ -5,7 +5,7 @@ from dataclasses import replace
 from voice_interview.errors import Problem
 from voice_interview.session import effects as do
 from voice_interview.session import events as on
-from voice_interview.session.states import LIVE, WRITING, Stage, State
+from voice_interview.session.states import IN_TRANSCRIPTION, LIVE, Stage, State
 
 Step = tuple[State, tuple[do.Effect, ...]]
 
@@ -236,7 +236,7 @@ def _transcriber(state: State, event: on.Event) -> Step:
             again = replace(state, stage=Stage.TRANSCRIBING, progress=0.0, doing="", problem=None)
             return replace(again, so_far=None), (do.Transcribe(state.take_id, choice),)
         case on.CancelTranscription():
-            if state.stage not in WRITING:
+            if state.stage not in IN_TRANSCRIPTION:
                 return _same(state)
             return replace(state, doing="stopping"), (do.StopTranscription(),)
         case (
@@ -252,7 +252,7 @@ def _transcriber(state: State, event: on.Event) -> Step:
 
 
 def _heard(state: State, event: on.Event) -> Step:
-    if state.stage not in WRITING:
+    if state.stage not in IN_TRANSCRIPTION:
         return _same(state)
     match event:
         case on.Progressed(share=share, doing=doing):
@@ -267,7 +267,7 @@ def _heard(state: State, event: on.Event) -> Step:
 def _unheard(state: State, event: on.TranscriptionFailed) -> Step:
     if state.stage in LIVE:
         return replace(state, following=False), ()
-    if state.stage not in WRITING:
+    if state.stage not in IN_TRANSCRIPTION:
         return _same(state)
     # why the recording ended early is the graver news, and often the cause
     problem = state.problem or event.problem

@@ -21,15 +21,15 @@ class Stage(StrEnum):
     SAVING = "saving"
     TRANSCRIBING = "transcribing"
     FINISHING = "finishing"
-    """The report stands; the end of the answer is still being written down."""
+    """The report stands; the end of the answer is still being transcribed."""
     REVIEW = "review"
 
 
 LIVE = frozenset({Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING, Stage.SAVING})
 """Stages in which the microphone is or may be open."""
 
-WRITING = frozenset({Stage.TRANSCRIBING, Stage.FINISHING})
-"""Stages in which the answer is being written down, and nothing else happens."""
+IN_TRANSCRIPTION = frozenset({Stage.TRANSCRIBING, Stage.FINISHING})
+"""Stages in which the answer is being transcribed, and nothing else happens."""
 
 
 @dataclass(frozen=True, slots=True)

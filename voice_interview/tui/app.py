@@ -94,7 +94,7 @@ class InterviewApp(Shell):
         self.rehearsal = Rehearsal(studio, self.post)
         self.second_pass = SecondPass(
             studio,
-            lambda: self.rehearsal.writing,
+            lambda: self.rehearsal.transcribing,
             lambda arrived: threads.tell(self, BetterWords(arrived)),
         )
         self.set_reactive(InterviewApp.state, self.rehearsal.state)
@@ -160,7 +160,7 @@ class InterviewApp(Shell):
             self.interviewing.followed(before, after)
 
     def _rest_or_not(self) -> None:
-        """A second pass may run while nobody asks, records, sits an interview or writes down."""
+        """A second pass may run while nobody asks, records, sits an interview or transcribes."""
         state = self.rehearsal.state
         if state.stage in stages.RESTING and self.interviewing is None:
             self.second_pass.rest(state.take_id or "")

@@ -125,7 +125,7 @@ def standing(state: State, below: str) -> Content:
 
 
 def rewritten(arrived: Arrived) -> Content:
-    """A second pass has written this answer down."""
+    """A second pass has transcribed this answer."""
     name = wording.recogniser(arrived.transcript)
     told = (
         f"{name} transcribed this answer again. T shows the earlier words."

@@ -30,8 +30,8 @@ def report_rows(
     """Everything the report says, row by row, wrapped to `width` cells.
 
     While it is `finishing`, no advice is given, no part of the story is missing, and what was not
-    met yet is none so far: the end of the answer may change that. `others` have written the answer
-    down too.
+    met yet is none so far: the end of the answer may change that. `others` have transcribed the
+    answer too.
     """
     if finishing:
         report = replace(report, focus=None, follow_up=None)

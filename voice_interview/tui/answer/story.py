@@ -16,7 +16,7 @@ SIGNS = {
     "missing": ("✗", render.ERROR),
 }
 NOT_YET = ("…", render.MUTED)
-"""In place of a part that may be in what is still being written down."""
+"""In place of a part that may be in what is still being transcribed."""
 STYLES = {"S": "bold $primary", "T": "bold $accent", "A": "bold $foreground", "R": "bold $success"}
 """Of the letters that mark the parts of a story."""
 STRIP = 76

@@ -1,4 +1,4 @@
-"""Commands while a question is asked, answered and written down."""
+"""Commands while a question is asked, answered and transcribed."""
 
 from voice_interview.session.states import Stage
 from voice_interview.tui.commands.command import Command, Place, during, in_interview, skippable

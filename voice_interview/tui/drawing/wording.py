@@ -108,7 +108,7 @@ def moment_in_take(at_s: float) -> str:
 
 
 def recogniser(transcript: Transcript) -> str:
-    """Who wrote the words down."""
+    """Who transcribed the answer."""
     match transcript.engine:
         case "builtin":
             return "the built-in recogniser"

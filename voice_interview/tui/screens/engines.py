@@ -1,4 +1,4 @@
-"""Who shall write a take down: asked in a small window, models found while it is open."""
+"""Who shall transcribe a take: asked in a small window, models found while it is open."""
 
 from collections.abc import Callable
 

@@ -56,7 +56,7 @@ class InterviewReportScreen(Base):
         threads.start("interview report", self._report)
 
     def on_unmount(self) -> None:
-        """What is not written down yet waits for the next time."""
+        """What is not transcribed yet waits for the next time."""
         self._left.set()
 
     def on_resize(self) -> None:
@@ -71,7 +71,7 @@ class InterviewReportScreen(Base):
             interview = studio.library.interview(self._interview_id)
             self.host.rehearsal.wait_for_words()
             if not studio.library.read_only:
-                after_interview.write_down(studio, interview, stop=self._left)
+                after_interview.transcribe(studio, interview, stop=self._left)
             made.append(after_interview.report(studio, interview))
 
         problem = threads.attempt(make, "The report cannot be made.")

@@ -45,7 +45,7 @@ OF_WORDS = {
     *("correct", "part_begins", "next_begins", "take_back"),
     *("long_pause", "long_pause_before", "part", "part_before", "evidence", "beside"),
 }
-"""Commands that have nothing to do where no word is written down."""
+"""Commands that have nothing to do where there is no word."""
 PATIENCE_S = 0.5
 """A report that takes longer is announced."""
 
