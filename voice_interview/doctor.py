@@ -157,10 +157,10 @@ def _capture(patient: Patient) -> Finding:
     gauge, stop = Gauge(), Event()
     Timer(LISTEN_S, stop.set).start()
     patient.recorder.listen(stop, gauge)
-    if gauge.zeros_s >= sound_check.ZEROS_MEAN_MUTE_S:
-        return "problem", "Only perfect silence arrived.", sound_check.permission_hint()
     if not gauge.live:
         return "problem", "No sound arrived within a second and a half.", "Try another microphone."
+    if gauge.zeros_s >= min(sound_check.ZEROS_MEAN_MUTE_S, gauge.elapsed_s):
+        return "problem", "Only perfect silence arrived.", sound_check.permission_hint()
     return "ok", f"level {gauge.level_dbfs:.0f} dBFS, peak {gauge.peak_dbfs:.0f} dBFS", ""
 
 

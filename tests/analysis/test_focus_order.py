@@ -1,20 +1,27 @@
 """Which advice comes first, and from where on each is given: docs/measures.md, "The focus"."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
 
+from voice_interview.analysis import follow_up
 from voice_interview.analysis.focus import choose as focus
 from voice_interview.model import (
     Component,
     FillerEvent,
     Fillers,
+    Focus,
+    FollowUpWordings,
+    Hearing,
     PacePoint,
     Question,
     Segment,
     Star,
     StarPart,
     Timing,
+    Transcript,
+    Turn,
     Word,
 )
 
@@ -57,7 +64,8 @@ IN_ORDER: tuple[tuple[dict[str, Any], str], ...] = (
 )
 
 
-def title(ills: dict[str, Any]) -> str:
+def told(ills: dict[str, Any]) -> tuple[Focus | None, Star]:
+    """What is advised on an answer that is well but for these ills."""
     now = WELL | ills
     parts = {
         part: Component(
@@ -76,7 +84,11 @@ def title(ills: dict[str, Any]) -> str:
     timing = Timing(
         duration_s=now["length_s"], speech_rate_wpm=now["wpm"], pauses=(), pace_curve=curve
     )
-    found = focus.choose(WORDS, QUESTION, timing, fillers, star)
+    return focus.choose(WORDS, QUESTION, timing, fillers, star), star
+
+
+def title(ills: dict[str, Any]) -> str:
+    found, _ = told(ills)
     return found.title if found is not None else ""
 
 
@@ -123,3 +135,14 @@ def test_up_to_here_nothing_is_said(ills: dict[str, Any]) -> None:
 
 def test_too_slow_is_told_too() -> None:
     assert title({"wpm": 89.0}) == "Keep it moving"
+
+
+@pytest.mark.parametrize("many", [1, 2, 3, 4])
+def test_of_thin_parts_the_one_is_advised_that_the_next_question_asks_for(many: int) -> None:
+    turn = Turn("take", QUESTION, Hearing(Transcript(WORDS, "test"), None))
+    wordings = [FollowUpWordings(part, "thin", (), ("More?",)) for part in StarPart]
+    for thin in combinations(StarPart, many):
+        found, star = told({"thin": thin})
+        asked = follow_up.choose([turn], WORDS, star, wordings)
+        assert found is not None and found.words is not None and asked is not None
+        assert found.words[0] == SEGMENTS[asked.segment].words[0]

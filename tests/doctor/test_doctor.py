@@ -15,6 +15,7 @@ from voice_interview.audio.from_files import FixedDevices, WavMicrophone
 from voice_interview.doctor import Patient
 from voice_interview.errors import NoPortAudio
 from voice_interview.model import Check, Device, EngineChoice, Word
+from voice_interview.ports.sound import Gauge
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.transcription.models.shelf import ModelShelf
 
@@ -28,6 +29,14 @@ class NoSoundLibrary:
 
     def outputs(self) -> tuple[Device, ...]:
         raise LACKING
+
+
+class Late(WavMicrophone):
+    """On a busy machine, of which less than a second comes in time: all of it zeros."""
+
+    def listen(self, stop: Event, gauge: Gauge) -> None:
+        gauge.elapsed_s = gauge.zeros_s = 0.4
+        gauge.live = True
 
 
 class Broken:
@@ -94,6 +103,12 @@ def test_a_microphone_of_exact_zeros_is_a_matter_of_permission(
     silent = FaultyMicrophone(patient.sample, speed=1.0, faults=Faults(zeros=True))
     found = examine(replace(patient, recorder=silent))["Microphone sound"]
     assert (found.status, bool(found.way_out)) == ("problem", True)
+    assert "silence" in found.detail
+
+
+def test_silence_is_told_on_a_busy_machine_too(patient: Patient) -> None:
+    found = examine(replace(patient, recorder=Late(patient.sample)))["Microphone sound"]
+    assert found.status == "problem"
     assert "silence" in found.detail
 
 
