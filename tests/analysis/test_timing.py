@@ -125,6 +125,18 @@ def test_only_a_sure_filled_pause_makes_an_answer_longer(sure: bool) -> None:
     assert len(found.pauses or ()) == (3 if sure else 1)
 
 
+@pytest.mark.parametrize(("length_s", "said"), [(0.4, False), (1.2, False), (2.0, True)])
+def test_a_laugh_before_or_after_all_words_makes_an_answer_no_longer(
+    length_s: float, said: bool
+) -> None:
+    around = (Interval(0.0, length_s), Interval(6.0, 6.0 + length_s))
+    speech = (around[0], Interval(2.4, 4.4), around[1])
+    heard = Sounds(9.0, speech, filled_pauses=())
+    found = measure((Word("one", 2.4, 4.4),), range(1), heard)
+    assert found.response_latency_s == (0.0 if said else 2.4)
+    assert len(found.pauses or ()) == (2 if said else 0)
+
+
 def test_text_alone_tells_nothing() -> None:
     words = tuple(Word(word) for word in ["one", "two", "three"])
     assert timing(Hearing(Transcript(words, "given"), None)) == Timing()

@@ -57,7 +57,7 @@ def misbehave(mode: str, earlier: int) -> None:
             told.write(f"{earlier}\n")
         times = {"start_s": earlier, "end_s": earlier + 1, "next_s": earlier + 1}
         empty: dict[str, object] = {"words": [], "voice": [], "filled_pauses": [], "unclear": []}
-        say(say="chunk", **times, **empty, loud_dbfs=0.0, heard_all=True)
+        say(say="chunk", **times, **empty, loud_dbfs=0.0, heard_all=True, known_s=earlier)
         os.abort()
     lines = {
         "half line": '{"say": "hear',

@@ -46,7 +46,7 @@ def hear(mouth: Mouth, earlier: list[dict[str, object]]) -> None:
         chunk = {
             "start_s": float(number), "end_s": number + 1.0, "next_s": number + 1.0,
             "words": words, "voice": [[number + 0.1, number + 0.9]], "loud_dbfs": -20.0,
-            "filled_pauses": [], "heard_all": True, "unclear": [],
+            "filled_pauses": [], "heard_all": True, "unclear": [], "known_s": float(number),
         }  # fmt: skip
         mouth.say(say="chunk", **chunk)
         chunks.append(chunk)

@@ -13,7 +13,10 @@ from voice_interview.model import FilledPause, Interval, PacePoint, Sounds, Timi
 PAUSE_S = 0.25
 """Notes on speech, 4.4: shorter gaps belong to articulation (de Jong & Bosker 2013)."""
 LONGEST_COUGH_S = 0.6
-"""Longer voice without words is more likely said than coughed: recognisers leave words out."""
+"""Between words, longer voice without any is more likely said than coughed: recognisers leave words
+out ..."""
+LONGEST_LAUGH_S = 1.5
+"""... and before the first and after the last: people laugh there, and others talk."""
 WINDOW_S = 10.0
 SHORTEST_S = 5.0
 """A shorter take gives no rates: one word more or less would move them by ten per cent."""
@@ -123,7 +126,8 @@ def _said(speech: Sequence[Interval], spoken: Sequence[Interval]) -> Iterator[In
     for piece in speech:
         place = bisect_right(ends, piece.start)
         touched = place < len(spoken) and spoken[place].start < piece.end
-        if touched or piece.length_s > LONGEST_COUGH_S:
+        longest_s = LONGEST_COUGH_S if 0 < place < len(spoken) else LONGEST_LAUGH_S
+        if touched or piece.length_s > longest_s:
             yield piece
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import product
 
+from voice_interview.listening.activity import merged
 from voice_interview.model import FilledPause, Interval, Word
 from voice_interview.transcription.spoken import Chunk, Cut
 
@@ -36,8 +37,18 @@ def join(chunks: Sequence[Chunk]) -> tuple[Word, ...]:
     return in_order(words)
 
 
+def join_voice(chunks: Sequence[Chunk]) -> tuple[Interval, ...]:
+    """Where somebody speaks; of sound that was heard twice, each side gives what it knows best."""
+    return merged(
+        Interval(max(piece.start, own.start), min(piece.end, own.end))
+        for chunk, own in _each_with_its_own(chunks)
+        for piece in chunk.voice
+        if piece.start < own.end and own.start < piece.end
+    )
+
+
 def join_pauses(chunks: Sequence[Chunk]) -> tuple[FilledPause, ...]:
-    """All filled pauses in order; of a second heard twice, each side gives the half it knows."""
+    """Likewise, all filled pauses in order."""
     return tuple(
         pause
         for chunk, own in _each_with_its_own(chunks)
@@ -58,7 +69,7 @@ def join_unclear(chunks: Sequence[Chunk]) -> tuple[Interval, ...]:
 
 def _each_with_its_own(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Interval]]:
     """Each chunk with the time that it alone speaks for."""
-    ends = [*(chunk.cut.middle_s for chunk in chunks[:-1]), math.inf]
+    ends = [*(chunk.known_s for chunk in chunks[1:]), math.inf]
     for chunk, start_s, end_s in zip(chunks, [0.0, *ends], ends, strict=False):
         yield chunk, Interval(start_s, end_s)
 

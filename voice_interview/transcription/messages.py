@@ -55,6 +55,7 @@ def chunk_out(chunk: Chunk) -> Message:
         "filled_pauses": [asdict(pause) for pause in chunk.filled_pauses],
         "heard_all": chunk.heard_all,
         "unclear": [[one.start, one.end] for one in chunk.unclear],
+        "known_s": chunk.known_s,
     }
 
 
@@ -68,6 +69,7 @@ def chunk_in(message: Message) -> Chunk:
         tuple(FilledPause(**one) for one in message["filled_pauses"]),
         message["heard_all"],
         tuple(Interval(start, end) for start, end in message["unclear"]),
+        message["known_s"],
     )
 
 

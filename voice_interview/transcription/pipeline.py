@@ -7,12 +7,11 @@ invent words for silence.
 
 import statistics
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
-from voice_interview.listening.activity import Activity, activity, loudness, merged
+from voice_interview.listening.activity import activity, loudness
 from voice_interview.listening.lay import Laid, lay
 from voice_interview.listening.pitch import PitchTrack
 from voice_interview.model import FilledPause, Interval, Pitch, Word
@@ -20,7 +19,9 @@ from voice_interview.transcription.ahead import Ahead
 from voice_interview.transcription.chunks import FRAME_S, Cutter
 from voice_interview.transcription.engine import GRID_S, NOTHING, Engine
 from voice_interview.transcription.guards import voiced
-from voice_interview.transcription.joining import join, join_pauses, join_unclear
+from voice_interview.transcription.joining import join, join_pauses, join_unclear, join_voice
+from voice_interview.transcription.leading import lead_to, moved
+from voice_interview.transcription.piece import Piece
 from voice_interview.transcription.resampling import RATE_HZ, Samples
 from voice_interview.transcription.spoken import Chunk, Cut
 from voice_interview.transcription.tape import Tape
@@ -86,11 +87,10 @@ class Pipeline:
         start_s = self._cutter.start_s
         idle = self._engine.repeatable and self._cutter.voiced
         if idle and self._ahead.wanted(start_s, self._cutter.silence_s):
-            sound = self.tape.between(start_s, self.tape.length_s)
-            seen = activity(sound)
-            if _voice_s(seen.speech) >= _LEAST_VOICE_S:
-                understand = partial(self._understood, sound, seen, tail=True)
-                self._ahead.look(start_s, sound.size / RATE_HZ, understand)
+            piece = self._piece(start_s, self.tape.length_s)
+            if piece.voice_s >= _LEAST_VOICE_S:
+                understand = partial(self._understood, piece, tail=True)
+                self._ahead.look(start_s, piece.sound.size / RATE_HZ, understand)
 
     @property
     def tail_is_known(self) -> bool:
@@ -116,7 +116,7 @@ class Pipeline:
 
     def voice(self) -> tuple[Interval, ...]:
         """Where somebody speaks, in all closed chunks."""
-        return merged([piece for chunk in self._chunks for piece in chunk.voice])
+        return join_voice(self._chunks)
 
     def pitch(self) -> Pitch | None:
         """Of all closed chunks."""
@@ -142,64 +142,61 @@ class Pipeline:
             self._close(start_s, cut)
 
     def _close(self, start_s: float, cut: Cut, tail: bool = False) -> None:
-        sound = self.tape.between(start_s, cut.end_s)
-        seen = activity(sound)
-        if _voice_s(seen.speech) < _LEAST_VOICE_S:
+        piece = self._piece(start_s, cut.end_s)
+        if piece.voice_s < _LEAST_VOICE_S:
             self._engine.drop()
-            laid = Laid((), (), complete=True, voice=seen.speech)
+            laid = Laid((), (), complete=True, voice=moved(piece.voice, start_s))
         else:
-            known = self._ahead.known(start_s, seen.speech)
+            known = self._ahead.known(start_s, piece.voice)
             after = self.tape.between(cut.end_s, cut.end_s + self._engine.outlook_s)
-            laid = known or self._understood(sound, seen, tail, after)
-        loud_dbfs = loudness(sound)
+            laid = known or self._understood(piece, tail, after)
+        loud_dbfs = loudness(piece.sound)
         chunk = Chunk(
             start_s,
             cut,
-            tuple(_moved(word, start_s) for word in laid.words),
-            self._in_the_take(start_s, sound, laid, loud_dbfs),
+            laid.words,
+            self._in_the_take(piece, laid, loud_dbfs),
             loud_dbfs,
-            tuple(_later(pause, start_s) for pause in laid.filled_pauses),
+            laid.filled_pauses,
             laid.complete,
-            tuple(Interval(one.start + start_s, one.end + start_s) for one in laid.unclear),
+            laid.unclear,
+            self._known_s(piece, laid),
         )
         self._chunks.append(chunk)
         self._closed(chunk)
-        self._pitch.follow(self.voice()[:-1])  # the next chunk may prolong the last
+        self._pitch.follow(self.voice()[:-1])  # the next chunk may change the last
         self._lead_up_to(cut.next_s)
+
+    def _piece(self, start_s: float, end_s: float) -> Piece:
+        lead = lead_to(start_s, self._chunks)
+        led = self.tape.between(lead.start_s, end_s)
+        return Piece(start_s, self.tape.between(start_s, end_s), lead, led, activity(led))
+
+    def _known_s(self, piece: Piece, laid: Laid) -> float:
+        """From where on a chunk knows better than the one before."""
+        if piece.lead.words and piece.voice_s >= _LEAST_VOICE_S and laid.complete:
+            return piece.lead.words[-1].end or piece.start_s
+        return self._chunks[-1].cut.middle_s if self._chunks else 0.0
 
     def _lead_up_to(self, start_s: float) -> None:
         lead_s = max(0.0, (start_s - _LEAD_S) // GRID_S * GRID_S)
         self._engine.resume(self.tape.between(lead_s, start_s))
 
-    def _understood(
-        self, sound: Samples, seen: Activity, tail: bool, after: Samples = NOTHING
-    ) -> Laid:
-        heard = self._engine.hear(sound, _voice_s(seen.speech), tail, after)
-        words = voiced(heard, seen.speech, sound.size / RATE_HZ)
+    def _understood(self, piece: Piece, tail: bool, after: Samples = NOTHING) -> Laid:
+        """In seconds of the take."""
+        heard = self._engine.hear(piece.sound, piece.voice_s, tail, after)
+        words = piece.lead.laid_with(
+            voiced(heard, piece.voice, piece.sound.size / RATE_HZ), piece.start_s
+        )
         rough = self._engine.name == "builtin"
-        return lay(sound, words, seen, self._language, rough=rough)
+        laid = lay(piece.led, words, piece.seen, self._language, rough=rough)
+        return piece.lead.of_the_chunk(laid)
 
-    def _in_the_take(
-        self, start_s: float, sound: Samples, laid: Laid, loud_dbfs: float
-    ) -> tuple[Interval, ...]:
+    def _in_the_take(self, piece: Piece, laid: Laid, loud_dbfs: float) -> tuple[Interval, ...]:
         """Voice in the take: breath and keys in a chunk without words are none, loud as it is."""
-        voice = laid.voice
         others = [chunk.loud_dbfs for chunk in self._chunks if chunk.voice]
         beside_dbfs = statistics.median(others) if others else loud_dbfs
-        if beside_dbfs > loud_dbfs and not (laid.words and laid.complete):
-            voice = activity(sound, beside_dbfs).speech
-        return tuple(Interval(start_s + piece.start, start_s + piece.end) for piece in voice)
-
-
-def _voice_s(voice: Sequence[Interval]) -> float:
-    return sum(piece.length_s for piece in voice)
-
-
-def _moved(word: Word, by_s: float) -> Word:
-    if word.start is None or word.end is None:
-        return word
-    return replace(word, start=round(word.start + by_s, 3), end=round(word.end + by_s, 3))
-
-
-def _later(pause: FilledPause, by_s: float) -> FilledPause:
-    return replace(pause, start=round(pause.start + by_s, 3), end=round(pause.end + by_s, 3))
+        words = laid.words or piece.lead.words
+        if beside_dbfs > loud_dbfs and not (words and laid.complete):
+            return moved(activity(piece.sound, beside_dbfs).speech, piece.start_s)
+        return laid.voice

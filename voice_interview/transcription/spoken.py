@@ -33,3 +33,5 @@ class Chunk:
     """False: its words do not fit its sound."""
     unclear: tuple[Interval, ...] = ()
     """Loud sounds between its words that are no voice."""
+    known_s: float = 0.0
+    """From here on it knows better than the chunk before what the sound holds."""
