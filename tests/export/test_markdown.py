@@ -5,6 +5,9 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from tests.export.answers import TRAPS, every, full, traps
 from voice_interview.export.markdown import escaped, page
@@ -44,6 +47,21 @@ def test_a_cell_never_breaks_its_table() -> None:
 
 def test_line_breaks_cannot_start_a_block() -> None:
     assert escaped("one\n# two\n\n- three") == r"one \# two \- three"
+
+
+def test_what_needs_no_escape_reads_as_it_is() -> None:
+    for plain in ("0:17", "1.5 s", "-1 dB", "Filler sounds (um, uh)", "A follow-up: yes. No!"):
+        assert escaped(plain) == plain
+
+
+@given(st.text(st.sampled_from("aw.:/()[]!-+*_#1 `~|<>&@=\\"), min_size=1, max_size=12))
+@example("www.example.com")
+@example("http://example.com")
+@example("1) one")
+def test_words_are_rendered_as_they_stand(text: str) -> None:
+    words = " ".join(text.split())
+    rendered = MarkdownIt("gfm-like").render(escaped(text)).strip()
+    assert html.unescape(rendered) == (f"<p>{words}</p>" if words else "")
 
 
 @pytest.mark.parametrize("report", every(), ids=lambda report: report.source[:8])

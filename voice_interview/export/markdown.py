@@ -1,5 +1,6 @@
 """The report as Markdown, for notes and mail. Words from outside can never become markup."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from voice_interview.export.past import HEAD, best_sentence, changes, lines, past
@@ -17,11 +18,15 @@ from voice_interview.export.words import (
 )
 from voice_interview.model import Answer, Report
 
-_ESCAPES = str.maketrans(
-    {sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~$:@"}
-    | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""Not every reader of Markdown takes a backslash before them."""
+_SIGNS = re.compile(
+    r"[\\`*_{}\[\]#|~$@]"
+    r"|(?<=\])\("  # the address of a link
+    r"|(?<!\S)[-+](?!\d)"  # an item of a list, a rule
+    r"|(?<!\d)[.:](?=\S)|[.:](?=[^\s\d])"  # a web address, a picture by its name; no 0:17, no 1.5
 )
-"""Angle brackets as entities: not every reader of Markdown takes a backslash before them."""
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 
 
 def page(report: Report) -> str:
@@ -64,8 +69,9 @@ def _blocks(report: Report, mark: str) -> list[str]:
 
 
 def escaped(text: str) -> str:
-    """`text` on one line, with everything escaped that Markdown could read as markup."""
-    return " ".join(text.split()).translate(_ESCAPES)
+    """`text` on one line, with all escaped that Markdown could read as markup where it stands."""
+    signs = _SIGNS.sub(r"\\\g<0>", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", signs).translate(_ENTITIES)
 
 
 def _transcript(report: Report) -> list[str]:
