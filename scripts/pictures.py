@@ -45,6 +45,7 @@ from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.studio import Studio
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.drawing import wording
+from voice_interview.wiring.demo import DEMO_QUESTION, demo_studio
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = (112, 33)
@@ -95,7 +96,7 @@ def studio() -> Iterator[tuple[Studio, Event]]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["VOICE_INTERVIEW_HOME"] = folder
         found = paths.find()
-        with wiring.demo_studio(found, SPEED) as (made, spoken):
+        with demo_studio(found, SPEED) as (made, spoken):
             bank = packs.load(found.shipped_prompts, found.user_prompts)
             made.questions = bank.questions
             made.speaker = SilentSpeaker(Path(folder), duration_s=60.0)
@@ -114,7 +115,7 @@ def without(folder: str, checks: Iterable[Check]) -> Iterator[Check]:
 
 async def rehearsal(made: Studio, spoken: Event) -> None:
     """The demonstration's question, from being asked to its report."""
-    app = InterviewApp(made, question(made, wiring.DEMO_QUESTION), chance=Random(4))
+    app = InterviewApp(made, question(made, DEMO_QUESTION), chance=Random(4))
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: app.state.stage is Stage.ASKING)
         await shoot(pilot, "asking")

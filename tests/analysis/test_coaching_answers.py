@@ -8,7 +8,7 @@ from tests.interviewing.candidate import PROMPTS, bank
 from voice_interview.analysis import report as reporting
 from voice_interview.model import Hearing, Interval, Report, Rule, Sounds, Star, Transcript, Word
 from voice_interview.questions import coaching
-from voice_interview.wiring import DEMO_QUESTION
+from voice_interview.wiring.demo import DEMO_QUESTION
 
 CALM_WPM = 160
 

@@ -65,7 +65,9 @@ def test_deleted_listed_and_brought_back(root: Path, capsys: pytest.CaptureFixtu
     (there,) = json.loads(run(root, capsys, "history", "trash", "--json"))
     assert there["id"] == gone.id
     assert there["until"] > there["deleted_at"]
-    assert gone.id in run(root, capsys, "history", "trash")
+    head, _rule, line = run(root, capsys, "history", "trash").splitlines()
+    assert line.startswith(gone.id)
+    assert line.index(there["until"][:10]) == head.index("kept until")
     assert run(root, capsys, "history", "restore", gone.id) == f"{gone.id} is back.\n"
     assert listed(root, capsys) == [kept.id, gone.id]
 

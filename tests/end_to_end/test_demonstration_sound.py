@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from voice_interview import paths, wiring
+from voice_interview import paths
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.from_files import SilentPlayer
 from voice_interview.audio.player import Loudspeaker
 from voice_interview.errors import NoPortAudio
 from voice_interview.model import Device
+from voice_interview.wiring.demo import demo_studio
 
 LOUDSPEAKER = Device("Headset", "none", 2, 48_000, default=True)
 
@@ -31,5 +32,5 @@ def test_it_plays_on_what_there_is(
 ) -> None:
     monkeypatch.setenv("VOICE_INTERVIEW_HOME", str(tmp_path))
     monkeypatch.setattr(SoundDevices, "outputs", outputs)
-    with wiring.demo_studio(paths.find(None), speed=1.0) as (studio, _spoken):
+    with demo_studio(paths.find(None), speed=1.0) as (studio, _spoken):
         assert isinstance(studio.player, player)

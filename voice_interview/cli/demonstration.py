@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from threading import Event
 
-from voice_interview import paths, terminal, wiring
+from voice_interview import paths, terminal
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import listen_as_wished
 from voice_interview.cli.full_screen import NO_TERMINAL
@@ -23,6 +23,7 @@ from voice_interview.ports.progress import Progress
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session.states import LIVE, Stage
 from voice_interview.studio import Studio
+from voice_interview.wiring.demo import demo_studio
 
 PLAIN_SPEED = 8.0
 """Nobody listens in line mode, so the candidate need not speak in real time."""
@@ -48,9 +49,7 @@ def _full_screen(wish: Wish) -> int:
     with ExitStack() as stack:
 
         def opener(_progress: Progress) -> tuple[Studio, Question | None]:
-            studio, _ = stack.enter_context(
-                wiring.demo_studio(found, wish.speed or 1.0, wish.answer)
-            )
+            studio, _ = stack.enter_context(demo_studio(found, wish.speed or 1.0, wish.answer))
             listen_as_wished(studio, wish)
             return studio, studio.questions[0]
 
@@ -61,7 +60,7 @@ def _plain(wish: Wish) -> int:
     reports: list[Report] = []
     found = paths.find(wish.recordings)
     speed = wish.speed or PLAIN_SPEED
-    with wiring.demo_studio(found, speed, wish.answer) as (studio, spoken):
+    with demo_studio(found, speed, wish.answer) as (studio, spoken):
         listen_as_wished(studio, wish)
         question = studio.questions[0]
         tell = warn if wish.json else say

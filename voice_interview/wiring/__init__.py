@@ -1,13 +1,11 @@
 """The only place that picks real or file-backed parts, and hands them out."""
 
 import logging
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import Event
 
 from voice_interview import doctor, terminal
 from voice_interview import settings as preferences
@@ -15,7 +13,7 @@ from voice_interview.audio import opus
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
-from voice_interview.errors import AudioProblem, InputProblem, SettingsProblem
+from voice_interview.errors import SettingsProblem
 from voice_interview.export.writer import Writer
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
@@ -23,7 +21,6 @@ from voice_interview.library.ticks import TickSheet
 from voice_interview.model import AnalysisOptions, Capture, Check, EngineChoice, Rule
 from voice_interview.paths import Paths
 from voice_interview.ports.progress import Progress, no_progress
-from voice_interview.ports.sound import Devices
 from voice_interview.questions import coaching, formats, packs, rules
 from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import summary
@@ -33,7 +30,6 @@ from voice_interview.speech.voice import Voice
 from voice_interview.studio import Studio
 from voice_interview.transcription.client import LAST_IN_LINE, TranscriptionClient
 from voice_interview.transcription.models.shelf import ModelShelf
-from voice_interview.transcription.told import ToldWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +74,16 @@ def studio(
     With `most`, only so many changed takes are listed before it is there; `catch_up` does the rest.
     """
     _log_to(found.log)
-    settings, notices = _settings_or_defaults(found.settings)
+    settings, notices = settings_or_defaults(found.settings)
     loudspeaker = Loudspeaker(settings.sound.loudspeaker)
-    speaker = Aloud(loudspeaker, found.speech_cache, _voice(settings))
+    speaker = Aloud(loudspeaker, found.speech_cache, voice_of(settings))
     microphone = Microphone(settings.sound.microphone)
     transcriber = _transcriber(found, settings)
     background = TranscriptionClient(found.models, found.log, keep_warm_s=5, niceness=LAST_IN_LINE)
 
     def keep(changed: Settings) -> None:
         preferences.save(changed, found.settings)
-        speaker.voice = _voice(changed)
+        speaker.voice = voice_of(changed)
         microphone.wanted = changed.sound.microphone
         loudspeaker.wanted = changed.sound.loudspeaker
 
@@ -129,70 +125,9 @@ def studio(
         yield made
 
 
-@contextmanager
-def demo_studio(found: Paths, speed: float, example: str = "") -> Iterator[tuple[Studio, Event]]:
-    """The whole program on file-backed devices: a synthetic candidate speaks into the recorder.
-
-    Everything after the microphone is live. Takes and settings lie in a folder that goes with it.
-    Yields the studio, and an event that is set when the candidate has said all. `example` names one
-    of the coaching page's answers, which is then read aloud by this machine's voice.
-
-    Raises InputProblem for an unknown example, SpeechProblem where there is no voice.
-    """
-    # Loaded here alone: the real program starts without them.
-    from voice_interview.audio.convert import to_wav
-    from voice_interview.audio.from_files import FixedDevices, SilentPlayer, WavMicrophone
-    from voice_interview.speech.from_files import SilentSpeaker
-
-    with tempfile.TemporaryDirectory(prefix="voice-interview-demo-") as folder:
-        home = Path(folder)
-        sandbox = replace(
-            found,
-            recordings=home / "recordings",
-            settings=home / "settings.toml",
-            speech_cache=home / "speech",
-        )
-        settings, _ = _settings_or_defaults(found.settings)
-        with studio(sandbox) as made:
-            made.settings = settings
-            answer = home / "answer.wav"
-            to_wav(_said(found, made, example) if example else sample(found), answer)
-            candidate = WavMicrophone(answer, speed=speed)
-            made.recorder = candidate
-            if not _can_sound(made.devices):
-                made.player = SilentPlayer()
-            made.devices = FixedDevices()
-            made.speaker = SilentSpeaker(home / "speech")
-            made.questions = tuple(q for q in made.questions if q.id == DEMO_QUESTION)
-            yield made, candidate.spoken
-
-
-def _said(found: Paths, made: Studio, name: str) -> Path:
-    """The sound of an example; the words need no recogniser then."""
-    examples = {example.name: example for example in made.coaching().examples}
-    if name not in examples:
-        raise InputProblem(f"There is no answer “{name}”.", f"Try: {', '.join(examples)}.")
-    text = examples[name].text
-    made.transcriber = ToldWords(made.transcriber, text)
-    voice = replace(_voice(made.settings), rate_wpm=EXAMPLE_WPM)
-    return Aloud(made.player, found.speech_cache, voice).prepare(text, Event())
-
-
-def _can_sound(devices: Devices) -> bool:
-    try:
-        return bool(devices.outputs())
-    except AudioProblem:
-        return False
-
-
-EXAMPLE_WPM = 125
-"""Comes out at about 160 words a minute on espeak-ng: a calm speaker."""
-DEMO_QUESTION = "improvement-small-change"
-
-
 def examine(found: Paths) -> Iterator[Check]:
     """The doctor on this machine, without opening the library."""
-    settings, _ = _settings_or_defaults(found.settings)
+    settings, _ = settings_or_defaults(found.settings)
     loudspeaker = Loudspeaker(settings.sound.loudspeaker)
     transcriber = _transcriber(found, settings)
     try:
@@ -201,7 +136,7 @@ def examine(found: Paths) -> Iterator[Check]:
                 paths=found,
                 devices=SoundDevices(),
                 recorder=Microphone(settings.sound.microphone),
-                speaker=Aloud(loudspeaker, found.speech_cache, _voice(settings)),
+                speaker=Aloud(loudspeaker, found.speech_cache, voice_of(settings)),
                 transcriber=transcriber,
                 models=ModelShelf(found.models),
                 choice=settings.choice(),
@@ -247,7 +182,7 @@ def _shrink(wav: Path, flac: Path) -> None:
     shrink(wav, flac)
 
 
-def _settings_or_defaults(path: Path) -> tuple[Settings, tuple[str, ...]]:
+def settings_or_defaults(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """A settings file with a fault never stops the program: defaults, and a notice."""
     try:
         return preferences.load(path), ()
@@ -260,7 +195,8 @@ def _rules(found: Paths) -> tuple[Rule, ...]:
     return rules.load(found.shipped_prompts / "rules", found.user_prompts / "rules")
 
 
-def _voice(settings: Settings) -> Voice:
+def voice_of(settings: Settings) -> Voice:
+    """As the settings wish it; whether this machine has it shows when it speaks."""
     speech = settings.speech
     return Voice(voice=speech.voice, rate_wpm=speech.rate_wpm, volume=speech.volume)
 
