@@ -86,7 +86,7 @@ def test_the_report_goes_into_a_file(
     candidate.start(made, "workshop")
     page = tmp_path / "report.md"
     answer(capsys, "interview", "report", "last", "--markdown", str(page))
-    assert page.read_text("utf-8").startswith("# Workshop\n\n## Overall\n\n- Open, 0\\:00 of")
+    assert page.read_text("utf-8").startswith("# Workshop\n\n## Overall\n\n- Open, 0:00 of")
 
 
 def test_the_report_becomes_a_table_with_a_question_a_row(
