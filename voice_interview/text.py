@@ -106,3 +106,8 @@ def times(number: int) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """`1 take`, `2 takes`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def with_article(noun: str) -> str:
+    """`a plan`, `an opinion`."""
+    return f"{'an' if noun.startswith(tuple('aeiou')) else 'a'} {noun}"

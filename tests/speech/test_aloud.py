@@ -151,10 +151,14 @@ def test_stop_kills_the_worker_and_leaves_no_half_file(tmp_path: Path) -> None:
     assert parts(tmp_path) == []
 
 
-def test_text_too_long_to_read_aloud_starts_no_worker(tmp_path: Path) -> None:
-    with pytest.raises(SpeechProblem, match="too long"):
-        aloud(tmp_path).prepare("word " * 3000, Event())
+@pytest.mark.parametrize("letter", ["a", "é", "説"])
+def test_text_too_long_to_read_aloud_starts_no_worker(letter: str, tmp_path: Path) -> None:
+    """What is told to be short enough is so, in whatever script."""
+    with pytest.raises(SpeechProblem, match=r"too long.*\(9000 characters\)") as told:
+        aloud(tmp_path).prepare(letter * 9000, Event())
     assert not (tmp_path / "cache").exists()
+    short_enough = int(told.value.way_out.split()[-1].strip("."))
+    assert aloud(tmp_path).prepare(letter * short_enough, Event()).exists()
 
 
 def test_the_longest_text_never_blocks_on_a_worker_that_does_not_read(

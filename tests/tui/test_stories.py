@@ -133,7 +133,7 @@ def test_a_file_that_cannot_be_read_is_told(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         await open_stories(pilot)
-        await until_seen(pilot, "stories/torn.toml: this is not TOML")
+        await until_seen(pilot, "stories/torn.toml: line 1: this is not TOML")
         assert "Oven" in picture(app_of(pilot))
 
     drive(scene.app(), play)

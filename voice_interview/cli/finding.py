@@ -24,10 +24,11 @@ def search(wish: Wish) -> int:
         found = [(row.take, matches(studio.words(row.take.id), text)) for row in rows]
     if wish.json:
         as_json([_object(take, met) for take, met in found])
-    elif not found:
+    elif found:
+        for take, met in found:
+            say(f"{take.id}  {shortened(take.question.text)}", *map(_line, met))
+    else:
         say("No take matches.")
-    for take, met in () if wish.json else found:
-        say(f"{take.id}  {shortened(take.question.text)}", *map(_line, met))
     return 0
 
 

@@ -1,7 +1,7 @@
 """`history import`, `analyze --keep`: recordings from outside, as takes like any other."""
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from voice_interview.ports.library import Library
 from voice_interview.studio import Studio
 from voice_interview.text import clean_line, count
 
-UNWRITTEN = {TakeState.RECORDED, TakeState.FAILED}
+UNTRANSCRIBED = {TakeState.RECORDED, TakeState.FAILED}
 
 
 @contextmanager
@@ -26,11 +26,8 @@ def keeping(found: Paths, wanted: bool) -> Iterator[Library | None]:
     if not wanted:
         yield None
         return
-    library = wiring.library(found)
-    try:
+    with closing(wiring.library(found)) as library:
         yield library
-    finally:
-        library.close()
 
 
 def keep_recording(
@@ -83,7 +80,7 @@ def _transcribe(studio: Studio, checksums: Collection[str]) -> None:
         complain(problem)  # once, not for every file
         return
     for row in studio.library.rows(limit=studio.library.count()):
-        if row.take.origin in checksums and row.take.state in UNWRITTEN:
+        if row.take.origin in checksums and row.take.state in UNTRANSCRIBED:
             try:
                 transcribe(studio, row.take, choice)
             except Problem as problem:

@@ -9,7 +9,15 @@ from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.fillers import clusters, count
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Word
-from voice_interview.text import NOT_KNOWN, clock, seconds, times, words_a_minute, written
+from voice_interview.text import (
+    NOT_KNOWN,
+    clock,
+    seconds,
+    times,
+    with_article,
+    words_a_minute,
+    written,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +160,7 @@ def _star_line(star: Star) -> str:
         return "No story was read from this answer: the sound is too poor."
     if star.kind == "unknown":
         return "No story could be read from these words."
-    article = "an" if star.kind[0] in "aeiou" else "a"
-    return f"This reads as {article} {star.kind}, not as a story of something that happened."
+    return f"This reads as {with_article(star.kind)}, not as a story of something that happened."
 
 
 def _clock(value: float | None) -> str:

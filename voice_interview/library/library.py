@@ -17,10 +17,9 @@ from voice_interview.library.codecs import stamps
 from voice_interview.library.late import Late
 from voice_interview.library.lock import LibraryLock
 from voice_interview.library.start import Start
-from voice_interview.library.takes import compression, entries, take_folder, trash
+from voice_interview.library.takes import compression, entries, recovery, take_folder, trash
 from voice_interview.library.takes.births import Births
 from voice_interview.library.takes.compression import Shrink
-from voice_interview.library.takes.recovery import DOOMED
 from voice_interview.model import (
     Capture,
     Check,
@@ -224,10 +223,9 @@ class TakeLibrary:
         """The folder is renamed first: from there on the take is gone, whatever happens."""
         with self._access.writable():
             folder = self._access.folder(take_id)
-            doomed = self.root / f"{DOOMED}{folder.name}"
             try:
                 with files.telling("The take could not be deleted."):
-                    files.move(folder, doomed)
+                    doomed = recovery.doom(self.root, folder)
             finally:
                 self._catalogue.refresh(folder.name)
             with files.telling(

@@ -60,10 +60,11 @@ class Aloud:
 
     def _render(self, text: str, stop: Event) -> Path | None:
         """A file from the cache or a new one; None when `stop` came first."""
-        if len(text.encode(errors="replace")) > LONGEST_BYTES:
+        size = len(text.encode(errors="replace"))
+        if size > LONGEST_BYTES:
             raise SpeechProblem(
                 f"This text is too long to be read aloud ({len(text)} characters).",
-                f"Up to {LONGEST_BYTES} are spoken; shorten the question.",
+                f"Shorten it to {len(text) * LONGEST_BYTES // size}.",
             )
         try:
             return self._find_or_make(text, self.voice, stop)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from voice_interview.analysis.quoting import QUOTED
 from voice_interview.analysis.story import percents
 from voice_interview.model import Focus, Question, Star, StarPart, Word, WordRange
+from voice_interview.text import with_article
 
 WE_LEAST = 3
 """So many we, and no I, in the action: fewer may be chance."""
@@ -38,7 +39,7 @@ def none_told(words: Sequence[Word], question: Question | None, star: Star | Non
         return None
     return Focus(
         "Tell one thing that happened",
-        f"The question asks for an event; this reads as {_a(star.kind)}.",
+        f"The question asks for an event; this reads as {with_article(star.kind)}.",
         _quoted((0, len(words))),
         "Begin with a day and a place: 'Last March, in the warehouse ...', and go on from there.",
     )
@@ -110,7 +111,3 @@ def _quoted(span: WordRange) -> WordRange:
 
 def _quoted_end(span: WordRange) -> WordRange:
     return max(span[0], span[1] - QUOTED), span[1]
-
-
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"

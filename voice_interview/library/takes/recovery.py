@@ -29,6 +29,16 @@ BROKEN = "The sound of this recording cannot be read."
 log = logging.getLogger(__name__)
 
 
+def doom(root: Path, folder: Path) -> Path:
+    """Rename a folder that is to go for good; gives where it lies now. Raises OSError.
+
+    From here on it is gone: if it is not removed now, the next start does so.
+    """
+    doomed = root / f"{DOOMED}{folder.name}"
+    files.move(folder, doomed)
+    return doomed
+
+
 def finish_leftovers(root: Path) -> None:
     """Remove folders of deletions, and of takes never begun, that a crash interrupted."""
     for prefix in (UNBORN, DOOMED):

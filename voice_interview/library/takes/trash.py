@@ -12,8 +12,7 @@ from pathlib import Path
 from voice_interview.errors import LibraryProblem
 from voice_interview.library import files
 from voice_interview.library.codecs import stamps
-from voice_interview.library.takes import entries, take_ids
-from voice_interview.library.takes.recovery import DOOMED
+from voice_interview.library.takes import entries, recovery, take_ids
 from voice_interview.model import Trashed
 
 TRASH = ".trash"
@@ -70,9 +69,7 @@ def purge(root: Path, before: datetime | None = None) -> int:
     for at, moment in _moments(root):
         if before is None or at < before:
             gone += len(_folders(moment))
-            doomed = root / f"{DOOMED}{moment.name}"
-            files.move(moment, doomed)
-            files.remove_tree(doomed)
+            files.remove_tree(recovery.doom(root, moment))
     return gone
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from voice_interview.analysis import story
 from voice_interview.model import Report, Star, StarPart
-from voice_interview.text import count
+from voice_interview.text import count, with_article
 from voice_interview.tui.drawing import render
 from voice_interview.tui.drawing.lined import LABEL, figure
 
@@ -71,8 +71,7 @@ def no_story(kind: str) -> str:
         return "Not read: the sound is too poor."
     if kind == "unknown":
         return "No story could be read from these words."
-    article = "an" if kind[:1] in "aeiou" else "a"
-    return f"This reads as {article} {kind}, not as something that happened."
+    return f"This reads as {with_article(kind)}, not as something that happened."
 
 
 def _part(star: Star, part: StarPart, *, named: bool, finishing: bool) -> Content:
