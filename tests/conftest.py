@@ -6,10 +6,12 @@ The gate tries the same examples every time, so that what fails there fails for 
 
 import gc
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
+from tests.unwaiting_disk import without_waiting_for_the_disk
 from tests.virtual_sound import virtual_sound
 
 __all__ = ["virtual_sound"]
@@ -17,6 +19,12 @@ __all__ = ["virtual_sound"]
 settings.register_profile("gate", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None)
 settings.load_profile("gate")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unwaiting() -> Iterator[None]:
+    with without_waiting_for_the_disk():
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

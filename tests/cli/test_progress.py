@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from tests.library.quick import without_waiting_for_the_disk
 from tests.notation import hearing
 from voice_interview.cli import main
 from voice_interview.cli.arguments import parse
@@ -33,13 +32,12 @@ def root(tmp_path: Path) -> Path:
 
 def take(root: Path, number: int, said: str, question: Question = BROKEN) -> Take:
     """One finished take a day."""
-    with without_waiting_for_the_disk():
-        library = TakeLibrary.open(root, now=lambda: BEGUN + timedelta(days=number))
-        begun = library.begin(question)
-        library.save_hearing(begun.id, hearing(said))
-        done = replace(begun, state=TakeState.DONE)
-        library.save(done)
-        library.close()
+    library = TakeLibrary.open(root, now=lambda: BEGUN + timedelta(days=number))
+    begun = library.begin(question)
+    library.save_hearing(begun.id, hearing(said))
+    done = replace(begun, state=TakeState.DONE)
+    library.save(done)
+    library.close()
     return done
 
 

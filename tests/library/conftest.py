@@ -1,18 +1,11 @@
-"""A library in a folder of its own, closed in the end, on a disk that is not waited for."""
+"""A library in a folder of its own, closed in the end."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.library.quick import without_waiting_for_the_disk
 from voice_interview.library.library import TakeLibrary
-
-
-@pytest.fixture(scope="module", autouse=True)
-def unwaiting() -> Iterator[None]:
-    with without_waiting_for_the_disk():
-        yield
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.library.nouns import LED, finished
-from tests.library.quick import without_waiting_for_the_disk
+from tests.unwaiting_disk import without_waiting_for_the_disk
 from voice_interview.library.library import TakeLibrary
 
 

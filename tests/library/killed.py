@@ -12,8 +12,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.library.quick import without_waiting_for_the_disk
 from tests.library.scenes import WHOLE_ANSWER, WORKS, before_each_call, copy
+from tests.unwaiting_disk import without_waiting_for_the_disk
 from voice_interview.library.index import database
 from voice_interview.library.library import TakeLibrary
 

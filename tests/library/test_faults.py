@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.library.quick import Unwaiting, connecting
 from tests.library.scenes import WORKS, assert_sound, before_each_call, copy, prepare
+from tests.unwaiting_disk import Unwaiting, connecting
 from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.library.index import database
 from voice_interview.library.library import TakeLibrary

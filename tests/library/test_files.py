@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.library.nouns import LED
-from tests.library.quick import connecting
 from tests.library.scenes import before_each_call
+from tests.unwaiting_disk import connecting
 from voice_interview.errors import DiskFull, LibraryProblem
 from voice_interview.library import files
 from voice_interview.library.index import database
