@@ -73,7 +73,7 @@ _EXPLAINED = {
         "First word after",
         "Time to think, from the start of the recording to your first voice. It counts in no "
         "other figure.",
-        "Found in the sound, to 0.07 s in nine of ten.",
+        "Found in the sound, to 0.06 s in nine of ten.",
     ),
     Figure.SPEECH_RATE: Explained(
         "Speech rate",
@@ -84,13 +84,13 @@ _EXPLAINED = {
     Figure.ARTICULATION: Explained(
         "Articulation rate",
         "The same without pauses, um and uh: how fast you speak while you speak.",
-        f"The time is right to 2 % in half of all answers and to 7 % in nine of ten, most of them "
+        f"The time is right to 2 % in half of all answers and to 6 % in nine of ten, most of them "
         f"in noise. {_RATE}.",
     ),
     Figure.PAUSES: Explained(
         "Pauses of 0.25 s and more",
         "Silences between your first voice and your last. Short ones belong to good speech.",
-        "Of 100 found 93 are there, and 95 of 100 are found, their borders to 0.07 s in nine of "
+        "Of 100 found 94 are there, and 96 of 100 are found, their borders to 0.06 s in nine of "
         "ten (synthetic voices it never met, most of them in noise).",
     ),
     Figure.RUNS: Explained(
