@@ -40,6 +40,15 @@ def test_a_change_leaves_what_a_person_wrote_around_it(story: Story, changed: St
     assert story_file.parse(text, "one") == changed
 
 
+def test_a_change_leaves_what_is_longer_than_a_part_may_be(shelf: StoryShelf) -> None:
+    story = shelf.add("Oven")
+    path = shelf.folder / f"{story.id}.toml"
+    long = "We baked. " * 1000 + "In the end it was warm."
+    path.write_text(f'title = "Oven"  # mine\naction = "{long}"\n')
+    shelf.link("take-1", story.id)
+    assert path.read_text() == (f'title = "Oven"  # mine\naction = "{long}"\ntold = ["take-1"]\n')
+
+
 def test_none_yet(shelf: StoryShelf) -> None:
     assert shelf.stories() == () and shelf.faults() == ()
 

@@ -31,7 +31,9 @@ def parse(text: str, story_id: str) -> Story:
 
 
 def render(story: Story, existing: str = "") -> str:
-    """The file's text; comments and order of the `existing` one stay. Raises InputProblem."""
+    """The file's text. Of the `existing` one all stays but what changed, even what is too long to
+    show. Raises InputProblem.
+    """
     import tomlkit  # 20 ms that the first paint does not wait for
     from tomlkit.exceptions import TOMLKitError
 
@@ -39,11 +41,12 @@ def render(story: Story, existing: str = "") -> str:
         document = tomlkit.parse(existing)
     except TOMLKitError as error:
         raise _wrong("this is not TOML.") from error
+    before = parse(existing, story.id) if existing else None
     for key in KEYS:
         value: Any = getattr(story, key)
-        value = list(value) if isinstance(value, tuple) else value
-        if document.get(key) == value:
+        if before is not None and value == getattr(before, key):
             continue
+        value = list(value) if isinstance(value, tuple) else value
         if isinstance(value, str) and "\n" in value:
             document[key] = tomlkit.string(value, multiline=True)
         else:
