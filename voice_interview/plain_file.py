@@ -15,3 +15,9 @@ def opened(path: Path) -> BufferedReader:
     if not stat.S_ISREG(path.stat().st_mode):
         raise NotOrdinary(errno.EINVAL, "it is not an ordinary file", str(path))
     return path.open("rb")
+
+
+def content(path: Path) -> bytes:
+    """All of it. Raises as `opened`."""
+    with opened(path) as file:
+        return file.read()

@@ -75,7 +75,7 @@ def finished(library: TakeLibrary, question: Question = LED, said: str = "So um 
     return done
 
 
-_numbers = st.floats(allow_nan=False, allow_infinity=False)
+_numbers = st.floats(-1e6, 1e6, allow_nan=False)
 _known = st.none() | _numbers
 _texts = st.text(max_size=30).map(clean)
 _counts = st.integers(0, 10**9)
@@ -135,7 +135,7 @@ sounds = st.builds(
     speech=_some_intervals,
     filled_pauses=st.none() | st.lists(_filled_pauses, max_size=3).map(tuple),
     unclear=_some_intervals,
-    level_dbfs=st.lists(_numbers, max_size=5).map(tuple),
+    level_dbfs=st.lists(st.floats(-1000, 1000), max_size=5).map(tuple),
     notes=_some_texts,
     pitch=st.none() | st.builds(Pitch, _numbers, _numbers, _numbers, _numbers),
 )

@@ -16,7 +16,16 @@ from tests.library import nouns
 from voice_interview.library.codecs import hearing_codec, review_codec, stamps, take_codec
 from voice_interview.library.codecs.documents import REVIEW, SOUNDS, TAKE, TRANSCRIPT, Document
 from voice_interview.library.codecs.fields import QUIETEST_DBFS, Unreadable
-from voice_interview.model import Capture, Question, Review, Sounds, Take, TakeState, Transcript
+from voice_interview.model import (
+    Capture,
+    Interval,
+    Question,
+    Review,
+    Sounds,
+    Take,
+    TakeState,
+    Transcript,
+)
 
 Noun = TypeVar("Noun")
 
@@ -98,6 +107,8 @@ def test_null_is_the_same_as_absent_where_there_is_a_default() -> None:
         ("preparation_s", "long", "“preparation_s” is not a number"),
         ("preparation_s", 10**400, "“preparation_s” is not a number"),
         ("preparation_s", math.nan, "“preparation_s” is not a number"),
+        ("preparation_s", 1e300, "“preparation_s” is not a number within 1000000"),
+        ("preparation_s", -1e9, "“preparation_s” is not a number within 1000000"),
         ("recovered", 1, "“recovered” is not true or false"),
         ("question", [], "“question” is not an object"),
         ("capture", {"rate_hz": 1}, "“duration_s” is missing"),
@@ -107,6 +118,19 @@ def test_null_is_the_same_as_absent_where_there_is_a_default() -> None:
 def test_a_wrong_value_is_named(key: str, value: object, says: str) -> None:
     with pytest.raises(Unreadable, match=f"^{says}"):
         take_codec.decode_take({**TAKE_DOC, key: value})
+
+
+@pytest.mark.parametrize(
+    "sounds",
+    [
+        Sounds(1e9, ()),
+        Sounds(1.0, (Interval(0.0, 1e9),)),
+        Sounds(1.0, (), level_dbfs=(4000.0,)),
+    ],
+)
+def test_what_would_be_counted_through_for_minutes_is_no_sound(sounds: Sounds) -> None:
+    with pytest.raises(Unreadable):
+        through(SOUNDS, sounds)
 
 
 def test_what_json_has_no_number_for_is_unknown_or_the_quietest_level() -> None:

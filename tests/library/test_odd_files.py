@@ -86,3 +86,17 @@ def test_a_note_is_not_taken_for_saved_in_a_folder(library: TakeLibrary) -> None
     library.save(replace(take, note="kept"))
     assert library.take(take.id).note == "kept"
     assert path.with_name("take-unreadable.json").is_dir()
+
+
+def test_an_index_that_was_a_folder_goes_with_the_trash(root: Path) -> None:
+    (root / "library.sqlite3" / "within").mkdir(parents=True)
+    library = TakeLibrary.open(root)
+    library.to_trash(finished(library).id)
+    assert library.empty_trash() == 1
+    library.close()
+    assert not list(root.glob("*.damaged"))
+
+
+def test_a_link_to_nowhere_takes_its_own_space(library: TakeLibrary) -> None:
+    (library.root / "library.sqlite3-old").symlink_to("nowhere")
+    assert library.disk_use().index > 0

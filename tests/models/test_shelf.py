@@ -1,5 +1,6 @@
 """What every way of getting models owes: the hub's download, and the copy from a folder."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -128,7 +129,10 @@ def test_verify_runs_to_the_end_in_its_progress(shelf: ModelShelf) -> None:
     assert shares[-1] == 1.0
 
 
-@pytest.mark.parametrize("spoil", ["missing file", "cut file", "no manifest", "garbage manifest"])
+@pytest.mark.parametrize(
+    "spoil",
+    ["missing file", "cut file", "no manifest", "garbage manifest", "deep manifest", "pipe"],
+)
 def test_a_spoilt_folder_is_broken_and_a_download_mends_it(spoil: str, shelf: ModelShelf) -> None:
     download(shelf)
     folder = shelf.path("base.en")
@@ -141,6 +145,11 @@ def test_a_spoilt_folder_is_broken_and_a_download_mends_it(spoil: str, shelf: Mo
             (folder / "manifest.json").unlink()
         case "garbage manifest":
             (folder / "manifest.json").write_text('{"files": [1]}')
+        case "deep manifest":
+            (folder / "manifest.json").write_text("[" * 100_000)
+        case "pipe":
+            (folder / "manifest.json").unlink()
+            os.mkfifo(folder / "manifest.json")
     assert state(shelf) == "broken"
     with pytest.raises(NoModel):
         shelf.verify("base.en", no_progress, Event())

@@ -1,6 +1,7 @@
 """One window timed on this computer decides between base and small, and is told."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -25,12 +26,19 @@ def test_a_busy_moment_does_not_make_a_machine_slow(tmp_path: Path) -> None:
     assert speed.small_window_s(tmp_path) == 1.0
 
 
-@pytest.mark.parametrize("text", ["", "[1]", '{"small": "fast"}', '{"large-v3": 1}', '{"base": 0}'])
+@pytest.mark.parametrize(
+    "text", ["", "[1]", "[" * 100_000, '{"small": "fast"}', '{"large-v3": 1}', '{"base": 0}']
+)
 def test_a_broken_note_is_no_note(text: str, tmp_path: Path) -> None:
     (tmp_path / speed.NAME).write_text(text)
     assert speed.small_window_s(tmp_path) is None
     speed.keep(tmp_path, "base", 0.5)
     assert json.loads((tmp_path / speed.NAME).read_text()) == {"base": 0.5}
+
+
+def test_a_pipe_is_no_note_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / speed.NAME)
+    assert speed.small_window_s(tmp_path) is None
 
 
 def test_the_models_own_advice_follows_the_clock_and_says_so(tmp_path: Path) -> None:

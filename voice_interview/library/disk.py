@@ -25,7 +25,7 @@ def use(root: Path) -> DiskUse:
         sound=sound,
         uncompressed=sum(size for name, size in kept if name.endswith(".wav")),
         words=sum(size for _, size in kept) - sound,
-        index=sum(path.stat().st_size for path in root.glob(f"{INDEX_FILE}*")),
+        index=sum(path.lstat().st_size for path in root.glob(f"{INDEX_FILE}*")),
         trash=sum(size for _, size in _sizes(root / TRASH)),
         free=files.free_bytes(root),
     )

@@ -6,7 +6,6 @@ null, or the quietest level.
 
 import math
 from collections.abc import Mapping
-from contextlib import suppress
 
 from voice_interview.text import LONGEST, clean
 
@@ -14,6 +13,11 @@ Json = Mapping[str, object]
 
 QUIETEST_DBFS = -100.0
 """Stands for the minus infinity of exact zeros; 16 bits reach down to -96."""
+
+FARTHEST = 1e6
+"""Seconds, hertz or anything else: eleven days is no answer, and would be counted through."""
+LOUDEST_DBFS = 1000.0
+"""No level comes near it; a tenth of it is an exponent of ten."""
 
 
 class Unreadable(Exception):
@@ -77,8 +81,8 @@ def texts(doc: Json, key: str) -> tuple[str, ...]:
     return tuple(_text(key, value) for value in _items(doc, key))
 
 
-def numbers(doc: Json, key: str) -> tuple[float, ...]:
-    return tuple(_number(key, value) for value in _items(doc, key))
+def levels(doc: Json, key: str) -> tuple[float, ...]:
+    return tuple(_number(key, value, LOUDEST_DBFS) for value in _items(doc, key))
 
 
 def inner(doc: Json, key: str) -> Json | None:
@@ -111,13 +115,10 @@ def _text(key: str, value: object) -> str:
     raise _wrong(key, value, "a text")
 
 
-def _number(key: str, value: object) -> float:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        with suppress(OverflowError):
-            result = float(value)
-            if math.isfinite(result):
-                return result
-    raise _wrong(key, value, "a number")
+def _number(key: str, value: object, most: float = FARTHEST) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= most:
+        return float(value)
+    raise _wrong(key, value, f"a number within {most:.0f}")
 
 
 def _wrong(key: str, value: object, expected: str) -> Unreadable:

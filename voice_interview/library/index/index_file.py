@@ -8,6 +8,7 @@ import logging
 from contextlib import suppress
 from pathlib import Path
 
+from voice_interview.library import files
 from voice_interview.library.index import database
 from voice_interview.library.index.database import IndexBusy, IndexDamaged
 from voice_interview.library.index.index import Index
@@ -48,7 +49,11 @@ def for_reading(root: Path) -> Index:
 
 def remove_set_aside(root: Path) -> None:
     """A set-aside index may hold words of takes that are to be gone. Raises OSError."""
-    (root / SET_ASIDE).unlink(missing_ok=True)
+    aside = root / SET_ASIDE
+    if aside.is_dir() and not aside.is_symlink():
+        files.remove_tree(aside)
+    else:
+        files.remove_file(aside)
 
 
 def in_memory() -> Index:

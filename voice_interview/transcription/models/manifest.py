@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from voice_interview import plain_file
+
 NAME = "manifest.json"
 LOCK = ".lock"
 """Held by whoever is downloading into the folder."""
@@ -39,14 +41,14 @@ class Manifest:
 def read(folder: Path) -> Manifest | None:
     """The record of a model folder; None when there is none that makes sense."""
     try:
-        told = json.loads((folder / NAME).read_bytes())
+        told = json.loads(plain_file.content(folder / NAME))
         files = tuple(
             FileSum(str(file["name"]), int(file["size"]), str(file["sha256"]))
             for file in told["files"]
         )
         damaged = tuple(map(str, told["damaged"]))
         return Manifest(str(told["repo"]), str(told["revision"]), files, damaged)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

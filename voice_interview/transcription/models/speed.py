@@ -8,6 +8,8 @@ import json
 import math
 from pathlib import Path
 
+from voice_interview import plain_file
+
 NAME = "speed.json"
 COSTS = {"tiny": 0.48, "base": 0.83, "small": 2.25}
 """Seconds per window of 30 s side by side on one machine."""
@@ -38,8 +40,8 @@ def _size(model: str) -> str:
 
 def _read(folder: Path) -> dict[str, float]:
     try:
-        found = json.loads((folder / NAME).read_text())
-    except (OSError, ValueError):
+        found = json.loads(plain_file.content(folder / NAME))
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
         return {}
