@@ -24,7 +24,7 @@ from tests.tui.scene import (
 )
 from tests.tui.walking import here, open_report
 from voice_interview.errors import NothingHeard
-from voice_interview.model import FollowUp, Take
+from voice_interview.model import Focus, FollowUp, Take
 from voice_interview.session.states import Stage
 from voice_interview.tui.answer import about
 from voice_interview.tui.app import InterviewApp
@@ -172,6 +172,27 @@ def test_answer_again_asks_the_same_question(scene: Scene, take: Take) -> None:
         assert app.state.question == QUESTIONS[0]
 
     drive(scene.app(), play)
+
+
+def test_the_advice_stands_beside_the_question_until_the_answer_begins(
+    scene: Scene, take: Take, size: tuple[int, int]
+) -> None:
+    opinions.in_scene(scene).focus = Focus("Say how it ended", "It stops early.", (6, 12), "Again.")
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_report(pilot, take)
+        await pilot.press("a")
+        await until_seen(pilot, "This time  Say how it ended")
+        await answer(pilot, scene)
+        assert "This time" not in picture(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        app.ask(QUESTIONS[1])
+        await until_stage(pilot, Stage.ASKING)
+        assert "This time" not in picture(app)
+
+    drive(scene.app(), play, size)
 
 
 def test_escape_leads_back_to_the_history_and_h_home(scene: Scene, take: Take) -> None:

@@ -83,6 +83,7 @@ class InterviewApp(Shell):
         self.chance = chance or Random()
         self._slow_model = SlowModel()
         self.interviewing: Interviewing | None = None
+        self.aim = ""
         self.rewritten: dict[str, Arrived] = {}
         self._question = question
         self._opener = opener
@@ -179,7 +180,8 @@ class InterviewApp(Shell):
         else:
             self.tell_problem(done.problem)
 
-    def ask(self, question: Question, part_of: str = "") -> None:
+    def ask(self, question: Question, part_of: str = "", aim: str = "") -> None:
+        self.aim = aim
         self.tell(on.Ask(question, part_of))
 
     def show_report(self, take_id: str) -> None:

@@ -37,11 +37,14 @@ class Host(Protocol):
     interviewing: "Interviewing | None"
     """The interview that is on."""
 
+    aim: str
+    """What the report said to work on, while its question is answered again."""
+
     def tell(self, event: Event) -> None:
         """Hand an event of the user's to the session, on the UI thread."""
 
-    def ask(self, question: Question, part_of: str = "") -> None:
-        """Start rehearsing a question."""
+    def ask(self, question: Question, part_of: str = "", aim: str = "") -> None:
+        """Start rehearsing a question; `aim` is shown beside it until the answer begins."""
 
     def sit(self, interview: "Interview") -> None:
         """Begin an interview, or take it up again."""

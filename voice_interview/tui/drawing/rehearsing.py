@@ -37,6 +37,11 @@ def about(question: Question, *, follow_up: bool) -> Content:
     return render.line(" · ".join(filter(None, facts)), render.MUTED)
 
 
+def aim(title: str) -> Content:
+    """The one thing to work on, from the answer before."""
+    return render.row(render.line("This time  ", render.MUTED), render.line(title, render.HEADING))
+
+
 def notice(what: str, way_out: str) -> Content:
     return render.lines([render.line(f"! {what}", render.WARNING), render.text(way_out)])
 

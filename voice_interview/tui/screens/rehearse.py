@@ -48,6 +48,7 @@ class Rehearse(Base):
             TimeBar(id="bar"),
             LevelMeter(id="level"),
             Words(id="hint"),
+            Words(id="aim"),
             Words(id="beside"),
             Words(id="notice"),
             id="rehearse",
@@ -75,12 +76,15 @@ class Rehearse(Base):
         self._stage = state.stage
 
     def _show_beside(self, state: State) -> None:
-        """While nobody speaks: what an interview's format shows beside its question."""
-        beside = self.query_one("#beside", Words)
+        """While nobody speaks: what an interview's format shows beside its question, or what the
+        report of the answer before said to work on."""
+        beside, aim = self.query_one("#beside", Words), self.query_one("#aim", Words)
         on_now = self.host.interviewing
-        shown = on_now is not None and state.stage in {Stage.ASKING, Stage.READY}
-        beside.display = shown
-        if on_now is not None and shown:
+        waiting = state.stage in {Stage.ASKING, Stage.READY}
+        beside.display = waiting and on_now is not None
+        aim.display = waiting and on_now is None and bool(self.host.aim)
+        aim.show(rehearsing.aim(self.host.aim))
+        if on_now is not None and waiting:
             from voice_interview.tui.drawing import interview_words
 
             beside.show(interview_words.beside(on_now.state))

@@ -282,7 +282,8 @@ class ReportScreen(Reviewing):
         if self.host.interviewing is not None:
             self.say(GO_ON)
         elif self.take is not None:
-            self.host.ask(self.take.question, self.take.part_of)
+            focus = self.report.focus if self.report else None
+            self.host.ask(self.take.question, self.take.part_of, focus.title if focus else "")
 
     def action_follow_up(self) -> None:
         found = self.report.follow_up if self.report else None
@@ -291,6 +292,7 @@ class ReportScreen(Reviewing):
         elif found is None:
             self.say("There is nothing an interviewer would still ask for.")
         else:
+            self.host.aim = ""
             self.host.tell(on.FollowUp(follow_up.question(found)))
 
     def action_go_home(self) -> None:
