@@ -44,8 +44,9 @@ class VirtualSound:
     folder: Path
     env: dict[str, str]
 
-    def run(self, *argv: str, timeout_s: float = PATIENCE_S) -> str:
-        """Standard output of a command that sees this sound system; fails the test if it fails."""
+    def run(self, *argv: str, timeout_s: float = 2 * PATIENCE_S) -> str:
+        """Standard output of a command that sees this sound system; fails the test if it fails,
+        and has time to say itself what it waited for."""
         done = subprocess.run(
             argv, env=self.env, capture_output=True, text=True, timeout=timeout_s, check=False
         )

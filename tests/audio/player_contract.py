@@ -45,7 +45,7 @@ def the_playhead_never_runs_backwards(player: Player, audio: Path) -> None:
 def stop_ends_it_where_it_is(player: Player, audio: Path) -> None:
     playhead, stop = Playhead(), Event()
     playing = Running(lambda: player.play(audio, playhead, stop))
-    wait_until(lambda: playhead.position_s > 0.3)
+    playing.until(lambda: playhead.position_s > 0.3)
     stop.set()
     playing.result()
     assert 0.3 < playhead.position_s < duration(audio)
@@ -54,10 +54,10 @@ def stop_ends_it_where_it_is(player: Player, audio: Path) -> None:
 def a_pause_holds_the_place_and_a_jump_moves_it(player: Player, audio: Path) -> None:
     playhead, stop = Playhead(), Event()
     playing = Running(lambda: player.play(audio, playhead, stop))
-    wait_until(lambda: playhead.position_s > 0.2)
+    playing.until(lambda: playhead.position_s > 0.2)
     playhead.paused = True
     playhead.seek(1.0)
-    wait_until(lambda: playhead.position_s == 1.0)
+    playing.until(lambda: playhead.position_s == 1.0)
     Event().wait(0.3)
     assert playhead.position_s == 1.0
     playhead.paused = False

@@ -67,7 +67,7 @@ def record_headset(_: str, folder: Path) -> None:
     said = wav(folder / "said.wav", syllables(1.0, 16_000))
     gauge, stop = Gauge(), Event()
     recording = Running(lambda: Microphone("headset").record(folder / "a.wav", stop, gauge))
-    wait_until(lambda: gauge.live)
+    recording.until(lambda: gauge.live)
     for sink in ("headset_voice", "voice"):
         subprocess.run(["paplay", f"--device={sink}", said], check=True)
     stop.set()
@@ -87,7 +87,7 @@ def slow(_: str, audio: Path) -> None:
     server = int(Path(os.environ["XDG_RUNTIME_DIR"], "pulse", "pid").read_text())
     playhead = Playhead()
     playing = Running(lambda: Loudspeaker().play(audio, playhead, Event()))
-    wait_until(lambda: playhead.position_s > 0.2)
+    playing.until(lambda: playhead.position_s > 0.2)
     os.kill(server, signal.SIGSTOP)
     try:
         Event().wait(1.5)
@@ -103,7 +103,7 @@ def freeze(_: str, folder: Path) -> None:
     streams.OPEN_LIMIT_S = 0.5
     gauge = Gauge()
     recording = Running(lambda: Microphone().record(folder / "a.wav", Event(), gauge))
-    wait_until(lambda: gauge.elapsed_s > 0.2)
+    recording.until(lambda: gauge.elapsed_s > 0.2)
     os.kill(server, signal.SIGSTOP)
     try:
         capture = recording.result()

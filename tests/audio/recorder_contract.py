@@ -8,7 +8,6 @@ from threading import Event
 from typing import Protocol
 
 from tests.audio.samples import Running, likeness, outline, pcm_of
-from tests.patience import wait_until
 from voice_interview.errors import LibraryProblem
 from voice_interview.ports.sound import Gauge, Recorder
 from voice_interview.wave_file import describe
@@ -32,7 +31,7 @@ Check = Callable[[Bench, Path], None]
 def a_take_holds_what_was_said(bench: Bench, folder: Path) -> None:
     gauge, stop, audio = Gauge(), Event(), folder / "audio.wav"
     recording = Running(lambda: bench.recorder.record(audio, stop, gauge))
-    wait_until(lambda: gauge.live)
+    recording.until(lambda: gauge.live)
     bench.say()
     stop.set()
     capture = recording.result()
@@ -50,9 +49,9 @@ def a_take_holds_what_was_said(bench: Bench, folder: Path) -> None:
 def the_file_grows_while_it_is_recorded(bench: Bench, folder: Path) -> None:
     gauge, stop, audio = Gauge(), Event(), folder / "audio.wav"
     recording = Running(lambda: bench.recorder.record(audio, stop, gauge))
-    wait_until(lambda: gauge.live)
+    recording.until(lambda: gauge.live)
     first = describe(audio)
-    wait_until(lambda: describe(audio).frames > first.frames + first.rate_hz // 5)
+    recording.until(lambda: describe(audio).frames > first.frames + first.rate_hz // 5)
     assert first.open_ended and describe(audio).open_ended
     stop.set()
     assert recording.result().duration_s == describe(audio).duration_s
@@ -62,7 +61,7 @@ def nothing_is_recorded_before_its_time(bench: Bench, folder: Path) -> None:
     gauge, stop, audio = Gauge(), Event(), folder / "audio.wav"
     not_before_s = time.monotonic() + 1.5
     recording = Running(lambda: bench.recorder.record(audio, stop, gauge, not_before_s))
-    wait_until(lambda: gauge.live)
+    recording.until(lambda: gauge.live)
     live_s = time.monotonic()
     stop.set()
     recording.result()
@@ -80,7 +79,7 @@ def two_takes_follow_each_other(bench: Bench, folder: Path) -> None:
     for name in ("one.wav", "two.wav"):
         gauge, stop = Gauge(), Event()
         recording = Running(partial(bench.recorder.record, folder / name, stop, gauge))
-        wait_until(partial(_further_than, gauge, 0.2))
+        recording.until(partial(_further_than, gauge, 0.2))
         stop.set()
         assert recording.result().ended_by == "stop"
         assert describe(folder / name).duration_s > 0.2
@@ -89,7 +88,7 @@ def two_takes_follow_each_other(bench: Bench, folder: Path) -> None:
 def a_sound_check_moves_the_gauge_and_keeps_nothing(bench: Bench, folder: Path) -> None:
     gauge, stop = Gauge(), Event()
     listening = Running(lambda: bench.recorder.listen(stop, gauge))
-    wait_until(lambda: gauge.live)
+    listening.until(lambda: gauge.live)
     bench.say()
     stop.set()
     listening.result()
@@ -101,7 +100,7 @@ def a_sound_check_moves_the_gauge_and_keeps_nothing(bench: Bench, folder: Path) 
 def a_lost_microphone_ends_the_take_and_keeps_it(bench: Bench, folder: Path) -> None:
     gauge, stop, audio = Gauge(), Event(), folder / "audio.wav"
     recording = Running(lambda: bench.recorder.record(audio, stop, gauge))
-    wait_until(lambda: gauge.elapsed_s > 0.1)
+    recording.until(lambda: gauge.elapsed_s > 0.1)
     bench.pull_plug()
     capture = recording.result()
     assert capture.ended_by == "device lost"

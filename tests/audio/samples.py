@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Generic, TypeVar
 
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, wait_until
 from voice_interview.wave_file import WaveWriter, describe, read_frames
 
 T = TypeVar("T")
@@ -81,6 +81,12 @@ class Running(Generic[T]):
     @property
     def ended(self) -> bool:
         return not self._thread.is_alive()
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Wait for what the call brings about; raises what ended it before."""
+        wait_until(lambda: holds() or self.ended)
+        if not holds():
+            raise AssertionError(f"it ended first: {self.result()}")
 
     def result(self) -> T:
         self._thread.join(PATIENCE_S)
