@@ -46,7 +46,7 @@ def find(recordings: Path | None = None) -> Paths:
     if chosen is None:
         chosen = source / "recordings" if source and not home else data / "recordings"
     return Paths(
-        recordings=expanded(chosen).absolute(),
+        recordings=_absolute(chosen),
         shipped_prompts=source / "prompts" if source else PACKAGE / "_prompts",
         user_prompts=config / "prompts",
         settings=config / "settings.toml",
@@ -67,6 +67,16 @@ def expanded(path: Path) -> Path:
         ) from error
 
 
+def _absolute(path: Path) -> Path:
+    """Raises InputProblem as `expanded`, and where the folder one is in was removed."""
+    try:
+        return expanded(path).absolute()
+    except FileNotFoundError as error:
+        raise InputProblem(
+            "The folder you are in is not there any more.", "Change to another one."
+        ) from error
+
+
 def _env_path(name: str) -> Path | None:
     value = os.environ.get(name)
-    return expanded(Path(value)).absolute() if value else None
+    return _absolute(Path(value)) if value else None

@@ -4,18 +4,28 @@ import codecs
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from io import TextIOWrapper
+from contextlib import suppress
+from io import StringIO, TextIOWrapper
 from typing import Self, TextIO
 
 from voice_interview.errors import InputProblem, Problem
 from voice_interview.model import Check
 from voice_interview.text import clean
 
+_ENDING = {"strict", "surrogateescape"}
+"""What Python does about other signs; the second where the locale is C."""
+
 
 def take_any_sign() -> None:
     """What the output's encoding has no sign for becomes a question mark, and ends no command."""
-    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors in _ENDING:
         sys.stdout.reconfigure(errors="replace")
+
+
+def take_no_input() -> None:
+    """A closed standard input is read as an empty one."""
+    if sys.stdin is None:
+        sys.stdin = StringIO()
 
 
 def _is_utf8(stream: TextIO) -> bool:
@@ -23,8 +33,18 @@ def _is_utf8(stream: TextIO) -> bool:
 
 
 def say(*lines: str) -> None:
-    for line in lines:
-        print(line, flush=True)  # noqa: T201
+    """Raises BrokenPipeError when the reader went away, InputProblem when it takes no more."""
+    try:
+        for line in lines:
+            print(line, flush=True)  # noqa: T201
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        with suppress(OSError):
+            sys.stdout.close()  # what it still holds would fail once more at the end
+        raise InputProblem(
+            f"The output cannot be written: {error.strerror}.", "Send it to another place."
+        ) from error
 
 
 def as_json(value: object) -> None:

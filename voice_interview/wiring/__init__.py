@@ -206,6 +206,7 @@ def _transcriber(found: Paths, settings: Settings) -> TranscriptionClient:
 
 
 def _log_to(log: Path) -> None:
+    logging.raiseExceptions = False  # a full disk shows no traceback between the program's lines
     logging.basicConfig(
         filename=terminal.ready_log(log),
         encoding="utf-8",

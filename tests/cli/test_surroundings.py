@@ -1,0 +1,52 @@
+"""What a command finds around it: closed or full ends, a locale that knows no signs, no folder."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.patience import PATIENCE_S
+
+
+def run(line: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A shell runs the line, in which `vi` is the program."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'vi() {{ "{sys.executable}" -m voice_interview "$@"; }}; {line}'],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("command", ["history", "paths --json"])
+def test_an_output_that_takes_no_more_is_told(command: str, tmp_path: Path) -> None:
+    ended = run(f"vi {command} > /dev/full", tmp_path)
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "The output cannot be written: No space left on device. Send it to another place.\n"
+    )
+
+
+def test_a_closed_input_is_an_empty_one(tmp_path: Path) -> None:
+    ended = run("vi practice --plain <&-", tmp_path)
+    assert "Traceback" not in ended.stderr
+
+
+def test_where_the_locale_is_c_a_sign_ends_no_command(tmp_path: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    run("vi settings report.add_words Z\u00fcrich", tmp_path)
+    ended = run("vi settings", tmp_path, **plain)
+    assert ended.returncode == 0
+    assert "Z?rich" in ended.stdout
+
+
+def test_a_folder_that_was_removed_under_ones_feet_is_told(tmp_path: Path) -> None:
+    ended = run("mkdir gone; cd gone; rmdir ../gone; vi --recordings takes history", tmp_path)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The folder you are in is not there any more.")
