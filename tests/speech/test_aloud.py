@@ -181,3 +181,12 @@ def test_an_unusable_cache_folder_is_a_speech_problem(tmp_path: Path) -> None:
 
 def test_voices_with_unprintable_names_are_not_offered(tmp_path: Path) -> None:
     assert aloud(tmp_path).voices() == ("plain",)
+
+
+def test_a_folder_that_cannot_be_made_is_a_speech_problem(tmp_path: Path) -> None:
+    (tmp_path / "cache").touch()
+    speaker = aloud(tmp_path)
+    with pytest.raises(SpeechProblem, match="folder for spoken questions cannot be used"):
+        speaker.voices()
+    with pytest.raises(SpeechProblem, match="folder for spoken questions cannot be used"):
+        speaker.prepare("One question.", Event())

@@ -4,7 +4,8 @@ Playing it ourselves is what makes it stoppable at once, and tells when the last
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -54,7 +55,8 @@ class Aloud:
 
     def voices(self) -> tuple[str, ...]:
         """Ids that `Voice.voice` accepts, English ones first. Raises SpeechProblem."""
-        answer = self._ask({"voices": True}, START_LIMIT_S, Event())
+        with self._using_folder():
+            answer = self._ask({"voices": True}, START_LIMIT_S, Event())
         voices = answer["voices"] if answer else ()
         return tuple(voice for voice in voices if voice == clean_line(voice))
 
@@ -66,8 +68,14 @@ class Aloud:
                 f"This text is too long to be read aloud ({len(text)} characters).",
                 f"Shorten it to {len(text) * LONGEST_BYTES // size}.",
             )
-        try:
+        with self._using_folder():
             return self._find_or_make(text, self.voice, stop)
+
+    @contextmanager
+    def _using_folder(self) -> Iterator[None]:
+        """Raises SpeechProblem where the disk refuses."""
+        try:
+            yield
         except OSError as error:
             raise SpeechProblem(
                 f"The folder for spoken questions cannot be used: {error.strerror or error}.",
