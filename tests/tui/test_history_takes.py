@@ -176,7 +176,9 @@ def test_a_note_is_written_from_the_list(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         await open_history(pilot)
-        await pilot.press("n", *"slower?", "enter")
+        await pilot.press("n")
+        await until_seen(pilot, "A note on this take")
+        await pilot.press(*"slower?", "enter")
         await until_seen(pilot, "✎ Tell me")
         await until_seen(pilot, "Note  slower?")
         assert scene.library.take(take.id).note == "slower?"

@@ -58,7 +58,9 @@ def test_a_possible_filler_that_is_confirmed_counts(scene: Scene, short: Take) -
 def test_a_note_is_kept_shown_and_taken_away(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
-        await pilot.press("n", *"ask [Ann]?", "enter")
+        await pilot.press("n")
+        await until_seen(pilot, "A note on this take")
+        await pilot.press(*"ask [Ann]?", "enter")
         await until_seen(pilot, "Note: ask [Ann]?")
         assert scene.library.take(take.id).note == "ask [Ann]?"
         await pilot.press("n", "x", "escape")

@@ -64,7 +64,9 @@ async def to_again(pilot: Pilot[None], scene: Scene) -> None:
 
 async def to_note(pilot: Pilot[None], scene: Scene) -> None:
     await to_report(pilot, scene)
-    await pilot.press("n", *"slower")
+    await pilot.press("n")
+    await until_seen(pilot, "A note on this take")
+    await pilot.press(*"slower")
     await until_seen(pilot, "slower")
 
 
