@@ -97,6 +97,13 @@ class Shell(App[None]):
     def action_help_quit(self) -> None:
         self.notify("Ctrl+Q leaves the program. A running take is kept.")
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Whoever leaves while a screen is being made is not told that it was never finished."""
+        if self._exit:
+            log.info("left in the middle of something", exc_info=error)
+        else:
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """Textual would print every local variable, an answer's words among them."""
         log.error("the screen stopped", exc_info=self._exception)

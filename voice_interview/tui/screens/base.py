@@ -5,7 +5,7 @@ from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Event, Mount, Resize, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -50,6 +50,11 @@ class Base(Screen[None]):
             yield from self.body()
         yield KeyLine(id="keys")
         yield TooSmall(id="too-small")
+
+    async def on_event(self, event: Event) -> None:
+        # Closed before it was made whole, it lacks the widgets that these would fill.
+        if self in self.app.screen_stack or not isinstance(event, Mount | ScreenResume | Resize):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         self.watch(self.app, "state", self._state_changed)

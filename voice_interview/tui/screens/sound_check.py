@@ -54,8 +54,9 @@ class SoundCheckScreen(Base):
         """Once a voice came through well, silence after it does not take that back."""
 
     def body(self) -> Iterable[Widget]:
-        speaker = self.host.studio.speaker
-        self._phrase = Utterance(speaker, self, "The test phrase cannot be spoken.")
+        studio = self.host.studio
+        self._ear = Ear(studio.recorder, lambda problem: threads.tell(self, SoundProblem(problem)))
+        self._phrase = Utterance(studio.speaker, self, "The test phrase cannot be spoken.")
         yield Horizontal(
             Vertical(Words(render.line("Microphone", render.HEADING)), Choices(id="microphone")),
             Vertical(Words(render.line("Loudspeaker", render.HEADING)), Choices(id="loudspeaker")),
@@ -67,9 +68,6 @@ class SoundCheckScreen(Base):
         yield Words(id="phrase")
 
     def on_mount(self) -> None:
-        self._ear = Ear(
-            self.host.studio.recorder, lambda problem: threads.tell(self, SoundProblem(problem))
-        )
         self._show_devices("microphone", ())
         self._show_devices("loudspeaker", ())
         self._show_phrase()
