@@ -173,3 +173,17 @@ def test_on_paper_there_is_nothing_to_press(opened: Tab) -> None:
     assert opened.evaluate(f"getComputedStyle({AUDIO}.parentNode).display") == "none"
     assert opened.evaluate("getComputedStyle(document.querySelector('.key')).display") != "none"
     opened.ask("Emulation.setEmulatedMedia", media="")
+
+
+@pytest.mark.parametrize("said", ["we met, we planned, we left early " * 9, "yes (1.5) no"])
+def test_a_lane_that_is_not_there_leaves_no_gap(tab: Tab, folder: Path, said: str) -> None:
+    question = Question("", "What is your favourite tool?", expects_story=False)
+    tab.open(written(folder, reporting.build("take-1", question, hearing(said), ())))
+    top, bottom, first, last = tab.evaluate(
+        "(() => { const box = (one) => one.getBoundingClientRect();"
+        " const map = document.querySelector('.map');"
+        " const texts = [...map.querySelectorAll('text')].map(box);"
+        " return [box(map).top, box(map).bottom, texts[0].top, texts.at(-1).bottom]; })()"
+    )
+    assert top - 5 < first < top + 5
+    assert bottom - 10 < last < bottom + 5
