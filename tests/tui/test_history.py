@@ -101,16 +101,21 @@ def test_only_what_is_in_the_trash_is_offered_back(scene: Scene) -> None:
     drive(scene.app(), play)
 
 
-def test_a_lower_bound_of_fillers_is_told_as_one(scene: Scene, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("a_minute", "told", "explained"), [(1.5, "≥ 1.5", "≥ at least"), (0.0, "0 found", "0 found")]
+)
+def test_a_lower_bound_of_fillers_is_told_as_one(
+    scene: Scene, size: tuple[int, int], a_minute: float, told: str, explained: str
+) -> None:
     take = keep(scene, 21)
-    counted = replace(figures(141.0, 0.0), fillers_at_least=True)
+    counted = replace(figures(141.0, a_minute), fillers_at_least=True)
     scene.library.save_figures(take.id, counted)
 
     async def play(pilot: Pilot[None]) -> None:
-        await until_seen(pilot, " ≥ 0.0 ")
+        await until_seen(pilot, f" {told} ")
         await open_history(pilot)
-        assert " ≥ 0.0 " in rows(app_of(pilot))[0]
-        assert "≥ at least: some um and uh may have been missed" in picture(app_of(pilot))
+        assert f" {told} " in rows(app_of(pilot))[0]
+        assert f"{explained}: some um and uh may have been missed" in picture(app_of(pilot))
 
     drive(scene.app(), play, size)
 

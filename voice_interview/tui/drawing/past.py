@@ -9,7 +9,7 @@ from voice_interview.tui.drawing import render, wording
 
 COLUMNS = (("When", 15), ("Length", 6), ("wpm", 3), ("fill/min", 8), ("STAR", 4))
 """Headings and widths in cells; the question has what is left."""
-LOWER_BOUND = f"{wording.AT_LEAST} at least: some um and uh may have been missed."
+MISSED = "some um and uh may have been missed."
 
 
 def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
@@ -69,7 +69,9 @@ def about(row: TakeRow, width: int, met: tuple[Match, ...], at: int) -> Content:
     elif row.excerpt:
         lines.append(render.line(f"“{row.excerpt}”", render.MUTED))
     if row.figures is not None and row.figures.fillers_at_least:
-        lines.append(render.line(LOWER_BOUND, render.MUTED))
+        none = wording.fillers(row.figures) == wording.NONE_FOUND
+        sign = wording.NONE_FOUND if none else f"{wording.AT_LEAST} at least"
+        lines.append(render.line(f"{sign}: {MISSED}", render.MUTED))
     return render.lines(lines)
 
 

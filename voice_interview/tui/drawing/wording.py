@@ -8,6 +8,7 @@ from voice_interview.text import allotted, count
 
 UNKNOWN = "–"
 AT_LEAST = "≥"
+NONE_FOUND = "0 found"
 
 
 def moment(recorded_at: str, now: datetime | None = None) -> str:
@@ -32,9 +33,11 @@ def pace(figures: Figures | None) -> str:
 
 
 def fillers(figures: Figures | None) -> str:
-    """Fillers a minute; a lower bound begins with its sign."""
+    """Fillers a minute; a lower bound begins with its sign, and is no rate as long as it is 0."""
     if figures is None or figures.fillers_per_minute is None:
         return UNKNOWN
+    if figures.fillers_at_least and not figures.fillers_per_minute:
+        return NONE_FOUND
     rate = f"{figures.fillers_per_minute:.1f}"
     return f"{AT_LEAST} {rate}" if figures.fillers_at_least else rate
 
