@@ -143,6 +143,7 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         await press_space(pilot, talks)
         await speak(pilot, talks)
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        await until_seen(pilot, "Esc Interview")
         await pilot.press("a", "u")
         await until_seen(pilot, "Esc goes back to it.")
         assert "Answer again" not in picture(app)

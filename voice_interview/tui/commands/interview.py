@@ -48,6 +48,14 @@ COMMANDS = (
         (Place.INTERVIEW_REPORT,),
     ),
     Command(
+        "back_to_interview",
+        ("escape",),
+        "Interview",
+        "Go back to the interview that is on.",
+        (Place.REPORT,),
+        action="leave",
+    ),
+    Command(
         "hand_on_interview",
         ("w",),
         "Share",

@@ -173,12 +173,13 @@ class ReportScreen(Reviewing):
             self._view.turn_map()
 
     def idle(self) -> set[str]:
-        idle = super().idle()
+        sitting = self.host.interviewing is not None
+        idle = super().idle() | {"go_back" if sitting else "back_to_interview"}
         if self.reading is None:
             return idle | {"reject", "confirm", "filler", "filler_before", "follow_up", "hand_on"}
         here = self.transcript.here
         kind = here.kind if here is not None else ""
-        no_filler, sitting = not self._places("filler"), self.host.interviewing is not None
+        no_filler = not self._places("filler")
         nothing = {
             "answer_again": sitting,
             "reject": kind in ("", "rejected"),
