@@ -71,6 +71,8 @@ class Studio:
     formats: tuple[Format, ...] = ()
     notices: tuple[str, ...] = ()
     """What went wrong at start without stopping it: a broken pack, recovered takes."""
+    remark: Callable[[], str] = str
+    """A word to whoever watches a recording, or none: a candidate from a file has finished."""
     heard: list[str] = field(default_factory=list)
     """Follow-ups put since the program began, oldest first: one without an answer leaves no take,
     and is not to come again before all others did."""

@@ -34,3 +34,13 @@ def test_it_plays_on_what_there_is(
     monkeypatch.setattr(SoundDevices, "outputs", outputs)
     with demo_studio(paths.find(None), speed=1.0) as (studio, _spoken):
         assert isinstance(studio.player, player)
+
+
+def test_it_says_when_the_candidate_has_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VOICE_INTERVIEW_HOME", str(tmp_path))
+    with demo_studio(paths.find(None), speed=1.0) as (studio, spoken):
+        assert not studio.remark()
+        spoken.set()
+        assert "Space ends the recording" in studio.remark()

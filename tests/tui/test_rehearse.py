@@ -173,6 +173,18 @@ def test_exact_zeros_are_said_while_the_recording_goes_on(scene: Scene) -> None:
     drive(scene.app(LED), play)
 
 
+def test_the_demonstration_says_when_its_candidate_has_finished(scene: Scene) -> None:
+    spoken = scene.microphone.spoken
+    scene.studio.remark = lambda: "The candidate has finished." if spoken.is_set() else ""
+
+    async def play(pilot: Pilot[None]) -> None:
+        await answer(pilot, scene)
+        await until_seen(pilot, "The candidate has finished.")
+        assert app_of(pilot).state.stage is Stage.RECORDING
+
+    drive(scene.app(LED), play)
+
+
 def test_a_pause_for_thought_behind_noise_suppression_is_no_fault(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

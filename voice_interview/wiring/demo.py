@@ -23,6 +23,7 @@ from voice_interview.wiring import sample, settings_or_defaults, studio, voice_o
 
 EXAMPLE_WPM = 125
 """Comes out at about 160 words a minute on espeak-ng: a calm speaker."""
+FINISHED = "The candidate has finished. Space ends the recording."
 DEMO_QUESTION = "improvement-small-change"
 
 
@@ -51,6 +52,7 @@ def demo_studio(found: Paths, speed: float, example: str = "") -> Iterator[tuple
             to_wav(_said(found, made, example) if example else sample(found), answer)
             candidate = WavMicrophone(answer, speed=speed)
             made.recorder = candidate
+            made.remark = lambda: FINISHED if candidate.spoken.is_set() else ""
             if not _can_sound(made.devices):
                 made.player = SilentPlayer()
             made.devices = FixedDevices()

@@ -142,11 +142,15 @@ class Rehearse(Base):
         self.query_one("#against", Words).show(rehearsing.against(elapsed_s, target_s))
         self.query_one("#bar", TimeBar).tell(elapsed_s / target_s if target_s else 0.0)
         self.query_one("#level", LevelMeter).tell(gauge.level_dbfs, gauge.peak_dbfs)
-        said = sound_check.nothing_comes(gauge.elapsed_s, gauge.zeros_s)
+        mute = sound_check.nothing_comes(gauge.elapsed_s, gauge.zeros_s)
+        told = (
+            render.line(self.host.studio.remark())
+            if mute is None
+            else rehearsing.notice(mute.sentence, mute.way_out)
+        )
         notice = self.query_one("#notice", Words)
-        notice.display = said is not None
-        if said is not None:
-            notice.show(rehearsing.notice(said.sentence, said.way_out))
+        notice.display = bool(told)
+        notice.show(told)
 
     # --- keys ------------------------------------------------------------------------------------
 
