@@ -26,7 +26,7 @@ def test_four_point_eight_seconds_are_still_near(rules: tuple[Rule, ...]) -> Non
 
 def test_written_and_heard_ones_count_alike(rules: tuple[Rule, ...]) -> None:
     (found,) = clusters("I led um the uh big old <uh 0.4> and <er 0.4> slow project", rules)
-    assert found.sounds == 4
+    assert (found.sounds, found.words) == (4, (2, 8))
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,8 @@ def test_one_that_thins_out_and_goes_on_counts_every_sound(rules: tuple[Rule, ..
 def test_what_was_about_to_be_said(opening: str, before: str, rules: tuple[Rule, ...]) -> None:
     (found,) = clusters(f"{opening} <uh 0.4> was <uh 0.4> late", rules)
     assert found.before == before
+
+
+def test_an_answer_may_end_in_them(rules: tuple[Rule, ...]) -> None:
+    (found,) = clusters("we met her <um 0.4> (0.3) <uh 0.4> (0.3) <um 0.4>", rules)
+    assert (found.words, found.before) == ((3, 3), "")

@@ -79,6 +79,16 @@ def test_adding_nonsense_does_no_harm(rules: tuple[Rule, ...]) -> None:
     assert count(plain("um yes"), rules, options).heard == 1
 
 
+def test_blank_lines_among_the_added_words_do_no_harm(rules: tuple[Rule, ...]) -> None:
+    options = AnalysisOptions(add_words=("", "  ", "innit"))
+    assert [event.text for event in count(plain("innit true"), rules, options).events] == ["innit"]
+
+
+def test_a_word_both_added_and_removed_stays_out(rules: tuple[Rule, ...]) -> None:
+    options = AnalysisOptions(add_words=("innit",), remove_words=("Innit",))
+    assert count(plain("innit true"), rules, options).events == ()
+
+
 def test_rates(rules: tuple[Rule, ...]) -> None:
     said = hearing("(5) " + "one " * 5 + "<um 0.4> " + "three " * 5 + "(8.4) <um 0.2> (5)")
     found = count(said, rules)

@@ -47,6 +47,7 @@ def at(text: str, word: str = "so") -> tuple[Reading, int]:
         ("!not _", "so it is"),
         ("* , _", "we left, so we did"),
         ("_", "anything so anything"),
+        ("^ * _", "and so we left"),
     ],
 )
 def test_fits(wanted: str, text: str) -> None:
@@ -63,6 +64,7 @@ def test_fits(wanted: str, text: str) -> None:
         ("* _", "so we left"),
         (", _ ,", "we left, so yes"),
         ("^ _", "we left so"),
+        ("^ * _", "we left so"),
         ("_ ?", "so what?"),
         ("_ {Name}", "And so anna left"),
         ("_ {Name}", "and so I left"),

@@ -73,6 +73,13 @@ def test_a_question_that_the_candidate_puts_is_drawn_only_where_such_are_wanted(
     assert ideas == (PUT,)
 
 
+def test_only_questions_with_all_tags_of_the_phase_are_drawn() -> None:
+    tagged = [Question(f"q{n}", "Why?", tags=("lead", "peer", "new")[:n]) for n in range(4)]
+    phase = Phase("lead", "Lead", Kind.ANSWER, 5, tags=("lead", "peer"), draw=Draw.RANDOM, count=9)
+    (drawn,) = draw(Format("mine", "Mine", "", (phase,)), tagged, 7)
+    assert {question.id for question in drawn} == {"q2", "q3"}
+
+
 def test_the_weakest_come_first_then_the_new_ones_then_the_sound_ones() -> None:
     form = shipped()["behavioural"]
     questions = [q for q in bank().questions if q.theme == "conflict"][:4]

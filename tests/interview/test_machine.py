@@ -184,6 +184,20 @@ def test_a_discarded_answer_leaves_the_question() -> None:
     assert play(on.AnswerEnded("t1", 5.0)).state.last == play.state.last
 
 
+def test_a_discarded_answer_was_not_cut_and_the_next_one_is() -> None:
+    play = Play(replace(ANSWER, overrun=Overrun.CUT))(on.Begin(), on.Announced())
+    play(on.AnswerBegan("t1"), on.Tick(30.0), on.AnswerDropped())
+    play(on.AnswerBegan("t2"), on.Tick(29.0))
+    assert do.StopAnswer() not in play.effects
+    assert do.StopAnswer() in play(on.Tick(1.0)).effects
+
+
+def test_the_clock_alone_is_kept_every_ten_seconds() -> None:
+    play = Play(PREPARE)(on.Begin(), on.Announced())
+    kept = [play.state.at_s for _ in range(25) if play(on.Tick(1.0)).effects]
+    assert kept == [10.0, 20.0]
+
+
 def test_one_asks_as_often_as_the_format_says_and_may_stop_before() -> None:
     play = Play(ASK, DEBRIEF)(on.Begin(), on.Announced())
     assert play.asked == "What would you like to ask me?"
@@ -192,6 +206,14 @@ def test_one_asks_as_often_as_the_format_says_and_may_stop_before() -> None:
     early = Play(ASK, DEBRIEF)(on.Begin(), on.Announced()).answer()(on.NextPhase())
     assert early.state.phase.id == "debrief"
     assert early.state.interview.asked[1].passed
+
+
+def test_the_length_that_a_phase_aims_at_comes_before_that_of_the_question() -> None:
+    for phase, own_s in ((ANSWER, 60.0), (ASK, 15.0)):
+        for aim_s, target_s in ((0.0, own_s), (20.0, 20.0)):
+            play = Play(replace(phase, target_s=aim_s))(on.Begin(), on.Announced())
+            assert play.state.last is not None
+            assert play.state.last.question.target_s == target_s
 
 
 def test_ended_early_it_is_over_but_not_finished() -> None:

@@ -265,7 +265,7 @@ def test_muted_questions_are_not_spoken() -> None:
 def test_preparation_over_starts_the_recording_and_skipping_it_only_waits() -> None:
     ready, _ = run(State(muted=True, preparation_s=30), on.Ask(QUESTION))
     state, done = run(ready, on.PreparationOver())
-    assert state.stage is Stage.OPENING
+    assert (state.stage, state.preparing) == (Stage.OPENING, False)
     assert done == [do.Record(QUESTION, 30, "")]
     state, done = run(ready, on.Skip(), on.PreparationOver())
     assert (state.stage, done) == (Stage.READY, [])
@@ -282,7 +282,7 @@ def test_a_failed_or_cancelled_transcription_can_be_asked_for_again() -> None:
         on.Recorded("t1"),
         on.TranscriptionFailed("t1", PROBLEM),
     )
-    assert (state.stage, state.problem) == (Stage.REVIEW, PROBLEM)
+    assert (state.stage, state.problem, state.following) == (Stage.REVIEW, PROBLEM, False)
     again = EngineChoice("builtin")
     state, done = run(state, on.TranscribeAgain(again))
     assert (state.stage, done) == (Stage.TRANSCRIBING, [do.Transcribe("t1", again)])
