@@ -122,6 +122,17 @@ def test_figures_have_their_units_on_one_line(scene: Scene, pair: tuple[Take, Ta
     drive(scene.app(), play)
 
 
+@pytest.mark.parametrize("at_least", [True, False])
+def test_sounds_that_may_have_been_missed_are_told_of(at_least: bool) -> None:
+    both = shown(BEFORE, AFTER)
+    counted = both.comparison.first
+    assert counted.fillers is not None
+    counted = replace(counted, fillers=replace(counted.fillers, at_least=at_least))
+    both = replace(both, comparison=replace(both.comparison, first=counted))
+    told = differences.lines(both, WIDE_BOX).plain
+    assert ("um and uh may have been missed" in told) is at_least
+
+
 def test_the_older_take_is_the_first_however_they_are_named(
     scene: Scene, pair: tuple[Take, Take]
 ) -> None:

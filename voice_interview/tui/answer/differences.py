@@ -7,6 +7,7 @@ from textual.content import Content
 from voice_interview.analysis.comparison import Difference, PartPair
 from voice_interview.analysis.measures import Verdict
 from voice_interview.analysis.trend import FEWEST
+from voice_interview.model import Report
 from voice_interview.tui.answer.beside import FIRST, SECOND, Beside
 from voice_interview.tui.answer.story import SIGNS
 from voice_interview.tui.drawing import render, wording
@@ -128,5 +129,14 @@ def _explained(beside: Beside) -> Iterator[Content]:
     elif any(one.verdict is Verdict.NO_CLEAR_CHANGE for one in figures):
         usual = "As usual: no more than your takes usually differ."
         yield render.line(usual, render.MUTED)
+    if any(map(_at_least, (beside.comparison.first, beside.comparison.second))):
+        missed = "Filler sounds: some um and uh may have been missed."
+        yield render.line(missed, render.MUTED)
     if any(not one.alike and None not in {one.first, one.second} for one in figures):
         yield render.line("Unlike: the two were counted in different ways.", render.MUTED)
+
+
+def _at_least(report: Report) -> bool:
+    """Filler sounds were counted, but perhaps not all of them."""
+    found = report.fillers
+    return found is not None and found.heard is not None and found.at_least
