@@ -29,6 +29,8 @@ def ready_log(log: Path) -> str:
     """
     try:
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if log.exists() and not log.is_file():
+            return os.devnull  # opening a pipe waits for ever
         if log.exists() and log.stat().st_size > LARGEST_LOG:
             log.replace(log.with_suffix(".old.log"))
         os.close(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))

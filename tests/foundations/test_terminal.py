@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,12 @@ def test_a_log_that_has_grown_large_is_kept_beside(tmp_path: Path) -> None:
 def test_without_a_place_for_the_log_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert terminal.ready_log(tmp_path / "file" / "program.log") == os.devnull
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_is_no_file_takes_no_log(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "program.log")
+    assert terminal.ready_log(tmp_path / "program.log") == os.devnull
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.nouns import FAILED, finished, words
+from voice_interview.errors import LibraryProblem
 from voice_interview.library.codecs.documents import BrokenFile
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Check, Hearing, Review
@@ -100,3 +101,17 @@ def test_an_index_that_was_a_folder_goes_with_the_trash(root: Path) -> None:
 def test_a_link_to_nowhere_takes_its_own_space(library: TakeLibrary) -> None:
     (library.root / "library.sqlite3-old").symlink_to("nowhere")
     assert library.disk_use().index > 0
+
+
+def test_a_folder_in_the_way_of_the_list_is_told_with_a_way_out(root: Path) -> None:
+    library = TakeLibrary.open(root)
+    take = finished(library)
+    library.close()
+    in_the_way = root / "library.sqlite3-shm"
+    in_the_way.mkdir()
+    with pytest.raises(LibraryProblem, match=r"remove what is named library\.sqlite3"):
+        TakeLibrary.open(root)
+    in_the_way.rmdir()
+    library = TakeLibrary.open(root)
+    assert [row.take.id for row in library.rows()] == [take.id]
+    library.close()

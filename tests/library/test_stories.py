@@ -153,3 +153,11 @@ def test_the_stories_are_no_take(tmp_path: Path) -> None:
     assert library.rows() == ()
     assert all(check.status == "ok" for check in library.check())
     library.close()
+
+
+def test_what_a_kill_left_of_a_story_goes_at_the_next_start(tmp_path: Path) -> None:
+    StoryShelf(tmp_path, writes=True).add("Oven")
+    spare = tmp_path / "stories" / ".oven.toml.part"
+    spare.write_text("title =")
+    TakeLibrary.open(tmp_path).close()
+    assert [path.name for path in spare.parent.iterdir()] == ["oven.toml"]

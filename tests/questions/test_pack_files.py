@@ -184,3 +184,13 @@ def test_a_name_that_no_disk_takes_is_a_fault(
 ) -> None:
     (fault,) = check(tmp_path / ("a" * 300))
     assert "cannot be read" in fault.sentence
+
+
+@pytest.mark.parametrize("check", [packs.check, lambda path: formats.check(path, Bank())])
+def test_a_folder_with_nothing_to_check_is_a_fault(
+    tmp_path: Path, check: Callable[[Path], tuple[Fault, ...]]
+) -> None:
+    (tmp_path / "pack.txt").write_text("")
+    (fault,) = check(tmp_path)
+    assert "is in this folder" in fault.sentence
+    assert ".toml" in fault.way_out

@@ -199,3 +199,12 @@ def test_the_worker_puts_its_temporary_files_beside_its_log(
         time.sleep(0.01)
     environment = Path(f"/proc/{pid_of(client)}/environ").read_bytes().split(b"\0")
     assert f"TMPDIR={tmp_path}".encode() in environment
+
+
+def test_a_home_that_takes_no_log_is_no_hindrance(short_take: Path, tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("no folder")
+    client = TranscriptionClient(tmp_path / "models", tmp_path / "state" / "program.log", 60)
+    try:
+        assert client.listen(short_take, None, no_progress, Event()).sounds is not None
+    finally:
+        client.close()

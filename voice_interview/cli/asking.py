@@ -106,7 +106,7 @@ def _show(question: Question, json: bool) -> int:
 
 
 def _check(wish: Wish, own: Path) -> int:
-    if not wish.what and not own.is_dir():
+    if not wish.what and packs.toml_files(own) == ([], ()):
         say(f"You have no packs of your own yet. Put them into {own}.")
         return 0
     path = Path(wish.what) if wish.what else own

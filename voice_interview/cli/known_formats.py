@@ -62,7 +62,7 @@ def _phase(phase: Phase) -> str:
 
 
 def _check(wish: Wish, own: Path, bank: Bank) -> int:
-    if not wish.what and not own.is_dir():
+    if not wish.what and packs.toml_files(own) == ([], ()):
         say(f"You have no formats of your own yet. Put them into {own}.")
         return 0
     path = Path(wish.what) if wish.what else own

@@ -61,6 +61,13 @@ def write_atomically(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def remove_spares(folder: Path) -> None:
+    """Remove what a kill left of files that were being written. Nobody may be writing there."""
+    for spare in folder.glob(".*.part"):
+        with suppress(OSError):
+            spare.unlink()
+
+
 def make_folder(folder: Path) -> None:
     """Make `folder`, which must not exist. Raises OSError."""
     folder.mkdir(mode=FOLDER_MODE)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from threading import Event, Lock
 
+from voice_interview.library import files
 from voice_interview.library.access import Access
 from voice_interview.library.index import sync
 from voice_interview.library.takes import recovery, trash
@@ -30,6 +31,8 @@ class Start:
         """With `most`, of many changed takes only the newest are listed. Raises LibraryProblem."""
         root = self._access.root
         recovery.finish_leftovers(root)
+        for place in sync.NOT_TAKES:
+            files.remove_spares(root / place)
         with suppress(OSError):
             if trash.is_there(root) and trash.purge(root, self._now() - trash.KEPT):
                 self._access.leave_no_trace()

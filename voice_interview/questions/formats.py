@@ -15,7 +15,7 @@ from voice_interview.questions.lines import lines
 from voice_interview.questions.names import named
 from voice_interview.questions.pack import parsed
 from voice_interview.questions.pack_file import pack_text
-from voice_interview.questions.packs import is_folder, toml_files
+from voice_interview.questions.packs import is_folder, nothing_in, toml_files
 from voice_interview.text import clean_line
 
 FOLDER = "formats"
@@ -49,6 +49,8 @@ def check(path: Path, bank: Bank) -> tuple[Fault, ...]:
     if not is_folder(path):
         return one(path, bank)[1]
     files, unreadable = toml_files(path)
+    if not files and not unreadable:
+        return (nothing_in(path, "format"),)
     return (*unreadable, *(fault for file in files for fault in one(file, bank)[1]))
 
 

@@ -29,7 +29,14 @@ def load(shipped: Path, user: Path) -> Bank:
 
 def check(path: Path) -> tuple[Fault, ...]:
     """Every fault of one pack, or of all packs in a folder; empty when all is well."""
-    return _unique(_packs(path) if is_folder(path) else (pack(path, path.parent),))[1]
+    if not is_folder(path):
+        return _unique((pack(path, path.parent),))[1]
+    found = _packs(path)
+    return _unique(found)[1] if found else (nothing_in(path, "pack of questions"),)
+
+
+def nothing_in(folder: Path, noun: str) -> Fault:
+    return Fault(folder, f"no {noun} is in this folder.", "Its name should end in .toml.")
 
 
 def is_folder(path: Path) -> bool:

@@ -10,6 +10,7 @@ from threading import Thread
 from typing import IO
 
 import voice_interview
+from voice_interview import terminal
 from voice_interview.transcription.messages import LONGEST_LINE, Message, from_line, to_line
 
 MODULE = "voice_interview.transcription.worker"
@@ -27,12 +28,11 @@ class WorkerProcess:
 
         Raises OSError when no process can be started.
         """
-        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         package = Path(voice_interview.__file__).parent.parent
         environment = {**os.environ, "PYTHONPATH": str(package), "TMPDIR": str(log.parent)}
         if generic_isa:
             environment["CT2_FORCE_CPU_ISA"] = "GENERIC"
-        log_fd = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        log_fd = os.open(terminal.ready_log(log), os.O_WRONLY | os.O_APPEND)
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", MODULE, str(niceness)],

@@ -52,7 +52,8 @@ class Catalogue:
         except (IndexDamaged, IndexBusy) as error:
             raise LibraryProblem(
                 "The list of takes cannot be read right now.",
-                "The takes themselves are untouched; try again, or start the program again.",
+                "The takes themselves are untouched; try again. If that does not help, remove what "
+                f"is named {index_file.INDEX_FILE}… from {self._root}: the list is made anew.",
             ) from error
 
     def read_folders(self, progress: Progress, most: int | None = None) -> list[str]:
