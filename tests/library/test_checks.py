@@ -1,7 +1,10 @@
 """`check` names what is wrong, take by take, and changes nothing."""
 
+import os
 import shutil
 from pathlib import Path
+
+import pytest
 
 from tests.library.nouns import FAILED, LED, finished
 from voice_interview.library.library import TakeLibrary
@@ -40,6 +43,20 @@ def test_each_thing_that_is_wrong_is_named_with_a_way_out(library: TakeLibrary) 
     assert found[garbled.id].detail.startswith("transcript.json of take")
     assert found["2026-11-20T10-32-07-led-a-team-4f2a"].status == "warning"
     assert all(check.way_out for check in found.values())
+
+
+def test_a_take_that_may_not_be_opened_hides_no_other(
+    library: TakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut, silent = finished(library), finished(library)
+    library.audio(silent.id).unlink()
+    allowed = os.access  # whoever runs the tests may be allowed everything
+    monkeypatch.setattr(
+        "os.access", lambda path, mode: path.name != shut.id and allowed(path, mode)
+    )
+    found = problems(library)
+    assert found.keys() == {shut.id, silent.id}
+    assert found[shut.id].detail == "The system does not let this folder be opened."
 
 
 def test_a_list_that_does_not_fit_the_folders_is_told(library: TakeLibrary) -> None:

@@ -108,3 +108,9 @@ def test_what_the_system_says_becomes_one_sentence_with_a_way_out(
     assert type(caught.value) is kind
     assert caught.value.sentence == says
     assert caught.value.way_out
+
+
+def test_what_the_system_does_not_allow_is_named() -> None:
+    said = r"does not allow it: /takes/one/audio\.wav\."
+    with pytest.raises(LibraryProblem, match=said), files.telling("It failed."):
+        raise PermissionError(errno.EACCES, "no", "/takes/one/audio.wav")

@@ -1,5 +1,6 @@
 """A look at every take and at the index, changing nothing: one line for each thing to know."""
 
+import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -17,23 +18,25 @@ from voice_interview.text import clean_line, count
 
 REBUILD = f"Close the program and delete {INDEX_FILE}: the next start rebuilds the list."
 RESTORE = "Put it back from a backup, or delete the take."
+SHUT = "The system does not let this folder be opened."
 
 
 def check(root: Path, index: Index, progress: Progress) -> tuple[Check, ...]:
     """A summary, the index, then what is wrong take by take. Raises as Index does, and OSError."""
     names = sorted(sync.folder_names(root))
-    takes = {name for name in names if entries.is_take(root / name)}
-    found = list[Check]()
+    shut = {name for name in names if not os.access(root / name, os.R_OK | os.X_OK)}
+    takes = {name for name in names if name not in shut and entries.is_take(root / name)}
+    found = [Check(name, "problem", SHUT, "Fix its permissions.") for name in sorted(shut)]
     for done, name in enumerate(names):
         progress(done / len(names), "Looking at the takes")
         if name in takes:
             found += _take(root / name)
-        elif take_ids.is_id(name):
+        elif name not in shut and take_ids.is_id(name):
             found.append(
                 Check(name, "warning", "This folder holds neither a take nor sound.", RESTORE)
             )
     summary = Check("takes", "ok", f"{count(len(takes), 'take')} looked at.")
-    return (summary, _index(takes, index), *_modes(root, takes), *found)
+    return (summary, _index(takes | shut, index), *_modes(root, takes), *found)
 
 
 def _take(folder: Path) -> Iterator[Check]:

@@ -139,9 +139,10 @@ def _problem(what: str, way_out: str, error: OSError) -> LibraryProblem:
             f"{what} The disk is full.", "Free some space; what was saved before is untouched."
         )
     if error.errno in _FORBIDDEN:
+        place = f": {clean_line(str(error.filename))}" if error.filename else ""
         return LibraryProblem(
-            f"{what} The system does not allow it.",
-            "Fix the permissions of that folder, or choose another with --recordings FOLDER.",
+            f"{what} The system does not allow it{place}.",
+            "Fix its permissions and its folder's, or choose another with --recordings FOLDER.",
         )
     return LibraryProblem(f"{what} The system said: {reason(error)}.", way_out)
 

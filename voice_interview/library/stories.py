@@ -127,4 +127,6 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise InputProblem("this file is not UTF-8 text.", way_out) from error
     except OSError as error:
-        raise InputProblem(f"this file cannot be read: {files.reason(error)}.", way_out) from error
+        raise InputProblem(
+            f"this file cannot be read: {files.reason(error)}.", "Make it readable, or remove it."
+        ) from error
