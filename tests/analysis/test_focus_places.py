@@ -20,7 +20,7 @@ def habit(places: Sequence[int], words: Sequence[Word] = WORDS) -> Focus | None:
 
 
 def test_a_habit_is_quoted_where_three_uses_stand_nearest_together() -> None:
-    found = habit([2, 30, 50, 52, 57, 80])
+    found = habit([2, 3, 50, 52, 57, 80])
     assert found is not None
     assert found.words == (50, 58)
 

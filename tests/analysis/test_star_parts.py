@@ -58,6 +58,11 @@ def test_a_comma_makes_a_connective_cut_sooner() -> None:
     assert len(pieces("He looked at it and she left it for a day")) == 1
 
 
+def test_the_last_three_words_are_no_piece_of_their_own() -> None:
+    assert len(pieces("He looked at it, and she left it")) == 2
+    assert len(pieces("He looked at it, and she left")) == 1
+
+
 def test_without_stops_long_pauses_cut() -> None:
     said = hearing("we had this old van that broke (0.8) nobody wanted to drive it (0.3) again")
     words = said.transcript.words
@@ -250,9 +255,9 @@ def told(labels: str, shares: tuple[float, float, float, float]) -> tuple[str, .
     [
         ("ASAR", (0.2, 0.1, 0.5, 0.2), "begins before the situation"),
         ("SAORS", (0.2, 0.1, 0.5, 0.2), "returns to the situation"),
-        ("STAR", (0.4, 0.05, 0.45, 0.1), "more than a third"),
-        ("STAR", (0.3, 0.2, 0.3, 0.2), "less than two fifths"),
-        ("STAR", (0.2, 0.15, 0.6, 0.05), "in a few words"),
+        ("STAR", (0.36, 0.09, 0.45, 0.1), "more than a third"),
+        ("STAR", (0.3, 0.2, 0.39, 0.11), "less than two fifths"),
+        ("STAR", (0.2, 0.15, 0.58, 0.07), "in a few words"),
     ],
 )
 def test_remarks(labels: str, shares: tuple[float, float, float, float], remark: str) -> None:
@@ -288,5 +293,13 @@ def test_a_few_sure_words_do_not_make_many_unsure_ones_strong(rules: tuple[Rule,
 
 
 def test_no_remark_within_the_broad_band() -> None:
-    assert told("OSTAARO", (0.3, 0.1, 0.5, 0.1)) == ()
+    assert told("OSTAARO", (0.35, 0.17, 0.4, 0.08)) == ()
     assert told("RSTA", (0.3, 0.1, 0.5, 0.1)) == (), "the result as a headline is fine"
+
+
+def test_where_no_part_is_told_none_has_a_share_and_nobody_acts(rules: tuple[Rule, ...]) -> None:
+    cues = compiled(rule for rule in rules if isinstance(rule, StarCue))
+    aside = [Segment((0, 3), None, None, "O", 0.9)]
+    parts = presence.components(aside, ["i think so"], cues)
+    assert [(one.status, one.share) for one in parts.values()] == [("missing", 0.0)] * 4
+    assert presence.ownership([], cues) == (None, None)

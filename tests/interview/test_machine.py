@@ -142,6 +142,7 @@ def test_the_clock_stands_in_a_pause_and_after_an_answer() -> None:
     play(on.GoOn(), on.Pause(), on.Tick(99.0))
     assert play.state.at_s == 10.0
     assert play(on.Begin()).asked == "Question 1?"
+    assert play(on.Begin()).effects == (), "it has begun"
     assert play(on.Tick(1.0)).state.at_s == 11.0
 
 

@@ -77,16 +77,21 @@ def test_the_words_of_another_take_are_not_taken_for_those_of_this_one(late: on.
 
 
 @pytest.mark.parametrize(
-    "word",
-    [on.Progressed("t1", 0.9, "words"), on.HeardSoFar("t1", SO_FAR), on.Transcribed("t1")],
+    "event",
+    [
+        on.Progressed("t1", 0.9, "words"),
+        on.HeardSoFar("t1", SO_FAR),
+        on.Transcribed("t1"),
+        on.CancelTranscription(),
+    ],
     ids=lambda event: type(event).__name__,
 )
-def test_no_word_of_the_transcriber_ends_a_recording_or_a_review(word: on.Event) -> None:
+def test_nothing_of_a_transcription_ends_a_recording_or_a_review(event: on.Event) -> None:
     live = recording()
     review, _ = run(live, on.Press(), on.Recorded("t1"), on.Transcribed("t1"))
     assert review.stage is Stage.REVIEW
     for state in (live, review):
-        assert step(state, word) == (state, ())
+        assert step(state, event) == (state, ())
 
 
 def test_muting_ends_the_question_that_is_being_spoken() -> None:

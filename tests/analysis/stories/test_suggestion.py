@@ -1,5 +1,7 @@
 """Which story a take told, by the words it shares with one and not with the others."""
 
+import pytest
+
 from voice_interview.analysis.stories.suggestion import suggest
 from voice_interview.model.stories import Story
 
@@ -46,6 +48,23 @@ def test_earlier_tellings_count_where_notes_are_thin() -> None:
     assert suggest(SAID_CLINIC, (thin, BAKERY), {}) is None
     found = suggest(SAID_CLINIC, (thin, BAKERY), before)
     assert found is not None and found.story_id == "clinic"
+
+
+@pytest.mark.parametrize(("words", "clear"), [(4, False), (5, True)])
+def test_a_story_is_named_from_half_as_many_words_again_as_the_next_one_has(
+    words: int, clear: bool
+) -> None:
+    first = Story("first", "crane storm anchor harbour ferry")
+    second = Story("second", "oven dough wedding")
+    said = " ".join([*first.title.split()[:words], second.title])
+    found = suggest(said, (first, second), {})
+    assert (found is not None and found.story_id == "first") is clear
+
+
+def test_no_more_words_are_shown_than_stand_in_a_line() -> None:
+    said = "crane storm anchor harbour ferry captain"
+    found = suggest(said, (Story("first", said), BAKERY), {})
+    assert found is not None and len(found.words) == 5
 
 
 def test_no_stories_and_no_words() -> None:
