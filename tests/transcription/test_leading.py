@@ -24,10 +24,15 @@ def um(start: float, end: float) -> FilledPause:
 
 
 def test_the_last_words_lead_up_to_the_next_chunk() -> None:
-    lead = lead_to(10.0, [BEFORE])
+    lead = lead_to(10.0, [BEFORE], tail=False)
     assert lead == Lead(7.8, WORDS[1:])
     near = replace(BEFORE, words=(Word("so", 6.5, 7.9), *WORDS[1:]))
-    assert lead_to(10.0, [near]).start_s == 7.9, "no word is cut in two"
+    assert lead_to(10.0, [near], tail=False).start_s == 7.9, "no word is cut in two"
+
+
+def test_fewer_words_lead_up_to_the_end_of_a_take_for_which_somebody_waits() -> None:
+    lead = lead_to(9.8, [replace(BEFORE, cut=Cut(9.8, 9.8))], tail=True)
+    assert lead == Lead(8.3, WORDS[2:])
 
 
 @pytest.mark.parametrize(
@@ -46,11 +51,11 @@ def test_nothing_leads_up_to_it_where_nothing_is_known_of_what_was_said(
     before: tuple[Chunk, ...],
 ) -> None:
     start_s = before[-1].cut.next_s if before else 0.0
-    assert lead_to(start_s, before) == Lead(start_s)
+    assert lead_to(start_s, before, tail=False) == Lead(start_s)
 
 
 def test_what_was_laid_with_a_lead_is_told_in_seconds_of_the_take() -> None:
-    lead, own = lead_to(10.0, [BEFORE]), (Word("early", 0.5, 0.9), Word("today"))
+    lead, own = lead_to(10.0, [BEFORE], tail=False), (Word("early", 0.5, 0.9), Word("today"))
     led = lead.laid_with(own, 10.0)
     assert led[0] == Word("we", 0.2, 0.5)
     assert led[2:] == (Word("early", 2.7, 3.1), Word("today"))

@@ -13,7 +13,9 @@ from voice_interview.model import Interval, Word
 from voice_interview.transcription.spoken import Chunk
 
 _LONGEST_S = 3.0
-"""Six to nine words."""
+"""Six to nine words ..."""
+_LONGEST_OF_TAIL_S = 1.5
+"""... and half as many at the end of a take, when somebody waits."""
 _ROOM_S = 0.2
 """Sound before the first of them, if that is free."""
 
@@ -45,12 +47,13 @@ class Lead:
         )
 
 
-def lead_to(start_s: float, chunks: Sequence[Chunk]) -> Lead:
+def lead_to(start_s: float, chunks: Sequence[Chunk], *, tail: bool) -> Lead:
     """What leads up to the chunk from `start_s`, behind `chunks`: nothing where they do not fit."""
     if not chunks or not chunks[-1].heard_all or chunks[-1].cut.next_s < chunks[-1].cut.end_s:
         return Lead(start_s)
     words = chunks[-1].words
-    first = next((n for n, word in enumerate(words) if _start(word) >= start_s - _LONGEST_S), None)
+    from_s = start_s - (_LONGEST_OF_TAIL_S if tail else _LONGEST_S)
+    first = next((n for n, word in enumerate(words) if _start(word) >= from_s), None)
     if first is None:
         return Lead(start_s)
     free_s = words[first - 1].end or 0.0 if first else chunks[-1].start_s

@@ -87,7 +87,7 @@ class Pipeline:
         start_s = self._cutter.start_s
         idle = self._engine.repeatable and self._cutter.voiced
         if idle and self._ahead.wanted(start_s, self._cutter.silence_s):
-            piece = self._piece(start_s, self.tape.length_s)
+            piece = self._piece(start_s, self.tape.length_s, tail=True)
             if piece.voice_s >= _LEAST_VOICE_S:
                 understand = partial(self._understood, piece, tail=True)
                 self._ahead.look(start_s, piece.sound.size / RATE_HZ, understand)
@@ -142,7 +142,7 @@ class Pipeline:
             self._close(start_s, cut)
 
     def _close(self, start_s: float, cut: Cut, tail: bool = False) -> None:
-        piece = self._piece(start_s, cut.end_s)
+        piece = self._piece(start_s, cut.end_s, tail=tail)
         if piece.voice_s < _LEAST_VOICE_S:
             self._engine.drop()
             laid = Laid((), (), complete=True, voice=moved(piece.voice, start_s))
@@ -167,8 +167,8 @@ class Pipeline:
         self._pitch.follow(self.voice()[:-1])  # the next chunk may change the last
         self._lead_up_to(cut.next_s)
 
-    def _piece(self, start_s: float, end_s: float) -> Piece:
-        lead = lead_to(start_s, self._chunks)
+    def _piece(self, start_s: float, end_s: float, *, tail: bool) -> Piece:
+        lead = lead_to(start_s, self._chunks, tail=tail)
         led = self.tape.between(lead.start_s, end_s)
         return Piece(start_s, self.tape.between(start_s, end_s), lead, led, activity(led))
 
