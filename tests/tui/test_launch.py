@@ -13,7 +13,7 @@ from threading import Event, Thread
 
 import pytest
 
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, wait_until
 from voice_interview.wave_file import duration
 
 ENOUGH_BYTES = 20_000
@@ -128,6 +128,27 @@ def test_quitting_says_that_the_take_is_kept(tmp_path: Path, recording: Terminal
     recording.press("\x11")
     assert recording.exit_status() == 0
     recording.until_drawn("The recording was stopped, and the take is kept.")
+    assert kept_s(tmp_path) > 1.0
+
+
+def test_a_take_goes_on_when_the_program_was_suspended(tmp_path: Path, recording: Terminal) -> None:
+    recording.process.send_signal(signal.SIGTSTP)
+    os.waitid(os.P_PID, recording.process.pid, os.WSTOPPED | os.WNOWAIT)
+    written = recorded_bytes(tmp_path)
+    recording.process.send_signal(signal.SIGCONT)
+    wait_until(lambda: recorded_bytes(tmp_path) > written, lambda: recording.drawn)
+    recording.press("\x11")
+    recording.until_drawn("the take is kept")
+    assert recording.exit_status() == 0
+    assert kept_s(tmp_path) > 1.0
+
+
+def test_ctrl_z_is_no_key_and_ends_no_take(tmp_path: Path, recording: Terminal) -> None:
+    recording.press("\x1a")
+    recording.press("?")
+    recording.until_drawn("Keys: ")
+    recording.press("\x11")
+    assert recording.exit_status() == 0
     assert kept_s(tmp_path) > 1.0
 
 
