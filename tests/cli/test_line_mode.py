@@ -1,8 +1,10 @@
 """The rehearsal in line mode: what is typed, what is told, and that nothing typed loses a take."""
 
+import errno
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,7 +17,7 @@ from tests.patience import PATIENCE_S, wait_until
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.twins import QUESTION
 from voice_interview.audio.from_files import WavMicrophone
-from voice_interview.cli.line_mode import LineMode
+from voice_interview.cli.line_mode import LineMode, typed_lines
 from voice_interview.errors import NoDevice
 from voice_interview.model import EngineChoice, Hearing, Sounds, TakeState, Transcript, Word
 from voice_interview.ports.progress import Progress
@@ -209,3 +211,22 @@ def test_a_model_that_falls_behind_brings_a_smaller_one_to_mind_once(studio: Stu
         "base.en cannot keep up with you on this computer. "
         "A smaller model can: `voice-interview models list` shows them."
     ]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_whoever_types_and_fails_has_left(studio: Studio) -> None:
+    def typist(mode: LineMode) -> Iterator[str]:
+        yield from say_all(mode, studio)
+        raise AssertionError("this typist is made to fail")
+
+    assert "REPORT I led it." in rehearse(studio, typist)
+
+
+def test_a_terminal_that_is_gone_is_the_end_of_what_is_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone() -> str:
+        raise OSError(errno.EIO, "no terminal")
+
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(readline=gone))
+    assert list(typed_lines()) == []

@@ -50,3 +50,10 @@ def test_a_folder_that_was_removed_under_ones_feet_is_told(tmp_path: Path) -> No
     ended = run("mkdir gone; cd gone; rmdir ../gone; vi --recordings takes history", tmp_path)
     assert ended.returncode == 1
     assert ended.stderr.startswith("The folder you are in is not there any more.")
+
+
+def test_typed_bytes_that_are_no_text_end_nothing(tmp_path: Path) -> None:
+    line = r"printf 'caf\351\nq\n' | vi practice --plain --recordings takes"
+    ended = run(line, tmp_path, PYTHONIOENCODING="utf-8:strict")
+    assert "is not one of the keys here." in ended.stdout
+    assert "Traceback" not in ended.stderr

@@ -6,7 +6,7 @@ For terminals without a full screen, for screen readers and for scripts. No spin
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from queue import SimpleQueue
 from threading import Event, Thread, Timer
 from types import FrameType
@@ -76,9 +76,11 @@ class LineMode:
             self.rehearsal.close()
 
     def _read(self) -> None:
-        for line in self._lines():
-            self.inbox.put(line.strip())
-        self.inbox.put(END_OF_INPUT)
+        try:
+            for line in self._lines():
+                self.inbox.put(line.strip())
+        finally:
+            self.inbox.put(END_OF_INPUT)
 
     def _handle(self, event: on.Event) -> None:
         before = self.rehearsal.state
@@ -198,8 +200,9 @@ KEYS: dict[str, on.Event] = {
 
 
 def typed_lines() -> Iterable[str]:
-    """Standard input, line by line."""
-    return iter(sys.stdin.readline, "")
+    """Standard input, line by line; it ends with the terminal too."""
+    with suppress(OSError):
+        yield from iter(sys.stdin.readline, "")
 
 
 @contextmanager

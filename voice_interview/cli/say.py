@@ -17,9 +17,11 @@ _ENDING = {"strict", "surrogateescape"}
 
 
 def take_any_sign() -> None:
-    """What the output's encoding has no sign for becomes a question mark, and ends no command."""
-    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors in _ENDING:
-        sys.stdout.reconfigure(errors="replace")
+    """What an encoding has no sign for becomes a question mark, and ends no command: what is
+    written as well as what is typed."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper) and stream.errors in _ENDING:
+            stream.reconfigure(errors="replace")
 
 
 def take_no_input() -> None:
