@@ -7,7 +7,16 @@ import pytest
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
 from voice_interview.analysis.focus import choose, delivery
-from voice_interview.model import FillerEvent, Fillers, Focus, PacePoint, Rule, Timing, Word
+from voice_interview.model import (
+    FillerEvent,
+    Fillers,
+    Focus,
+    PacePoint,
+    Question,
+    Rule,
+    Timing,
+    Word,
+)
 
 WORDS = tuple(Word("word", float(n), n + 0.9) for n in range(100))
 
@@ -31,9 +40,9 @@ def test_the_last_three_uses_may_stand_nearest_together() -> None:
     assert found.words == (90, 96)
 
 
-def test_five_uses_in_a_long_answer_are_no_habit() -> None:
-    assert habit([2, 30, 50, 52, 57], WORDS + WORDS) is None
-    assert habit([2, 30, 50, 52, 57, 80], WORDS + WORDS) is not None, "three in a hundred words"
+@pytest.mark.parametrize(("words", "told"), [(166, True), (167, False)])
+def test_fewer_than_three_uses_in_a_hundred_words_are_no_habit(words: int, told: bool) -> None:
+    assert (habit([2, 30, 50, 52, 57], (WORDS + WORDS)[:words]) is not None) is told
 
 
 @pytest.mark.parametrize(
@@ -65,3 +74,10 @@ def test_a_fast_answer_is_quoted_in_its_fastest_ten_seconds(
 )
 def test_what_is_said_in_place_of_advice(said: str, told: str, rules: tuple[Rule, ...]) -> None:
     assert choose.unadvised(reporting.build("test", None, hearing(said), rules)) == told
+
+
+def test_who_said_no_word_is_not_asked_for_more() -> None:
+    timing = Timing(duration_s=2.0)
+    question = Question("q", "Tell me about a time.", target_s=60.0)
+    assert delivery.too_short((), question, timing) is None
+    assert delivery.too_short(WORDS[:1], question, timing) is not None

@@ -36,7 +36,8 @@ def notes(said: Hearing) -> str:
 def test_what_makes_figures_doubtful_is_said() -> None:
     said = hearing(STRONG)
     assert notes(said) == ""
-    assert "lower bound" in notes(hearing(STRONG, listened=False))
+    assert "written words alone" in notes(hearing(STRONG, listened=False))
+    assert "written words alone" in notes(plain(STRONG))
     assert "no times" in notes(plain(STRONG))
     assert "No words" in notes(plain(""))
     rough = Hearing(replace(said.transcript, engine="builtin"), said.sounds)
