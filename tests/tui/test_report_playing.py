@@ -104,7 +104,7 @@ def test_a_piece_that_ends_is_told_as_stopped(scene: Scene, short: Take) -> None
         await pilot.press("f")
         await until(pilot, lambda: not screen.tape.playing)
         await until_seen(pilot, "■ stopped")
-        assert screen.transcript.playing == -1
+        await until(pilot, lambda: screen.transcript.playing == -1)
 
     drive(scene.app(), play)
 
