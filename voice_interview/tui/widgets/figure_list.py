@@ -33,14 +33,14 @@ class FigureList(VerticalScroll):
         self._shown = Fitted(id="figures")
         super().__init__(self._shown, id=id)
         self._make: Callable[[int], Rows] = lambda _width: ()
-        self._rows: Rows = ()
+        self._figures: tuple[Figure, ...] = ()
         self._place = 0
         """Of the chosen one, among the figures."""
 
     @property
     def chosen(self) -> Figure | None:
         """None without the focus."""
-        known = [figure for figure, _ in self._rows if figure is not None]
+        known = self._figures
         return known[min(self._place, len(known) - 1)] if known and self.has_focus else None
 
     def tell(self, make: Callable[[int], Rows]) -> None:
@@ -49,9 +49,10 @@ class FigureList(VerticalScroll):
         self._shown.tell(self._drawn)
 
     def _drawn(self, width: int) -> Content:
-        self._rows = self._make(width)
+        rows = self._make(width)
+        self._figures = tuple(figure for figure, _ in rows if figure is not None)
         self.call_after_refresh(self._tell_moved)
-        return render.lines(self._row(*row) for row in self._rows)
+        return render.lines(self._row(*row) for row in rows)
 
     def _row(self, figure: Figure | None, shown: Content) -> Content:
         marked = figure is not None and figure is self.chosen
@@ -67,7 +68,7 @@ class FigureList(VerticalScroll):
 
     def action_step(self, by: int) -> None:
         """To the next figure; beyond the first and the last one it scrolls."""
-        known = [figure for figure, _ in self._rows if figure is not None]
+        known = self._figures
         place = self._place + by
         if 0 <= place < len(known):
             self._place = place
@@ -80,7 +81,7 @@ class FigureList(VerticalScroll):
 
     def _bring_into_sight(self, figure: Figure) -> None:
         top = 0
-        for one, shown in self._rows:
+        for one, shown in self._make(self._shown.room):
             height = shown.plain.count("\n") + 1
             if one is figure:
                 self.scroll_to_region(Region(0, top, 1, height), animate=False)
