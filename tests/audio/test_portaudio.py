@@ -3,7 +3,8 @@
 import builtins
 import platform
 import shutil
-from threading import Event, Thread
+import sys
+from threading import Event, RLock, Thread
 from typing import Any
 
 import pytest
@@ -271,6 +272,8 @@ def test_at_exit_portaudio_is_ended_once_no_stream_is_open(
     ended = []
     fake = type("Module", (), {"_exit_handler": lambda: ended.append(True)})
     monkeypatch.setattr(portaudio, "load", lambda: fake)
+    monkeypatch.setitem(sys.modules, "sounddevice", fake)
+    monkeypatch.setattr(portaudio, "_lock", RLock())
     monkeypatch.setattr(portaudio, "_open_streams", 1)
     monkeypatch.setattr(portaudio, "END_LIMIT_S", 0.05)
     portaudio._end()

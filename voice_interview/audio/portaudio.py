@@ -7,6 +7,7 @@ streams are counted here, and the list is renewed only when there is none.
 import atexit
 import platform
 import shutil
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,29 +52,33 @@ class Found:
 def load() -> Any:
     """The sounddevice module. Raises NoPortAudio, NoDevice."""
     global _exit_guarded
-    try:
-        import sounddevice
-    except OSError as error:
-        raise NoPortAudio(
-            "PortAudio, which microphone and loudspeaker need, was not found.",
-            install_hint(),
-        ) from error
-    except Exception as error:  # its own kind, which has no name before it is loaded
-        raise _unwilling(error) from error
-    if not _exit_guarded:
-        _exit_guarded = True
+    with _lock:
+        if not _exit_guarded:
+            _exit_guarded = True
+            atexit.register(_end)
+        try:
+            import sounddevice
+        except OSError as error:
+            raise NoPortAudio(
+                "PortAudio, which microphone and loudspeaker need, was not found.",
+                install_hint(),
+            ) from error
+        except Exception as error:  # its own kind, which has no name before it is loaded
+            raise _unwilling(error) from error
         atexit.unregister(sounddevice._exit_handler)
-        atexit.register(_end)
-    return sounddevice
+        return sounddevice
 
 
 def _end() -> None:
     """Ending PortAudio waits for every stream, so one that hung would hold up the exit for ever;
-    but going while one is just being closed crashed one time in ten."""
+    but going while it is just being loaded, or a stream closed, crashed one time in ten. The
+    lock stays taken: nothing may begin any more."""
     give_up = time.monotonic() + END_LIMIT_S
     while _open_streams and time.monotonic() < give_up:
         time.sleep(0.02)
-    if not _open_streams:
+    if _open_streams or not _lock.acquire(timeout=max(0.0, give_up - time.monotonic())):
+        return
+    if "sounddevice" in sys.modules:
         load()._exit_handler()
 
 
