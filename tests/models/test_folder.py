@@ -94,6 +94,12 @@ def test_large_v3_without_its_preprocessor_is_half_a_model(vocabulary: str, tmp_
     assert check(folder) is None  # type: ignore[func-returns-value]
 
 
+@pytest.mark.parametrize("vocabulary", [b"5", b"{", b"[" * 100_000])
+def test_an_odd_vocabulary_is_none_of_large_v3(vocabulary: bytes, tmp_path: Path) -> None:
+    files = whole_model(1000) | {"vocabulary.json": vocabulary}
+    assert check(write(tmp_path / "m", files)) is None  # type: ignore[func-returns-value]
+
+
 def test_no_folder_and_a_file_in_its_place(tmp_path: Path) -> None:
     assert "does not exist" in refused(tmp_path / "nowhere")
     (tmp_path / "ggml-base.bin").write_bytes(b"x")

@@ -79,7 +79,7 @@ def test_a_wrong_value_is_named_with_its_place(
         ('[[question]]\nid = "one"\nid = "two"\n', 3, "not TOML", "docs/formats.md"),
         ("[[question]]\nid : one\n", 2, "not TOML", "docs/formats.md"),
         ("x = [" + "\n[" * 3000, None, "too deep", "docs/formats.md"),
-        (f"{SOUND}shows = '{'x' * 2001}'\n", 4, "longer than 2000", "several lines"),
+        (f"{SOUND}{'a.' * 50_000}b = 1\n", 4, "more than 20 parts", "docs/formats.md"),
         ("# " + "x\n# " * 300_000, None, "larger than 1 MB", "several packs"),
     ],
 )

@@ -37,11 +37,11 @@ def render(story: Story, existing: str = "") -> str:
     import tomlkit  # 20 ms that the first paint does not wait for
     from tomlkit.exceptions import TOMLKitError
 
+    before = parse(existing, story.id) if existing else None
     try:
         document = tomlkit.parse(existing)
     except TOMLKitError as error:
         raise _wrong("this is not TOML.") from error
-    before = parse(existing, story.id) if existing else None
     for key in KEYS:
         value: Any = getattr(story, key)
         if before is not None and value == getattr(before, key):

@@ -20,9 +20,6 @@ from voice_interview.text import clean_line
 LAST_PLACE = 100
 """Where a pack stands among its neighbours when it does not say."""
 
-_LONGEST_LINE = 2_000
-"""Characters of TOML: tomllib 3.11 took 37 s for one dotted key of 100 000, as the square."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -74,9 +71,6 @@ def parsed(text: str, path: Path) -> dict[str, Any] | Fault:
     """What TOML says, or JSON where the name ends so; or why it is none."""
     is_json = path.suffix == ".json"
     way_out = "Compare it with the one in docs/formats.md."
-    if not is_json and (long := _too_long(text)):
-        wrong = f"this line is longer than {_LONGEST_LINE} characters."
-        return Fault(path, wrong, "Break it into several lines.", long)
     try:
         content = from_json(text) if is_json else from_toml(text)
     except Unparsed as wrong:
@@ -84,12 +78,6 @@ def parsed(text: str, path: Path) -> dict[str, Any] | Fault:
     if not isinstance(content, dict):
         return Fault(path, "the file should hold one table.", way_out)
     return content
-
-
-def _too_long(text: str) -> int | None:
-    """The number of the first line that is."""
-    numbered = enumerate(text.split("\n"), start=1)
-    return next((number for number, line in numbered if len(line) > _LONGEST_LINE), None)
 
 
 def _questions(

@@ -93,7 +93,7 @@ def _is_large_v3(folder: Path) -> bool:
     if vocabulary.is_file():
         try:
             return len(json.loads(vocabulary.read_bytes())) >= LARGE_V3_TOKENS
-        except ValueError:
+        except (ValueError, TypeError, RecursionError):
             return False
     with (folder / "vocabulary.txt").open("rb") as lines:
         return sum(1 for _ in lines) >= LARGE_V3_TOKENS
