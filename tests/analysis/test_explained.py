@@ -54,8 +54,8 @@ SOUNDS = "F1 (precision, recall) of sure ones"
 WORDS = "word"
 
 
-def _pauses(row: str) -> list[str]:
-    return cell(PAUSES, row, "chunk by chunk")
+def _pauses(row: str) -> str:
+    return cell(PAUSES, row, "chunk by chunk")[0]
 
 
 def _stories(row: str) -> str:
@@ -68,19 +68,21 @@ def _told_apart() -> list[str]:
 
 
 FROM_THE_PAGE: dict[Figure, Callable[[], list[str]]] = {
-    Figure.STORY: lambda: [_stories("presence of parts, balanced accuracy")],
+    Figure.STORY: lambda: [_stories("whether a part is there: balanced accuracy")],
     Figure.NEXT: lambda: [_stories("parts of complete answers called missing")],
     Figure.LATENCY: lambda: prose(r"to the first voice \| voice activity; within [\d.]+ s in nine"),
     Figure.SPEECH_RATE: lambda: [
         *prose(r"\d+ to \d+ words a minute are quiet, up to \d+ brisk"),
-        up(_pauses("speech rate off by, median, 90th percentile, at most")[1]),
+        up(_pauses("speech rate off by, 90th percentile")),
     ],
     Figure.ARTICULATION: lambda: [
-        *map(up, _pauses("articulation rate off by, median and 90th percentile"))
+        up(_pauses("articulation rate off by, median")),
+        up(_pauses("articulation rate off by, 90th percentile")),
     ],
     Figure.PAUSES: lambda: [
-        *map(of_100, _pauses("precision, recall")),
-        hundredths(_pauses("border error, median and 90th percentile")[1]),
+        of_100(_pauses("pauses: precision")),
+        of_100(_pauses("pauses: recall")),
+        hundredths(_pauses("border off by, 90th percentile")),
     ],
     Figure.SOUNDS: lambda: [
         of_100(share)
