@@ -141,6 +141,26 @@ def test_throwing_a_take_away_asks_and_another_word_goes_on_recording(studio: St
     assert len([line for line in told if line.startswith("Discard this take?")]) == 2
 
 
+def test_an_answer_begun_too_early_leads_back_to_the_time_to_think(studio: Studio) -> None:
+    studio.change("rehearsal.preparation_s", 120)
+
+    def typist(mode: LineMode) -> Iterator[str]:
+        wait_for(mode, Stage.READY)
+        yield "\n"
+        wait_for(mode, Stage.RECORDING)
+        yield "d\n"
+        wait_for(mode, Stage.CONFIRMING)
+        yield "y\n"
+        wait_for(mode, Stage.READY)
+        yield "q\n"
+
+    told = rehearse(studio, typist)
+    assert "Time to think: 2 min. Enter starts at once." in told
+    assert any(line.endswith("Too early? d, then y: back to thinking.") for line in told)
+    again = told[-1].removeprefix("Time to think: ").removesuffix(" left. Enter starts at once.")
+    assert again.startswith(("1:", "0:"))
+
+
 def test_a_problem_is_told_once_and_the_question_stays(studio: Studio, tmp_path: Path) -> None:
     lost = NoDevice("There is no microphone.", "Plug one in.")
     studio.recorder = FaultyMicrophone(tmp_path / "answer.wav", faults=Faults(raises_at_open=lost))

@@ -34,6 +34,28 @@ def test_a_discarded_answer_leaves_its_question_where_it_belongs() -> None:
     assert done[-1] == do.Delete("t1")
 
 
+@pytest.mark.parametrize(
+    ("before", "left_s"),
+    [
+        ((on.Press(),), 60.0),
+        ((on.Spoken(), on.Press(12.5)), 12.5),
+        ((on.Spoken(), on.PreparationOver()), 0.0),
+        ((on.Spoken(), on.Skip(), on.Press(12.5)), 0.0),
+    ],
+    ids=["while the question is asked", "while thinking", "when it is over", "once skipped"],
+)
+def test_a_false_start_that_is_discarded_gives_back_the_time_to_think(
+    before: tuple[on.Event, ...], left_s: float
+) -> None:
+    """Only what the key cut off: a countdown that ran out, or was skipped, is over."""
+    dropped = on.RecordingBegan("t1"), on.Discard(), on.Confirm(), on.Recorded("t1")
+    state, _ = run(State(preparation_s=60.0), on.Ask(QUESTION), *before, *dropped)
+    assert (state.stage, state.preparing, state.left_s) == (Stage.READY, left_s > 0, left_s)
+    assert state.to_think_s == (left_s or 60.0)
+    anew, _ = run(state, on.Repeat(), on.Spoken())
+    assert (anew.preparing, anew.to_think_s) == (True, 60.0)
+
+
 def test_who_leaves_while_the_take_is_saved_gets_home() -> None:
     state, done = run(recording(), on.Press(), on.Leave(), on.Recorded("t1"))
     assert (state.stage, done) == (Stage.HOME, [do.StopRecording(), do.StopTranscription()])

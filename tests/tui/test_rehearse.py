@@ -146,6 +146,34 @@ def test_preparation_can_be_cut_short_and_starts_anew_after_a_repeat(scene: Scen
     drive(scene.app(LED), play)
 
 
+def test_an_answer_begun_too_early_leads_back_to_the_time_that_was_left(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    scene.studio.change("rehearsal.preparation_s", 30)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_stage(pilot, Stage.ASKING)
+        scene.speaker.let_go.set()
+        await until_seen(pilot, "Time to think")
+        scene.clock.pass_s(10)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "Too early? d, then y: back to thinking, 0:19 left.")
+        await until_stage(pilot, Stage.RECORDING)
+        scene.clock.pass_s(60)
+        await pilot.press("d", "y")
+        await until_seen(pilot, "Time to think")
+        assert scene.library.count() == 0
+        scene.clock.pass_s(18.5)
+        await until_seen(pilot, drawn("0:01")[1].rstrip())
+        assert app.state.preparing
+        scene.clock.pass_s(0.6)
+        await until_stage(pilot, Stage.RECORDING)
+        assert "Too early?" not in picture(app)
+
+    drive(scene.app(LED), play, size)
+
+
 def test_the_clock_stands_until_the_microphone_is_live(scene: Scene) -> None:
     scene.microphone.faults = Faults(stops_after_blocks=0)
 

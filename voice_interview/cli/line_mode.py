@@ -5,6 +5,7 @@ For terminals without a full screen, for screen readers and for scripts. No spin
 
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from queue import SimpleQueue
@@ -56,6 +57,8 @@ class LineMode:
         self._slow_model = SlowModel()
         self._left = False
         self._preparation: Timer | None = None
+        self._answer_at_s = 0.0
+        """When the preparation is over, on the monotonic clock."""
 
     def run(self, question: Question) -> None:
         """Ask `question`, then whatever the user wants. A running take is kept at any end."""
@@ -98,6 +101,7 @@ class LineMode:
             self._tell(slow)
 
     def _count_down(self, seconds: float) -> None:
+        self._answer_at_s = time.monotonic() + seconds
         self._preparation = Timer(seconds, self.inbox.put, (on.PreparationOver(),))
         self._preparation.daemon = True
         self._preparation.start()
@@ -109,13 +113,15 @@ class LineMode:
             case Stage.ASKING:
                 self._tell("Speaking. Enter starts your answer, s skips, m mutes.")
             case Stage.READY if state.preparing:
-                self._tell(f"Time to think: {allotted(state.preparation_s)}. Enter starts at once.")
-                self._count_down(state.preparation_s)
+                left = f"{clock(state.left_s)} left" if state.left_s else allotted(state.to_think_s)
+                self._tell(f"Time to think: {left}. Enter starts at once.")
+                self._count_down(state.to_think_s)
             case Stage.READY:
                 self._tell("Enter starts the recording, r repeats the question, q leaves.")
             case Stage.RECORDING:
                 target = self._target(state)
-                self._tell(f"Recording{target}. Enter stops, d discards the take.")
+                early = " Too early? d, then y: back to thinking." if state.left_s else ""
+                self._tell(f"Recording{target}. Enter stops, d discards the take.{early}")
             case Stage.CONFIRMING:
                 self._tell("Discard this take? y discards it, anything else keeps recording.")
             case Stage.TRANSCRIBING:
@@ -155,6 +161,8 @@ class LineMode:
                 self._handle(on.TranscribeAgain(self._studio.settings.choice()))
             case Stage.CONFIRMING, _:
                 self._handle(on.Confirm() if line.lower() == "y" else on.Decline())
+            case _, "":
+                self._handle(on.Press(max(0.0, self._answer_at_s - time.monotonic())))
             case _, _:
                 event = KEYS.get(line.lower())
                 if event is None:
@@ -189,7 +197,6 @@ class LineMode:
 
 
 KEYS: dict[str, on.Event] = {
-    "": on.Press(),
     "s": on.Skip(),
     "r": on.Repeat(),
     "m": on.ToggleMute(),

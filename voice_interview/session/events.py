@@ -43,6 +43,9 @@ class ToggleMute:
 class Press:
     """The one big key: starts the recording, and stops it."""
 
+    left_s: float = 0.0
+    """Of the countdown, if one runs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Discard:

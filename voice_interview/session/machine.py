@@ -27,7 +27,7 @@ def step(state: State, event: on.Event) -> Step:
         case on.ToggleMute():
             return _mute(state)
         case on.Press():
-            return _press(state)
+            return _press(state, event)
         case on.Discard() | on.Confirm() | on.Decline():
             return _discard(state, event)
         case on.OpenTake():
@@ -77,7 +77,7 @@ def _follow_up(state: State, event: on.FollowUp) -> Step:
 
 def _ready(state: State, effects: tuple[do.Effect, ...] = ()) -> Step:
     preparing = _preparation_s(state) > 0
-    return replace(state, stage=Stage.READY, preparing=preparing), effects
+    return replace(state, stage=Stage.READY, preparing=preparing, left_s=0.0), effects
 
 
 def _preparation_s(state: State) -> float:
@@ -97,7 +97,7 @@ def _skip(state: State) -> Step:
     if state.stage is Stage.ASKING:
         return _ready(state, (do.StopSpeech(),))
     if state.stage is Stage.READY and state.preparing:
-        return replace(state, preparing=False), ()
+        return replace(state, preparing=False, left_s=0.0), ()
     return _same(state)
 
 
@@ -108,12 +108,12 @@ def _mute(state: State) -> Step:
     return muted, ()
 
 
-def _press(state: State) -> Step:
+def _press(state: State, event: on.Press) -> Step:
     match state.stage:
         case Stage.ASKING:
-            return _record(state, (do.StopSpeech(),))
+            return _record(replace(state, left_s=_preparation_s(state)), (do.StopSpeech(),))
         case Stage.READY:
-            return _record(state)
+            return _record(replace(state, left_s=event.left_s if state.preparing else 0.0))
         case Stage.OPENING | Stage.RECORDING | Stage.CONFIRMING:
             return replace(state, stage=Stage.SAVING), (do.StopRecording(),)
         case _:
@@ -130,7 +130,7 @@ def _record(state: State, effects: tuple[do.Effect, ...] = ()) -> Step:
 
 def _preparation_over(state: State) -> Step:
     if state.stage is Stage.READY and state.preparing:
-        return _record(state)
+        return _record(replace(state, left_s=0.0))
     return _same(state)
 
 
@@ -223,9 +223,10 @@ def _recorded(state: State, take_id: str, problem: Problem | None) -> Step:
 
 
 def _anew(state: State) -> State:
-    """Ready for another answer to the same question."""
+    """Ready for another answer to the same question; after a false start, first to think on."""
     ready = replace(_home(state), stage=Stage.READY, question=state.question)
-    return replace(ready, part_of=state.part_of, of_interview=state.of_interview)
+    thinking = replace(ready, preparing=state.left_s > 0, left_s=state.left_s)
+    return replace(thinking, part_of=state.part_of, of_interview=state.of_interview)
 
 
 def _transcriber(state: State, event: on.Event) -> Step:

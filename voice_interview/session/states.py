@@ -41,6 +41,8 @@ class State:
     """Preparation time that the next question gets."""
     preparing: bool = False
     """READY with the countdown running."""
+    left_s: float = 0.0
+    """Of the preparation, where the answer was begun before it was over."""
     muted: bool = False
     part_of: str = ""
     of_interview: bool = False
@@ -57,6 +59,11 @@ class State:
     """The user confirmed that this take is to go."""
     problem: Problem | None = None
     """What just went wrong; shown once, and never in the way."""
+
+    @property
+    def to_think_s(self) -> float:
+        """What the countdown begins with: all of the preparation, or what a false start left."""
+        return self.left_s or self.preparation_s
 
     @property
     def behind_s(self) -> float:

@@ -6,6 +6,9 @@ from voice_interview.model import Question
 from voice_interview.session.states import Stage, State
 from voice_interview.tui.drawing import render, wording
 
+LAST_SECOND_S = 0.999
+"""Added to a countdown's clock: its last second shows 0:01, not 0:00."""
+
 
 def stage(state: State) -> Content:
     """What goes on now; nothing where another screen says it."""
@@ -64,6 +67,9 @@ def _hint(state: State) -> str:
             return "Recording starts by itself. Space starts it now."
         case Stage.READY:
             return "Press Space, then answer. Only Space ends it; silence never does."
+        case Stage.RECORDING | Stage.CONFIRMING if state.left_s:
+            left = render.clock(state.left_s + LAST_SECOND_S)
+            return f"Too early? d, then y: back to thinking, {left} left."
         case Stage.TRANSCRIBING:
             return state.doing
         case _:

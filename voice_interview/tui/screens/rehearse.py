@@ -64,8 +64,9 @@ class Rehearse(Base):
         for stage in Stage:
             body.set_class(stage is state.stage, f"-{stage.value}")
         body.set_class(state.preparing, "-preparing")
+        body.set_class(state.left_s > 0 and state.stage in RUNNING, "-early")
         if state.preparing and self._answer_at is None:
-            self._answer_at = self.host.now() + state.preparation_s
+            self._answer_at = self.host.now() + state.to_think_s
         if not state.preparing:
             self._answer_at = None
         self._show_words(state)
@@ -118,19 +119,23 @@ class Rehearse(Base):
     def tick(self) -> None:
         state = self.host.state
         self._tick_interview()
-        if state.preparing and self._answer_at is not None:
-            self._tick_preparation(state, self._answer_at - self.host.now())
+        if state.preparing:
+            self._tick_preparation(state, self._left_s)
         elif state.stage in RUNNING:
             self._tick_recording(state)
         elif state.stage is Stage.TRANSCRIBING:
             self.query_one("#bar", TimeBar).tell(state.progress)
 
+    @property
+    def _left_s(self) -> float:
+        """Of the preparation."""
+        return max(0.0, self._answer_at - self.host.now()) if self._answer_at is not None else 0.0
+
     def _tick_preparation(self, state: State, left_s: float) -> None:
         if left_s <= 0:
             self.host.tell(on.PreparationOver())
             return
-        # The last second shows 0:01, not 0:00.
-        self.query_one("#clock", BigClock).tell(left_s + 0.999, "$accent")
+        self.query_one("#clock", BigClock).tell(left_s + rehearsing.LAST_SECOND_S, "$accent")
         self.query_one("#against", Words).show(render.line("to think", render.MUTED))
         self.query_one("#bar", TimeBar).tell(left_s / state.preparation_s, "$accent")
 
@@ -156,7 +161,7 @@ class Rehearse(Base):
 
     def action_press(self) -> None:
         if not self.host.space_held:
-            self.host.tell(on.Press())
+            self.host.tell(on.Press(self._left_s))
 
     def action_skip(self) -> None:
         self.host.tell(on.Skip())
