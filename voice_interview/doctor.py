@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Timer
 
-from voice_interview import sound_check, terminal
+from voice_interview import plain_file, sound_check, terminal
 from voice_interview.errors import Problem
 from voice_interview.model import Check, Device, EngineChoice
 from voice_interview.paths import Paths
@@ -106,7 +106,7 @@ def _folder(patient: Patient) -> Finding:
         )
     if not folder.exists():
         return "ok", f"{folder} (made with the first take)", ""
-    takes = sum(1 for entry in folder.iterdir() if (entry / "take.json").is_file())
+    takes = sum(1 for entry in folder.iterdir() if plain_file.is_file(entry / "take.json"))
     if folder.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) and os.name == "posix":
         return (
             "warning",

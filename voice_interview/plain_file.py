@@ -2,6 +2,7 @@
 
 import errno
 import stat
+from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
 
@@ -15,6 +16,13 @@ def opened(path: Path) -> BufferedReader:
     if not stat.S_ISREG(path.stat().st_mode):
         raise NotOrdinary(errno.EINVAL, "it is not an ordinary file", str(path))
     return path.open("rb")
+
+
+def is_file(path: Path) -> bool:
+    """False as well for what the system does not let us look at."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
 
 
 def content(path: Path) -> bytes:

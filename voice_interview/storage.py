@@ -8,7 +8,6 @@ import hashlib
 import os
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -62,7 +61,7 @@ def compressible(
 
 def _can_shrink(library: Library, take: Take) -> bool:
     audio = library.audio(take.id)
-    return take.state not in UNFINISHED and audio.suffix == ".wav" and audio.exists()
+    return take.state not in UNFINISHED and audio.suffix == ".wav" and plain_file.is_file(audio)
 
 
 def compress(studio: Studio, takes: Sequence[Take], progress: Progress) -> Compressed:
@@ -90,25 +89,20 @@ def recordings(place: Path, own: Path) -> tuple[Path, ...]:
         raise InputProblem(
             "That is the recordings folder itself.", "Its takes are all already here."
         )
-    found = [place] if _is_file(place) else []
+    found = [place] if plain_file.is_file(place) else []
     for folder, below, names in os.walk(place):
         hidden = {name for name in below if name.startswith(".") or Path(folder, name) == own}
         below[:] = sorted(set(below) - hidden)
         found += [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
-    sounds = tuple(path for path in found if path.suffix.lower() in ENDINGS and _is_file(path))
+    sounds = tuple(
+        path for path in found if path.suffix.lower() in ENDINGS and plain_file.is_file(path)
+    )
     if not sounds:
         raise InputProblem(
             f"There is no recording in {clean_line(str(place))}.",
             f"Looked for: {', '.join(sorted(ending[1:] for ending in ENDINGS))}.",
         )
     return sounds
-
-
-def _is_file(path: Path) -> bool:
-    """False as well for what the system does not let us look at."""
-    with suppress(OSError):
-        return path.is_file()
-    return False
 
 
 def take_in(studio: Studio, sources: Sequence[Path], progress: Progress) -> Imported:

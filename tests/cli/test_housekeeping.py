@@ -1,6 +1,8 @@
 """`history search`, `tag`, `star`, `delete`, `trash`, `restore`, `check`, `rebuild`, `disk`."""
 
+import errno
 import json
+import os
 import sys
 from io import StringIO
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_progress import BROKEN, LED, STORY, run, take
+from tests.library.nouns import write_audio
 from voice_interview.cli import main
 
 
@@ -143,3 +146,34 @@ def test_disk_use_adds_up(root: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert used["words"] == sum(path.stat().st_size for path in files)
     assert used["trash"] > 0
     assert "4 kB" in run(root, capsys, "history", "disk")
+    (root / "stories").mkdir()
+    (root / "stories" / "one.toml").write_text("title = 'One'")
+    with_story = json.loads(run(root, capsys, "history", "disk", "--json"))
+    assert with_story["words"] == used["words"] + len("title = 'One'")
+
+
+def test_a_take_that_may_not_be_opened_hides_no_other(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut, other = take(root, 0, STORY), take(root, 1, STORY)
+    for one in (shut, other):
+        write_audio(root / one.id / "audio.wav")
+    closed_to_us(monkeypatch, root / shut.id)
+    told = run(root, capsys, "history", "disk").splitlines()
+    assert told[0] == "1 take"
+    assert told[-1] == f"{shut.id}: not counted, the system does not let it be opened."
+    assert run(root, capsys, "history", "compress", "--older-than", "0").startswith("1 take comp")
+    assert (root / other.id / "audio.flac").is_file()
+
+
+def closed_to_us(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Whoever runs the tests may be allowed everything, whatever a folder's permissions say."""
+    allowed, stat = os.access, Path.stat
+
+    def refuse(path: Path, **how: bool) -> os.stat_result:
+        if folder in path.parents:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return stat(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr("os.access", lambda path, mode: path != folder and allowed(path, mode))

@@ -1,5 +1,7 @@
 """The doctor: every check says something, and a part that fails is a line with a way out."""
 
+import errno
+import os
 import wave
 from collections.abc import Iterator
 from dataclasses import replace
@@ -122,6 +124,26 @@ def test_a_folder_that_others_can_read_is_told(patient: Patient) -> None:
     patient.paths.recordings.mkdir(parents=True, mode=0o755)
     found = examine(patient)["Recordings folder"]
     assert (found.status, "chmod" in found.way_out) == ("warning", True)
+
+
+def test_a_take_that_may_not_be_opened_is_no_fault_of_the_folder(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = patient.paths.recordings
+    folder.mkdir(parents=True, mode=0o700)
+    for name in ("shut", "open"):
+        (folder / name).mkdir()
+        (folder / name / "take.json").touch()
+    stat = Path.stat
+
+    def refuse(path: Path, **how: bool) -> os.stat_result:
+        if path.parent.name == "shut":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return stat(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    found = examine(patient)["Recordings folder"]
+    assert (found.status, found.detail) == ("ok", f"{folder}, 1 take")
 
 
 def test_no_device_at_all_names_the_package(patient: Patient) -> None:

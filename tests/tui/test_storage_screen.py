@@ -1,8 +1,10 @@
 """Storage: disk use, sound made smaller, a backup and back, recordings taken in; each can wait."""
 
+import os
 import zipfile
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.library.nouns import write_audio
@@ -44,6 +46,22 @@ def test_it_tells_what_is_used_and_what_could_be_done(scene: Scene, size: tuple[
             assert line in shown
 
     drive(scene.app(), play, size)
+
+
+def test_what_may_not_be_opened_is_told_and_hides_nothing(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(scene)
+    shut = keep(scene)
+    allowed = os.access  # whoever runs the tests may be allowed everything
+    monkeypatch.setattr("os.access", lambda path, mode: path.name != shut and allowed(path, mode))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_storage(pilot)
+        await until_seen(pilot, "Not counted, as the system does not open them: 1 folder.")
+        assert "1 take · " in picture(app_of(pilot))
+
+    drive(scene.app(), play)
 
 
 def test_takes_are_compressed_and_still_there(scene: Scene) -> None:

@@ -47,4 +47,5 @@ def disk_lines(used: DiskUse) -> tuple[str, ...]:
         f"List        {size(used.index):>10}",
         f"Trash       {size(used.trash):>10}",
         f"Free        {size(used.free):>10}",
+        *(f"{name}: not counted, the system does not let it be opened." for name in used.shut),
     )

@@ -1,6 +1,5 @@
 """A look at every take and at the index, changing nothing: one line for each thing to know."""
 
-import os
 import shlex
 import sys
 from collections.abc import Iterator
@@ -24,7 +23,7 @@ SHUT = "The system does not let this folder be opened."
 def check(root: Path, index: Index, progress: Progress) -> tuple[Check, ...]:
     """A summary, the index, then what is wrong take by take. Raises as Index does, and OSError."""
     names = sorted(sync.folder_names(root))
-    shut = {name for name in names if not os.access(root / name, os.R_OK | os.X_OK)}
+    shut = {name for name in names if entries.is_shut(root / name)}
     takes = {name for name in names if name not in shut and entries.is_take(root / name)}
     found = [Check(name, "problem", SHUT, "Fix its permissions.") for name in sorted(shut)]
     for done, name in enumerate(names):

@@ -16,18 +16,21 @@ SOUNDS = (".wav", ".flac")
 
 
 def use(root: Path) -> DiskUse:
-    """Raises OSError."""
+    """Raises OSError; a take that may not be opened is named and hides no other."""
     names = sync.folder_names(root)
-    kept = [one for name in names for one in _sizes(root / name)]
+    shut = {name for name in names if entries.is_shut(root / name)}
+    counted = (names | sync.NOT_TAKES) - shut
+    kept = [one for name in counted for one in _sizes(root / name)]
     sound = sum(size for name, size in kept if name.endswith(SOUNDS))
     return DiskUse(
-        takes=sum(entries.is_take(root / name) for name in names),
+        takes=sum(entries.is_take(root / name) for name in names - shut),
         sound=sound,
         uncompressed=sum(size for name, size in kept if name.endswith(".wav")),
         words=sum(size for _, size in kept) - sound,
         index=sum(path.lstat().st_size for path in root.glob(f"{INDEX_FILE}*")),
         trash=sum(size for _, size in _sizes(root / TRASH)),
         free=files.free_bytes(root),
+        shut=tuple(sorted(shut)),
     )
 
 

@@ -68,6 +68,8 @@ class DiskUse:
     trash: int
     free: int
     """What is left on that disk."""
+    shut: tuple[str, ...] = ()
+    """Folders that the system does not let us open: nothing of them is counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the index keeps of one folder. Reading never fails: what is broken is listed as broken."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,6 +75,11 @@ def _take(folder: Path, changed_ns: int) -> Take:
 
 def is_take(folder: Path) -> bool:
     return (folder / TAKE.file).exists() or is_orphan(folder)
+
+
+def is_shut(folder: Path) -> bool:
+    """Whether the system does not let this folder be opened."""
+    return not os.access(folder, os.R_OK | os.X_OK)
 
 
 def is_orphan(folder: Path) -> bool:

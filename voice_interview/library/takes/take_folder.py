@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from voice_interview import plain_file
 from voice_interview.analysis.corrections import applied
 from voice_interview.errors import TakeMissing
 from voice_interview.library import files
@@ -34,7 +35,7 @@ _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}")
 def audio(folder: Path) -> Path:
     """The sound of the take: as it was recorded, while that is there."""
     recorded, compressed = folder / AUDIO, folder / COMPRESSED
-    return compressed if compressed.is_file() and not recorded.exists() else recorded
+    return compressed if plain_file.is_file(compressed) and not recorded.exists() else recorded
 
 
 def read_take(folder: Path) -> Take:

@@ -1,6 +1,6 @@
 """What the takes use on the disk, in words, and the lines to choose from. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def use(stock: Stock) -> Content:
         ("Trash", used.trash, count(stock.trashed, "take") if stock.trashed else "empty"),
         ("Free", used.free, "left on this disk"),
     )
-    return render.lines(
+    table = [
         render.row(
             render.column(name, 8, render.HEADING),
             render.number(size(number), 8, render.STRONG),
@@ -64,7 +64,14 @@ def use(stock: Stock) -> Content:
             render.line(says, render.MUTED),
         )
         for name, number, says in rows
-    )
+    ]
+    return render.lines((*table, *_not_counted(used.shut)))
+
+
+def _not_counted(shut: tuple[str, ...]) -> Iterator[Content]:
+    if shut:
+        told = f"Not counted, as the system does not open them: {count(len(shut), 'folder')}."
+        yield render.line(told, render.WARNING)
 
 
 def line(work: str, title: str, stock: Stock) -> Content:
