@@ -19,7 +19,7 @@ import numpy as np
 
 from benchmarks.synthetic import noises, texts, voices
 from benchmarks.synthetic.voices import RATE_HZ, Voice
-from voice_interview.listening.activity import activity
+from voice_interview.listening.sound.activity import activity
 from voice_interview.model import Word
 from voice_interview.transcription.builtin import BuiltinEngine
 from voice_interview.transcription.guards import voiced

@@ -40,10 +40,10 @@ from benchmarks.played import strung as played
 from benchmarks.synthetic import festival
 from benchmarks.synthetic.clips import Clip, clips
 from benchmarks.synthetic.parts import PARTS
-from voice_interview.listening.activity import activity
 from voice_interview.listening.lay import lay
-from voice_interview.listening.levels import RATE_HZ
-from voice_interview.listening.pronounce import is_hesitation
+from voice_interview.listening.pronouncing.pronounce import is_hesitation
+from voice_interview.listening.sound.activity import activity
+from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import Interval, Word
 from voice_interview.transcription.audio_in import read
 

@@ -14,8 +14,8 @@ import sys
 import time
 
 from benchmarks.synthetic.clips import clips
-from voice_interview.listening.levels import RATE_HZ
 from voice_interview.listening.listen import listen
+from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import Transcript, Word
 from voice_interview.transcription.tape import Tape
 

@@ -27,11 +27,11 @@ from benchmarks.people.textgrid import words_of
 from benchmarks.synthetic import festival
 from benchmarks.synthetic.clips import Clip, clips
 from voice_interview.analysis.timing import PAUSE_S, measure
-from voice_interview.listening.activity import activity, loudness
-from voice_interview.listening.levels import RATE_HZ
 from voice_interview.listening.listen import described, listen
-from voice_interview.listening.pronounce import is_hesitation
-from voice_interview.listening.silero import VOICED, levelled
+from voice_interview.listening.pronouncing.pronounce import is_hesitation
+from voice_interview.listening.sound.activity import activity, loudness
+from voice_interview.listening.sound.levels import RATE_HZ
+from voice_interview.listening.sound.silero import VOICED, levelled
 from voice_interview.model import Interval, Sounds, Timing, Transcript, Word
 from voice_interview.transcription.audio_in import read
 from voice_interview.transcription.builtin import BuiltinEngine

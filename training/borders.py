@@ -1,4 +1,4 @@
-"""The weights that draw the borders of voice (`listening.borders`), learnt on synthetic voices.
+"""The weights of `listening.between.borders`, learnt on synthetic voices.
 
 `python -m training.borders` prints, as JSON, how right pauses are on material left out in turn (a
 third of the kinds of noise, in half of the families of voices, both unknown to the weights), beside
@@ -19,11 +19,11 @@ from benchmarks.synthetic.clips import Clip
 from benchmarks.timing import Score
 from training.speakers import SYNTHETIC, Heard, heard, speakers
 from voice_interview.analysis.timing import measure
-from voice_interview.listening.activity import Figures
-from voice_interview.listening.align import Alignment
-from voice_interview.listening.background import FRAME_S
-from voice_interview.listening.borders import drawn, figures
-from voice_interview.listening.filled_pauses import filled_pauses
+from voice_interview.listening.alignment.align import Alignment
+from voice_interview.listening.between.borders import drawn, figures
+from voice_interview.listening.between.filled_pauses import filled_pauses
+from voice_interview.listening.sound.activity import Figures
+from voice_interview.listening.sound.background import FRAME_S
 from voice_interview.model import Interval, Sounds, Word
 
 NOISES = (

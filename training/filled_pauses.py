@@ -1,4 +1,4 @@
-"""The weights of the second look (`listening.weights`), learnt on synthetic voices and on actors.
+"""What the second look knows (`listening.between.weights`), learnt on synthetic voices and actors.
 
 `python -m training.filled_pauses` prints what they give on material left out in turn: families of
 voices and actors' figures, whole games, whole engines (all actors are one), kinds of background,
@@ -23,9 +23,9 @@ from benchmarks.played.hesitant import KINDS as MADE
 from benchmarks.synthetic.clips import KINDS
 from training.speakers import ACTORS, AGAIN, speakers
 from training.strays import Row, engine, family, game, lesson
-from voice_interview.listening import weights
-from voice_interview.listening.evidence import Evidence
-from voice_interview.listening.filled_pauses import SURE
+from voice_interview.listening.between import weights
+from voice_interview.listening.between.evidence import Evidence
+from voice_interview.listening.between.filled_pauses import SURE
 
 NETWORKS = 4
 """That differ in where they began: what they say is averaged."""

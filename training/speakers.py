@@ -18,10 +18,10 @@ from benchmarks.played.lines import Line
 from benchmarks.played.recorded import recorded
 from benchmarks.synthetic.clips import Clip, of_voice
 from benchmarks.synthetic.parts import PARTS
-from voice_interview.listening.activity import Activity, activity
-from voice_interview.listening.align import Alignment, align
-from voice_interview.listening.frames import Frames, frames
-from voice_interview.listening.suppression import suppressed
+from voice_interview.listening.alignment.align import Alignment, align
+from voice_interview.listening.sound.activity import Activity, activity
+from voice_interview.listening.sound.frames import Frames, frames
+from voice_interview.listening.sound.suppression import suppressed
 from voice_interview.model import Word
 
 ACTORS = "actors"

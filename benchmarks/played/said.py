@@ -18,7 +18,7 @@ from benchmarks.people.aligned import Aligned, aligned, aligner
 from benchmarks.played.lines import Line
 from benchmarks.synthetic.noises import RATE_HZ, Sound
 from benchmarks.synthetic.resample import to_rate
-from voice_interview.listening.pronounce import is_hesitation
+from voice_interview.listening.pronouncing.pronounce import is_hesitation
 from voice_interview.model import Word
 
 _FILLER = re.compile(r"u+h*m+|u+h+|er+m*|h+m+|mm+")

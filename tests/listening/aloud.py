@@ -9,7 +9,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.sound.levels import RATE_HZ
 
 Sound = NDArray[np.float32]
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from tests.listening.aloud import Sound, say, silence
-from voice_interview.listening.activity import activity, loudness, merged
-from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.sound.activity import activity, loudness, merged
+from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import Interval
 
 TEXT = "I led the migration of our payment service"

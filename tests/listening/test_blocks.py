@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.listening.test_levels import NO_WORDS, speechlike
-from voice_interview.listening import background, levels
-from voice_interview.listening.background import bands, standing_out
-from voice_interview.listening.decoder import prepared
-from voice_interview.listening.levels import (
+from voice_interview.listening.alignment.decoder import prepared
+from voice_interview.listening.listen import listen
+from voice_interview.listening.sound import background, levels
+from voice_interview.listening.sound.background import bands, standing_out
+from voice_interview.listening.sound.levels import (
     RATE_HZ,
     Samples,
     clipped_samples,
@@ -20,8 +21,7 @@ from voice_interview.listening.levels import (
     frame_levels,
     offset_of,
 )
-from voice_interview.listening.listen import listen
-from voice_interview.listening.pitch import pitch
+from voice_interview.listening.sound.pitch import pitch
 from voice_interview.model import Interval
 
 TALK = speechlike(0.003)

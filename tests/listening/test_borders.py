@@ -7,11 +7,11 @@ import pytest
 
 from tests.listening.aloud import Sound, length_s, say, silence
 from voice_interview.analysis.timing import measure
-from voice_interview.listening.activity import activity
-from voice_interview.listening.borders import drawn, figures
+from voice_interview.listening.between.borders import drawn, figures
 from voice_interview.listening.lay import lay
-from voice_interview.listening.levels import RATE_HZ
 from voice_interview.listening.listen import listen
+from voice_interview.listening.sound.activity import activity
+from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import Interval, Transcript, Word
 
 FIRST = "I led the migration of our payment service"

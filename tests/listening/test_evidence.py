@@ -4,10 +4,10 @@ its speaker; and whether a word goes on in it."""
 import numpy as np
 import pytest
 
-from voice_interview.listening.align import Alignment, Stray
-from voice_interview.listening.evidence import Evidence, Words, evidence
-from voice_interview.listening.frames import Frames
-from voice_interview.listening.path import Contrast, Placed, Step
+from voice_interview.listening.alignment.align import Alignment, Stray
+from voice_interview.listening.alignment.path import Contrast, Placed, Step
+from voice_interview.listening.between.evidence import Evidence, Words, evidence
+from voice_interview.listening.sound.frames import Frames
 
 START, END = 150, 190
 """Frames of the stray, between words that last from 0 to 1 s and from 2.5 to 3.5 s."""

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from voice_interview.listening import filled_pauses as look
-from voice_interview.listening.align import Alignment, Stray
-from voice_interview.listening.frames import Frames
-from voice_interview.listening.grammar import Reading
-from voice_interview.listening.path import Contrast, Placed, Step
-from voice_interview.listening.pronounce import Spoken
+from voice_interview.listening.alignment.align import Alignment, Stray
+from voice_interview.listening.alignment.grammar import Reading
+from voice_interview.listening.alignment.path import Contrast, Placed, Step
+from voice_interview.listening.between import filled_pauses as look
+from voice_interview.listening.pronouncing.pronounce import Spoken
+from voice_interview.listening.sound.frames import Frames
 from voice_interview.model import FilledPause, Word
 
 LISTED = Reading("led", (Spoken(("led",), ("",)),))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from voice_interview.listening.frames import Frames
-from voice_interview.listening.gaps import voiced_gaps
+from voice_interview.listening.between.gaps import voiced_gaps
+from voice_interview.listening.sound.frames import Frames
 from voice_interview.model import Interval, Word
 
 SPEECH = (Interval(0.0, 6.0),)

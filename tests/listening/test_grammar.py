@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from voice_interview.listening.decoder import Heard
-from voice_interview.listening.grammar import Grammar, reading
+from voice_interview.listening.alignment.decoder import Heard
+from voice_interview.listening.alignment.grammar import Grammar, reading
 
 pytestmark = pytest.mark.real
 

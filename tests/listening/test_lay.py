@@ -7,9 +7,9 @@ import pytest
 
 from benchmarks.synthetic.resample import stretched
 from tests.listening.aloud import Sound, length_s, say, silence
-from voice_interview.listening.activity import activity
 from voice_interview.listening.lay import Laid, lay
-from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.sound.activity import activity
+from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import Word
 
 FIRST = "I led the migration of our payment service"

@@ -1,14 +1,14 @@
 import numpy as np
 import pytest
 
-from voice_interview.listening.levels import (
+from voice_interview.listening.listen import listen
+from voice_interview.listening.sound.levels import (
     FLOOR_DBFS,
     RATE_HZ,
     clipped_samples,
     doubts,
     frame_levels,
 )
-from voice_interview.listening.listen import listen
 from voice_interview.model import Transcript
 
 NO_WORDS = Transcript((), "given")

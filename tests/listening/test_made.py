@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 
 from tests.listening.aloud import say, silence
 from tests.listening.test_levels import speechlike
-from voice_interview.listening import decoder, rough, suppression
-from voice_interview.listening.activity import activity
-from voice_interview.listening.decoder import prepared
+from voice_interview.listening.alignment import decoder, rough
+from voice_interview.listening.alignment.decoder import prepared
+from voice_interview.listening.alignment.windows import Lengths
 from voice_interview.listening.lay import lay
-from voice_interview.listening.levels import RATE_HZ, Samples
-from voice_interview.listening.made import Made
-from voice_interview.listening.suppression import suppressed
-from voice_interview.listening.windows import Lengths
+from voice_interview.listening.sound import suppression
+from voice_interview.listening.sound.activity import activity
+from voice_interview.listening.sound.levels import RATE_HZ, Samples
+from voice_interview.listening.sound.made import Made
+from voice_interview.listening.sound.suppression import suppressed
 from voice_interview.model import Word
 
 TALK = speechlike(0.003)

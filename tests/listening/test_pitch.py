@@ -5,9 +5,9 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.listening.aloud import Sound, say
-from voice_interview.listening.activity import activity
-from voice_interview.listening.levels import RATE_HZ, Samples
-from voice_interview.listening.pitch import PitchTrack, pitch
+from voice_interview.listening.sound.activity import activity
+from voice_interview.listening.sound.levels import RATE_HZ, Samples
+from voice_interview.listening.sound.pitch import PitchTrack, pitch
 from voice_interview.model import Interval, Pitch
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_interview.listening.letters import phones_by_rule, spelled
-from voice_interview.listening.numbers import readings
-from voice_interview.listening.pronounce import Spoken, is_hesitation, spoken
+from voice_interview.listening.pronouncing.letters import phones_by_rule, spelled
+from voice_interview.listening.pronouncing.numbers import readings
+from voice_interview.listening.pronouncing.pronounce import Spoken, is_hesitation, spoken
 
 LISTED = (
     "a i'm twenty nineteen two thousand and dollars fifteen hundred one five percent ten seven "

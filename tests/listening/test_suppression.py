@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from tests.listening.aloud import Sound
-from voice_interview.listening.levels import RATE_HZ
-from voice_interview.listening.suppression import suppressed
+from voice_interview.listening.sound.levels import RATE_HZ
+from voice_interview.listening.sound.suppression import suppressed
 
 
 def noise(seconds: float, level: float = 0.01) -> Sound:

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from voice_interview.listening.align import Alignment
-from voice_interview.listening.frames import Frames
-from voice_interview.listening.path import Placed
-from voice_interview.listening.unclear import unclear
+from voice_interview.listening.alignment.align import Alignment
+from voice_interview.listening.alignment.path import Placed
+from voice_interview.listening.between.unclear import unclear
+from voice_interview.listening.sound.frames import Frames
 from voice_interview.model import FilledPause, Interval
 
 WORDS = (Placed(0, 0.5, 1.5, 8, -25.0), None, Placed(2, 4.0, 5.0, 8, -25.0))

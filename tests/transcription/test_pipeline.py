@@ -7,8 +7,8 @@ import pytest
 
 from tests.scripted_whisper import build, line, tone
 from tests.transcription.files import RATE_HZ, Sound, hum, noise
-from voice_interview.listening.activity import activity
-from voice_interview.listening.pitch import pitch
+from voice_interview.listening.sound.activity import activity
+from voice_interview.listening.sound.pitch import pitch
 from voice_interview.model import Word
 from voice_interview.transcription.engine import GRID_S, NOTHING
 from voice_interview.transcription.pipeline import Pipeline

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LOADS = "from voice_interview.listening.silero import Network; Network()"
+LOADS = "from voice_interview.listening.sound.silero import Network; Network()"
 
 
 def test_nothing_is_collected_to_be_sent(tmp_path: Path) -> None:

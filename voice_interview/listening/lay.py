@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from voice_interview.listening.activity import Activity
-from voice_interview.listening.align import Alignment, align
-from voice_interview.listening.borders import redrawn
-from voice_interview.listening.decoder import FRAME_S
-from voice_interview.listening.filled_pauses import filled_pauses
-from voice_interview.listening.frames import frames
-from voice_interview.listening.gaps import voiced_gaps
-from voice_interview.listening.levels import RATE_HZ, Sound
-from voice_interview.listening.pronounce import is_hesitation
-from voice_interview.listening.suppression import suppressed
-from voice_interview.listening.unclear import unclear
+from voice_interview.listening.alignment.align import Alignment, align
+from voice_interview.listening.alignment.decoder import FRAME_S
+from voice_interview.listening.between.borders import redrawn
+from voice_interview.listening.between.filled_pauses import filled_pauses
+from voice_interview.listening.between.gaps import voiced_gaps
+from voice_interview.listening.between.unclear import unclear
+from voice_interview.listening.pronouncing.pronounce import is_hesitation
+from voice_interview.listening.sound.activity import Activity
+from voice_interview.listening.sound.frames import frames
+from voice_interview.listening.sound.levels import RATE_HZ, Sound
+from voice_interview.listening.sound.suppression import suppressed
 from voice_interview.model import FilledPause, Interval, Word
 
 _LEAST_PLACED = 0.9

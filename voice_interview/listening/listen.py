@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from voice_interview.listening.activity import activity
 from voice_interview.listening.lay import lay
-from voice_interview.listening.levels import RATE_HZ, Sound, doubts, frame_levels
-from voice_interview.listening.pitch import pitch
+from voice_interview.listening.sound.activity import activity
+from voice_interview.listening.sound.levels import RATE_HZ, Sound, doubts, frame_levels
+from voice_interview.listening.sound.pitch import pitch
 from voice_interview.model import Hearing, Interval, Pitch, Sounds, Transcript
 
 LEVEL_FRAME_S = 0.1

@@ -7,7 +7,7 @@ words are rough. English only. It works along: 0.1 to 0.3 of real time.
 import numpy as np
 from pocketsphinx import Decoder
 
-from voice_interview.listening.levels import frame_levels
+from voice_interview.listening.sound.levels import frame_levels
 from voice_interview.model import Word
 from voice_interview.transcription.engine import GRID_S, NOTHING
 from voice_interview.transcription.resampling import RATE_HZ, Samples

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import product
 
-from voice_interview.listening.activity import merged
+from voice_interview.listening.sound.activity import merged
 from voice_interview.model import FilledPause, Interval, Word
 from voice_interview.transcription.spoken import Chunk, Cut
 

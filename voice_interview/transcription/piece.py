@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from voice_interview.listening.activity import Activity
+from voice_interview.listening.sound.activity import Activity
 from voice_interview.model import Interval
 from voice_interview.transcription.leading import Lead, moved
 from voice_interview.transcription.resampling import Samples

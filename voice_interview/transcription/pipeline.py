@@ -11,9 +11,9 @@ from functools import partial
 
 import numpy as np
 
-from voice_interview.listening.activity import activity, loudness
 from voice_interview.listening.lay import Laid, lay
-from voice_interview.listening.pitch import PitchTrack
+from voice_interview.listening.sound.activity import activity, loudness
+from voice_interview.listening.sound.pitch import PitchTrack
 from voice_interview.model import FilledPause, Interval, Pitch, Word
 from voice_interview.transcription.ahead import Ahead
 from voice_interview.transcription.chunks import FRAME_S, Cutter

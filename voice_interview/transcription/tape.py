@@ -14,7 +14,7 @@ from io import FileIO
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import Sound
+from voice_interview.listening.sound.levels import Sound
 from voice_interview.transcription.resampling import RATE_HZ, Samples, as_floats, as_pcm
 
 PIECE = 60 * RATE_HZ

@@ -11,9 +11,9 @@ from threading import Event
 from typing import Protocol
 
 from voice_interview.errors import NothingHeard
-from voice_interview.listening.levels import blocks
 from voice_interview.listening.listen import described
 from voice_interview.listening.listen import listen as listen_to
+from voice_interview.listening.sound.levels import blocks
 from voice_interview.model import Hearing, Transcript
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clock

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from voice_interview.listening.levels import RATE_HZ, loud_level
-from voice_interview.listening.silero import VOICED, WINDOW, Network, levelled
+from voice_interview.listening.sound.levels import RATE_HZ, loud_level
+from voice_interview.listening.sound.silero import VOICED, WINDOW, Network, levelled
 from voice_interview.transcription.resampling import Samples
 
 _GROUP = 8

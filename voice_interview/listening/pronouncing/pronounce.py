@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 
-from voice_interview.listening.letters import phones_by_rule, spelled
-from voice_interview.listening.numbers import readings
+from voice_interview.listening.pronouncing.letters import phones_by_rule, spelled
+from voice_interview.listening.pronouncing.numbers import readings
 
 Known = Callable[[str], bool]
 """Whether the dictionary lists a lower-case word."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from voice_interview.listening.activity import (
+from voice_interview.listening.sound.activity import (
     SHORTEST_S,
     Activity,
     Figures,
@@ -19,8 +19,8 @@ from voice_interview.listening.activity import (
     runs,
     stretch,
 )
-from voice_interview.listening.background import FRAME_S
-from voice_interview.listening.levels import Sound
+from voice_interview.listening.sound.background import FRAME_S
+from voice_interview.listening.sound.levels import Sound
 from voice_interview.model import Interval
 
 WEIGHTS = (0.124, 0.394, 0.0735, 2.17, 1.64)

@@ -6,11 +6,11 @@ words by heart.
 
 from collections.abc import Sequence
 
-from voice_interview.listening.align import Alignment, Stray
-from voice_interview.listening.evidence import Evidence, Words, evidence
-from voice_interview.listening.frames import Frames
-from voice_interview.listening.pronounce import bare
-from voice_interview.listening.weighing import chance
+from voice_interview.listening.alignment.align import Alignment, Stray
+from voice_interview.listening.between.evidence import Evidence, Words, evidence
+from voice_interview.listening.between.weighing import chance
+from voice_interview.listening.pronouncing.pronounce import bare
+from voice_interview.listening.sound.frames import Frames
 from voice_interview.model import FilledPause, Word
 
 SHORTEST_S, LONGEST_S = 0.12, 1.5

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.background import (
+from voice_interview.listening.sound.background import (
     FRAME_S,
     bands,
     frames_in,
     speech_level,
     standing_out,
 )
-from voice_interview.listening.levels import (
+from voice_interview.listening.sound.levels import (
     FLOOR_DBFS,
     RATE_HZ,
     Sound,
@@ -26,7 +26,7 @@ from voice_interview.listening.levels import (
     loud_level,
     offset_of,
 )
-from voice_interview.listening.silero import VOICED, WINDOW, Network, levelled
+from voice_interview.listening.sound.silero import VOICED, WINDOW, Network, levelled
 from voice_interview.model import Interval
 
 _SILENT = 0.1

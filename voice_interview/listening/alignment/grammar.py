@@ -6,9 +6,9 @@ Pure but for the dictionary. Knows no sound.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from voice_interview.listening.decoder import Arc, Heard, listed, phones, taught, ways
-from voice_interview.listening.path import Path, Step
-from voice_interview.listening.pronounce import Spoken, spoken
+from voice_interview.listening.alignment.decoder import Arc, Heard, listed, phones, taught, ways
+from voice_interview.listening.alignment.path import Path, Step
+from voice_interview.listening.pronouncing.pronounce import Spoken, spoken
 
 NOISE = "[SPEECH]"
 """The dictionary's word for its filler phone, which was trained on human um and uh."""

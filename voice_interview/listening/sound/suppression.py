@@ -7,8 +7,8 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import RATE_HZ, Samples, Sound, cleaned, offset_of
-from voice_interview.listening.made import Made
+from voice_interview.listening.sound.levels import RATE_HZ, Samples, Sound, cleaned, offset_of
+from voice_interview.listening.sound.made import Made
 
 _HOP = 200
 _WINDOW = 2 * _HOP

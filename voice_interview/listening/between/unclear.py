@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from voice_interview.listening.align import Alignment
-from voice_interview.listening.frames import HOP, Frames, between
-from voice_interview.listening.levels import RATE_HZ
+from voice_interview.listening.alignment.align import Alignment
+from voice_interview.listening.sound.frames import HOP, Frames, between
+from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import FilledPause, Interval
 
 _FRAME_S = HOP / RATE_HZ

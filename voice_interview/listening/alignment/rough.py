@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from voice_interview.listening.decoder import FRAME_S, colour, search_long
-from voice_interview.listening.grammar import Grammar, Reading
-from voice_interview.listening.levels import RATE_HZ, Sound
-from voice_interview.listening.made import Made
-from voice_interview.listening.path import Placed, words_on
-from voice_interview.listening.windows import Lengths, share, windows
+from voice_interview.listening.alignment.decoder import FRAME_S, colour, search_long
+from voice_interview.listening.alignment.grammar import Grammar, Reading
+from voice_interview.listening.alignment.path import Placed, words_on
+from voice_interview.listening.alignment.windows import Lengths, share, windows
+from voice_interview.listening.sound.levels import RATE_HZ, Sound
+from voice_interview.listening.sound.made import Made
 from voice_interview.model import Interval, Word
 
 COARSE = Lengths(30.0, 60.0, (5.0, 10.0))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from voice_interview.listening.frames import Frames, between
+from voice_interview.listening.sound.frames import Frames, between
 from voice_interview.model import FilledPause, Interval, Word
 
 _SHORTEST_S, _LONGEST_S = 0.3, 1.5

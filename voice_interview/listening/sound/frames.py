@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import RATE_HZ, Sound, cleaned, frame_levels, offset_of
+from voice_interview.listening.sound.levels import RATE_HZ, Sound, cleaned, frame_levels, offset_of
 
 HOP = 160
 _FRAME = 400

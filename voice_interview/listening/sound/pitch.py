@@ -10,7 +10,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from voice_interview.listening.levels import RATE_HZ, Samples, Sound, cleaned
+from voice_interview.listening.sound.levels import RATE_HZ, Samples, Sound, cleaned
 from voice_interview.model import Interval, Pitch
 
 HOP_S = 0.04

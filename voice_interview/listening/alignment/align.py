@@ -10,12 +10,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.decoder import FRAME_S, phones, prepared, search
-from voice_interview.listening.grammar import Grammar, Reading, reading
-from voice_interview.listening.levels import RATE_HZ, Sound
-from voice_interview.listening.path import Contrast, Path, Placed, Step, contrast, runs, words_on
-from voice_interview.listening.rough import roughly
-from voice_interview.listening.windows import share, windows
+from voice_interview.listening.alignment.decoder import FRAME_S, phones, prepared, search
+from voice_interview.listening.alignment.grammar import Grammar, Reading, reading
+from voice_interview.listening.alignment.path import (
+    Contrast,
+    Path,
+    Placed,
+    Step,
+    contrast,
+    runs,
+    words_on,
+)
+from voice_interview.listening.alignment.rough import roughly
+from voice_interview.listening.alignment.windows import share, windows
+from voice_interview.listening.sound.levels import RATE_HZ, Sound
 from voice_interview.model import Interval, Word
 
 _JOIN = 10

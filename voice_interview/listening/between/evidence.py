@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.align import Alignment, Stray
-from voice_interview.listening.decoder import FRAME_S
-from voice_interview.listening.frames import Frames, between
-from voice_interview.listening.grammar import NOISE
-from voice_interview.listening.path import Placed
+from voice_interview.listening.alignment.align import Alignment, Stray
+from voice_interview.listening.alignment.decoder import FRAME_S
+from voice_interview.listening.alignment.grammar import NOISE
+from voice_interview.listening.alignment.path import Placed
+from voice_interview.listening.sound.frames import Frames, between
 
 _FREE_S = 1.0
 """More room than this around a stray says no more."""

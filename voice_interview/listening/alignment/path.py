@@ -6,7 +6,7 @@ Frames are 10 ms from the start of the take. Scores: see decoder.
 import itertools
 from dataclasses import dataclass
 
-from voice_interview.listening.decoder import FRAME_S
+from voice_interview.listening.alignment.decoder import FRAME_S
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from voice_interview.listening.levels import RATE_HZ, Sound, frame_levels
+from voice_interview.listening.sound.levels import RATE_HZ, Sound, frame_levels
 from voice_interview.model import Interval, Word
 
 _SLACK_S = 3.0

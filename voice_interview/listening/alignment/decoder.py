@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pocketsphinx import Decoder
 
-from voice_interview.listening.levels import RATE_HZ, Sound, cleaned, frame_levels, offset_of
-from voice_interview.listening.made import Made
+from voice_interview.listening.sound.levels import RATE_HZ, Sound, cleaned, frame_levels, offset_of
+from voice_interview.listening.sound.made import Made
 
 FRAME_S = 0.01
 

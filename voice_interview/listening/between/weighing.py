@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from voice_interview.listening.evidence import Evidence
-from voice_interview.listening.weights import HIDDEN, LAST
+from voice_interview.listening.between.evidence import Evidence
+from voice_interview.listening.between.weights import HIDDEN, LAST
 
 _LAST = np.array(LAST.split(), dtype=float)
 _HIDDEN = np.array(HIDDEN.split(), dtype=float).reshape(_LAST.size - 1, -1)
