@@ -38,6 +38,8 @@ class Intake:
         self._first: Block | None = None
         self._last: Block | None = None
         self._bytes_after_first = 0
+        self._gap = False
+        """Longer than any device that still works leaves between two blocks."""
         self.overflows = 0
         self.ended_by = "stop"
         self.stream = open_in_time(partial(device.open, self._put))
@@ -74,8 +76,9 @@ class Intake:
                 yield from self._kept(self._waiting.get_nowait(), not_before_s)
 
     def measured_rate_hz(self) -> float | None:
-        """Frames over time as it really went by; None when that was too short to tell."""
-        if self._first is None or self._last is None:
+        """Frames over time as it really went by; None when that was too short to tell, or when
+        sound may be missing: the device dropped some, or the program was suspended."""
+        if self._first is None or self._last is None or self.overflows or self._gap:
             return None
         took_s = self._last.at_s - self._first.at_s
         if took_s < RATE_NEEDS_S:
@@ -107,10 +110,11 @@ class Intake:
             yield pcm[max(0, len(pcm) - frames * SAMPLE_BYTES) :]
 
     def _seen(self, block: Block) -> bytes:
-        if self._first is None:
+        if self._first is None or self._last is None:
             self._first = block
         else:
             self._bytes_after_first += len(block.pcm)
+            self._gap |= block.at_s - self._last.at_s > LOST_AFTER_S
         self._last = block
         self.overflows += block.overflowed
         return mono(block.pcm, self.stream.channels)

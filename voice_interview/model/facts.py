@@ -72,7 +72,8 @@ class Capture:
     """Runs of three or more samples at full scale."""
     peak_dbfs: float | None = None
     measured_rate_hz: float | None = None
-    """Frames received over wall time; differs from rate_hz when the device lies."""
+    """Frames received over wall time; differs from rate_hz when the device lies. Unknown where
+    sound may be missing."""
     ended_by: str = "stop"
     """stop | device lost | disk full | error | recovered"""
 
