@@ -1,12 +1,53 @@
-"""docs/keys.md shows the keys as the registry has them."""
+"""docs/keys.md and README.md show the keys as the program has them."""
 
+import re
 from pathlib import Path
 
-from voice_interview.tui.commands import keys_table
+import pytest
+from textual.binding import Binding
+from textual.widget import Widget
 
-PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
+from voice_interview.tui.commands import COMMANDS, key_name, keys_table
+from voice_interview.tui.widgets.figure_list import FigureList
+from voice_interview.tui.widgets.map_view import MapView
+from voice_interview.tui.widgets.takes import Takes
+from voice_interview.tui.widgets.transcript import Transcript
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "keys.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+MOVING = {
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+    "pageup": "Page Up",
+    "pagedown": "Page Down",
+    "home": "Home",
+    "end": "End",
+}
 
 
-def test_the_page_holds_the_table_of_keys() -> None:
+def test_the_page_holds_the_tables_of_keys() -> None:
     """To bring it up to date: `python -m voice_interview.tui.commands`."""
-    assert keys_table() in PAGE.read_text("utf-8")
+    _, marker, tables = PAGE.partition("<!-- made by: python -m voice_interview.tui.commands -->\n\n")
+    assert marker
+    assert tables == keys_table()
+
+
+@pytest.mark.parametrize("widget", [FigureList, MapView, Takes, Transcript])
+def test_a_list_takes_no_other_keys_than_the_page_says_it_moves_by(widget: type[Widget]) -> None:
+    _, _, rest = PAGE.partition("**Moving.**")
+    moving, _, _ = rest.partition("<!--")
+    for binding in widget.BINDINGS:
+        assert isinstance(binding, Binding)
+        assert MOVING[binding.key] in moving
+
+
+def test_every_key_in_the_readme_is_one() -> None:
+    _, _, rest = README.partition("\n## Keys\n")
+    section, _, _ = rest.partition("\n## ")
+    named = set(re.findall(r"`([^`]+)`", section)) - {"Shift"}
+    known = {key_name(key) for command in COMMANDS for key in command.keys}
+    assert "Space" in named
+    assert named <= known

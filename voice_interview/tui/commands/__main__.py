@@ -1,4 +1,4 @@
-"""`python -m voice_interview.tui.commands` prints the table of keys in docs/keys.md."""
+"""`python -m voice_interview.tui.commands` prints the tables of keys in docs/keys.md."""
 
 import sys
 

@@ -64,11 +64,17 @@ def bindings(place: Place) -> list[BindingType]:
 
 
 def keys_table() -> str:
-    """All keys as the Markdown table of docs/keys.md."""
-    rows = ["| Key | Where | What it does |", "|---|---|---|"]
-    for command in COMMANDS:
+    """All keys as they stand in docs/keys.md: a Markdown table for every screen."""
+    tables = [_table("Everywhere", [c for c in COMMANDS if c.places == EVERYWHERE])]
+    for place in Place:
+        own = [c for c in COMMANDS if place in c.places and c.places != EVERYWHERE]
+        tables.append(_table(place.value, own))
+    return "\n".join(tables)
+
+
+def _table(title: str, commands: Iterable[Command]) -> str:
+    rows = [f"## {title}", "", "| Key | What it does |", "|---|---|"]
+    for command in commands:
         keys = ", ".join(f"`{key_name(key)}`" for key in command.keys)
-        everywhere = command.places == EVERYWHERE
-        where = "everywhere" if everywhere else ", ".join(place.value for place in command.places)
-        rows.append(f"| {keys} | {where} | {command.help} |")
+        rows.append(f"| {keys} | {command.help} |")
     return "\n".join(rows) + "\n"
