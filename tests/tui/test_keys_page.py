@@ -30,7 +30,9 @@ MOVING = {
 
 def test_the_page_holds_the_tables_of_keys() -> None:
     """To bring it up to date: `python -m voice_interview.tui.commands`."""
-    _, marker, tables = PAGE.partition("<!-- made by: python -m voice_interview.tui.commands -->\n\n")
+    _, marker, tables = PAGE.partition(
+        "<!-- made by: python -m voice_interview.tui.commands -->\n\n"
+    )
     assert marker
     assert tables == keys_table()
 
