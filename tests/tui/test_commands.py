@@ -20,11 +20,9 @@ from voice_interview.tui.commands import (
     keys_table,
     may,
 )
-from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
-from voice_interview.tui.screens.base import LEAST, Base
+from voice_interview.tui.kinds.base import LEAST, Base
 from voice_interview.tui.screens.beside import BesideScreen
 from voice_interview.tui.screens.coaching import CoachingScreen
-from voice_interview.tui.screens.dialog import DiscardDialog, ProblemDialog
 from voice_interview.tui.screens.doctor import DoctorScreen
 from voice_interview.tui.screens.help import Help, help_words
 from voice_interview.tui.screens.history import History
@@ -41,6 +39,8 @@ from voice_interview.tui.screens.storage import StorageScreen
 from voice_interview.tui.screens.stories import StoriesScreen
 from voice_interview.tui.screens.story import StoryScreen
 from voice_interview.tui.screens.trends import TrendsScreen
+from voice_interview.tui.windows.asking import ChooseDialog, SureDialog, TypeDialog
+from voice_interview.tui.windows.dialog import DiscardDialog, ProblemDialog
 
 SCREENS: tuple[type[Base], ...] = (
     Home,

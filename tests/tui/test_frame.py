@@ -24,7 +24,7 @@ from voice_interview.model import TakeState
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage
 from voice_interview.tui.app import InterviewApp
-from voice_interview.tui.screens.base import LEAST
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.widgets.words import Words
 

@@ -7,9 +7,9 @@ from tests.tui import opinions
 from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.errors import LibraryProblem
-from voice_interview.tui.screens.asking import SureDialog
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.widgets.takes import Takes
+from voice_interview.tui.windows.asking import SureDialog
 
 # --- one take ------------------------------------------------------------------------------------
 

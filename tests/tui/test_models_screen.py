@@ -7,9 +7,9 @@ from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
 from tests.tui.shelf import Shelf
 from voice_interview.errors import NoModel
 from voice_interview.model import EngineChoice
-from voice_interview.tui.screens.dialog import ProblemDialog
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.models import ModelsScreen
+from voice_interview.tui.windows.dialog import ProblemDialog
 
 
 @pytest.fixture

@@ -23,11 +23,11 @@ from voice_interview.errors import NoDevice
 from voice_interview.model import TakeState
 from voice_interview.ports.sound import Gauge
 from voice_interview.session.states import Stage
-from voice_interview.tui.screens.dialog import DiscardDialog
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.widgets.big_clock import drawn
+from voice_interview.tui.windows.dialog import DiscardDialog
 
 LED = QUESTIONS[0]
 

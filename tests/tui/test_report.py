@@ -28,7 +28,7 @@ from voice_interview.model import Focus, FollowUp, Take
 from voice_interview.session.states import Stage
 from voice_interview.tui.answer import about
 from voice_interview.tui.app import InterviewApp
-from voice_interview.tui.screens.base import LEAST
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.help import Help
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home

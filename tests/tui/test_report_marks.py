@@ -12,8 +12,8 @@ from tests.tui.walking import here, open_report
 from voice_interview.errors import NothingHeard, PackProblem
 from voice_interview.model import Take, TakeState
 from voice_interview.session.states import Stage
-from voice_interview.tui.screens.asking import ChooseDialog
 from voice_interview.tui.screens.report import ReportScreen
+from voice_interview.tui.windows.asking import ChooseDialog
 
 # --- the user's word -----------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, unt
 from tests.tui.shelf import Shelf
 from voice_interview.model import Check, Focus
 from voice_interview.tui.app import InterviewApp
-from voice_interview.tui.screens.base import LEAST
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.widgets.transcript import Transcript
 from voice_interview.tui.widgets.words import Words
 

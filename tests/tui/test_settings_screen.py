@@ -13,11 +13,11 @@ from voice_interview.model import Device
 from voice_interview.settings import Settings, change, entries
 from voice_interview.tui.drawing import choosable
 from voice_interview.tui.drawing.choosable import Choosable
-from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
-from voice_interview.tui.screens.dialog import ProblemDialog
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.settings import SettingsScreen
 from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.windows.asking import ChooseDialog, TypeDialog
+from voice_interview.tui.windows.dialog import ProblemDialog
 
 
 async def open_settings(pilot: Pilot[None]) -> SettingsScreen:

@@ -36,15 +36,15 @@ from voice_interview.tui.background.messages import (
 )
 from voice_interview.tui.commands import Place
 from voice_interview.tui.drawing.ways_out import by_key
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.opening import Opener, open_studio
 from voice_interview.tui.palette import Commands
-from voice_interview.tui.screens.base import Base
-from voice_interview.tui.screens.dialog import ProblemDialog
 from voice_interview.tui.screens.help import Help
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.opening import Opening
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.shell import Shell
+from voice_interview.tui.windows.dialog import ProblemDialog
 
 if TYPE_CHECKING:
     from voice_interview.interviewing import Interviewing

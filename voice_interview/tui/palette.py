@@ -6,7 +6,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from voice_interview.tui import commands
 from voice_interview.tui.drawing import render
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 
 
 class Commands(Provider):

@@ -8,7 +8,7 @@ import importlib
 from collections.abc import Callable
 
 from voice_interview.tui.commands import Place
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 
 PLACES = {
     Place.SOUND_CHECK: ("sound_check", "SoundCheckScreen"),

@@ -18,7 +18,7 @@ from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import render, wording
 from voice_interview.tui.drawing.ways_out import by_key
-from voice_interview.tui.screens.audible import Audible
+from voice_interview.tui.kinds.audible import Audible
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.player_line import PlayerLine

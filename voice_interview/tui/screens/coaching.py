@@ -13,10 +13,10 @@ from voice_interview.tui.background.messages import Spoken
 from voice_interview.tui.background.utterance import Utterance
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import render
-from voice_interview.tui.screens.asking import SureDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.asking import SureDialog
 
 
 @dataclass(frozen=True, slots=True)

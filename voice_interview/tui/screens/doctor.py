@@ -15,7 +15,7 @@ from voice_interview.tui.background.messages import Checked
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import render
 from voice_interview.tui.drawing.ways_out import by_key
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.fitted import Fitted
 
 SIGNS = {

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from voice_interview.session.states import State
 from voice_interview.tui.commands import COMMANDS, Command, Place, bindings, key_name
 from voice_interview.tui.drawing import render
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.fitted import Fitted
 
 MOVING = (

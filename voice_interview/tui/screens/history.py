@@ -19,11 +19,11 @@ from voice_interview.tui.background.messages import PlaybackFailed
 from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import past, render, wording
+from voice_interview.tui.errands.noting import ask_for_note, ask_for_tags, turn_star
+from voice_interview.tui.errands.trash import Trash
 from voice_interview.tui.finding.listing import Listing
 from voice_interview.tui.finding.met import Met
-from voice_interview.tui.screens.base import Base
-from voice_interview.tui.screens.noting import ask_for_note, ask_for_tags, turn_star
-from voice_interview.tui.screens.trash import Trash
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.takes import Takes
 from voice_interview.tui.widgets.words import Words

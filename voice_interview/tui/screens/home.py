@@ -20,7 +20,7 @@ from voice_interview.tui.background.ahead import Ahead
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import lines, render
 from voice_interview.tui.finding.offer import Offer
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.question_card import QuestionCard
 from voice_interview.tui.widgets.words import Words

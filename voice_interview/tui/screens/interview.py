@@ -15,10 +15,10 @@ from voice_interview.model.interview import Stage
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import interview_words as words
 from voice_interview.tui.drawing import render, wording
-from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.asking import ChooseDialog, SureDialog, TypeDialog
 
 
 class InterviewScreen(Base):

@@ -17,8 +17,8 @@ from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import interview_words as words
 from voice_interview.tui.drawing import render
 from voice_interview.tui.drawing.ways_out import by_key
-from voice_interview.tui.screens.base import Base
-from voice_interview.tui.screens.handing_on import hand_on_interview
+from voice_interview.tui.errands.handing_on import hand_on_interview
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 

@@ -14,10 +14,10 @@ from voice_interview.model.interview import Interview
 from voice_interview.text import allotted
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import interview_words, render
-from voice_interview.tui.screens.asking import ChooseDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.asking import ChooseDialog
 
 ANY = {"theme": "Any theme, the weakest first", "role": "Anyone"}
 WHICH = {"theme": "Which theme?", "role": "Who are you talking to?"}

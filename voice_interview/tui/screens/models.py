@@ -14,11 +14,11 @@ from voice_interview.tui.background.messages import ModelsListed
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import render
 from voice_interview.tui.drawing.ways_out import by_key
-from voice_interview.tui.screens.asking import SureDialog
-from voice_interview.tui.screens.working import Working
+from voice_interview.tui.kinds.working import Working
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.asking import SureDialog
 
 STATES = {
     "absent": ("–", "", "not here"),

@@ -15,11 +15,11 @@ from voice_interview.session.states import Stage, State
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import rehearsing, render
 from voice_interview.tui.drawing.ways_out import by_key
-from voice_interview.tui.screens.base import Base
-from voice_interview.tui.screens.dialog import DiscardDialog
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.bars import LevelMeter, TimeBar
 from voice_interview.tui.widgets.big_clock import BigClock
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.dialog import DiscardDialog
 
 TICKS_HZ = 15
 """Of the meter: under 20 a second, the most a terminal should be asked for (libraries, 3.19)."""

@@ -24,16 +24,16 @@ from voice_interview.tui.background.reader import Reader
 from voice_interview.tui.background.reading import Reading
 from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.screens.choosing_other import ask_for_other
-from voice_interview.tui.screens.engines import EngineDialog
-from voice_interview.tui.screens.handing_on import NO_WORDS, hand_on_take
-from voice_interview.tui.screens.linking import ask_for_story
+from voice_interview.tui.errands.choosing_other import ask_for_other
+from voice_interview.tui.errands.handing_on import NO_WORDS, hand_on_take
+from voice_interview.tui.errands.linking import ask_for_story
 from voice_interview.tui.screens.reviewing import Reviewing
 from voice_interview.tui.widgets.answer_view import AnswerView
 from voice_interview.tui.widgets.figure_list import FigureList
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.engines import EngineDialog
 
 NOTHING_THERE = {
     "filler": "No fillers were found in this answer.",

@@ -10,9 +10,9 @@ from voice_interview.errors import Problem
 from voice_interview.model import Judged, Report, Review, Take, Word
 from voice_interview.tui.answer import spots
 from voice_interview.tui.answer.tokens import Token
-from voice_interview.tui.screens.asking import TypeDialog
-from voice_interview.tui.screens.audible import Audible
-from voice_interview.tui.screens.noting import ask_for_note
+from voice_interview.tui.errands.noting import ask_for_note
+from voice_interview.tui.kinds.audible import Audible
+from voice_interview.tui.windows.asking import TypeDialog
 
 NO_WORD = "There is no word under the cursor."
 NO_BORDER = {

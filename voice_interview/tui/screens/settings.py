@@ -13,10 +13,10 @@ from voice_interview.tui.background.messages import Offered
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import choosable, render
 from voice_interview.tui.drawing.choosable import Choosable
-from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
+from voice_interview.tui.windows.asking import ChooseDialog, TypeDialog
 
 
 class SettingsScreen(Base):

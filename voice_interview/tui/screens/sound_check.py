@@ -21,7 +21,7 @@ from voice_interview.tui.background.messages import DevicesFound, SoundProblem, 
 from voice_interview.tui.background.utterance import Utterance
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import render
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.bars import LevelMeter
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words

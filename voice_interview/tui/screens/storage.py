@@ -21,11 +21,11 @@ from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import render, storing
 from voice_interview.tui.drawing.storing import ABOUT, WORKS, Stock
 from voice_interview.tui.finding.filing import free_name, refuse_old, there
-from voice_interview.tui.screens.asking import ChooseDialog, SureDialog, TypeDialog
-from voice_interview.tui.screens.working import Working
+from voice_interview.tui.kinds.working import Working
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.asking import ChooseDialog, SureDialog, TypeDialog
 
 
 class StorageScreen(Working):

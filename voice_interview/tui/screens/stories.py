@@ -12,12 +12,12 @@ from voice_interview.model.stories import Coverage, StoryState
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import render
 from voice_interview.tui.drawing import stories as shown
-from voice_interview.tui.screens.asking import SureDialog, TypeDialog
-from voice_interview.tui.screens.base import Base
-from voice_interview.tui.screens.linking import tell_aloud
+from voice_interview.tui.errands.linking import tell_aloud
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.screens.story import StoryScreen
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.asking import SureDialog, TypeDialog
 
 
 class StoriesScreen(Base):

@@ -13,11 +13,11 @@ from voice_interview.errors import InputProblem, Problem
 from voice_interview.model.stories import Story
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import stories
-from voice_interview.tui.screens.asking import TypeDialog
-from voice_interview.tui.screens.base import Base
-from voice_interview.tui.screens.linking import tell_aloud
+from voice_interview.tui.errands.linking import tell_aloud
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.asking import TypeDialog
 
 PARTS = tuple(stories.HINTS)
 

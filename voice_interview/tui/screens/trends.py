@@ -16,12 +16,12 @@ from voice_interview.tui.background import threads
 from voice_interview.tui.background.messages import TrendsMade
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import course, render
-from voice_interview.tui.screens.asking import ChooseDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.chart import Chart
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.asking import ChooseDialog
 
 
 class TrendsScreen(Base):

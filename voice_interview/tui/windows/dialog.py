@@ -12,7 +12,7 @@ from voice_interview.session.states import Stage, State
 from voice_interview.tui.commands import Place, allowed, bindings, key_name
 from voice_interview.tui.drawing import render
 from voice_interview.tui.drawing.ways_out import by_key
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.words import Words
 
 TICK_S = 1.0

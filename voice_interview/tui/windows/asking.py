@@ -12,9 +12,9 @@ from voice_interview.errors import Problem
 from voice_interview.text import clean_line
 from voice_interview.tui.commands import Place, allowed, bindings
 from voice_interview.tui.drawing import render
-from voice_interview.tui.screens.dialog import Dialog
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
+from voice_interview.tui.windows.dialog import Dialog
 
 LONGEST = 2000
 """Characters of what can be typed: a note of half a page."""

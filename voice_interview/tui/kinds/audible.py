@@ -5,7 +5,7 @@ from voice_interview.playback import Sound
 from voice_interview.tui.background import tape
 from voice_interview.tui.background.messages import PlaybackFailed
 from voice_interview.tui.background.tape import Tape
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.player_line import PlayerLine
 from voice_interview.tui.widgets.transcript import Transcript
 

@@ -5,8 +5,8 @@ from voice_interview.errors import Problem
 from voice_interview.model import Take, TakeRow, TakeState
 from voice_interview.tui.commands import Place
 from voice_interview.tui.drawing import lines, render
-from voice_interview.tui.screens.asking import ChooseDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
+from voice_interview.tui.windows.asking import ChooseDialog
 
 OFFERED = 12
 """The newest takes of a question."""

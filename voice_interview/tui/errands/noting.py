@@ -6,8 +6,8 @@ from dataclasses import replace
 from voice_interview.errors import Problem
 from voice_interview.model import Take
 from voice_interview.text import tag
-from voice_interview.tui.screens.asking import TypeDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
+from voice_interview.tui.windows.asking import TypeDialog
 
 
 def ask_for_note(screen: Base, take: Take, kept: Callable[[], None]) -> None:

@@ -6,7 +6,7 @@ from voice_interview.model import EngineChoice
 from voice_interview.tui.background import threads
 from voice_interview.tui.background.messages import ModelsListed
 from voice_interview.tui.drawing import render
-from voice_interview.tui.screens.asking import ChooseDialog
+from voice_interview.tui.windows.asking import ChooseDialog
 
 
 class EngineDialog(ChooseDialog):

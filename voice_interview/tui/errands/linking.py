@@ -7,8 +7,8 @@ from voice_interview.errors import Problem
 from voice_interview.model import Take
 from voice_interview.tui.drawing import render
 from voice_interview.tui.finding import choosing
-from voice_interview.tui.screens.asking import ChooseDialog, TypeDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
+from voice_interview.tui.windows.asking import ChooseDialog, TypeDialog
 
 
 def tell_aloud(screen: Base, themes: tuple[str, ...], otherwise: str) -> None:

@@ -12,7 +12,7 @@ from voice_interview.ports.progress import Progress
 from voice_interview.tui.background import threads
 from voice_interview.tui.background.messages import WorkEnded
 from voice_interview.tui.drawing import render
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.bars import TimeBar
 from voice_interview.tui.widgets.words import Words
 

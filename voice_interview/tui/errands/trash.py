@@ -11,8 +11,8 @@ from textual.content import Content
 from voice_interview.errors import Problem
 from voice_interview.model import Take, Trashed
 from voice_interview.tui.drawing import render, wording
-from voice_interview.tui.screens.asking import ChooseDialog, SureDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
+from voice_interview.tui.windows.asking import ChooseDialog, SureDialog
 
 
 class Trash:

@@ -13,8 +13,8 @@ from voice_interview.text import slug
 from voice_interview.tui.background import threads
 from voice_interview.tui.background.messages import HandedOn
 from voice_interview.tui.finding.filing import free_name, refuse_old
-from voice_interview.tui.screens.asking import TypeDialog
-from voice_interview.tui.screens.base import Base
+from voice_interview.tui.kinds.base import Base
+from voice_interview.tui.windows.asking import TypeDialog
 
 KINDS = {".html": "html", ".md": "markdown", ".csv": "csv", ".json": "json"}
 """What the ending of a file's name stands for."""

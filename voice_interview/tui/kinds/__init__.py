@@ -1,0 +1,1 @@
+"""What screens of one kind have in common: all of them, those that play, those that work."""

@@ -1,0 +1,1 @@
+"""Small windows over a screen: each asks one thing, or says what went wrong."""
