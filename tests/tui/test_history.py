@@ -1,6 +1,7 @@
 """The history as a table: what stands in it, the next page, and finding."""
 
 from dataclasses import replace
+from threading import Event, current_thread, main_thread
 
 import pytest
 from textual.pilot import Pilot
@@ -55,48 +56,80 @@ def test_what_is_missing_is_told_in_words(scene: Scene, size: tuple[int, int]) -
     drive(scene.app(), play, size)
 
 
-def test_the_trash_is_looked_into_behind_the_list(
+def test_the_list_does_not_wait_for_a_look_into_the_trash(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(scene, 1)
-    look, drawn = scene.library.trash, list[bool]()
+    scene.library.to_trash(keep(scene, 2).id)
+    look, held = scene.library.trash, Event()
+
+    def trash() -> tuple[Trashed, ...]:
+        assert current_thread() is not main_thread()
+        held.wait()
+        return look()
+
+    monkeypatch.setattr(scene.library, "trash", trash)
 
     async def play(pilot: Pilot[None]) -> None:
-        def trash() -> tuple[Trashed, ...]:
-            drawn.append(QUESTIONS[0].text[:20] in picture(app_of(pilot)))
-            return look()
-
-        monkeypatch.setattr(scene.library, "trash", trash)
         await open_history(pilot)
-        await until(pilot, lambda: drawn)
+        assert not offered(pilot)
+        held.set()
+        await until(pilot, lambda: offered(pilot))
 
     drive(scene.app(), play)
-    assert drawn == [True]
+
+
+def offered(pilot: Pilot[None]) -> bool:
+    """Whether a take can be brought back."""
+    screen = app_of(pilot).screen
+    assert isinstance(screen, History)
+    return "undo" in {command.name for command in screen.now_allowed()}
+
+
+def test_what_is_deleted_during_the_look_can_be_brought_back(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(scene, 1)
+    keep(scene, 2)
+    held, told = Event(), Event()
+
+    def trash() -> tuple[Trashed, ...]:
+        held.wait()
+        told.set()
+        return ()
+
+    monkeypatch.setattr(scene.library, "trash", trash)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: offered(pilot))
+        held.set()
+        await until(pilot, told.is_set)
+        await pilot.pause()
+        assert offered(pilot)
+
+    drive(scene.app(), play)
 
 
 def test_only_what_is_in_the_trash_is_offered_back(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
-
-        def offered() -> bool:
-            assert isinstance(app.screen, History)
-            return "undo" in {command.name for command in app.screen.now_allowed()}
-
         await pilot.press("h")
         await until_seen(pilot, "No takes yet.")
         assert "u brings back" not in picture(app)
-        assert not offered()
+        assert not offered(pilot)
         keep(scene, 1)
         await pilot.press("escape")
         await open_history(pilot)
-        assert not offered()
+        assert not offered(pilot)
         await pilot.press("d")
         await until_seen(pilot, "No takes yet.")
         assert "u brings back what was deleted" in " ".join(picture(app).split())
-        assert offered()
+        assert offered(pilot)
         await pilot.press("u")
         await until(pilot, lambda: rows(app))
-        assert not offered()
+        await until(pilot, lambda: not offered(pilot))
 
     drive(scene.app(), play)
 

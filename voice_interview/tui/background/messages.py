@@ -139,6 +139,13 @@ class StockTaken(Message):
 
 
 @dataclass
+class TrashSeen(Message):
+    """Whether there is anything in the trash."""
+
+    empty: bool
+
+
+@dataclass
 class WorkEnded(Message):
     """Long work that was asked for is over."""
 

@@ -10,6 +10,8 @@ from textual.content import Content
 
 from voice_interview.errors import Problem
 from voice_interview.model import Take, Trashed
+from voice_interview.tui.background import threads
+from voice_interview.tui.background.messages import TrashSeen
 from voice_interview.tui.drawing import render, wording
 from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.windows.asking import ChooseDialog, SureDialog
@@ -26,11 +28,20 @@ class Trash:
         """Nothing can be brought back."""
 
     def look(self) -> None:
-        """Is it empty? Where that cannot be known, asking for a take says why."""
-        try:
-            self.empty = not self._screen.host.studio.library.trash()
-        except Problem:
-            self.empty = False
+        """Is it empty? Read in a thread, take by take; the screen is told with TrashSeen."""
+        library = self._screen.host.studio.library
+
+        def work() -> None:
+            there = list[Trashed]()
+            problem = threads.attempt(lambda: there.extend(library.trash()), "The trash is shut.")
+            # Where it cannot be known, asking for a take says why.
+            threads.tell(self._screen, TrashSeen(empty=problem is None and not there))
+
+        threads.start("trash", work)
+
+    def seen(self, told: TrashSeen) -> None:
+        """What was put there meanwhile counts too."""
+        self.empty = told.empty and not self._put
 
     def put(self, take_id: str) -> None:
         """Raises LibraryProblem."""

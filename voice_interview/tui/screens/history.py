@@ -15,7 +15,7 @@ from voice_interview.errors import Problem
 from voice_interview.model import Take, TakeRow
 from voice_interview.tui.background import tape
 from voice_interview.tui.background.catching_up import CatchingUp
-from voice_interview.tui.background.messages import PlaybackFailed
+from voice_interview.tui.background.messages import PlaybackFailed, TrashSeen
 from voice_interview.tui.background.tape import Tape
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import past, render, wording
@@ -65,7 +65,7 @@ class History(Base):
         yield PlayerLine(self.tape, id="history-player")
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.call_after_refresh, self._look_in_trash)
+        self.call_after_refresh(self.call_after_refresh, self._trash.look)  # once it is drawn
         self.query_one("#find").display = False
         self._table.focus()
         self.set_interval(1 / tape.POLLS_HZ, self.poll)
@@ -146,9 +146,8 @@ class History(Base):
             told += " u brings back what was deleted in the last 30 days."
         return told
 
-    def _look_in_trash(self) -> None:
-        """Once the list is drawn: what lies there is read from the disk."""
-        self._trash.look()
+    def on_trash_seen(self, told: TrashSeen) -> None:
+        self._trash.seen(told)
         self._show()
 
     def _show_title(self) -> None:
