@@ -119,3 +119,42 @@ def test_nothing_of_a_transcription_ends_a_recording_or_a_review(event: on.Event
 def test_muting_ends_the_question_that_is_being_spoken() -> None:
     state, done = run(State(), on.Ask(QUESTION), on.ToggleMute())
     assert (state.stage, state.muted, done[2:]) == (Stage.READY, True, [do.StopSpeech()])
+
+
+def test_another_question_ends_the_one_that_is_being_spoken() -> None:
+    state, done = run(State(), on.Ask(QUESTION), on.Ask(ENDED))
+    assert (state.stage, state.question) == (Stage.ASKING, ENDED)
+    assert done[2:] == [do.StopSpeech(), do.GetReady(), do.Speak(ENDED)]
+
+
+def test_who_unmutes_a_question_that_is_spoken_again_hears_it_to_its_end() -> None:
+    state, _ = run(State(muted=True), on.Ask(QUESTION), on.Repeat())
+    state, done = run(state, on.ToggleMute())
+    assert (state.stage, state.muted, done) == (Stage.ASKING, False, [])
+
+
+def test_a_question_may_come_without_the_usual_time_to_prepare() -> None:
+    state, _ = run(State(muted=True, preparation_s=30), on.Ask(QUESTION, preparation_s=0.0))
+    assert (state.stage, state.preparing, state.preparation_s) == (Stage.READY, False, 0.0)
+
+
+def test_a_notice_goes_when_the_answer_begins() -> None:
+    state, _ = run(State(), on.Ask(QUESTION), on.SpeechFailed(PROBLEM), on.Press())
+    assert (state.stage, state.problem) == (Stage.OPENING, None)
+
+
+def test_a_take_that_was_stopped_before_it_was_known_is_transcribed_all_the_same() -> None:
+    events = on.Ask(QUESTION), on.Press(), on.Press(), on.Recorded("t1"), on.Transcribed("t1")
+    state, done = run(State(muted=True), *events)
+    assert done[-1] == do.Transcribe("t1", None)
+    assert (state.stage, state.take_id) == (Stage.REVIEW, "t1")
+
+
+def test_who_leaves_gets_home_even_when_nothing_could_be_recorded() -> None:
+    state, done = run(recording(), on.Leave(), on.RecordingFailed(PROBLEM))
+    assert (state.stage, state.problem, done) == (Stage.HOME, None, [do.StopRecording()])
+
+
+def test_a_take_under_review_is_followed_by_nobody() -> None:
+    state, _ = run(recording(), on.Press(), on.Recorded("t1"), on.Transcribed("t1"))
+    assert (state.stage, state.following, state.progress) == (Stage.REVIEW, False, 1.0)

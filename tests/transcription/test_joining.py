@@ -1,12 +1,21 @@
-"""Words at the borders of chunks: none lost, none twice, none out of order."""
+"""Words and sounds at the borders of chunks: none lost, none twice, none out of order."""
 
+from itertools import accumulate, pairwise
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.transcription.talk import cuts_of, heard, talk, voice_of
-from voice_interview.model import Word
-from voice_interview.transcription.joining import join
+from voice_interview.model import FilledPause, Interval, Word
+from voice_interview.transcription.joining import (
+    in_order,
+    join,
+    join_pauses,
+    join_unclear,
+    join_voice,
+)
 from voice_interview.transcription.spoken import Chunk, Cut
 
 _SOFT = Cut(10.0, 10.0)
@@ -57,6 +66,57 @@ def test_times_never_run_backwards() -> None:
         (None, None),
         (3.0, 3.0),
     ]
+
+
+_times = st.none() | st.floats(0.0, 90.0)
+
+
+@given(st.lists(st.tuples(_times, _times), max_size=20))
+def test_whatever_times_words_come_with_none_is_lost_and_none_runs_backwards(
+    times: list[tuple[float | None, float | None]],
+) -> None:
+    words = [Word(str(number), *both) for number, both in enumerate(times)]
+    told = in_order(words)
+    assert [word.text for word in told] == [word.text for word in words]
+    timed = [(one.start, one.end) for one in told if one.start is not None and one.end is not None]
+    assert len(timed) == sum(None not in both for both in times)
+    assert all(start <= end for start, end in timed)
+    assert all(earlier[0] <= later[0] for earlier, later in pairwise(timed))
+
+
+def _heard(places: list[Interval], start_s: float, end_s: float, lead_s: float) -> Chunk:
+    """What one chunk makes of them, with the sound before it; from halfway there it knows best."""
+    heard = [one for one in places if one.end > start_s - lead_s and one.start < end_s]
+    return Chunk(
+        start_s,
+        Cut(end_s, end_s),
+        (),
+        voice=tuple(
+            Interval(max(one.start, start_s - lead_s), min(one.end, end_s)) for one in heard
+        ),
+        filled_pauses=tuple(FilledPause(one.start, one.end, True, 0.9, "heard") for one in heard),
+        unclear=tuple(heard),
+        known_s=max(0.0, start_s - lead_s / 2),
+    )
+
+
+@given(
+    st.lists(st.tuples(st.integers(300, 5_000), st.integers(100, 8_000)), max_size=8),
+    st.lists(st.integers(3_000, 25_000), min_size=1, max_size=4),
+    st.integers(0, 3_000),
+)
+def test_a_sound_that_two_chunks_heard_is_told_once(
+    gaps_and_sounds: list[tuple[int, int]], lengths: list[int], lead: int
+) -> None:
+    """All in milliseconds; no gap is so short that voice goes on through it."""
+    edges = list(accumulate(length for both in gaps_and_sounds for length in both))
+    places = [Interval(edges[n] / 1000, edges[n + 1] / 1000) for n in range(0, len(edges), 2)]
+    cuts = [0, *accumulate(lengths)]
+    cuts[-1] = max([cuts[-1], *edges])
+    chunks = [_heard(places, a / 1000, b / 1000, lead / 1000) for a, b in pairwise(cuts)]
+    assert [Interval(one.start, one.end) for one in join_pauses(chunks)] == places
+    assert list(join_unclear(chunks)) == places
+    assert list(join_voice(chunks)) == places
 
 
 @pytest.mark.parametrize("waver_s", [0.0, 0.1, 0.15])

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.faulty_sound import Faults, FaultyMicrophone
-from tests.interview.test_machine import ANSWER, DEBRIEF, Play
+from tests.interview.play import ANSWER, DEBRIEF, Play
 from tests.interviewing.candidate import PROMPTS, bank, shipped
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk

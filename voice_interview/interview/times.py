@@ -55,7 +55,7 @@ def _remind(state: State) -> Step:
         if due == LIMIT
         else f"Half of the time for {phase.title} is over."
     )
-    told = state.told | {HALF, due}
+    told = state.told | {due}
     return replace(state, told=told), (do.Remind(text, aloud=state.interview.format.remind),)
 
 

@@ -216,7 +216,7 @@ def _recorded(state: State, take_id: str, problem: Problem | None) -> Step:
     if state.leaving:
         stop = (do.StopTranscription(),) if state.following else ()
         return _home(state), stop
-    now = replace(state, stage=Stage.TRANSCRIBING, progress=0.0, doing="", problem=problem)
+    now = replace(state, stage=Stage.TRANSCRIBING, problem=problem)
     if state.following:
         return now, ()
     return now, (do.Transcribe(take_id, None),)
