@@ -1,7 +1,7 @@
 """What waits for the user, beside the question worth practising: a step they set themselves, and
-the next one on the path of the story bank."""
+the next one on the path of the story bank. Empty also where it cannot be read: its own screen
+tells why."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 
@@ -12,12 +12,13 @@ from voice_interview.interview.earlier import last_step
 from voice_interview.studio import Studio
 
 
-def due(studio: Studio, now: datetime) -> Iterator[str]:
-    """A sentence for each; nothing for what cannot be read, which its own screen tells."""
+def own_step(studio: Studio) -> str:
+    """What the user meant to do, after the last interview."""
     with suppress(Problem):
-        step = last_step(studio.library.interviews())
-        if step:
-            yield f"You meant to: {step}"
+        return last_step(studio.library.interviews())
+    return ""
+
+
+def next_story(studio: Studio, now: datetime) -> str:
     coverage = story_bank.covered(studio, now)
-    if coverage.stories and coverage.next_theme:
-        yield f"Stories (b): {next_step(coverage)}"
+    return next_step(coverage) if coverage.stories and coverage.next_theme else ""

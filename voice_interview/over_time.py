@@ -1,4 +1,5 @@
-"""The kept takes of a studio against each other: trends, two side by side, the best so far."""
+"""The kept takes of a studio against each other: trends, two side by side, the best so far, and
+what the last one left to work on."""
 
 from dataclasses import dataclass
 
@@ -7,8 +8,11 @@ from voice_interview.analysis.comparison import Comparison, compare
 from voice_interview.analysis.measures import MEASURES
 from voice_interview.analysis.report import figures
 from voice_interview.analysis.trend import By, Trend, own_spread, trend
-from voice_interview.model import RULES_VERSION, Question, Report
+from voice_interview.model import RULES_VERSION, Advice, Question, Report, Take
 from voice_interview.studio import Studio
+
+LATELY = 12
+"""So many takes are looked through for one with a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,21 @@ def best(studio: Studio, question: Question) -> Best | None:
 def best_of_both(studio: Studio, first: Question, second: Question) -> Best | None:
     """None where two takes answer different questions."""
     return best(studio, second) if first.id and first.id == second.id else None
+
+
+def advice(studio: Studio, question_id: str = "") -> Advice | None:
+    """What to work on after the newest answer that has a report, of one question or of any.
+
+    Judging it takes as long as a report does: call it in a thread.
+    """
+    for row in studio.library.rows(question_id=question_id, limit=LATELY):
+        report = None if row.take.part_of else studio.report(row.take.id)
+        if report is not None:
+            return advice_of(row.take, report)
+    return None
+
+
+def advice_of(take: Take, report: Report) -> Advice | None:
+    """None where nothing stands out, or where the sound or the words are at fault."""
+    focus = report.focus
+    return Advice(take, focus) if focus is not None and focus.drill else None

@@ -209,6 +209,22 @@ def test_a_follow_up_is_offered_asked_and_answered(studio: Studio) -> None:
     assert asked[1] == f"Question: {rows[0].take.question.text}"
 
 
+def test_what_the_last_answer_left_to_work_on_is_told_with_its_question(studio: Studio) -> None:
+    studio.rules = lambda: rule_files.load(SHIPPED)
+    studio.transcriber = ScriptedTranscriber(words(STRONG.partition(" In the end")[0]))
+
+    def typist(mode: LineMode) -> Iterator[str]:
+        yield from an_answer(mode, studio)
+        yield "a\n"
+        wait_for(mode, Stage.ASKING, Stage.READY)
+        yield "q\n"
+
+    told = rehearse(studio, typist)
+    first, again = (at for at, line in enumerate(told) if line.startswith("Question: "))
+    assert not told[first + 1].startswith("This time")
+    assert told[again + 1].startswith("This time: Say how it ended. ")
+
+
 def test_without_a_follow_up_the_key_means_nothing(studio: Studio) -> None:
     def typist(mode: LineMode) -> Iterator[str]:
         yield from an_answer(mode, studio)

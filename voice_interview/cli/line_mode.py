@@ -12,6 +12,7 @@ from queue import SimpleQueue
 from threading import Event, Thread, Timer
 from types import FrameType
 
+from voice_interview import over_time
 from voice_interview.analysis import follow_up
 from voice_interview.cli.plain_report import report_lines
 from voice_interview.cli.say import say
@@ -92,6 +93,7 @@ class LineMode:
             self._tell(f"{after.problem.title}. {after.problem}")
         if isinstance(event, on.Ask | on.FollowUp):
             self._tell(f"Question: {event.question.text}")
+            self._tell_aim(after)
         if after.stage is not before.stage:
             self._announce(after)
         elif after.stage in IN_TRANSCRIPTION and after.doing != before.doing:
@@ -99,6 +101,15 @@ class LineMode:
         slow = self._slow_model.at(before, after)
         if slow:
             self._tell(slow)
+
+    def _tell_aim(self, state: State) -> None:
+        """What this question's last answer left to work on."""
+        if state.question is None or not state.question.id or state.of_interview:
+            return
+        with suppress(Problem):  # the report of that take says why it cannot be made
+            advice = over_time.advice(self._studio, state.question.id)
+            if advice is not None:
+                self._tell(f"This time: {advice.focus.title}. {advice.focus.why}")
 
     def _count_down(self, seconds: float) -> None:
         self._answer_at_s = time.monotonic() + seconds

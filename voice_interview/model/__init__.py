@@ -49,6 +49,7 @@ from voice_interview.model.facts import (
 from voice_interview.model.figures import DatedFigures, Figures, Practised, TakeRow
 from voice_interview.model.report import (
     RULES_VERSION,
+    Advice,
     Answer,
     CorrectedWords,
     Focus,
@@ -75,6 +76,7 @@ __all__ = [
     "RULES_VERSION",
     "TO_ASK",
     "UNSURE",
+    "Advice",
     "AnalysisOptions",
     "Anchor",
     "Answer",

@@ -101,3 +101,11 @@ class Answer:
     """Of each 100 ms; empty where nobody listened."""
     audio: Path | None = None
     """Where its sound lies; None: it is handed on without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the report of a take said to work on: something that can be done in the next answer."""
+
+    take: Take
+    focus: Focus

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from voice_interview.errors import Problem
-from voice_interview.model import Question
+from voice_interview.model import Advice, Question
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.second_pass import Arrived, SecondPass
 from voice_interview.session import events as on
@@ -83,7 +83,7 @@ class InterviewApp(Shell):
         self.chance = chance or Random()
         self._slow_model = SlowModel()
         self.interviewing: Interviewing | None = None
-        self.aim = ""
+        self.aim: Advice | None = None
         self.rewritten: dict[str, Arrived] = {}
         self._question = question
         self._opener = opener
@@ -180,7 +180,7 @@ class InterviewApp(Shell):
         else:
             self.tell_problem(done.problem)
 
-    def ask(self, question: Question, part_of: str = "", aim: str = "") -> None:
+    def ask(self, question: Question, part_of: str = "", aim: Advice | None = None) -> None:
         self.aim = aim
         self.tell(on.Ask(question, part_of))
 

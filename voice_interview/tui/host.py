@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from voice_interview.errors import Problem
-from voice_interview.model import Question
+from voice_interview.model import Advice, Question
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.second_pass import Arrived
 from voice_interview.session.events import Event
@@ -37,13 +37,13 @@ class Host(Protocol):
     interviewing: "Interviewing | None"
     """The interview that is on."""
 
-    aim: str
-    """What the report said to work on, while its question is answered again."""
+    aim: Advice | None
+    """What an earlier answer to this question left to work on."""
 
     def tell(self, event: Event) -> None:
         """Hand an event of the user's to the session, on the UI thread."""
 
-    def ask(self, question: Question, part_of: str = "", aim: str = "") -> None:
+    def ask(self, question: Question, part_of: str = "", aim: Advice | None = None) -> None:
         """Start rehearsing a question; `aim` is shown beside it until the answer begins."""
 
     def sit(self, interview: "Interview") -> None:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from voice_interview.analysis.trend import Trend
 from voice_interview.errors import Problem
-from voice_interview.model import Check, Device, ModelInfo, Question
+from voice_interview.model import Advice, Check, Device, ModelInfo, Question
 from voice_interview.second_pass import Arrived
 from voice_interview.session.events import Event
 from voice_interview.studio import Studio
@@ -166,3 +166,10 @@ class HandedOn(Message):
 
     path: Path
     problem: Problem | None
+
+
+@dataclass
+class Advised(Message):
+    """What an earlier answer left to work on was looked up; None: nothing."""
+
+    advice: Advice | None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
-from voice_interview.model import Question, TakeRow
+from voice_interview.model import Advice, Question, TakeRow
 from voice_interview.second_pass import Arrived
 from voice_interview.studio import Studio
 from voice_interview.tui.drawing import render, wording
@@ -58,11 +58,31 @@ def facts(row: TakeRow) -> Content:
     )
 
 
-def rewritten(takes: Mapping[str, Arrived]) -> str:
+def _rewritten(takes: Mapping[str, Arrived]) -> str:
     """What a second pass brought; at least one."""
     names = ", ".join(sorted({wording.recogniser(one.transcript) for one in takes.values()}))
     answers = "1 answer was" if len(takes) == 1 else f"{len(takes)} answers were"
     return f"{answers} transcribed again by {names}; both are kept."
+
+
+def due(
+    rewritten: Mapping[str, Arrived], step: str, advice: Advice | None, story: str
+) -> Iterator[Content]:
+    """A line each; what the user set themselves stands in place of what the program found."""
+    if rewritten:
+        yield _due("New", _rewritten(rewritten))
+    if step:
+        yield _due("Due", f"You meant to: {step}")
+    elif advice is not None:
+        take = advice.take
+        answer = ", ".join(filter(None, (take.question.theme, wording.moment(take.recorded_at))))
+        yield _due("Due", f"Work on: {advice.focus.title} ({answer})")
+    if story:
+        yield _due("Due", f"Stories (b): {story}")
+
+
+def _due(word: str, what: str) -> Content:
+    return render.row(render.column(word, 6, render.HEADING), render.line(what, render.MUTED))
 
 
 def notices(studio: Studio) -> Iterator[str]:

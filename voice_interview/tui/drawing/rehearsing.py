@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from voice_interview.model import Question
+from voice_interview.model import Advice, Question
 from voice_interview.session.states import Stage, State
 from voice_interview.tui.drawing import render, wording
 
@@ -40,9 +40,14 @@ def about(question: Question, *, follow_up: bool) -> Content:
     return render.line(" · ".join(filter(None, facts)), render.MUTED)
 
 
-def aim(title: str) -> Content:
-    """The one thing to work on, from the answer before."""
-    return render.row(render.line("This time  ", render.MUTED), render.line(title, render.HEADING))
+def aim(advice: Advice, *, why: bool) -> Content:
+    """The one thing to work on, from the answer before; `why`: with what was found in it."""
+    title = render.row(
+        render.line("This time  ", render.MUTED), render.line(advice.focus.title, render.HEADING)
+    )
+    when = wording.moment(advice.take.recorded_at)
+    reason = render.line(f"{when[:1].upper()}{when[1:]}: {advice.focus.why}", render.MUTED)
+    return render.lines((title, reason)) if why else title
 
 
 def notice(what: str, way_out: str) -> Content:

@@ -11,12 +11,14 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
-from voice_interview.due import due
+from voice_interview import due
 from voice_interview.errors import Problem
-from voice_interview.model import Question
+from voice_interview.model import Advice, Question
 from voice_interview.session.events import ToggleMute
 from voice_interview.session.states import State
+from voice_interview.tui.background.advising import advise
 from voice_interview.tui.background.ahead import Ahead
+from voice_interview.tui.background.messages import Advised
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import lines, render
 from voice_interview.tui.finding.offer import Offer
@@ -38,6 +40,8 @@ class Home(Base):
     def __init__(self) -> None:
         super().__init__()
         self._sound_checked = False
+        self._advice: Advice | None = None
+        """What the last answer left to work on."""
 
     def body(self) -> Iterable[Widget]:
         studio = self.host.studio
@@ -68,6 +72,7 @@ class Home(Base):
         self._show_questions()
         self._mark(marked)
         self._show_due()
+        advise(self.host.studio, self)
 
     def show_state(self, _state: State) -> None:
         self._show_card()
@@ -158,18 +163,23 @@ class Home(Base):
         self._show_takes()
         self._show_due()
 
+    def on_advised(self, message: Advised) -> None:
+        self._advice = message.advice
+        self._show_due()
+
     def _show_due(self) -> None:
-        """What waits; above it, what came meanwhile."""
-        told = [("New", lines.rewritten(self.host.rewritten))] if self.host.rewritten else []
-        told += [("Due", one) for one in due(self.host.studio, datetime.now(UTC))]
-        shown = self.query_one("#due", Words)
-        shown.display = bool(told)
-        shown.show(
-            render.lines(
-                render.row(render.column(word, 6, render.HEADING), render.line(one, render.MUTED))
-                for word, one in told
+        """What came meanwhile, the one thing to work on, and the next step of the story bank."""
+        studio, shown = self.host.studio, self.query_one("#due", Words)
+        told = tuple(
+            lines.due(
+                self.host.rewritten,
+                due.own_step(studio),
+                self._advice,
+                due.next_story(studio, datetime.now(UTC)),
             )
         )
+        shown.display = bool(told)
+        shown.show(render.lines(told))
 
     def _show_notices(self) -> None:
         notices = tuple(lines.notices(self.host.studio))

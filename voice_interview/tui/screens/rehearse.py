@@ -12,6 +12,8 @@ from voice_interview import sound_check
 from voice_interview.interview.events import Pass
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
+from voice_interview.tui.background.advising import advise
+from voice_interview.tui.background.messages import Advised
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import rehearsing, render
 from voice_interview.tui.drawing.ways_out import by_key
@@ -23,6 +25,7 @@ from voice_interview.tui.windows.dialog import DiscardDialog
 
 TICKS_HZ = 15
 """Of the meter: under 20 a second, the most a terminal should be asked for (libraries, 3.19)."""
+WAITING = frozenset({Stage.ASKING, Stage.READY})
 RUNNING = frozenset({Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING})
 
 
@@ -56,6 +59,7 @@ class Rehearse(Base):
 
     def on_mount(self) -> None:
         self.set_interval(1 / TICKS_HZ, self.tick)
+        self._look_back(self.host.state)
 
     # --- what the session says -------------------------------------------------------------------
 
@@ -76,15 +80,26 @@ class Rehearse(Base):
             self.app.push_screen(DiscardDialog())
         self._stage = state.stage
 
+    def _look_back(self, state: State) -> None:
+        """To what this question's last answer left to work on, unless its report just said so."""
+        question = state.question if state.stage in WAITING and not state.of_interview else None
+        if question is not None and question.id and self.host.aim is None:
+            advise(self.host.studio, self, question.id)
+
+    def on_advised(self, message: Advised) -> None:
+        self.host.aim = message.advice
+        self._show_beside(self.host.state)
+
     def _show_beside(self, state: State) -> None:
         """While nobody speaks: what an interview's format shows beside its question, or what the
-        report of the answer before said to work on."""
+        report of an answer before said to work on."""
         beside, aim = self.query_one("#beside", Words), self.query_one("#aim", Words)
         on_now = self.host.interviewing
-        waiting = state.stage in {Stage.ASKING, Stage.READY}
+        waiting = state.stage in WAITING
         beside.display = waiting and on_now is not None
-        aim.display = waiting and on_now is None and bool(self.host.aim)
-        aim.show(rehearsing.aim(self.host.aim))
+        aim.display = waiting and on_now is None and self.host.aim is not None
+        if self.host.aim is not None:
+            aim.show(rehearsing.aim(self.host.aim, why=not state.preparing))
         if on_now is not None and waiting:
             from voice_interview.tui.drawing import interview_words
 

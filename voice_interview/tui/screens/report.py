@@ -9,7 +9,7 @@ from functools import partial
 
 from textual.widget import Widget
 
-from voice_interview import story_bank
+from voice_interview import over_time, story_bank
 from voice_interview.analysis import follow_up
 from voice_interview.errors import Problem
 from voice_interview.model import EngineChoice, Report, Review, Take
@@ -283,8 +283,8 @@ class ReportScreen(Reviewing):
         if self.host.interviewing is not None:
             self.say(GO_ON)
         elif self.take is not None:
-            focus = self.report.focus if self.report else None
-            self.host.ask(self.take.question, self.take.part_of, focus.title if focus else "")
+            aim = over_time.advice_of(self.take, self.report) if self.report else None
+            self.host.ask(self.take.question, self.take.part_of, aim)
 
     def action_follow_up(self) -> None:
         found = self.report.follow_up if self.report else None
@@ -293,7 +293,7 @@ class ReportScreen(Reviewing):
         elif found is None:
             self.say("There is nothing an interviewer would still ask for.")
         else:
-            self.host.aim = ""
+            self.host.aim = None
             self.host.tell(on.FollowUp(follow_up.question(found)))
 
     def action_go_home(self) -> None:
