@@ -107,7 +107,8 @@ def _folder(patient: Patient) -> Finding:
     if not folder.exists():
         return "ok", f"{folder} (made with the first take)", ""
     takes = sum(1 for entry in folder.iterdir() if plain_file.is_file(entry / "take.json"))
-    if folder.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) and os.name == "posix":
+    open_to_others = folder.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    if takes and open_to_others and os.name == "posix":
         return (
             "warning",
             f"{folder} can be read by other users of this computer.",

@@ -122,8 +122,20 @@ def test_a_bug_in_a_part_is_a_line_and_no_traceback(patient: Patient) -> None:
 
 def test_a_folder_that_others_can_read_is_told(patient: Patient) -> None:
     patient.paths.recordings.mkdir(parents=True, mode=0o755)
+    take = patient.paths.recordings / "take"
+    take.mkdir()
+    (take / "take.json").touch()
     found = examine(patient)["Recordings folder"]
     assert (found.status, "chmod" in found.way_out) == ("warning", True)
+
+
+def test_a_fresh_checkouts_empty_folder_is_no_worry(patient: Patient) -> None:
+    """The library closes it to others before the first take is in it."""
+    folder = patient.paths.recordings
+    folder.mkdir(parents=True, mode=0o755)
+    (folder / ".gitkeep").touch()
+    found = examine(patient)["Recordings folder"]
+    assert (found.status, found.detail) == ("ok", f"{folder}, 0 takes")
 
 
 def test_a_take_that_may_not_be_opened_is_no_fault_of_the_folder(
