@@ -10,6 +10,7 @@ from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
 from tests.tui.walking import open_report
 from voice_interview.analysis.explained import Figure, explained
 from voice_interview.model import Take
+from voice_interview.tui.answer.figures import Row, report_rows
 from voice_interview.tui.screens.help import Help
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.widgets.answer_view import AnswerView
@@ -52,6 +53,29 @@ def test_every_figure_is_reached_and_explained(
         assert {Figure.MARKERS, Figure.HABITS, Figure.LATENCY, Figure.ARTICULATION} <= set(seen)
 
     drive(scene.app(), play, size)
+
+
+def test_a_step_makes_no_figure_again(scene: Scene, take: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await on_figures(pilot, take)
+        report, made = screen.report, list[int]()
+        assert report is not None
+
+        def make(width: int) -> tuple[Row, ...]:
+            made.append(width)
+            return report_rows(report, width)
+
+        screen.figures.tell(make)
+        await until(pilot, lambda: made)
+        await pilot.pause()
+        widths = len(made)
+        first = screen.figures.chosen
+        await pilot.press("down", "down")
+        await until(pilot, lambda: screen.figures.chosen is not first)
+        await pilot.pause()
+        assert len(made) == widths == len(set(made))
+
+    drive(scene.app(), play)
 
 
 def test_it_opens_and_closes_and_the_keys_stay_in_reach(scene: Scene, take: Take) -> None:

@@ -1,6 +1,7 @@
 """The figures of a report, which scroll; with the focus on them, one is chosen at a time."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -32,7 +33,8 @@ class FigureList(VerticalScroll):
     def __init__(self, *, id: str | None = None) -> None:
         self._shown = Fitted(id="figures")
         super().__init__(self._shown, id=id)
-        self._make: Callable[[int], Rows] = lambda _width: ()
+        self._rows: Callable[[int], Rows] = lambda _width: ()
+        """Made once for each width, however often the choice moves."""
         self._figures: tuple[Figure, ...] = ()
         self._place = 0
         """Of the chosen one, among the figures."""
@@ -45,11 +47,11 @@ class FigureList(VerticalScroll):
 
     def tell(self, make: Callable[[int], Rows]) -> None:
         """`make` gives the rows for a width in cells."""
-        self._make = make
+        self._rows = cache(make)
         self._shown.tell(self._drawn)
 
     def _drawn(self, width: int) -> Content:
-        rows = self._make(width)
+        rows = self._rows(width)
         self._figures = tuple(figure for figure, _ in rows if figure is not None)
         self.call_after_refresh(self._tell_moved)
         return render.lines(self._row(*row) for row in rows)
@@ -81,7 +83,7 @@ class FigureList(VerticalScroll):
 
     def _bring_into_sight(self, figure: Figure) -> None:
         top = 0
-        for one, shown in self._make(self._shown.room):
+        for one, shown in self._rows(self._shown.room):
             height = shown.plain.count("\n") + 1
             if one is figure:
                 self.scroll_to_region(Region(0, top, 1, height), animate=False)
