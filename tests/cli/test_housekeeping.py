@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from tests.cli.test_progress import BROKEN, LED, STORY, run, take
 from tests.library.nouns import write_audio
 from voice_interview.cli import main
+from voice_interview.library.library import TakeLibrary
 
 
 @pytest.fixture
@@ -42,6 +44,29 @@ def test_search_gives_each_place_with_its_time(
     assert told.splitlines()[1].strip() == "0:00  [We missed] the deadline and missed it again"
     assert run(root, capsys, "history", "search", "missed nothing") == "No take matches.\n"
     assert json.loads(run(root, capsys, "history", "search", "zebra", "--json")) == []
+
+
+@pytest.mark.parametrize(
+    ("heard", "at_least", "told"),
+    [(0, True, "none found"), (4, True, "at least 4"), (0, False, "0"), (None, True, "-")],
+)
+def test_the_list_says_what_a_count_of_fillers_is_worth(
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    heard: int | None,
+    at_least: bool,
+    told: str,
+) -> None:
+    kept = take(root, 0, STORY)
+    run(root, capsys, "history", "trends")
+    library = TakeLibrary.open(root)
+    (made,) = [one.figures for one in library.series()]
+    figures = replace(made, fillers_heard=heard, fillers_at_least=at_least)
+    library.save_figures(kept.id, figures)
+    library.close()
+    header, _, row = run(root, capsys, "history").splitlines()
+    begins, ends = header.index("um/uh"), header.index("STAR")
+    assert row[begins:ends].strip() == told
 
 
 def test_tags_and_stars_filter_the_list(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

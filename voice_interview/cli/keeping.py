@@ -75,9 +75,11 @@ def _row(row: TakeRow) -> tuple[str, ...]:
 
 
 def _heard(figures: Figures) -> str:
-    """Filled pauses; a lower bound says so."""
-    told = _number(figures.fillers_heard)
-    return f"≥{told}" if figures.fillers_at_least and figures.fillers_heard is not None else told
+    """Filled pauses; a lower bound says so, and that none found is not that there were none."""
+    heard = figures.fillers_heard
+    if heard is None or not figures.fillers_at_least:
+        return _number(heard)
+    return f"at least {heard}" if heard else "none found"
 
 
 def _number(value: float | None) -> str:
