@@ -9,6 +9,7 @@ import math
 import shutil
 import subprocess
 import sys
+import wave
 from array import array
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 import pytest
 
 from tests import scripted_whisper
-from tests.patience import PATIENCE_S
+from tests.patience import PATIENCE_S, wait_until
 from tests.virtual_sound import SPEAKER_RATE_HZ, SpeakerTape, VirtualSound, virtual_sound
 
 __all__ = ["virtual_sound"]
@@ -67,6 +68,17 @@ def press_enter(process: subprocess.Popen[str]) -> None:
     process.stdin.flush()
 
 
+def say_whole(sound: VirtualSound, home: Path, answer: Path) -> None:
+    """Speak, and wait until the take holds as much: a busy machine hears it later."""
+    wait_until(lambda: list((home / "recordings").glob("*/audio.wav")))
+    (audio,) = (home / "recordings").glob("*/audio.wav")
+    with wave.open(str(audio)) as kept, wave.open(str(answer)) as said:
+        spoken = 2 * kept.getnchannels() * kept.getframerate() * said.getnframes()
+        least = audio.stat().st_size + spoken // said.getframerate()
+    sound.say_into_microphone(answer).wait(PATIENCE_S)
+    wait_until(lambda: audio.stat().st_size >= least, lambda: f"{audio.stat().st_size} of {least}")
+
+
 def told(sound: VirtualSound, home: Path, *line: str) -> Any:
     out, err = program(sound, home, *line).communicate(timeout=120)
     assert out, err
@@ -103,7 +115,7 @@ def rehearsed(
         press_enter(process)
         read_until(process, "Recording")
         asked = SpeakerTape(pcm=bytearray(tape.pcm))
-        virtual_sound.say_into_microphone(answer).wait(PATIENCE_S)
+        say_whole(virtual_sound, home, answer)
         press_enter(process)
         read_until(process, "a again, n next question")
         assert process.stdin is not None
@@ -163,7 +175,7 @@ def test_a_killed_program_leaves_a_take_that_the_next_start_recovers_and_transcr
     read_until(process, "Speaking")
     press_enter(process)
     read_until(process, "Recording")
-    virtual_sound.say_into_microphone(answer).wait(PATIENCE_S)
+    say_whole(virtual_sound, tmp_path, answer)
     process.kill()
     process.communicate()
     (row,) = told(virtual_sound, tmp_path, "history", "--json")
