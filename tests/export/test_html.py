@@ -151,7 +151,7 @@ def test_every_figure_says_what_it_means() -> None:
     for row in figures(full()):
         assert row.name in text
         assert row.means in text
-    assert "recogniser that drops one word in ten" in text
+    assert "recogniser drops one word in ten" in text
 
 
 def test_the_map_stands_in_the_page_with_words_for_those_who_do_not_see_it() -> None:

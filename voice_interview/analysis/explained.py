@@ -9,18 +9,18 @@ from enum import Enum, auto
 
 from voice_interview.model import Report
 
-_RATE = "A recogniser that drops one word in ten lowers it by a tenth"
+_RATE = "If the recogniser drops one word in ten, the rate comes out a tenth too low."
 _HEARD = (
     "For one man who spoke freely, 95 of 100 that it heard were there, and it heard 62 of 100 that "
-    "were there; for synthetic voices unlike any it learnt from, partly in noise, 91 and 72. A "
-    "word drawn out may pass for one: listen to them."
+    "were there. For synthetic voices unlike any it learnt from, partly in noise: 91 and 72. A "
+    "word drawn out may pass for one, so listen to them."
 )
 _AT_LEAST = (
-    "A lower bound: recognisers leave most of them out, or write a short word in their place."
+    "There may be more: recognisers leave most of them out, or write a short word in their place."
 )
 _TOLD_APART = (
-    "Told from honest use by the words around them: right in 96 of 100 uses of judged texts, where "
-    "a list that counts every use is right in 52."
+    "Judged by the words around them. In test sentences that was right for 96 of 100 uses; "
+    "counting every use would have been right for 52."
 )
 
 
@@ -59,69 +59,72 @@ class Explained:
 _EXPLAINED = {
     Figure.STORY: Explained(
         "Situation, task, action, result",
-        "Read from the words by their usual phrases and order; the share is of the story's words.",
-        "Whether a part is there is told right in 94 of 100 cases, on answers by a writer it never "
-        "met: take it as a question, not as a verdict.",
+        "The parts of the story you told, found by their usual phrases and order. The share is of "
+        "the story's words.",
+        "For a writer it had never met, 94 of 100 parts were rightly called there or missing. Take "
+        "it as a question, not as a verdict.",
     ),
     Figure.NEXT: Explained(
         "Next question",
-        "What an interviewer would ask next, after the part that is missing or thin.",
-        "As good as the parts: of complete answers, 2 parts in 100 are called missing.",
+        "What an interviewer would ask next, about the part that is missing or thin.",
+        "As good as the parts: in complete answers, 2 parts in 100 were wrongly called missing.",
     ),
     Figure.LENGTH: Explained("Length", "The whole recording.", "Exact."),
     Figure.LATENCY: Explained(
         "First word after",
-        "Time to think, from the start of the recording to your first voice. It counts in no "
+        "Your time to think: from the start of the recording until you speak. It counts in no "
         "other figure.",
-        "Found in the sound, to 0.06 s in nine of ten.",
+        "Found in the sound, right to 0.06 s in nine of ten.",
     ),
     Figure.SPEECH_RATE: Explained(
         "Speech rate",
-        "Words in the time from your first voice to your last, with pauses. 110 to 170 is calm, "
+        "Words a minute from your first word to your last, pauses included. 110 to 170 is calm, "
         "above 190 fast.",
-        f"The time is right to 2 % in nine of ten answers, most of them in noise. {_RATE}.",
+        f"The time is right to 2 % in nine of ten answers, most of them in noise. {_RATE}",
     ),
     Figure.ARTICULATION: Explained(
         "Articulation rate",
-        "The same without pauses, um and uh: how fast you speak while you speak.",
+        "How fast you speak while you speak: words a minute without pauses, um and uh.",
         f"The time is right to 2 % in half of all answers and to 6 % in nine of ten, most of them "
-        f"in noise. {_RATE}.",
+        f"in noise. {_RATE}",
     ),
     Figure.PAUSES: Explained(
         "Pauses of 0.25 s and more",
-        "Silences between your first voice and your last. Short ones belong to good speech.",
-        "Of 100 found 94 are there, and 96 of 100 are found, their borders to 0.06 s in nine of "
-        "ten (synthetic voices it never met, most of them in noise).",
+        "Silences between your first word and your last. Short ones belong to good speech.",
+        "Of 100 that it finds, 94 are there; of 100 that are there, it finds 96, right to 0.06 s "
+        "in nine of ten. Measured on synthetic voices it never met, most of them in noise.",
     ),
     Figure.RUNS: Explained(
         "Words between two pauses",
-        "On average. In free talk half of all speakers say seven to ten.",
+        "How many you say in one go, on average. In free talk, half of all speakers say seven to "
+        "ten.",
         "As good as the pauses and the number of words.",
     ),
     Figure.PITCH: Explained(
         "Pitch range",
-        "Nine tenths of your voice lie within it. For information: none is right or wrong.",
-        "Tones are told to a quarter of a semitone; hoarse or whispered voice gives none.",
+        "How far your voice rises and falls: nine tenths of it lie within this range. For "
+        "information: no range is right or wrong.",
+        "Right to a quarter of a semitone; a hoarse or whispering voice gives no figure.",
     ),
     Figure.LOUDNESS: Explained(
         "Loudness at the end",
-        "The last third of your voice against the first. For information.",
+        "How loud the last third of your voice is beside the first. For information.",
         "A turned head or a moved microphone looks the same.",
     ),
     Figure.VOICE: Explained(
         "Voice",
-        "The pitches that nine tenths of your voice lie within, and the loudness of its last third "
-        "against the first. For information: none is right or wrong.",
-        "Pitch is told to a quarter of a semitone; a turned head looks like a softer voice.",
+        "How far your voice rises and falls (nine tenths of it), and how loud its last third is "
+        "beside the first. For information: none is right or wrong.",
+        "Pitch is right to a quarter of a semitone; a turned head looks like a softer voice.",
     ),
     Figure.SOUNDS: Explained(
         "Filler sounds (um, uh)",
-        "Up to five a minute cost a speaker nothing; twelve clearly do.",
+        "Up to five a minute do a speaker no harm; twelve clearly do.",
         _HEARD,
     ),
     Figure.CLUSTERS: Explained(
         "In clusters",
-        "Three and more filler sounds within five seconds, and what came next: the places to "
+        "Three or more filler sounds within five seconds, and what came next: the places to "
         "work on.",
         "As good as the filler sounds.",
     ),
@@ -132,13 +135,14 @@ _EXPLAINED = {
     ),
     Figure.HABITS: Explained(
         "Habit words",
-        "Words that fill when they carry nothing. Only the uses that look like filler count.",
+        "Words such as like or basically, where they add nothing. Only uses that look like filler "
+        "count.",
         _TOLD_APART,
     ),
     Figure.RESTARTS: Explained(
         "Said again",
         "Words repeated at once, or cut off.",
-        "A lower bound: those found are right in 93 of 100 cases, but about half are missed.",
+        "There may be more: those found are right in 93 of 100 cases, but about half are missed.",
     ),
 }
 
