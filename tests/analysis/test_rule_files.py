@@ -61,6 +61,23 @@ def test_a_later_folder_replaces_the_rule_for_the_same_word(tmp_path: Path) -> N
     assert len(found) == len(rule_files.load(SHIPPED))
 
 
+def test_a_rule_of_another_language_replaces_none(tmp_path: Path) -> None:
+    write(tmp_path, WORD)
+    write(tmp_path, WORD.replace('"en"', '"de"'), "fillers.de.toml")
+    found = [rule for rule in rule_files.load(tmp_path) if isinstance(rule, FillerRule)]
+    assert {(rule.language, rule.text) for rule in found} == {("en", "like"), ("de", "like")}
+
+
+def test_capitals_in_a_rule_are_no_capitals_in_what_is_said(tmp_path: Path) -> None:
+    forms = WORD + 'forms = ["Kind Of"]\n'
+    case = CASE.removeprefix(WORD).format("Was|IS _")
+    (rule,) = rule_files.read(write(tmp_path, forms + case))
+    assert isinstance(rule, FillerRule)
+    assert rule.forms == (("kind", "of"),)
+    (before,) = rule.cases[0].patterns[0].before
+    assert before.words == {"was", "is"}
+
+
 def test_no_folder_no_rules(tmp_path: Path) -> None:
     assert rule_files.load(tmp_path / "nowhere") == ()
 
@@ -69,6 +86,7 @@ def test_no_folder_no_rules(tmp_path: Path) -> None:
     ("text", "names"),
     [
         ("language = 3", "'language' should be a text"),
+        ('language = " "', "'language' should be a text"),
         ('language = "en"\nwords = 1', "unknown key 'words'"),
         ('language = "en"\nword = 1', "'word' should be a list of tables"),
         ('language = "en"\nclasses = 1', "'classes' should be a table"),

@@ -9,6 +9,7 @@ from tests.export.answers import every, full, traps
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
 from voice_interview.export.csv_table import HEAD, rows
+from voice_interview.export.csv_table import table as made
 from voice_interview.model import Report
 
 
@@ -23,6 +24,7 @@ def test_every_word_and_every_heard_sound_has_a_row() -> None:
     assert [int(row[0]) for row in words] == list(range(len(full().transcript.words)))
     sounds = [row for row in body if not row[0]]
     assert [(row[1], row[5]) for row in sounds] == [("uh", "sound"), ("um", "possible")]
+    assert {row[6] for row in sounds} == {""}
     before = body[body.index(sounds[0]) - 1]
     assert before[1] == "and"
 
@@ -37,6 +39,13 @@ def test_marks_stand_beside_the_words() -> None:
 def test_formulas_are_text(text: str) -> None:
     report = reporting.build("x", None, hearing(f"{text} we left"), ())
     assert table(report)[1][1] == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["\t=1+1", "\r=1+1", "\n=1+1"])
+def test_nor_do_they_hide_behind_what_is_not_seen(text: str) -> None:
+    assert next(csv.reader(io.StringIO(made(("note",), [(text,)]).split("\r\n", 1)[1]))) == [
+        f"'{text}"
+    ]
 
 
 def test_quotes_commas_and_markup_come_back_as_they_were() -> None:

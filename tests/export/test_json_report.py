@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from tests.export.answers import every, full, traps
 from voice_interview.export.json_report import as_object
 from voice_interview.export.json_text import as_text
-from voice_interview.model import Report
+from voice_interview.model import Interval, Report, Timing, Voice
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "report.schema.json").read_text("utf-8"))
@@ -40,6 +41,42 @@ def test_what_is_known_is_there() -> None:
     assert found["restarts"]["events"][0]["text"] == "the"
     number = len(found["transcript"]["words"])
     assert found["star"]["segments"][-1]["words"][1] == number
+
+
+def test_every_figure_stands_under_its_own_name() -> None:
+    """Each has a value of its own, so that none can stand in for its neighbour."""
+    report = full()
+    assert report.fillers is not None
+    assert report.star is not None
+    pauses = tuple(Interval(10.0 * n, 10.0 * n + n / 2) for n in range(1, 6))
+    timing = Timing(61.2344, 40.1, 0.5, 120.12, 160.34, pauses, (), 7.46)
+    fillers = replace(
+        report.fillers, heard=9, possible=2, at_least=False, per_minute=8.765, per_100_words=3.219
+    )
+    star = replace(
+        report.star, i_count=6, we_count=4, number=(1, 2), lesson=(3, 5), we_said=((7, 8),)
+    )
+    made = replace(
+        report, timing=timing, voice=Voice(-2.04, 7.25), fillers=fillers, star=star, structure="So."
+    )
+    found = as_object(made)
+    told = found["timing"]
+    assert (told["duration_s"], told["speech_s"]) == (61.234, 40.1)
+    assert told["response_latency_s"] == 0.5
+    assert (told["speech_rate_wpm"], told["articulation_rate_wpm"]) == (120.1, 160.3)
+    assert (told["long_pauses"], told["run_words"]) == ({"from_1_s": 4, "from_2_s": 2}, 7.5)
+    assert [pause["end"] for pause in told["pauses"]] == [10.5, 21.0, 31.5, 42.0, 52.5]
+    assert found["voice"] == {"pitch_range_semitones": 7.2, "loudness_drift_db": -2.0}
+    counted = found["fillers"]
+    assert (counted["heard"], counted["possible"], counted["at_least"]) == (9, 2, False)
+    assert (counted["per_minute"], counted["per_100_words"]) == (8.77, 3.22)
+    assert found["star"]["ownership"] == {"i": 6, "we": 4, "we_said": [{"words": [7, 8]}]}
+    assert (found["star"]["number"], found["star"]["lesson"]) == (
+        {"words": [1, 2]},
+        {"words": [3, 5]},
+    )
+    assert found["structure"] == "So."
+    assert as_object(full())["structure"] is None
 
 
 def test_what_is_not_known_is_null() -> None:

@@ -120,6 +120,9 @@ takes = st.builds(
     failure=_texts,
     note=_texts,
     part_of=_texts,
+    tags=_some_texts,
+    starred=st.booleans(),
+    origin=_texts,
 )
 transcripts = st.builds(
     Transcript,
@@ -134,6 +137,7 @@ sounds = st.builds(
     duration_s=_numbers,
     speech=_some_intervals,
     filled_pauses=st.none() | st.lists(_filled_pauses, max_size=3).map(tuple),
+    heard_all=st.booleans(),
     unclear=_some_intervals,
     level_dbfs=st.lists(st.floats(-1000, 1000), max_size=5).map(tuple),
     notes=_some_texts,

@@ -18,6 +18,7 @@ from voice_interview.library.codecs.documents import REVIEW, SOUNDS, TAKE, TRANS
 from voice_interview.library.codecs.fields import QUIETEST_DBFS, Unreadable
 from voice_interview.model import (
     Capture,
+    FilledPause,
     Interval,
     Question,
     Review,
@@ -93,6 +94,21 @@ def test_unknown_keys_are_left_out_and_absent_ones_have_the_nouns_default() -> N
     assert "mood" not in take_codec.encode_take(take)
 
 
+def test_what_an_earlier_version_wrote_means_what_it_meant_then() -> None:
+    """Nobody was unsure of what was found, the language was English, every sound was an um."""
+    found = hearing_codec.decode_sounds(
+        {"duration_s": 3.0, "filled_pauses": [{"start": 1.0, "end": 1.5}]}
+    )
+    assert found.heard_all
+    assert found.filled_pauses == (FilledPause(1.0, 1.5, False, 0.0, "", "um"),)
+    assert found.unclear == ()
+    assert hearing_codec.decode_transcript({"engine": "whisper"}).language == "en"
+    captured = take_codec.decode_take({**TAKE_DOC, "capture": {"duration_s": 1, "rate_hz": 8000}})
+    assert captured.capture == Capture(1.0, 8_000, "")
+    asked = take_codec.decode_question({"text": "Why?"})
+    assert (asked.expects_story, asked.target_s) == (True, Question("", "").target_s)
+
+
 def test_null_is_the_same_as_absent_where_there_is_a_default() -> None:
     assert take_codec.decode_take({**TAKE_DOC, "note": None, "recovered": None}) == TAKEN
 
@@ -106,6 +122,8 @@ def test_null_is_the_same_as_absent_where_there_is_a_default() -> None:
         ("note", 7, "“note” is not a text"),
         ("preparation_s", "long", "“preparation_s” is not a number"),
         ("preparation_s", 10**400, "“preparation_s” is not a number"),
+        ("preparation_s", True, "“preparation_s” is not a number"),
+        ("tags", "", "“tags” is not a list"),
         ("preparation_s", math.nan, "“preparation_s” is not a number"),
         ("preparation_s", 1e300, "“preparation_s” is not a number within 1000000"),
         ("preparation_s", -1e9, "“preparation_s” is not a number within 1000000"),

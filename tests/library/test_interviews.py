@@ -5,8 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
+from tests.library.any_interview import interviews
 from voice_interview.errors import LibraryBusy, LibraryProblem, TakeMissing
+from voice_interview.library.codecs import interview_codec
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Question
 from voice_interview.model.formats import Format, Kind, Phase, Show
@@ -48,6 +51,14 @@ def test_what_is_saved_is_read_again(library: TakeLibrary) -> None:
     assert library.interview(rich.id[-4:]) == rich
     assert library.interviews() == (rich,)
     assert file_of(library, rich).stat().st_mode & 0o777 == 0o600
+
+
+@settings(max_examples=20)
+@given(interviews())
+def test_any_interview_comes_back_as_it_went(interview: Interview) -> None:
+    assert interview_codec.decode(json.loads(json.dumps(interview_codec.encode(interview)))) == (
+        interview
+    )
 
 
 def test_newest_come_first(library: TakeLibrary) -> None:
