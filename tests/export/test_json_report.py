@@ -12,7 +12,7 @@ import pytest
 from tests.export.answers import every, full, traps
 from voice_interview.export.json_report import as_object
 from voice_interview.export.json_text import as_text
-from voice_interview.model import Interval, Report, Timing, Voice
+from voice_interview.model import Interval, Report, Timing, Voice, Whole
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "report.schema.json").read_text("utf-8"))
@@ -77,6 +77,16 @@ def test_every_figure_stands_under_its_own_name() -> None:
     )
     assert found["structure"] == "So."
     assert as_object(full())["structure"] is None
+
+
+def test_an_answer_with_its_follow_ups_says_where_each_take_begins() -> None:
+    report = full()
+    assert report.star is not None
+    whole = Whole(("a", "b"), (0, 9), report.transcript.words[:12], report.star, report.star)
+    found = as_object(replace(report, whole=whole))
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(as_text(found)))
+    assert (found["whole"]["takes"], found["whole"]["first_words"]) == (["a", "b"], [0, 9])
+    assert len(found["whole"]["words"]) == 12
 
 
 def test_what_is_not_known_is_null() -> None:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from dataclasses import replace
 
 import jsonschema
 
@@ -22,8 +24,30 @@ def test_takes_stand_in_order_and_the_change_is_named() -> None:
     assert [one.take.id for one in found.answers] == [f"take-{day}" for day in range(1, 8)]
     (fillers,) = [line for line in changes(found) if line.startswith("Filler sounds heard")]
     assert "better" in fillers
+    recent, before = map(float, re.findall(r"(?:lately|before) (\d+\.\d)", fillers))
+    assert recent < before
     assert found.best is not None
     assert found.best.take_id in {"take-5", "take-6", "take-7"}
+
+
+def test_the_order_is_that_of_the_days_and_not_of_the_names() -> None:
+    """The newest take says what is aimed at, too."""
+    renamed = [
+        replace(one, take=replace(one.take, id=f"{9 - number}", note=f"note {number}"))
+        for number, one in enumerate(retold())
+    ]
+    newest = renamed[0].take
+    asked = replace(newest.question, id="oven")
+    renamed[0] = replace(renamed[0], take=replace(newest, question=asked))
+    found = past(renamed[::-1])
+    assert [one.take.id for one in found.answers] == ["3", "4", "5", "6", "7", "8", "9"]
+    turned = past(
+        [replace(one, take=replace(one.take, id=f"{n}")) for n, one in enumerate(renamed)]
+    )
+    assert [one.take.id for one in turned.answers] == ["6", "5", "4", "3", "2", "1", "0"]
+    assert as_object(turned)["question"]["id"] == "oven"
+    rows = list(csv.DictReader(io.StringIO(as_csv(turned))))
+    assert [row["note"] for row in rows] == [f"note {n}" for n in range(6, -1, -1)]
 
 
 def test_too_few_takes_for_a_verdict_say_so() -> None:

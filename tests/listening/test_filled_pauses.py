@@ -28,17 +28,20 @@ def heard(
     start: float = 1.4,
     end: float = 1.8,
     level_dbfs: float = -25.0,
+    earlier: Word = TRUSTED,
     later: Word = TRUSTED,
     reading: Reading = LISTED,
     written: tuple[tuple[int, Word], ...] = (),
     name: str = "um",
+    instead: int = 0,
+    before: int = 1,
 ) -> tuple[FilledPause, ...]:
     """Judgement on one stray between two words, the first from 0 to 1 s, the second from 2.5 s."""
     frames = round(100 * (end - start))
     part = Step(
         None, name, round(100 * start), round(100 * end), (likely - 1) * frames, 0, stray=True
     )
-    stray = Stray(1, start, end, (part,), Contrast(2000.0, 1.0))
+    stray = Stray(before, start, end, (part,), Contrast(2000.0, 1.0), instead)
     placed = (Placed(0, 0.0, 1.0, 8, 0.0), Placed(1, 2.5, 3.5, 8, 0.0))
     levels = np.full(400, -70.0)
     levels[0:100] = levels[250:350] = -20.0
@@ -47,7 +50,7 @@ def heard(
     return look.filled_pauses(
         Alignment((LISTED, reading), placed, (stray,)),
         Frames(colour, levels),
-        (TRUSTED, later),
+        (earlier, later),
         written,
     )
 
@@ -85,13 +88,21 @@ def test_a_less_likely_one_is_possible_only() -> None:
 
 @pytest.mark.parametrize(
     "beside",
-    [{"later": Word("led", 2.5, 3.5, 0.3)}, {"reading": UNLISTED}],
-    ids=["the recogniser was unsure", "not in the dictionary"],
+    [
+        {"earlier": Word("led", 0.0, 1.0, 0.3)},
+        {"later": Word("led", 2.5, 3.5, 0.3)},
+        {"reading": UNLISTED},
+    ],
+    ids=["unsure of the word before", "unsure of the word after", "not in the dictionary"],
 )
 def test_beside_an_uncertain_word_nothing_is_sure(beside: dict[str, object]) -> None:
     (pause,) = heard(**beside)  # type: ignore[arg-type]
     assert not pause.sure
     assert "not certain" in pause.evidence
+
+
+def test_before_the_first_word_the_last_one_is_of_no_account() -> None:
+    assert heard(before=0, start=0.0, end=0.4, later=Word("led", 2.5, 3.5, 0.3))[0].sure
 
 
 def test_a_word_without_confidence_is_trusted() -> None:
@@ -104,9 +115,25 @@ def test_a_word_without_confidence_is_trusted() -> None:
 def test_what_the_recogniser_wrote_makes_a_doubtful_one_sure(where: tuple[int, Word]) -> None:
     (pause,) = heard(HARDLY, reading=UNLISTED, written=(where,))
     assert pause.sure
+    assert pause.confidence == look.AGREED
+    assert heard(0.99, written=(where,))[0].confidence == 0.99
     assert pause.text == "uhm"
 
 
 def test_what_the_recogniser_wrote_elsewhere_does_not() -> None:
     elsewhere = ((0, Word("um", 0.0, 0.2, 0.9)),)
     assert heard(HARDLY, written=elsewhere) == ()
+
+
+def test_in_the_place_of_a_word_it_may_be_one_and_is_never_sure() -> None:
+    (pause,) = heard(CLEAR, instead=1)
+    assert not pause.sure
+    assert "short word is written" in pause.evidence
+    assert heard(HARDLY, instead=1) == ()
+
+
+@pytest.mark.parametrize("times", [(0.5, 1.0), (2.2, 2.4)], ids=["long before", "long after"])
+def test_what_the_recogniser_wrote_at_another_time_does_not_either(
+    times: tuple[float, float],
+) -> None:
+    assert heard(HARDLY, written=((0, Word("um", *times, 0.9)),)) == ()

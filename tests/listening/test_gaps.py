@@ -25,6 +25,23 @@ def test_a_held_sound_between_words_is_possible_and_never_sure() -> None:
     assert [(pause.start, pause.end, pause.sure) for pause in found] == [(2.12, 2.68, False)]
 
 
+def test_it_is_found_however_the_words_lie_around_it() -> None:
+    held = [(2.12, 2.68)]
+    for around in (
+        words((2.8, 6), (0, 2)),
+        words((0, 2), (0.5, 1), (2.8, 6)),
+        words((0, 2), (2.8, 4), (3.5, 6), (7, 9)),
+    ):
+        found = voiced_gaps(around, SPEECH, sound((2, 2.8)))
+        assert [(pause.start, pause.end) for pause in found] == held
+
+
+def test_each_stretch_of_voice_has_gaps_of_its_own() -> None:
+    speech = (Interval(0.0, 3.0), Interval(4.0, 5.5))
+    found = voiced_gaps(words((0, 2), (2.8, 3), (4, 5.5)), speech, sound((2, 2.8)))
+    assert [(pause.start, pause.end) for pause in found] == [(2.12, 2.68)]
+
+
 def test_short_gaps_long_ones_and_lively_ones_are_left_out() -> None:
     assert voiced_gaps(words((0, 2), (2.4, 6)), SPEECH, sound((2, 2.4))) == ()
     assert voiced_gaps(words((0, 2), (4, 6)), SPEECH, sound((2, 4))) == ()
@@ -33,6 +50,7 @@ def test_short_gaps_long_ones_and_lively_ones_are_left_out() -> None:
 
 def test_words_that_cover_little_of_the_voice_belong_to_other_sound() -> None:
     assert voiced_gaps(words((0, 1), (1.8, 3)), SPEECH, sound((1, 1.8))) == ()
+    assert voiced_gaps(words((0, 1.5), (2.3, 3.8)), SPEECH, sound((1.5, 2.3))) == (), "half of it"
 
 
 def test_without_times_or_voice_there_are_none() -> None:

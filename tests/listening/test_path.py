@@ -61,3 +61,9 @@ def test_what_a_stray_gains_is_counted_up_to_where_both_paths_agree_again() -> N
     assert contrast(FREE, worse, 50, 90).gain == pytest.approx(3 * 90 + 10 - 100)
     later = (step(0, 0, 95, -3.0), silence(95, 105), step(1, 105, 140, -3.0))
     assert contrast(FREE, later, 50, 90).gain == pytest.approx(3 * 130 + 10 - 140)
+
+
+def test_they_agree_again_where_the_next_word_begins_at_once() -> None:
+    free = (step(0, 0, 50), stray(50, 90), step(1, 90, 120))
+    plain = (step(0, 0, 50), step(0, 50, 90, -3.0), step(1, 90, 120, -9.0))
+    assert contrast(free, plain, 50, 90).gain == pytest.approx(2 * 40)

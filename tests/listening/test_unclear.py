@@ -20,13 +20,14 @@ def heard(
     floor_dbfs: float = -70.0,
     voice: tuple[Interval, ...] = VOICE,
     pauses: tuple[FilledPause, ...] = (),
+    words: tuple[Placed | None, ...] = WORDS,
 ) -> list[tuple[float, float]]:
     levels = np.full(600, floor_dbfs)
     levels[50:150] = levels[400:500] = -20.0
     for start, end in sounds:
         levels[round(100 * start) : round(100 * end)] = level_dbfs
     frames = Frames(np.zeros((600, 12), np.float32), levels)
-    found = unclear(Alignment((), WORDS, ()), frames, voice, pauses)
+    found = unclear(Alignment((), words, ()), frames, voice, pauses)
     return [(one.start, one.end) for one in found]
 
 
@@ -42,11 +43,16 @@ def test_silence_and_words_are_not() -> None:
     assert heard() == []
 
 
-@pytest.mark.parametrize("place", [(0.1, 0.4), (5.2, 5.5), (1.5, 1.57), (2.5, 2.56)])
+@pytest.mark.parametrize("place", [(0.1, 0.4), (5.2, 5.5), (1.5, 1.64), (2.5, 2.56)])
 def test_nor_what_lies_outside_the_answer_or_is_the_end_of_a_word_or_short(
     place: tuple[float, float],
 ) -> None:
     assert heard(place) == []
+
+
+def test_nor_the_end_of_a_word_that_the_recording_begins_with() -> None:
+    from_the_start = (Placed(0, 0.0, 1.5, 8, -25.0), *WORDS[1:])
+    assert heard((1.5, 1.64), words=from_the_start) == []
 
 
 def test_nor_what_is_soft_or_drowns_in_the_background() -> None:
