@@ -3,8 +3,10 @@
 import json
 import math
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TypeVar
 
@@ -138,6 +140,31 @@ def test_a_wrong_value_is_named(key: str, value: object, says: str) -> None:
         take_codec.decode_take({**TAKE_DOC, key: value})
 
 
+AT = {"words": ["base"], "around": 1}
+
+
+@pytest.mark.parametrize(
+    ("doc", "says"),
+    [
+        ({"words": [{"meant": "database"}]}, "“at” is missing"),
+        ({"words": [{"at": {"words": [], "around": 1}, "meant": "it"}]}, "“at” has no words"),
+        ({"words": [{"at": {"words": ["base"]}, "meant": "it"}]}, "“around” is missing"),
+        ({"words": [{"at": AT, "meant": " "}]}, "“meant” has no words"),
+        ({"parts": [{"first": AT, "last": AT, "label": "X"}]}, "“label” is no part of a story"),
+        ({"parts": [{"first": AT, "label": "S"}]}, "“last” is missing"),
+        ({"no_story": "yes"}, "“no_story” is not true or false"),
+    ],
+)
+def test_a_correction_that_cannot_be_meant_is_named(doc: dict[str, object], says: str) -> None:
+    with pytest.raises(Unreadable, match=f"^{says}"):
+        review_codec.decode_review(doc)
+
+
+def test_a_place_is_looked_for_among_one_word_at_least() -> None:
+    review = review_codec.decode_review({"words": [{"at": AT | {"around": 0}, "meant": "it"}]})
+    assert review.words[0].at.around == 1
+
+
 @pytest.mark.parametrize(
     "sounds",
     [
@@ -176,6 +203,30 @@ def test_what_steers_a_terminal_is_cleaned_and_brackets_stay() -> None:
 )
 def test_times_are_read_as_utc(given_time: str, utc: str) -> None:
     assert stamps.moment(given_time).isoformat() == utc
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
+def test_a_time_without_a_zone_is_utc_wherever_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        assert stamps.moment("2026-11-20 10:32").isoformat() == "2026-11-20T10:32:00+00:00"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_stamp_is_utc_whatever_zone_the_moment_was_told_in() -> None:
+    tokyo = datetime(2026, 11, 20, 19, 32, 7, 250_400, tzinfo=timezone(timedelta(hours=9)))
+    assert stamps.stamp(tokyo) == "2026-11-20T10:32:07.250Z"
+
+
+@pytest.mark.parametrize("told", ["0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00"])
+def test_a_time_before_all_or_after_all_is_no_time(told: str) -> None:
+    with pytest.raises(Unreadable, match="is not a time"):
+        stamps.moment(told)
 
 
 def test_the_example_on_the_page_about_formats_is_a_review() -> None:

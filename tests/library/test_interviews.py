@@ -88,6 +88,7 @@ def test_one_that_is_not_there_is_told(library: TakeLibrary) -> None:
         (lambda doc: doc.update(stage="asking"), "times"),
         (lambda doc: doc.update(drawn=[]), "drawn"),
         (lambda doc: doc.update(drawn=5), "drawn"),
+        (lambda doc: doc.update(times=[{"began_s": 0.0}] * 2), "times"),
         (lambda doc: doc["format"].update(phases=[]), "phase"),
         (lambda doc: doc.update(asked=[{"phase": 4}]), "asked"),
         (lambda doc: doc.update(stage="asking", times=[{"began_s": 0.0}]), "asked"),

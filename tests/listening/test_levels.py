@@ -38,6 +38,16 @@ def test_runs_at_the_top_are_clipped() -> None:
     assert clipped_samples(tone(1, 0.9)) == 0
 
 
+@pytest.mark.parametrize("at", [100, 60 * RATE_HZ - 3, 60 * RATE_HZ - 1, 60 * RATE_HZ, -3])
+def test_three_in_a_row_are_clipped_and_two_are_not_wherever_they_lie(at: int) -> None:
+    """The sound is looked at a minute at a time; a run may end, begin or go on there."""
+    sound = np.zeros(60 * RATE_HZ + 100, np.float32)
+    sound[at:][:3] = 1.0
+    assert clipped_samples(sound) == 3
+    sound[at] = 0.0
+    assert clipped_samples(sound) == 0
+
+
 def speechlike(noise: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
     """Tone bursts of 0.3 s with 0.2 s between, in noise."""
     burst = np.concatenate([tone(0.3, 0.3), np.zeros(3200, dtype=np.float32)])

@@ -35,6 +35,33 @@ def test_speech_without_a_gap_is_cut_hard_at_its_quietest_place_with_a_second_he
     assert quiet.start <= cut.middle_s <= quiet.end
 
 
+def test_a_place_is_quiet_for_a_tenth_of_a_second_and_not_for_a_moment() -> None:
+    """The shortest closure inside a word is softer than any place between two words."""
+    cutter = Cutter()
+    cuts = []
+    for frame in range(round(27.5 / FRAME_S)):
+        level_dbfs = -60.0 if frame == 750 else -45.0 if 780 <= frame < 786 else -25.0
+        cuts.append(cutter.step(voiced=True, level_dbfs=level_dbfs))
+    (cut,) = [one for one in cuts if one]
+    assert 780 * FRAME_S <= cut.middle_s <= 786 * FRAME_S
+
+
+def test_a_chunk_holds_voice_from_its_first_word_on_until_it_closes() -> None:
+    cutter = Cutter()
+    held = []
+    for voiced, level_dbfs in frames_of([Interval(1.0, 2.0), Interval(15.0, 16.0)], 20.0):
+        cut = cutter.step(voiced, level_dbfs)
+        held.append((cut is not None, cutter.voiced))
+    (closed,) = [number for number, (cut, _) in enumerate(held) if cut]
+    assert 12.0 <= (closed + 1) * FRAME_S < 12.1
+    first, second = round(1.0 / FRAME_S), round(15.0 / FRAME_S)
+    states = [voiced for _, voiced in held]
+    assert states[:first] == [False] * first
+    assert all(states[first + 1 : closed])
+    assert not any(states[closed : second - 1])
+    assert all(states[second + 1 :])
+
+
 def test_a_long_silence_is_cut_into_chunks_without_voice() -> None:
     cutter = Cutter()
     voiced_at_cut = []

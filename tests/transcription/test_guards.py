@@ -27,15 +27,27 @@ def test_words_far_from_any_voice_are_dropped() -> None:
     assert _texts(voiced(words, [Interval(0.9, 5.0)], 10.0)) == "so"
 
 
+def test_words_before_anybody_speaks_are_dropped_as_well() -> None:
+    """Recognisers fill a silence at the start of an answer, too."""
+    words = (Word("Thank", 0.2, 0.5), Word("you.", 0.5, 0.9), Word("so", 8.1, 8.3))
+    assert _texts(voiced(words, [Interval(8.0, 9.0)], 10.0)) == "so"
+
+
 def test_words_just_beside_voice_stay() -> None:
     words = (Word("so", 0.6, 0.7), Word("yes", 5.3, 5.6))
     assert voiced(words, [Interval(1.0, 5.0)], 10.0) == words
 
 
 def test_words_without_times_stay_and_times_are_kept_inside_the_chunk() -> None:
-    words = (Word("so", None, None), Word("yes", 4.0, 31.0), Word("no", -0.5, 0.2))
+    words = (
+        Word("so", None, None),
+        Word("yes", 4.0, 31.0),
+        Word("no", -0.5, 0.2),
+        Word("we", 2.0, 1.5),
+    )
     kept = voiced(words, [Interval(0.0, 5.0)], 5.0)
-    assert [(word.start, word.end) for word in kept] == [(None, None), (4.0, 5.0), (0.0, 0.2)]
+    times = [(word.start, word.end) for word in kept]
+    assert times == [(None, None), (4.0, 5.0), (0.0, 0.2), (2.0, 2.0)]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +71,8 @@ def test_an_echo_of_the_prompt_is_dropped_and_real_fillers_stay(heard: str, left
     [
         ("the the the the the the end", "the end"),
         ("and then we " * 6 + "left", "and then we left"),
+        ("and then we left " * 5 + "home", "and then we left home"),
+        ("so we left left left left left", "so we left"),
         ("very very very good", "very very very good"),
         ("I know you know I know you know", "I know you know I know you know"),
         ("no no no no", "no no no no"),
