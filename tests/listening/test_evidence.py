@@ -33,7 +33,7 @@ def measured(
         colour[(START + END) // 2 : END] = colour[then_like]
     colour *= louder
     part = Step(None, "um", START, END, -1000.0, 0, stray=True)
-    stray = Stray(before, START / 100, END / 100, (part,), Contrast(2000.0, 1.0))
+    stray = Stray(before, START / 100, END / 100, (part,), lambda: Contrast(2000.0, 1.0))
     placed = (Placed(0, 0.0, 1.0, phones, words_fit), Placed(1, 2.5, 3.5, phones, words_fit))
     frames = Frames(colour, levels)
     words = Words.of(Alignment((), placed, (stray,)), frames)

@@ -1,5 +1,7 @@
 """The second look, on strays made by hand: what is sure, what is possible, what is kept out."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
@@ -35,13 +37,14 @@ def heard(
     name: str = "um",
     instead: int = 0,
     before: int = 1,
+    contrast: Callable[[], Contrast] = lambda: Contrast(2000.0, 1.0),
 ) -> tuple[FilledPause, ...]:
     """Judgement on one stray between two words, the first from 0 to 1 s, the second from 2.5 s."""
     frames = round(100 * (end - start))
     part = Step(
         None, name, round(100 * start), round(100 * end), (likely - 1) * frames, 0, stray=True
     )
-    stray = Stray(before, start, end, (part,), Contrast(2000.0, 1.0), instead)
+    stray = Stray(before, start, end, (part,), contrast, instead)
     placed = (Placed(0, 0.0, 1.0, 8, 0.0), Placed(1, 2.5, 3.5, 8, 0.0))
     levels = np.full(400, -70.0)
     levels[0:100] = levels[250:350] = -20.0
@@ -79,6 +82,24 @@ def test_without_an_um_in_the_path_it_is_called_uh() -> None:
 )
 def test_other_sounds_are_kept_out(odd: dict[str, float]) -> None:
     assert heard(**odd) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [{"end": 1.5}, {"start": 1.0, "end": 2.6}, {"level_dbfs": -47.0}, {"level_dbfs": -11.0}],
+    ids=["too short", "too long", "as soft as a breath", "as loud as a knock"],
+)
+def test_what_is_out_of_the_question_costs_no_second_search(odd: dict[str, float]) -> None:
+    asked: list[bool] = []
+
+    def contrast() -> Contrast:
+        asked.append(True)
+        return Contrast(2000.0, 1.0)
+
+    heard(contrast=contrast, **odd)  # type: ignore[arg-type]
+    assert not asked
+    heard(contrast=contrast)
+    assert asked == [True]
 
 
 def test_a_less_likely_one_is_possible_only() -> None:

@@ -1,12 +1,14 @@
 """Words laid on real sound: their times, the filled pauses between them, and bad input."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
 
 from benchmarks.synthetic.resample import stretched
 from tests.listening.aloud import Sound, length_s, say, silence
+from voice_interview.listening.alignment import align, decoder
 from voice_interview.listening.lay import Laid, lay
 from voice_interview.listening.sound.activity import activity
 from voice_interview.listening.sound.levels import RATE_HZ
@@ -171,6 +173,26 @@ def test_words_that_have_nothing_to_do_with_the_sound_are_left_as_they_are() -> 
     assert not found.complete
     assert found.words == given
     assert found.filled_pauses == ()
+
+
+def test_the_search_without_strays_is_left_where_nothing_is_asked_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With a filled pause there are two; where words do not fit, none is judged, with strays or
+    not."""
+    searched: list[int] = []
+
+    def search(sound: Any, arcs: Any, last: int) -> Any:
+        searched.append(sound.size)
+        return decoder.search(sound, arcs, last)
+
+    monkeypatch.setattr(align, "search", search)
+    audio, _, _ = answer()
+    assert laid(audio, words(f"{FIRST} {SECOND}")).filled_pauses
+    assert searched == [audio.size] * 2
+    searched.clear()
+    assert not laid(audio, words(f"{OTHER} {OTHER}")).complete
+    assert searched == [audio.size]
 
 
 def test_another_language_is_left_as_it_is() -> None:

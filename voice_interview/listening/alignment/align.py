@@ -4,11 +4,11 @@ Forced alignment in windows, so that cost grows with length and no faster; each 
 seconds past its cut and keeps what begins before it. Must not decide what a filled pause is.
 """
 
-from collections.abc import Collection, Sequence
+import functools
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voice_interview.listening.alignment.decoder import FRAME_S, phones, prepared, search
 from voice_interview.listening.alignment.grammar import Grammar, Reading, reading
@@ -24,6 +24,7 @@ from voice_interview.listening.alignment.path import (
 from voice_interview.listening.alignment.rough import roughly
 from voice_interview.listening.alignment.windows import share, windows
 from voice_interview.listening.sound.levels import RATE_HZ, Sound
+from voice_interview.listening.sound.made import Made
 from voice_interview.model import Interval, Word
 
 _JOIN = 10
@@ -44,7 +45,9 @@ class Stray:
     start: float
     end: float
     parts: tuple[Step, ...]
-    contrast: Contrast
+    contrast: Callable[[], Contrast]
+    """Takes a search the first time in a window, nearly half of the work: to be asked for with a
+    need alone."""
     instead: int = 0
     """For how many words it stands."""
 
@@ -81,8 +84,10 @@ def align(
     for window in windows(audio, speech):
         cut = sound.size // _PER_FRAME + 1 if window.final else round(window.cut_s / FRAME_S)
         fewest, most = share(words, first, frame * FRAME_S, window, speech)
-        piece = sound[frame * _PER_FRAME : round(window.ahead_s * RATE_HZ)]
-        free, plain = _paths(piece, readings, doubted, first, fewest, most, frame)
+        part = slice(frame * _PER_FRAME, round(window.ahead_s * RATE_HZ))
+        piece = _Piece(sound, part, readings, first, frame)
+        free = piece.free(doubted, fewest, most)
+        plain = functools.cache(functools.partial(piece.plain, free))
         said = [word for word in _placed(free, plain) if word.start + word.end < 2 * cut * FRAME_S]
         placed |= {word.number: word for word in said}
         first = said[-1].number + 1 if said else first
@@ -103,37 +108,43 @@ def _doubtful(word: Word, its: Reading) -> bool:
     )
 
 
-def _paths(
-    sound: NDArray[np.int16],
-    readings: Sequence[Reading],
-    doubted: Collection[int],
-    first: int,
-    fewest: int,
-    most: int,
-    frame: int,
-) -> tuple[Path, Path]:
-    """Through one window with strays, and through the same words without.
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The sound of one window. Its words are counted from `first`, and its frames from `frame`."""
 
-    Fewer words than wanted are taken when the sound is too short for them.
-    """
-    here = [number - first for number in doubted if first <= number < most]
-    grammar = Grammar.free(readings[first:most], here)
-    heard = search(sound, *grammar.open_end(fewest - first))
-    if not heard and fewest > first:
-        heard = search(sound, *grammar.open_end(0))
-    free = grammar.steps(heard, first, frame)
-    if not any(step.stray for step in free):
-        return free, free
-    reached = max((step.number + 1 for step in free if step.number is not None), default=first)
-    blocked = Grammar.blocked(readings[first:reached])
-    return free, blocked.steps(search(sound, *blocked.open_end(reached - first)), first, frame)
+    sound: Made[np.int16]
+    part: slice
+    readings: Sequence[Reading]
+    first: int
+    frame: int
+
+    def free(self, doubted: Collection[int], fewest: int, most: int) -> Path:
+        """The best path with strays.
+
+        Fewer words than wanted are taken when the sound is too short for them.
+        """
+        here = [number - self.first for number in doubted if self.first <= number < most]
+        grammar = Grammar.free(self.readings[self.first : most], here)
+        path = self._path(grammar, fewest - self.first)
+        return path if path or fewest == self.first else self._path(grammar, 0)
+
+    def plain(self, free: Path) -> Path:
+        """The best one through the same words without strays."""
+        numbers = (step.number + 1 for step in free if step.number is not None)
+        reached = max(numbers, default=self.first)
+        blocked = Grammar.blocked(self.readings[self.first : reached])
+        return self._path(blocked, reached - self.first)
+
+    def _path(self, grammar: Grammar, fewest: int) -> Path:
+        heard = search(self.sound[self.part], *grammar.open_end(fewest))
+        return grammar.steps(heard, self.first, self.frame)
 
 
-def _placed(free: Path, plain: Path) -> list[Placed]:
+def _placed(free: Path, plain: Callable[[], Path]) -> list[Placed]:
     """The words of `free`; one that a stray stands for is where `plain` has it."""
     row = words_on(free)
-    replaced = {step.number for step in free if step.stray}
-    for word in words_on(plain):
+    replaced = {step.number for step in free if step.stray} - {None}
+    for word in words_on(plain()) if replaced else []:
         if word.number in replaced:
             start = max((w.end for w in row if w.number < word.number), default=word.start)
             end = min((w.start for w in row if w.number > word.number), default=word.end)
@@ -144,7 +155,7 @@ def _placed(free: Path, plain: Path) -> list[Placed]:
     return sorted(row, key=lambda word: word.number)
 
 
-def _strays(free: Path, plain: Path) -> list[Stray]:
+def _strays(free: Path, plain: Callable[[], Path]) -> list[Stray]:
     found = []
     for parts in runs(free, _JOIN):
         start, end = parts[0].start, parts[-1].end
@@ -157,8 +168,12 @@ def _strays(free: Path, plain: Path) -> list[Stray]:
                 start=start * FRAME_S,
                 end=end * FRAME_S,
                 parts=tuple(parts),
-                contrast=contrast(free, plain, start, end),
+                contrast=functools.partial(_contrast, free, plain, start, end),
                 instead=len({part.number for part in parts} - {None}),
             )
         )
     return found
+
+
+def _contrast(free: Path, plain: Callable[[], Path], start: int, end: int) -> Contrast:
+    return contrast(free, plain(), start, end)

@@ -52,7 +52,7 @@ class Evidence:
     """Seconds to the word before it, one at most; `after` likewise."""
     after: float
     level_db: float
-    """P80, beside the P95 of the words."""
+    """See the function."""
     change: float
     """From frame to frame, beside the words."""
     moving: float
@@ -120,10 +120,17 @@ class Words:
         )
 
 
+def level_db(stray: Stray, words: Words, frames: Frames) -> float:
+    """How loud it is, P80, beside the P95 of the words."""
+    levels = between(frames.level_dbfs, stray.start, stray.end)
+    return float(np.percentile(levels, 80)) - words.loud_dbfs
+
+
 def evidence(stray: Stray, words: Words, frames: Frames) -> Evidence:
     """Of one stray, among all words of its sound."""
     length_s = stray.end - stray.start
-    gain = stray.contrast.gain / 100
+    told = stray.contrast()
+    gain = told.gain / 100
     covered = sum(part.frames for part in stray.parts)
     row = words.placed
     earlier = row[stray.before - 1] if stray.before > 0 else None
@@ -131,8 +138,6 @@ def evidence(stray: Stray, words: Words, frames: Frames) -> Evidence:
     later = row[after] if after < len(row) else None
     first = max(0, stray.before - _NEIGHBOURS)
     near = [word.score for word in row[first : stray.before + _NEIGHBOURS] if word]
-    levels = between(frames.level_dbfs, stray.start, stray.end)
-    loud_dbfs = float(np.percentile(levels, 80))
     colours = between(frames.colour, stray.start, stray.end)
     third = max(1, len(colours) // 3)
     colour = colours.mean(axis=0)
@@ -141,12 +146,12 @@ def evidence(stray: Stray, words: Words, frames: Frames) -> Evidence:
     return Evidence(
         paced=math.log(length_s / FRAME_S / words.phone),
         gain=math.copysign(math.log1p(abs(gain)), gain),
-        hushed=stray.contrast.hushed,
+        hushed=told.hushed,
         fit=sum(part.score for part in stray.parts) / covered - words.usual,
         worst_near=min(near, default=words.usual) - words.usual,
         before=min(_FREE_S, max(0.0, stray.start - earlier.end)) if earlier else _FREE_S,
         after=min(_FREE_S, max(0.0, later.start - stray.end)) if later else _FREE_S,
-        level_db=loud_dbfs - words.loud_dbfs,
+        level_db=level_db(stray, words, frames),
         change=float(between(frames.change, stray.start, stray.end).mean())
         / max(words.change, 1e-6),
         moving=float(np.linalg.norm(colours.std(axis=0) / words.spread)),

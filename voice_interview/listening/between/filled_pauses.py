@@ -7,7 +7,7 @@ words by heart.
 from collections.abc import Sequence
 
 from voice_interview.listening.alignment.align import Alignment, Stray
-from voice_interview.listening.between.evidence import Evidence, Words, evidence
+from voice_interview.listening.between.evidence import Evidence, Words, evidence, level_db
 from voice_interview.listening.between.weighing import chance
 from voice_interview.listening.pronouncing.pronounce import bare
 from voice_interview.listening.sound.frames import Frames
@@ -43,12 +43,12 @@ def plausible(alignment: Alignment, frames: Frames) -> list[tuple[Stray, Evidenc
     words = Words.of(alignment, frames)
     if words is None:
         return []
-    found = [
+    return [
         (stray, evidence(stray, words, frames))
         for stray in alignment.strays
         if SHORTEST_S <= stray.end - stray.start <= LONGEST_S
+        and SOFTEST_DB <= level_db(stray, words, frames) <= LOUDEST_DB
     ]
-    return [(stray, seen) for stray, seen in found if SOFTEST_DB <= seen.level_db <= LOUDEST_DB]
 
 
 def filled_pauses(
