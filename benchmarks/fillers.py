@@ -45,7 +45,7 @@ from voice_interview.listening.pronouncing.pronounce import is_hesitation
 from voice_interview.listening.sound.activity import activity
 from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import Interval, Word
-from voice_interview.transcription.audio_in import read
+from voice_interview.transcription.incoming.audio_in import read
 
 UNLABELLED = {"acoustic_corpus": Interval(14.45, 14.87)}
 """A filled pause that one grid leaves blank."""

@@ -17,7 +17,7 @@ from benchmarks.synthetic.clips import clips
 from voice_interview.listening.listen import listen
 from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import Transcript, Word
-from voice_interview.transcription.tape import Tape
+from voice_interview.transcription.incoming.tape import Tape
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from voice_interview.audio.decoding import SoundFile
 from voice_interview.audio.lossless import same_samples, shrink
 from voice_interview.errors import InputProblem
 from voice_interview.library.takes.sound import describe
-from voice_interview.transcription import audio_in
+from voice_interview.transcription.incoming import audio_in
 from voice_interview.wave_file import WaveWriter
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
-from voice_interview.transcription import pipeline, tasks, worker
-from voice_interview.transcription.whisper import WhisperEngine
+from voice_interview.transcription import worker
+from voice_interview.transcription.hearing import pipeline, tasks
+from voice_interview.transcription.hearing.whisper import WhisperEngine
 
 STAGES = ("load", "loaded", "begin", "hear", "lay", "closing", "closed", "end")
 """Before and after loading; before a take; while a chunk is decoded; before it is laid on its

@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from voice_interview.model import Interval, Word
-from voice_interview.transcription.chunks import FRAME_S, Cutter
+from voice_interview.transcription.hearing.chunks import FRAME_S, Cutter
 from voice_interview.transcription.spoken import Cut
 
 _VOICE_DBFS = -25.0

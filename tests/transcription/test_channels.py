@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from voice_interview.transcription.channels import Mixer
+from voice_interview.transcription.incoming.channels import Mixer
 
 _VOICE = (0.3 * np.sin(np.arange(16000) / 7)).astype(np.float32)
 _HISS = (0.001 * np.random.default_rng(1).standard_normal(16000)).astype(np.float32)

@@ -10,9 +10,9 @@ import pytest
 from tests.patience import PATIENCE_S
 from tests.transcription.files import Sound, at_rate, hum, noise, pcm_of, save_wav
 from voice_interview.errors import InputProblem
-from voice_interview.transcription import growing
-from voice_interview.transcription.audio_in import read
-from voice_interview.transcription.growing import follow
+from voice_interview.transcription.incoming import growing
+from voice_interview.transcription.incoming.audio_in import read
+from voice_interview.transcription.incoming.growing import follow
 from voice_interview.wave_file import WaveWriter
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from voice_interview.model import Interval, Word
-from voice_interview.transcription.guards import (
+from voice_interview.transcription.hearing.guards import (
     invented,
     sparse,
     voiced,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.transcription.talk import cuts_of, heard, talk, voice_of
 from voice_interview.model import FilledPause, Interval, Word
-from voice_interview.transcription.joining import (
+from voice_interview.transcription.hearing.joining import (
     in_order,
     join,
     join_pauses,

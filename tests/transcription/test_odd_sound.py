@@ -10,7 +10,7 @@ from tests.transcription.files import RATE_HZ, at_rate, chords, save_wav
 from voice_interview.analysis import report as reporting
 from voice_interview.model import Hearing, Report, Rule, Transcript, Word
 from voice_interview.questions import rules as rule_files
-from voice_interview.transcription import tasks
+from voice_interview.transcription.hearing import tasks
 
 pytestmark = pytest.mark.real
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_interview.transcription import tape as tape_module
-from voice_interview.transcription.resampling import RATE_HZ, Samples, as_floats
-from voice_interview.transcription.tape import PIECE, Tape
+from voice_interview.transcription.incoming import tape as tape_module
+from voice_interview.transcription.incoming.resampling import RATE_HZ, Samples, as_floats
+from voice_interview.transcription.incoming.tape import PIECE, Tape
 
 _STEPS = np.random.default_rng(4).integers(-32768, 32768, 3 * PIECE + 777, dtype=np.int16)
 SOUND = as_floats(_STEPS)

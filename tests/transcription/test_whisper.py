@@ -15,8 +15,8 @@ from tests.scripted_whisper import Said, build, line
 from tests.transcription.conftest import SCRIPT
 from tests.transcription.files import Sound, noise
 from voice_interview.errors import NoModel
-from voice_interview.transcription import whisper
-from voice_interview.transcription.whisper import PROMPT, WhisperEngine, tokens
+from voice_interview.transcription.hearing import whisper
+from voice_interview.transcription.hearing.whisper import PROMPT, WhisperEngine, tokens
 
 pytestmark = pytest.mark.real
 
@@ -170,7 +170,7 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 from pathlib import Path
 import numpy as np
-from voice_interview.transcription import tasks
+from voice_interview.transcription.hearing import tasks
 engine = tasks.load("whisper", sys.argv[1], "scripted", "en", 1)
 assert engine.hear(np.ones(16000, np.float32) * 0.01, 1.0)
 """

@@ -152,7 +152,7 @@ def _wait_for_end(pid: int) -> None:
 
 _NOISY = """
 import os, sys
-from voice_interview.transcription import tasks
+from voice_interview.transcription.hearing import tasks
 def load(**options):
     os.write(1, b"native noise"); print("python noise", flush=True); os.write(2, b"more noise")
     return tasks.BuiltinEngine()

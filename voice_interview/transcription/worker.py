@@ -99,7 +99,7 @@ class Desk:
 
     def serve(self) -> None:
         """Until the process ends. A bug ends it too: the caller starts another."""
-        from voice_interview.transcription import tasks
+        from voice_interview.transcription.hearing import tasks
 
         engine = None
         while True:

@@ -17,10 +17,15 @@ from faster_whisper import WhisperModel
 from voice_interview.errors import NoModel
 from voice_interview.model import Word
 from voice_interview.text import clean_line
-from voice_interview.transcription.engine import NOTHING
-from voice_interview.transcription.guards import invented, sparse, without_echo, without_loops
+from voice_interview.transcription.hearing.engine import NOTHING
+from voice_interview.transcription.hearing.guards import (
+    invented,
+    sparse,
+    without_echo,
+    without_loops,
+)
+from voice_interview.transcription.incoming.resampling import RATE_HZ, Samples
 from voice_interview.transcription.models.folder import check
-from voice_interview.transcription.resampling import RATE_HZ, Samples
 
 PROMPT = "Um, uh, hmm, er, ah."
 """Keeps some fillers in; longer prompts lose sentences."""

@@ -9,8 +9,8 @@ from pocketsphinx import Decoder
 
 from voice_interview.listening.sound.levels import frame_levels
 from voice_interview.model import Word
-from voice_interview.transcription.engine import GRID_S, NOTHING
-from voice_interview.transcription.resampling import RATE_HZ, Samples
+from voice_interview.transcription.hearing.engine import GRID_S, NOTHING
+from voice_interview.transcription.incoming.resampling import RATE_HZ, Samples
 
 MODEL = "pocketsphinx en-us"
 

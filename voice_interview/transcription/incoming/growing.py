@@ -12,8 +12,8 @@ from av.audio.frame import AudioFrame
 
 from voice_interview.errors import InputProblem
 from voice_interview.text import clean_line
-from voice_interview.transcription.audio_in import LONGEST_S
-from voice_interview.transcription.resampling import Block, Resampler, Samples, as_floats
+from voice_interview.transcription.incoming.audio_in import LONGEST_S
+from voice_interview.transcription.incoming.resampling import Block, Resampler, Samples, as_floats
 from voice_interview.wave_file import WaveInfo, describe, read_frames
 
 LOOK_S = 0.1

@@ -15,9 +15,9 @@ from av.container import InputContainer
 
 from voice_interview.errors import InputProblem
 from voice_interview.text import clean_line
-from voice_interview.transcription.channels import Mixer
-from voice_interview.transcription.resampling import RATE_HZ, Block, Resampler, as_floats
-from voice_interview.transcription.tape import Tape
+from voice_interview.transcription.incoming.channels import Mixer
+from voice_interview.transcription.incoming.resampling import RATE_HZ, Block, Resampler, as_floats
+from voice_interview.transcription.incoming.tape import Tape
 from voice_interview.wave_file import check_rate
 
 LONGEST_S = 90 * 60.0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voice_interview.model import Interval, Word
-from voice_interview.transcription.joining import plain
+from voice_interview.transcription.hearing.joining import plain
 
 _NEAR_S = 0.5
 """Recognisers place words up to 0.4 s beside the voice."""

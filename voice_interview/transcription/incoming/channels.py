@@ -7,7 +7,7 @@ mean would halve the voice, and two channels of opposite sign would cancel out.
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.transcription.resampling import Block, Samples, as_floats
+from voice_interview.transcription.incoming.resampling import Block, Samples, as_floats
 
 _DEAD_DB = 20.0
 """A channel this much below the loudest is left out: crosstalk and hum, no second voice."""
