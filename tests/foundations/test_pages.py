@@ -36,3 +36,9 @@ def test_its_links_lead_somewhere(page: Path) -> None:
         target = page.parent / name if name else page
         assert target.exists(), link
         assert not anchor or anchor in anchors(target), link
+
+
+def test_every_benchmark_has_its_heading() -> None:
+    modules = {path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py")}
+    page = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    assert modules == set(re.findall(r"^## ([a-z_]+)$", page, re.MULTILINE))
