@@ -10,7 +10,7 @@ from tests.notation import hearing
 from voice_interview.analysis import report as reporting
 from voice_interview.analysis.answer_map import answer_map
 from voice_interview.export.map_picture import COLUMNS, Drawing, drawn
-from voice_interview.model import FillerEvent, Report
+from voice_interview.model import FillerEvent, PacePoint, Report
 
 
 def drawing(report: Report, levels: tuple[float, ...] = ()) -> Drawing:
@@ -73,6 +73,51 @@ def test_a_few_marks_of_time_whatever_the_length(words: int) -> None:
     assert 1 <= len(ticks) <= 7
     assert ticks[0] == ("0.00%", "0:00")
     assert len({said for _, said in ticks}) == len(ticks)
+
+
+def points(pace: str) -> list[tuple[float, float]]:
+    pairs = (point.split(",") for point in pace.split())
+    return [(float(x), float(y)) for x, y in pairs]
+
+
+def test_who_speaks_faster_is_drawn_higher_in_the_middle_of_that_time() -> None:
+    found = answer_map(full())
+    assert found is not None
+    pace = (PacePoint(0.0, 10.0, 100.0), PacePoint(10.0, 20.0, 160.0), PacePoint(20.0, 40.0, 220.0))
+    made = drawn(replace(found, length_s=40.0, pace=pace))
+    slow, usual, fast = points(made.pace)
+    assert (slow[0], usual[0], fast[0]) == (125.0, 375.0, 750.0)
+    assert slow[1] > usual[1] > fast[1]
+    top, bottom = (float(one) for one in made.pace_ends)
+    assert top > bottom
+    assert made.calm is not None
+    band_top, band_height = made.calm
+    assert band_top < usual[1] < band_top + band_height < slow[1]
+    assert fast[1] < band_top
+    assert drawn(replace(found, pace=pace[:1])).pace == ""
+
+
+def test_the_longest_pause_is_the_one_that_is_named() -> None:
+    report = reporting.build("t", None, hearing("So (0.8) I led (2.5) it (1.2) well."), ())
+    assert "3 pauses, the longest 2.5 seconds at 0:01." in drawing(report).in_words
+
+
+def test_a_part_that_is_not_sure_says_so() -> None:
+    found = answer_map(full())
+    assert found is not None
+    first, *others = found.parts
+    unsure = replace(first, unsure=True)
+    assert "Situation, unsure, from 0:00" in drawn(replace(found, parts=(unsure, *others))).in_words
+    sure = replace(first, unsure=False)
+    assert "Situation from 0:00" in drawn(replace(found, parts=(sure, *others))).in_words
+
+
+def test_a_mark_every_five_seconds_in_half_a_minute() -> None:
+    found = answer_map(full())
+    assert found is not None
+    ticks = drawn(replace(found, length_s=30.0)).ticks
+    assert [said for _, said in ticks] == [f"0:{second:02d}" for second in range(0, 31, 5)]
+    assert ticks[-1][0] == "100.00%"
 
 
 def test_one_pause_is_one_pause() -> None:

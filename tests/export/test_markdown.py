@@ -54,6 +54,16 @@ def test_what_needs_no_escape_reads_as_it_is() -> None:
         assert escaped(plain) == plain
 
 
+def test_a_plus_at_the_start_of_a_line_is_no_list() -> None:
+    assert escaped("+ one") == r"\+ one"
+
+
+def test_what_makes_figures_doubtful_is_told_and_nothing_where_there_is_no_doubt() -> None:
+    doubted = page(replace(full(), notes=("It is noisy.",)))
+    assert "## How far to trust this\n\n- It is noisy." in doubted
+    assert "How far to trust" not in page(replace(full(), notes=()))
+
+
 @given(st.text(st.sampled_from("aw.:/()[]!-+*_#1 `~|<>&@=\\"), min_size=1, max_size=12))
 @example("www.example.com")
 @example("http://example.com")

@@ -81,6 +81,15 @@ def test_markdown_tells_the_same() -> None:
     assert text.rindex("## 7 March") < text.rindex("## 1 March")
 
 
+def test_the_note_of_a_take_stands_above_its_words() -> None:
+    first, second = retold()[-2:]
+    noted = replace(second, take=replace(second.take, note="in the <kitchen>"))
+    text = unescaped(markdown.history([first, noted]))
+    assert "## 1 March 2026" in text
+    assert text.count("Note: ") == 1
+    assert text.index("## 1 March") < text.index("Note: in the <kitchen>")
+
+
 def test_a_spreadsheet_has_a_row_for_each_take() -> None:
     takes = list(csv.DictReader(io.StringIO(as_csv(past(retold())))))
     assert [row["take"] for row in takes] == [f"take-{day}" for day in range(1, 8)]
