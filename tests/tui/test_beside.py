@@ -218,6 +218,9 @@ def test_a_take_without_words_is_told(scene: Scene, pair: tuple[Take, Take]) -> 
 def test_from_the_report_another_take_of_the_question_is_chosen(
     scene: Scene, pair: tuple[Take, Take]
 ) -> None:
+    third = opinions.keep(scene, rich.spoken(BEFORE))
+    scene.library.save(replace(third, recorded_at="2026-11-14T09:15:00.000Z"))
+
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await open_report(pilot, pair[1])
@@ -227,6 +230,18 @@ def test_from_the_report_another_take_of_the_question_is_chosen(
         await until(pilot, lambda: isinstance(app.screen, BesideScreen) and app.screen.shown)
         await pilot.press("escape")
         await until_seen(pilot, "Answer again")
+
+    drive(scene.app(), play)
+
+
+def test_the_only_other_take_of_the_question_needs_no_choice(
+    scene: Scene, pair: tuple[Take, Take]
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_report(pilot, pair[1])
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(app.screen, BesideScreen) and app.screen.shown)
 
     drive(scene.app(), play)
 

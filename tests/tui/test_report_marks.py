@@ -139,8 +139,21 @@ def test_a_report_that_cannot_be_made_is_told_and_the_take_still_plays(
     drive(scene.app(), play)
 
 
-def test_it_can_be_written_down_again_by_another_recogniser(scene: Scene) -> None:
+def test_what_was_never_transcribed_is_so_without_a_question(scene: Scene) -> None:
     take = untold(scene)
+    scene.transcriber.let_go.set()
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        await pilot.press("t")
+        await until_seen(pilot, "So [um] I led.")
+        assert scene.transcriber.asked == [scene.studio.settings.choice()]
+
+    drive(scene.app(), play)
+
+
+def test_it_can_be_written_down_again_by_another_recogniser(scene: Scene) -> None:
+    take = untold(scene, state=TakeState.FAILED, failure="The disk was full.")
     scene.transcriber.let_go.set()
 
     async def play(pilot: Pilot[None]) -> None:
@@ -148,6 +161,7 @@ def test_it_can_be_written_down_again_by_another_recogniser(scene: Scene) -> Non
         await open_report(pilot, take)
         await pilot.press("t")
         await until_seen(pilot, "Which recogniser should transcribe it?")
+        await until_seen(pilot, "The recording stays as it is.")
         await pilot.press("down", "enter")
         await until_seen(pilot, "So [um] I led.")
         assert isinstance(app.screen, ReportScreen)

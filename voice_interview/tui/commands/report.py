@@ -79,7 +79,7 @@ COMMANDS = (
         "transcribe_again",
         ("t",),
         "Transcribe",
-        "Transcribe this take again, with another recogniser if you like.",
+        "Transcribe this take; again, with another recogniser if you like.",
         (Place.REPORT,),
         when=during(Stage.REVIEW),
     ),

@@ -13,7 +13,7 @@ OFFERED = 12
 
 
 def ask_for_other(screen: Base, take: Take) -> None:
-    """Offer the other takes of its question; open the two side by side."""
+    """Open it beside the other take of its question; of several, ask which."""
     try:
         others = _others(screen, take)
         best = over_time.best(screen.host.studio, take.question) if take.question.id else None
@@ -31,6 +31,9 @@ def ask_for_other(screen: Base, take: Take) -> None:
     def chosen(number: int) -> None:
         screen.host.show_place(Place.BESIDE, take.id, ids[number])
 
+    if len(ids) == 1:
+        chosen(0)
+        return
     stars = [best is not None and best.take_id == take_id for take_id in ids]
     screen.app.push_screen(
         ChooseDialog(

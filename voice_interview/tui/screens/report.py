@@ -27,13 +27,13 @@ from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.errands.choosing_other import ask_for_other
 from voice_interview.tui.errands.handing_on import NO_WORDS, hand_on_take
 from voice_interview.tui.errands.linking import ask_for_story
+from voice_interview.tui.errands.transcribing import choose_engine
 from voice_interview.tui.screens.reviewing import Reviewing
 from voice_interview.tui.widgets.answer_view import AnswerView
 from voice_interview.tui.widgets.figure_list import FigureList
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.words import Words
-from voice_interview.tui.windows.engines import EngineDialog
 
 NOTHING_THERE = {
     "filler": "No fillers were found in this answer.",
@@ -251,8 +251,9 @@ class ReportScreen(Reviewing):
     # --- again -----------------------------------------------------------------------------------
 
     def action_transcribe_again(self) -> None:
-        language = self.host.studio.settings.transcription.language
-        self.app.push_screen(EngineDialog(language, self._transcribe_with))
+        if self.take is not None:
+            words = self.report is not None
+            choose_engine(self, self.take, self._transcribe_with, anew=words)
 
     def _transcribe_with(self, choice: EngineChoice) -> None:
         self.host.tell(on.TranscribeAgain(choice))

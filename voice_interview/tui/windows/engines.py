@@ -10,12 +10,13 @@ from voice_interview.tui.windows.asking import ChooseDialog
 
 
 class EngineDialog(ChooseDialog):
-    def __init__(self, language: str, then: Callable[[EngineChoice], None]) -> None:
+    def __init__(self, language: str, then: Callable[[EngineChoice], None], *, anew: bool) -> None:
+        """`anew`: there is a transcript already."""
         self._language = language
         self._engines = [EngineChoice(engine, "auto", language) for engine in ("auto", "builtin")]
         super().__init__(
             "Which recogniser should transcribe it?",
-            "The earlier transcript is kept as well.",
+            "The earlier transcript is kept as well." if anew else "The recording stays as it is.",
             (render.line("The best one here"), render.line("The built-in recogniser, rough")),
             lambda number: then(self._engines[number]),
         )
