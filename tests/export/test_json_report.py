@@ -12,7 +12,7 @@ import pytest
 from tests.export.answers import every, full, traps
 from voice_interview.export.json_report import as_object
 from voice_interview.export.json_text import as_text
-from voice_interview.model import Interval, Report, Timing, Voice, Whole
+from voice_interview.model import Interval, Mistake, Report, Timing, Voice, Whole
 
 DOCS = Path(__file__).parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "report.schema.json").read_text("utf-8"))
@@ -57,7 +57,13 @@ def test_every_figure_stands_under_its_own_name() -> None:
         report.star, i_count=6, we_count=4, number=(1, 2), lesson=(3, 5), we_said=((7, 8),)
     )
     made = replace(
-        report, timing=timing, voice=Voice(-2.04, 7.25), fillers=fillers, star=star, structure="So."
+        report,
+        timing=timing,
+        voice=Voice(-2.04, 7.25),
+        fillers=fillers,
+        star=star,
+        structure="So.",
+        mistakes=(Mistake("Rushed", "It is fast.", None), Mistake("Vague", "Who?", (1, 4))),
     )
     found = as_object(made)
     told = found["timing"]
@@ -76,6 +82,7 @@ def test_every_figure_stands_under_its_own_name() -> None:
         {"words": [3, 5]},
     )
     assert found["structure"] == "So."
+    assert [one["words"] for one in found["mistakes"]] == [None, [1, 4]]
     assert as_object(full())["structure"] is None
 
 

@@ -117,7 +117,10 @@ def _written(words: Sequence[Word]) -> list[tuple[int, Word]]:
 def _timed(
     words: Sequence[Word], alignment: Alignment, pauses: Sequence[FilledPause], end_s: float
 ) -> tuple[Word, ...]:
-    """`words` where the alignment placed them, and the others in the room between those."""
+    """`words` where the alignment placed them, and the others in the room between those.
+
+    None starts before the one before it, and each filled pause that was heard is given once.
+    """
     places = iter(alignment.words)
     placed = [None if is_hesitation(word.text) else next(places) for word in words]
     later = itertools.accumulate(
@@ -127,10 +130,12 @@ def _timed(
     free_s = 0.0
     for word, place, next_s in zip(words, placed, reversed([*later][:-1]), strict=True):
         if place is None:
-            row.append(_fitted(word, Interval(free_s, max(free_s, next_s)), pauses))
+            fitted = _fitted(word, Interval(free_s, max(free_s, next_s)), pauses)
+            free_s = (fitted.end if is_hesitation(word.text) else fitted.start) or free_s
         else:
-            row.append(_at(word, place.start, place.end))
+            fitted = _at(word, place.start, place.end)
             free_s = place.end
+        row.append(fitted)
     return tuple(row)
 
 
