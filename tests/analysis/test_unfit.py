@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.notation import hearing
 from tests.tui.figure_text import figure_text
 from voice_interview.analysis import report as reporting
-from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.lines.plain_report import report_lines
 from voice_interview.export.json_report import as_object
 from voice_interview.export.markdown import page
 from voice_interview.model import Hearing, Question, Report, Rule, Timing, Turn

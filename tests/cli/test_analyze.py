@@ -13,7 +13,7 @@ import pytest
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
 from voice_interview.cli import main
-from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.lines.plain_report import report_lines
 from voice_interview.model import Hearing, Interval
 
 ANSWER = (

@@ -17,7 +17,7 @@ from tests.patience import PATIENCE_S, wait_until
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.twins import QUESTION
 from voice_interview.audio.from_files import WavMicrophone
-from voice_interview.cli.line_mode import LineMode, typed_lines
+from voice_interview.cli.lines.line_mode import LineMode, typed_lines
 from voice_interview.errors import NoDevice
 from voice_interview.model import EngineChoice, Hearing, Sounds, TakeState, Transcript, Word
 from voice_interview.ports.progress import Progress

@@ -12,7 +12,7 @@ from tests.export.answers import QUESTION, RULES
 from tests.notation import hearing, plain
 from tests.tui.figure_text import figure_text
 from voice_interview.analysis import report as reporting
-from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.lines.plain_report import report_lines
 from voice_interview.export import csv_table, json_report, markdown
 from voice_interview.export.json_text import as_text
 from voice_interview.model import Hearing, Report, Transcript, Word

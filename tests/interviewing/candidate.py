@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests import patience, twins
 from voice_interview.audio.from_files import SilentPlayer, WavMicrophone
-from voice_interview.cli.interview_mode import InterviewMode
+from voice_interview.cli.lines.interview_mode import InterviewMode
 from voice_interview.interview.blanks import Blank, blanks, value
 from voice_interview.interviewing import begin
 from voice_interview.model import Rule, Word

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.interviewing.candidate import sit, start, studio, wait_until
-from voice_interview.cli.interview_mode import InterviewMode
+from voice_interview.cli.lines.interview_mode import InterviewMode
 from voice_interview.session.states import Stage
 
 

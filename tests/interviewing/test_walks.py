@@ -11,7 +11,7 @@ from tests.interviewing.candidate import SAID, shipped, sit, start, studio
 from tests.patience import wait_until
 from tests.scripted_transcriber import ScriptedTranscriber
 from voice_interview import after_interview
-from voice_interview.cli.interview_mode import InterviewMode
+from voice_interview.cli.lines.interview_mode import InterviewMode
 from voice_interview.export import interview as exported
 from voice_interview.interview import events as on
 from voice_interview.interview.telling import sections

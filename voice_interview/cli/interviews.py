@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from voice_interview import after_interview, interviewing
-from voice_interview.cli import full_screen
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.interview_mode import InterviewMode
 from voice_interview.cli.kept import find_interview, open_studio
-from voice_interview.cli.line_mode import typed_lines
+from voice_interview.cli.lines.interview_mode import InterviewMode
+from voice_interview.cli.lines.line_mode import typed_lines
+from voice_interview.cli.rehearsing import full_screen
 from voice_interview.cli.say import Meter, as_json, say, table
 from voice_interview.errors import InputProblem
 from voice_interview.export import interview as exported

@@ -30,7 +30,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     shared.recordings(parser)
-    parser.set_defaults(run=later("full_screen.run"), json=False)
+    parser.set_defaults(run=later("rehearsing.full_screen.run"), json=False)
     commands = Commands(parser.add_subparsers(metavar="COMMAND", title="commands"))
     for group in (rehearsing, looking_back, preparing, interview, this_machine):
         group.add(commands)

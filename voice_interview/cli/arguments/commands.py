@@ -41,7 +41,7 @@ class Commands:
 
 def later(runs: str) -> Callable[[Wish], int]:
     """A command that is imported when it is run."""
-    module, function = runs.split(".")
+    module, function = runs.rsplit(".", 1)
 
     def run(wish: Wish) -> int:
         command: Callable[[Wish], int] = getattr(

@@ -20,7 +20,7 @@ def _finding(views: Commands) -> None:
     search = views.add(
         "search",
         "Find words you said, each place with its time.",
-        "finding.search",
+        "housekeeping.finding.search",
         "search deadline",
         "search 'we missed' budget --json",
     )
@@ -35,7 +35,7 @@ def _finding(views: Commands) -> None:
     tag = views.add(
         "tag",
         "Add tags to a take, to find it by.",
-        "finding.tag",
+        "housekeeping.finding.tag",
         "tag last final-round acme",
         "tag 4f2a acme --remove",
     )
@@ -43,7 +43,7 @@ def _finding(views: Commands) -> None:
     tag.add_argument("tags", nargs="+", metavar="TAG", help="one word each")
     tag.add_argument("--remove", action="store_true", help="remove these tags")
     star = views.add(
-        "star", "Put a star on a take.", "finding.star", "star last", "star 4f2a --off"
+        "star", "Put a star on a take.", "housekeeping.finding.star", "star last", "star 4f2a --off"
     )
     take(star)
     star.add_argument("--off", action="store_true", help="remove the star")
@@ -53,7 +53,7 @@ def _deleting(views: Commands) -> None:
     delete = views.add(
         "delete",
         "Move a take to the trash, for 30 days.",
-        "deleting.delete",
+        "housekeeping.deleting.delete",
         "delete 4f2a",
         "delete 4f2a --now",
     )
@@ -65,7 +65,7 @@ def _deleting(views: Commands) -> None:
     trash = views.add(
         "trash",
         "List what is in the trash, or empty it.",
-        "deleting.trash",
+        "housekeeping.deleting.trash",
         "trash",
         "trash --empty",
     )
@@ -74,7 +74,10 @@ def _deleting(views: Commands) -> None:
     as_json_too(trash)
     take(
         views.add(
-            "restore", "Bring a take back from the trash.", "deleting.restore", "restore last"
+            "restore",
+            "Bring a take back from the trash.",
+            "housekeeping.deleting.restore",
+            "restore last",
         )
     )
 
@@ -84,7 +87,7 @@ def _checking(views: Commands) -> None:
         views.add(
             "check",
             "Look at every take and say what is wrong. Changes nothing.",
-            "looking_after.check",
+            "housekeeping.looking_after.check",
             "check",
             "check --json",
         )
@@ -92,14 +95,14 @@ def _checking(views: Commands) -> None:
     views.add(
         "rebuild",
         "Rebuild the list of takes from their folders.",
-        "looking_after.rebuild",
+        "housekeeping.looking_after.rebuild",
         "rebuild",
     )
     as_json_too(
         views.add(
             "disk",
             "Show how much of the disk your takes use.",
-            "looking_after.disk",
+            "housekeeping.looking_after.disk",
             "disk",
             "disk --json",
         )
@@ -110,7 +113,7 @@ def _storing(views: Commands) -> None:
     compress = views.add(
         "compress",
         "Turn old recordings into FLAC: the same sound in about half the space.",
-        "storing.compress",
+        "housekeeping.storing.compress",
         "compress",
         "compress --older-than 7",
         "compress 4f2a",
@@ -130,7 +133,7 @@ def _storing(views: Commands) -> None:
     import_ = views.add(
         "import",
         "Make takes of a recording or a folder of them. What is here already is skipped.",
-        "importing.import_",
+        "housekeeping.importing.import_",
         "import ~/old-answers",
         "import ~/old-answers --transcribe",
     )
@@ -143,13 +146,13 @@ def _backing_up(views: Commands) -> None:
     backup = views.add(
         "backup",
         "Put takes, stories, interviews, ticks and settings into one file and check it.",
-        "backing_up.backup",
+        "housekeeping.backing_up.backup",
         "backup ~/takes.zip",
     )
     back = views.add(
         "restore-backup",
         "Bring back what is missing here from a backup. Nothing is ever overwritten.",
-        "backing_up.restore_backup",
+        "housekeeping.backing_up.restore_backup",
         "restore-backup ~/takes.zip",
         "restore-backup ~/takes.zip --recordings another-folder",
     )

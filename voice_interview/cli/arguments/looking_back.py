@@ -30,7 +30,7 @@ def _history(commands: Commands) -> Commands:
     history = commands.add(
         "history",
         "List your takes, newest first.",
-        "keeping.history",
+        "looking_back.keeping.history",
         "history",
         "history --text deadline --json",
         "history trends --by week",
@@ -62,7 +62,7 @@ def _trends(views: Commands) -> None:
     trends = views.add(
         "trends",
         "See how pace, fillers, pauses, length and story change over your takes.",
-        "progress.trends",
+        "looking_back.progress.trends",
         "trends",
         "trends --question-id leadership-large-change",
         "trends --theme conflict --by week --json",
@@ -87,7 +87,7 @@ def _compare(commands: Commands) -> None:
     compare = commands.add(
         "compare",
         "Compare two takes: figures, words and parts of the story.",
-        "progress.compare",
+        "looking_back.progress.compare",
         "compare 4f2a last",
         "compare --question-id leadership-large-change",
         "compare 4f2a 81c0 --json",
@@ -105,7 +105,7 @@ def _show(commands: Commands) -> None:
     show = commands.add(
         "show",
         "Show the report of a take. With --engine or --model, transcribe it again first.",
-        "keeping.show",
+        "looking_back.keeping.show",
         "show last",
         "show last --explain",
         "show 4f2a --json",
@@ -122,7 +122,7 @@ def _review(commands: Commands) -> None:
     review = commands.add(
         "review",
         "Correct a report: fillers, misheard words, parts of the story, a note.",
-        "reviewing.review",
+        "looking_back.reviewing.review",
         "review last",
         "review last --reject 14.2",
         "review last --correct 31.5 Kubernetes",
@@ -157,7 +157,7 @@ def _review(commands: Commands) -> None:
 
 def _play(commands: Commands) -> None:
     play = commands.add(
-        "play", "Play a take.", "keeping.play", "play last", "play 4f2a --from 12.5"
+        "play", "Play a take.", "looking_back.keeping.play", "play last", "play 4f2a --from 12.5"
     )
     shared.take(play)
     play.add_argument(
@@ -170,7 +170,7 @@ def _export(commands: Commands) -> None:
     export = commands.add(
         "export",
         "Write the report of a take to a file.",
-        "handing_on.export",
+        "looking_back.handing_on.export",
         "export last --html report.html",
         "export last --html report.html --no-audio",
         "export --question-id leadership-large-change --html progress.html",

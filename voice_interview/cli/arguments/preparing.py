@@ -16,7 +16,7 @@ def _questions(commands: Commands) -> None:
     questions = commands.add(
         "questions",
         "List, show or check questions, or see which to practise next and why.",
-        "asking.questions",
+        "preparing.known_questions.questions",
         "questions list",
         "questions list --theme conflict --json",
         "questions list --only weakest",
@@ -41,7 +41,7 @@ def _stories(commands: Commands) -> None:
     stories = commands.add(
         "stories",
         "Your own stories: what is in each, where you told it, which themes have none.",
-        "storytelling.stories",
+        "preparing.storytelling.stories",
         "stories",
         "stories new 'The missed appointments' --theme improvement",
         "stories guess last",
@@ -69,7 +69,7 @@ def _coaching(commands: Commands) -> None:
     coaching = commands.add(
         "coaching",
         "Checklists for before, during and after an interview, and common mistakes.",
-        "coaching.coaching",
+        "preparing.coaching.coaching",
         "coaching",
     )
     shared.as_json(coaching)
@@ -79,7 +79,7 @@ def _formats(commands: Commands) -> None:
     formats = commands.add(
         "formats",
         "List, show or check interview formats.",
-        "known_formats.formats",
+        "preparing.known_formats.formats",
         "formats list",
         "formats show workshop",
         "formats check my-format.toml",

@@ -7,7 +7,7 @@ from voice_interview.cli.arguments.commands import Commands
 
 
 def add(commands: Commands) -> None:
-    commands.add("run", "Open the full screen.", "full_screen.run", "run")
+    commands.add("run", "Open the full screen.", "rehearsing.full_screen.run", "run")
     _demo(commands)
     _practice(commands)
     _analyze(commands)
@@ -17,7 +17,7 @@ def _demo(commands: Commands) -> None:
     demo = commands.add(
         "demo",
         "Watch a synthetic candidate rehearse; needs no microphone or loudspeaker.",
-        "demonstration.demo",
+        "rehearsing.demonstration.demo",
         "demo",
         "demo --plain",
         "demo --answer thin",
@@ -40,7 +40,7 @@ def _practice(commands: Commands) -> None:
     practice = commands.add(
         "practice",
         "Rehearse one question.",
-        "practising.practice",
+        "rehearsing.practising.practice",
         "practice --plain",
         "practice --theme conflict",
         "practice --question-id leadership-large-change --plain",
@@ -60,7 +60,7 @@ def _analyze(commands: Commands) -> None:
     analyze = commands.add(
         "analyze",
         "Report on recordings or a transcript.",
-        "analyzing.analyze",
+        "rehearsing.analyzing.analyze",
         "analyze answer.wav",
         "analyze answer.wav --words words.json --json",
         "analyze answer.txt --question 'Tell me about a time you failed.'",

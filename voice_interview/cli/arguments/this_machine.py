@@ -11,7 +11,7 @@ def add(commands: Commands) -> None:
         ("doctor", "Check this computer and say how to fix what is wrong."),
         ("paths", "Show where everything is kept."),
     ):
-        shared.as_json(commands.add(name, says, f"machine.{name}", name, f"{name} --json"))
+        shared.as_json(commands.add(name, says, f"this_machine.{name}", name, f"{name} --json"))
     _settings(commands)
 
 
@@ -19,7 +19,7 @@ def _models(commands: Commands) -> None:
     models = commands.add(
         "models",
         "List, download, verify or remove speech models.",
-        "machine.models",
+        "this_machine.models",
         "models list",
         "models download base.en",
     )
@@ -33,7 +33,7 @@ def _settings(commands: Commands) -> None:
     settings = commands.add(
         "settings",
         "Show the settings, or change one.",
-        "machine.settings",
+        "this_machine.settings",
         "settings",
         "settings speech.rate_wpm 150",
         "settings --write",

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_deleted, find_take, open_studio
-from voice_interview.cli.plain_report import shortened
+from voice_interview.cli.lines.plain_report import shortened
 from voice_interview.cli.say import as_json, say, sure, table
 from voice_interview.model import Trashed
 from voice_interview.text import count

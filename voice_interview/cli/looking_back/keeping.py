@@ -6,7 +6,7 @@ from threading import Event
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of, transcribe
-from voice_interview.cli.plain_report import report_lines, shortened
+from voice_interview.cli.lines.plain_report import report_lines, shortened
 from voice_interview.cli.say import as_json, say, table
 from voice_interview.errors import InputProblem
 from voice_interview.export import json_report

@@ -12,9 +12,9 @@ from threading import Event
 from voice_interview import paths, terminal
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import listen_as_wished
-from voice_interview.cli.full_screen import NO_TERMINAL
-from voice_interview.cli.line_mode import LineMode
-from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.lines.line_mode import LineMode
+from voice_interview.cli.lines.plain_report import report_lines
+from voice_interview.cli.rehearsing.full_screen import NO_TERMINAL
 from voice_interview.cli.say import as_json, say, warn
 from voice_interview.errors import InputProblem, TranscriptionProblem
 from voice_interview.export.json_report import as_object

@@ -5,7 +5,7 @@ from dataclasses import replace
 from voice_interview.analysis.finding import Match, matches
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_take, open_studio
-from voice_interview.cli.plain_report import shortened
+from voice_interview.cli.lines.plain_report import shortened
 from voice_interview.cli.say import as_json, say
 from voice_interview.errors import InputProblem
 from voice_interview.model import Take

@@ -8,7 +8,7 @@ from voice_interview.analysis.best import Best
 from voice_interview.analysis.comparison import Comparison, Difference, PartPair
 from voice_interview.analysis.measures import Aim, Verdict
 from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
-from voice_interview.cli.plain_report import WIDTH
+from voice_interview.cli.lines.plain_report import WIDTH
 from voice_interview.text import NOT_KNOWN, count
 
 NEWEST = 8

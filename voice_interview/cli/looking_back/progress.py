@@ -6,7 +6,7 @@ from voice_interview import over_time
 from voice_interview.analysis.trend import By
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of
-from voice_interview.cli.plain_progress import best_lines, comparison_lines, trend_lines
+from voice_interview.cli.lines.plain_progress import best_lines, comparison_lines, trend_lines
 from voice_interview.cli.say import as_json, say
 from voice_interview.errors import InputProblem
 from voice_interview.export import json_progress

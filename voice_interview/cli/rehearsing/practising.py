@@ -4,11 +4,11 @@ import random
 from dataclasses import replace
 
 from voice_interview import paths, wiring
-from voice_interview.cli import full_screen
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.asking import wanted_question
-from voice_interview.cli.line_mode import LineMode, typed_lines
+from voice_interview.cli.lines.line_mode import LineMode, typed_lines
+from voice_interview.cli.rehearsing import full_screen
 from voice_interview.cli.say import warn
+from voice_interview.cli.wanted import wanted_question
 from voice_interview.errors import InputProblem
 from voice_interview.model import Question
 from voice_interview.questions.bank import Bank, draw

@@ -14,7 +14,7 @@ from types import FrameType
 
 from voice_interview import over_time
 from voice_interview.analysis import follow_up
-from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.lines.plain_report import report_lines
 from voice_interview.cli.say import say
 from voice_interview.errors import Problem
 from voice_interview.interview import events as interview

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from queue import Empty
 from threading import Thread
 
-from voice_interview.cli import interview_lines as words
-from voice_interview.cli.line_mode import END_OF_INPUT, LineMode, leaving_in_order
-from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.lines import interview_lines as words
+from voice_interview.cli.lines.line_mode import END_OF_INPUT, LineMode, leaving_in_order
+from voice_interview.cli.lines.plain_report import report_lines
 from voice_interview.cli.say import say
 from voice_interview.interview import events as interview
 from voice_interview.interview.blanks import Blank, blanks, suggestions, value

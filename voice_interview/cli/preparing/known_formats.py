@@ -5,7 +5,7 @@ from pathlib import Path
 
 from voice_interview import paths
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.asking import tell_faults
+from voice_interview.cli.preparing.known_questions import tell_faults
 from voice_interview.cli.say import as_json, say, table, warn
 from voice_interview.errors import InputProblem
 from voice_interview.model.formats import Format, Phase

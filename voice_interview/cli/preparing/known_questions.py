@@ -1,4 +1,4 @@
-"""`questions`, and which question a command is about."""
+"""`questions`: the questions there are, what is worth practising, and what is wrong in a pack."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -14,24 +14,7 @@ from voice_interview.model import Question
 from voice_interview.questions import packs
 from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import Fault, summary
-from voice_interview.text import clean_line, clock
-
-
-def wanted_question(bank: Bank, wish: Wish) -> Question | None:
-    """The question named by --question or --question-id; None when neither is given."""
-    if wish.question_id:
-        return bank.by_id(wish.question_id)
-    if wish.question:
-        return own_question(wish.question)
-    return None
-
-
-def own_question(text: str) -> Question:
-    """A question the user typed. Raises InputProblem when nothing is left of it."""
-    cleaned = clean_line(text)
-    if not cleaned:
-        raise InputProblem("The question is empty.", "Give it in quotes.")
-    return Question(id="", text=cleaned)
+from voice_interview.text import clock
 
 
 def questions(wish: Wish) -> int:

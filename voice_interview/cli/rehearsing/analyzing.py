@@ -6,11 +6,11 @@ from threading import Event
 from voice_interview import paths
 from voice_interview.analysis import report as reporting
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.asking import wanted_question
 from voice_interview.cli.engines import wished_engine
-from voice_interview.cli.importing import keep_recording, keeping
-from voice_interview.cli.plain_report import report_lines
+from voice_interview.cli.housekeeping.importing import keep_recording, keeping
+from voice_interview.cli.lines.plain_report import report_lines
 from voice_interview.cli.say import Meter, as_json, complain, say
+from voice_interview.cli.wanted import wanted_question
 from voice_interview.errors import InputProblem, NothingHeard, Problem
 from voice_interview.export.json_report import as_object
 from voice_interview.model import (

@@ -1,0 +1,1 @@
+"""The commands of `arguments.housekeeping`: those below `history` that look after the library."""

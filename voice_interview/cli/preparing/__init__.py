@@ -1,0 +1,1 @@
+"""The commands of `arguments.preparing`: those for before an interview."""

@@ -1,0 +1,1 @@
+"""The commands of `arguments.rehearsing`: those that take an answer."""
