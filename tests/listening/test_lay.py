@@ -1,6 +1,7 @@
 """Words laid on real sound: their times, the filled pauses between them, and bad input."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,13 @@ import pytest
 from benchmarks.synthetic.resample import stretched
 from tests.listening.aloud import Sound, length_s, say, silence
 from voice_interview.listening.alignment import align, decoder
-from voice_interview.listening.lay import Laid, lay
+from voice_interview.listening.alignment.align import Alignment, Stray
+from voice_interview.listening.alignment.decoder import FRAME_S
+from voice_interview.listening.alignment.path import Contrast, Placed
+from voice_interview.listening.lay import Laid, fits, lay
 from voice_interview.listening.sound.activity import activity
 from voice_interview.listening.sound.levels import RATE_HZ
-from voice_interview.model import Word
+from voice_interview.model import Interval, Word
 
 FIRST = "I led the migration of our payment service"
 SECOND = "because the old one was slow"
@@ -222,3 +226,61 @@ def test_whatever_is_said_in_silence_was_not_said() -> None:
     given = words(FIRST)
     assert laid(silence(4), given) == Laid(given, (), complete=False)
     assert laid(silence(4), ()) == Laid((), (), complete=True)
+
+
+def test_an_um_and_a_single_word_fit() -> None:
+    um = stretched(say("um", "slt"), round(0.5 * RATE_HZ))
+    audio = np.concatenate([silence(0.5), um, silence(0.2), say("yes", "slt"), silence(0.5)])
+    found = laid(audio, words("yes"))
+    assert found.complete
+    assert [0.4 <= pause.start <= 1 for pause in found.filled_pauses if pause.sure] == [True]
+
+
+def placed(lengths: Sequence[int], phones: int, score: float = -40.0) -> Alignment:
+    """Words of so many frames each, one after the other."""
+    ends = np.cumsum(lengths).tolist()
+    return Alignment(
+        readings=(),
+        words=tuple(
+            Placed(number, (end - length) * FRAME_S, end * FRAME_S, phones, score)
+            for number, (length, end) in enumerate(zip(lengths, ends, strict=True))
+        ),
+        strays=(),
+    )
+
+
+def straying(alignment: Alignment, seconds: float) -> Alignment:
+    """With a sound of that length after its words."""
+    stray = Stray(len(alignment.words), 60.0, 60.0 + seconds, (), lambda: Contrast(0.0, 0.0))
+    return replace(alignment, strays=(stray,))
+
+
+def voice(seconds: float) -> list[Interval]:
+    return [Interval(0.0, seconds)]
+
+
+def test_words_of_a_usual_pace_fit() -> None:
+    assert fits(placed([30] * 20, phones=4), voice(6))
+
+
+@pytest.mark.parametrize("seen_s", [2, 11])
+def test_words_fit_that_take_more_of_the_voice_than_they_leave(seen_s: float) -> None:
+    """Even where activity sees little of it, as it does among the voices of others."""
+    said = placed([30] * 20, phones=4)
+    assert fits(straying(said, 5.5), voice(seen_s))
+    assert not fits(straying(said, 6.5), voice(seen_s))
+
+
+def test_few_words_drawn_over_a_whole_answer_do_not_fit() -> None:
+    """However well each does: the sounds around them are other words."""
+    assert not fits(straying(placed([100] * 3, phones=4), 2.5), voice(20))
+
+
+def test_words_at_the_least_length_fit_badly_wherever_they_are_in_the_answer() -> None:
+    """A length is whole frames: times in seconds do not make it longer."""
+    assert fits(placed([30] * 32 + [8] * 8, phones=2), voice(10))
+    assert not fits(placed([30] * 32 + [7] * 8, phones=2), voice(10))
+
+
+def test_words_with_low_scores_do_not_fit() -> None:
+    assert not fits(placed([30] * 20, phones=4, score=-80.0), voice(6))
