@@ -2,9 +2,11 @@
 
 from textual.pilot import Pilot
 
-from tests.tui.scene import Scene, app_of, drive, picture, until_seen
+from tests.tui.rich import tone
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from voice_interview.model.formats import Format, Kind, Phase
 from voice_interview.model.interview import Entry, Interview, Part
+from voice_interview.tui.screens.home import Home
 
 
 def test_nothing_is_due_at_first(scene: Scene) -> None:
@@ -13,6 +15,28 @@ def test_nothing_is_due_at_first(scene: Scene) -> None:
         assert "Due" not in picture(app_of(pilot))
 
     drive(scene.app(), play)
+
+
+def test_a_last_answer_without_words_says_the_way_to_them(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    scene.transcriber.let_go.set()
+    take = scene.keep_take(QUESTIONS[0])
+    tone(scene.library.audio(take.id), 20.0)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        way = "Due   Your last answer has no transcript yet: Tab, Enter, then t makes it."
+        await until_seen(pilot, way)
+        await pilot.press("tab", "enter")
+        await until_seen(pilot, "It has not been transcribed yet.")
+        await pilot.press("t")
+        await until_seen(pilot, "So [um] I led.")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        assert "no transcript yet" not in picture(app)
+
+    drive(scene.app(), play, size)
 
 
 def test_the_next_step_of_the_story_bank(scene: Scene, size: tuple[int, int]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
-from voice_interview.model import Advice, Question, TakeRow
+from voice_interview.model import Advice, Question, TakeRow, TakeState
 from voice_interview.second_pass import Arrived
 from voice_interview.studio import Studio
 from voice_interview.tui.drawing import render, wording
@@ -66,11 +66,17 @@ def _rewritten(takes: Mapping[str, Arrived]) -> str:
 
 
 def due(
-    rewritten: Mapping[str, Arrived], step: str, advice: Advice | None, story: str
+    rewritten: Mapping[str, Arrived],
+    newest: TakeRow | None,
+    step: str,
+    advice: Advice | None,
+    story: str,
 ) -> Iterator[Content]:
     """A line each; what the user set themselves stands in place of what the program found."""
     if rewritten:
         yield _due("New", _rewritten(rewritten))
+    if newest is not None and newest.take.state is TakeState.RECORDED:
+        yield _due("Due", "Your last answer has no transcript yet: Tab, Enter, then t makes it.")
     if step:
         yield _due("Due", f"You meant to: {step}")
     elif advice is not None:

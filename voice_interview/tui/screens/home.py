@@ -173,6 +173,7 @@ class Home(Base):
         told = tuple(
             lines.due(
                 self.host.rewritten,
+                self._offer.takes[0] if self._offer.takes else None,
                 due.own_step(studio),
                 self._advice,
                 due.next_story(studio, datetime.now(UTC)),
