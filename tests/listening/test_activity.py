@@ -1,7 +1,11 @@
 """Voice activity on real synthetic speech, and on sound that is none."""
 
+from itertools import accumulate, pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.listening.aloud import Sound, say, silence
 from voice_interview.listening.sound.activity import activity, loudness, merged
@@ -112,6 +116,21 @@ def test_silence_at_the_very_end_is_no_voice(phrase: Sound) -> None:
 def test_stretches_torn_apart_by_a_cut_are_one_again() -> None:
     torn = [Interval(0.5, 2.0), Interval(2.1, 3.0), Interval(3.4, 5.0), Interval(4.5, 4.9)]
     assert merged(torn) == (Interval(0.5, 3.0), Interval(3.4, 5.0))
+
+
+@given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 90)), max_size=12))
+def test_stretches_are_in_order_and_apart_and_hold_all_that_went_in(
+    steps: list[tuple[int, int]],
+) -> None:
+    """Each begins so many frames after the beginning of the one before it."""
+    starts = list(accumulate(step for step, _ in steps))
+    torn = [Interval(a / 100, (a + n) / 100) for a, (_, n) in zip(starts, steps, strict=True)]
+    whole = merged(torn)
+    assert all(later.start - piece.end > 0.19 for piece, later in pairwise(whole))
+    for piece in torn:
+        assert any(one.start <= piece.start and piece.end <= one.end for one in whole)
+    edges = {edge for piece in torn for edge in (piece.start, piece.end)}
+    assert all({one.start, one.end} <= edges for one in whole)
 
 
 @pytest.mark.parametrize(

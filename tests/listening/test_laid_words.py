@@ -125,6 +125,18 @@ def test_two_written_filled_pauses_in_one_gap_are_the_two_that_were_heard(laid: 
     assert [(event.kind, event.start) for event in reported] == [("sound", 5.5), ("sound", 6.2)]
 
 
+def test_a_word_without_a_place_takes_no_filled_pause_from_the_one_behind_it(laid: Lay) -> None:
+    places = [*HALF[:10], None, *(replace(one, number=one.number - 1) for one in HALF[12:22])]
+    found = laid(text(Word("left"), Word("um,")), places, (UM,))
+    assert [(word.start, word.end) for word in found.words[10:12]] == [(5.4, 6.5), (5.5, 5.8)]
+
+
+def test_between_two_places_that_overlap_there_is_no_room(laid: Lay) -> None:
+    places = [*HALF[:9], replace(HALF[9], end=6.2), None, *HALF[11:21]]
+    found = laid(text(Word("left", 5.0, 7.0)), places)
+    assert around(found, 10) == [(5.0, 6.2), (6.2, 6.2), (6.0, 6.4)]
+
+
 def test_times_never_run_backwards_whatever_was_written(laid: Lay) -> None:
     odd = (Word("um", 9.0, 1.0), Word("left", 3.0, 2.0), Word("hmm"), Word("it", 0.0, 20.0))
     plain = [*HALF[:10], None, None, *HALF[12:22]]

@@ -1,7 +1,11 @@
+import math
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from voice_interview.listening.listen import listen
+from voice_interview.listening.listen import described, listen
 from voice_interview.listening.sound.levels import (
     FLOOR_DBFS,
     RATE_HZ,
@@ -80,12 +84,35 @@ def test_each_doubt_has_its_sentence(
     assert word in sentence
 
 
+def test_what_is_too_short_is_not_called_noisy_as_well() -> None:
+    (sentence,) = doubts(speechlike(0.3)[: 3 * RATE_HZ])
+    assert "five seconds" in sentence
+
+
+def test_a_few_words_after_a_minute_of_thinking_are_a_voice() -> None:
+    thinking = np.random.default_rng(4).normal(0, 1e-5, 90 * RATE_HZ).astype(np.float32)
+    assert doubts(np.concatenate([thinking, speechlike(0.0)[: 4 * RATE_HZ]])) == ()
+
+
 def test_listen_gives_a_level_for_each_tenth_of_a_second() -> None:
     heard = listen(speechlike(0.003), NO_WORDS).sounds
     assert heard is not None
     assert heard.duration_s == pytest.approx(7.0)
     assert len(heard.level_dbfs) == 70
     assert heard.filled_pauses is None
+
+
+ODD = st.sampled_from((0.0, 1e-9, 0.5, -1.0, math.inf, -math.inf, math.nan))
+
+
+@given(st.lists(ODD, max_size=40), st.integers(1, 60))
+def test_no_sound_is_too_odd_to_be_described(steps: list[float], times: int) -> None:
+    odd = np.repeat(np.array(steps, np.float32), times * 40)
+    found = described(odd, (), None)
+    assert found.duration_s == odd.size / RATE_HZ
+    assert len(found.level_dbfs) == -(-odd.size // 1600)
+    assert all(level >= FLOOR_DBFS for level in found.level_dbfs)
+    assert all(note.endswith(".") for note in found.notes)
 
 
 def test_listen_to_nothing() -> None:

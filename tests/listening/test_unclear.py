@@ -1,7 +1,11 @@
 """Loud sounds between words that are no voice."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from voice_interview.listening.alignment.align import Alignment
 from voice_interview.listening.alignment.path import Placed
@@ -66,3 +70,14 @@ def test_nor_voice_which_may_be_a_word_that_was_left_out() -> None:
 
 def test_nor_a_filled_pause() -> None:
     assert heard(KNOCK, pauses=(FilledPause(*KNOCK, True, 0.9, ""),)) == []
+
+
+@given(st.lists(st.tuples(st.integers(150, 395), st.integers(1, 60)), max_size=8))
+def test_however_many_there_are_they_stand_in_order_between_the_words(
+    sounds: list[tuple[int, int]],
+) -> None:
+    found = heard(*((start / 100, (start + length) / 100) for start, length in sounds))
+    edges = [1.5, *(edge for one in found for edge in one), 4.0]
+    assert edges == sorted(edges)
+    assert all(end - start >= 0.12 for start, end in found)
+    assert all(later - end >= 0.15 for (_, end), (later, _) in pairwise(found))

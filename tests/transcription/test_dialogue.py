@@ -33,12 +33,18 @@ class Stand:
         self.signs_of_life = 0
         self._passes_s, self._beats, self._says = passes_s, beats, says
         self._waits = 0
+        self.asked: list[str] = []
+        self.ends_at = 0
+        self.ended = Event()
+        """The take ends in the wait of that number."""
 
     def ask(self, message: Message) -> None:
-        """It hears."""
+        self.asked.append(message["do"])
 
     def hear(self, wait_s: float) -> Message | None:
         self._waits += 1
+        if self._waits == self.ends_at:
+            self.ended.set()
         self.now_s += self._passes_s
         self.signs_of_life += self._beats
         return self._says.get(self._waits)
@@ -76,6 +82,36 @@ def test_a_worker_that_comes_further_is_never_given_up(
     stand = Stand(1.0, beats=True, says={1: OPENED} | further | {300 * 288 + 1: END})
     request: Message = {"do": "transcribe"}
     assert talk_to(stand).transcribe(request, [], None).transcript.engine == "given"
+
+
+def test_an_hour_of_sound_may_take_three_hours_without_a_word(
+    talk_to: Callable[[Stand], Dialogue],
+) -> None:
+    hour: Message = {"say": "opened", "length_s": HOUR_S}
+    stand = Stand(1.0, beats=True, says={1: hour, 3 * 3600: END})
+    talk_to(stand).transcribe({"do": "transcribe"}, [], None)
+    with pytest.raises(WorkerDied, match="no further"):
+        talk_to(Stand(1.0, beats=True, says={1: hour})).transcribe({"do": "transcribe"}, [], None)
+
+
+def test_who_thinks_for_an_hour_while_speaking_is_waited_for(
+    talk_to: Callable[[Stand], Dialogue],
+) -> None:
+    """From the end on, the worker has its five minutes as always."""
+    stand = Stand(1.0, beats=True, says={3600 + 290: END})
+    stand.ends_at = 3600
+    talk_to(stand).transcribe({"do": "transcribe"}, [], stand.ended)
+    assert stand.asked == ["transcribe", "ended"]
+    hangs = Stand(1.0, beats=True, says={})
+    hangs.ends_at = 3600
+    with pytest.raises(WorkerDied, match="no further"):
+        talk_to(hangs).transcribe({"do": "transcribe"}, [], hangs.ended)
+    assert hangs.now_s == pytest.approx(3600 + 300, abs=3)
+
+
+def test_a_greeting_is_no_answer(talk_to: Callable[[Stand], Dialogue]) -> None:
+    stand = Stand(0.5, beats=True, says={1: {"say": "hello", "pid": 1}, 2: LOADED})
+    assert talk_to(stand).load({"do": "load"}) == 0.5
 
 
 def test_a_worker_without_a_sign_of_life_is_gone(talk_to: Callable[[Stand], Dialogue]) -> None:

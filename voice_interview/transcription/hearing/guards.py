@@ -100,6 +100,6 @@ def _loop(texts: Sequence[str], at: int) -> tuple[int, int]:
         times = 1
         while texts[at + times * size : at + (times + 1) * size] == phrase:
             times += 1
-        if len(phrase) == size and times > _LOOP_TIMES:
+        if times > _LOOP_TIMES:
             return size, times
     return 1, 1
