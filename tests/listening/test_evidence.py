@@ -20,9 +20,15 @@ def measured(
     phones: int = 8,
     words_fit: float = -25.0,
     louder: float = 1.0,
+    gain: float = 2000.0,
+    instead: int = 0,
+    others: int = 0,
+    first_fit: float = 0.0,
 ) -> Evidence:
     """`sounds_like`: the frame whose colour is that of the stray; `then_like` of its second half;
-    `phones` are in each word, and `words_fit` is their score; `louder` are the changes of colour.
+    `phones` are in each word, and `words_fit` is their score, the first one's `first_fit` better;
+    `louder` are the changes of colour; `gain` is that of the stray, which stands `instead` of so
+    many words; `others` come behind.
     """
     levels = np.full(400, -70.0)
     levels[0:100] = levels[250:350] = -20.0
@@ -33,8 +39,9 @@ def measured(
         colour[(START + END) // 2 : END] = colour[then_like]
     colour *= louder
     part = Step(None, "um", START, END, -1000.0, 0, stray=True)
-    stray = Stray(before, START / 100, END / 100, (part,), lambda: Contrast(2000.0, 1.0))
-    placed = (Placed(0, 0.0, 1.0, phones, words_fit), Placed(1, 2.5, 3.5, phones, words_fit))
+    stray = Stray(before, START / 100, END / 100, (part,), lambda: Contrast(gain, 1.0), instead)
+    last = Placed(1, 2.5, 3.5, phones, words_fit)
+    placed = (Placed(0, 0.0, 1.0, phones, words_fit + first_fit), *[last] * (1 + others))
     frames = Frames(colour, levels)
     words = Words.of(Alignment((), placed, (stray,)), frames)
     assert words
@@ -77,3 +84,20 @@ def test_how_far_it_moves_is_told_beside_how_far_the_words_do() -> None:
     soft, strong = (measured(sounds_like=95, then_like=20, louder=times) for times in (10.0, 20.0))
     assert strong.drift == pytest.approx(soft.drift, rel=0.05)
     assert strong.from_earlier == pytest.approx(soft.from_earlier, rel=0.05)
+
+
+def test_its_room_ends_at_the_words_beside_it_and_says_no_more_than_a_second() -> None:
+    beside = measured()
+    assert (beside.before, beside.after) == pytest.approx((0.5, 0.6))
+    assert measured(before=0).before == 1.0, "no word comes before"
+    assert measured(before=2).after == 1.0, "no word comes after"
+    assert measured(instead=1).after == 1.0, "it stands for the last word"
+
+
+def test_what_speaks_for_it_and_against_it_have_signs() -> None:
+    assert measured(gain=-2000.0).gain == -measured(gain=2000.0).gain < 0
+    assert (measured().um, measured().noise, measured().hushed) == (1.0, 0.0, 1.0)
+
+
+def test_the_worst_of_the_words_near_it_is_told_however_many_come_behind() -> None:
+    assert measured(first_fit=-50.0, others=8).worst_near == pytest.approx(-50.0)

@@ -53,6 +53,13 @@ def test_offset_and_level_do_not_matter(level: float) -> None:
     assert found.middle_hz == pytest.approx(150, rel=0.005)
 
 
+def test_what_is_an_octave_too_low_is_no_voice() -> None:
+    found = whole(np.concatenate([steady(200, 4.0), steady(90, 0.6)]))
+    assert found is not None
+    assert found.voiced_s == pytest.approx(4.0, abs=0.15)
+    assert found.low_hz == pytest.approx(200, rel=0.02)
+
+
 def test_only_where_there_is_voice() -> None:
     sound = np.concatenate([steady(300), steady(120)])
     found = pitch(sound, [Interval(2.0, 4.0)])

@@ -63,6 +63,33 @@ def test_capitals_may_be_letters() -> None:
     assert second.phones == ("AO S",)
 
 
+def test_a_long_word_in_capitals_is_no_row_of_letters_and_nor_is_a_short_one_in_none() -> None:
+    for text in ("KUBERNETES", "aws"):
+        (way,) = spoken(text, known)
+        assert way.phones == (phones_by_rule(text.lower()),)
+
+
+def test_a_stem_may_have_lost_its_e_and_has_three_letters_at_least() -> None:
+    (lost,) = spoken("naived", known)
+    assert (lost.words, lost.phones) == (("naive", "-ed"), ("", "D"))
+    (short,) = spoken("oned", known)
+    assert short.words == ("oned",)
+
+
+def test_a_word_of_two_may_end_in_a_short_one() -> None:
+    assert said("shipdev") == ["ship dev"]
+
+
+def test_figures_in_one_word_have_six_readings_at_most() -> None:
+    assert len(spoken("c2019x2019", known)) == 6
+
+
+def test_a_final_e_is_heard_in_a_short_word_and_lengthens_no_vowel_before_an_x() -> None:
+    assert phones_by_rule("she") == "SH EH"
+    assert phones_by_rule("axe").split()[0] == "AE"
+    assert phones_by_rule("node").split()[1] == "OW"
+
+
 @pytest.mark.parametrize("text", ["—", "...", "привет", "'", "", "[]", "1.2.3"])
 def test_nothing_that_can_be_said(text: str) -> None:
     assert spoken(text, known) == ()
@@ -86,6 +113,9 @@ def test_no_hesitations(text: str) -> None:
         ("21", "twenty one"),
         ("100", "one hundred"),
         ("1905", "nineteen oh five"),
+        ("2005", "two thousand five"),
+        ("1900", "nineteen hundred"),
+        ("4500", "four thousand five hundred"),
         ("2,000,001", "two million one"),
         ("3.14", "three point one four"),
         ("9:30", "nine thirty"),
@@ -96,6 +126,14 @@ def test_no_hesitations(text: str) -> None:
 )
 def test_figures(figure: str, first: str) -> None:
     assert " ".join(readings(figure)[0]) == first
+
+
+def test_an_and_stands_before_the_last_part_alone() -> None:
+    ways = {" ".join(way) for way in readings("5234")}
+    assert ways == {
+        "five thousand two hundred thirty four",
+        "five thousand two hundred and thirty four",
+    }
 
 
 @pytest.mark.parametrize("figure", ["", "x", "1.2.3", "1234567890123", "-"])

@@ -54,7 +54,7 @@ def phones_by_rule(word: str) -> str:
         if piece and not _silent_e(word, place):
             phones.append(_lengthened(word, place, piece))
         place += len(piece) or 1
-    return " ".join(phones) or spelled(word)
+    return " ".join(phones)
 
 
 def _silent_e(word: str, place: int) -> bool:
