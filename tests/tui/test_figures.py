@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from tests.tui import opinions, rich
 from tests.tui.figure_text import figure_text
+from voice_interview.export import words as in_export
 from voice_interview.model import (
     Cluster,
     Component,
@@ -92,6 +93,14 @@ def test_a_lower_bound_says_so() -> None:
     assert figures.sounds(told)[0] == "at least 3, 2.1 a minute or more"
     assert figures.sounds(replace(told, per_minute=None))[0] == "at least 3"
     assert figures.sounds(replace(told, heard=0))[0] == "none found"
+
+
+def test_none_is_a_word_and_no_row_of_zeros() -> None:
+    none = replace(FILLERS, heard=0, possible=0, per_minute=0.0, per_100_words=0.0)
+    assert figures.sounds(none) == ("none heard", "no um, uh or the like")
+    assert in_export.sounds(none) == "none heard"
+    assert in_export.sounds(replace(none, at_least=True)).startswith("none found, but")
+    assert figures.sounds(replace(none, possible=1))[0] == "0 heard (+1 possible), 0.0 a minute"
 
 
 def test_clusters_stand_apart_from_their_label() -> None:

@@ -81,8 +81,8 @@ def _habits(report: Report) -> Iterator[Row]:
 
 def sounds(fillers: Fillers) -> str:
     """`9 heard (+2 possible), 3.1 a minute, 2.0 in 100 words`."""
-    if fillers.at_least and not fillers.heard and not fillers.possible:
-        return "none found, but some may have been missed"
+    if not fillers.heard and not fillers.possible:
+        return "none found, but some may have been missed" if fillers.at_least else "none heard"
     told = [count.told(fillers)]
     if fillers.per_minute is not None:
         told.append(f"{fillers.per_minute:.1f} a minute")

@@ -173,10 +173,12 @@ def sounds(fillers: Fillers) -> tuple[str, str]:
     """`3 heard (+1 possible), 2.1 a minute`; a lower bound says so."""
     if fillers.heard is None:
         return "switched off", "in the settings"
+    if not fillers.heard and not fillers.possible:
+        if fillers.at_least:
+            return "none found", "some may have been missed"
+        return "none heard", "no um, uh or the like"
     told = count.told(fillers)
     if fillers.at_least and not fillers.heard:
-        if not fillers.possible:
-            return "none found", "some may have been missed"
         return told, "um, uh and the like; f plays them"
     if fillers.per_minute is not None:
         more = " or more" if fillers.at_least else ""
