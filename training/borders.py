@@ -22,8 +22,7 @@ from voice_interview.analysis.timing import measure
 from voice_interview.listening.alignment.align import Alignment
 from voice_interview.listening.between.borders import drawn, figures
 from voice_interview.listening.between.filled_pauses import filled_pauses
-from voice_interview.listening.sound.activity import Figures
-from voice_interview.listening.sound.background import FRAME_S
+from voice_interview.listening.sound.background import FRAME_S, Figures
 from voice_interview.model import Interval, Sounds, Word
 
 NOISES = (

@@ -13,13 +13,12 @@ from numpy.typing import NDArray
 from voice_interview.listening.sound.activity import (
     SHORTEST_S,
     Activity,
-    Figures,
-    Frames,
+    Mask,
     merged,
     runs,
     stretch,
 )
-from voice_interview.listening.sound.background import FRAME_S
+from voice_interview.listening.sound.background import FRAME_S, Figures
 from voice_interview.listening.sound.levels import Sound
 from voice_interview.model import Interval
 
@@ -74,7 +73,7 @@ def figures(seen: Activity, words: Sequence[Interval], filled: Sequence[Interval
 
 def _voice_level(level_db: Figures, words: Sequence[Interval]) -> NDArray[np.float64]:
     """How loud the words around each frame are."""
-    spans = [_frames(word, len(level_db)) for word in words]
+    spans = [_span(word, len(level_db)) for word in words]
     loud = np.array([np.percentile(level_db[start:end], _LOUD) for start, end in spans])
     around = sliding_window_view(np.pad(loud, _NEAR // 2, "edge"), _NEAR)
     middles = [(start + end) / 2 for start, end in spans]
@@ -84,15 +83,15 @@ def _voice_level(level_db: Figures, words: Sequence[Interval]) -> NDArray[np.flo
     return level
 
 
-def _inside(count: int, pieces: Sequence[Interval]) -> Frames:
+def _inside(count: int, pieces: Sequence[Interval]) -> Mask:
     inside = np.zeros(count, dtype=np.bool_)
     for piece in pieces:
-        start, end = _frames(piece, count)
+        start, end = _span(piece, count)
         inside[start:end] = True
     return inside
 
 
-def _frames(piece: Interval, count: int) -> tuple[int, int]:
+def _span(piece: Interval, count: int) -> tuple[int, int]:
     """The frames of a stretch, one at least."""
     start = min(round(piece.start / FRAME_S), count - 1)
     return start, max(start + 1, round(piece.end / FRAME_S))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from voice_interview.listening.alignment.align import Alignment
+from voice_interview.listening.sound.activity import Mask, runs
 from voice_interview.listening.sound.frames import HOP, Frames, between
 from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import FilledPause, Interval
@@ -32,32 +33,38 @@ def unclear(
     pauses: Sequence[FilledPause],
 ) -> tuple[Interval, ...]:
     """Such stretches between the first and the last word, in order."""
-    said = [(word.start, word.end) for word in alignment.words if word]
+    said = [Interval(word.start, word.end) for word in alignment.words if word]
     if not said:
         return ()
-    loud_dbfs = np.percentile(
-        np.concatenate([between(frames.level_dbfs, *piece) for piece in said]), 95
-    )
-    softest_dbfs = max(loud_dbfs + _LOUD_DB, float(np.percentile(frames.level_dbfs, 10)) + _OUT_DB)
     power = np.convolve(10 ** (frames.level_dbfs / 10), np.ones(_SMOOTH) / _SMOOTH, "same")
-    taken = [*said, *((pause.start, pause.end) for pause in pauses)]
-    room = np.zeros(power.size, dtype=bool)
-    room[round(said[0][1] / _FRAME_S) : round(said[-1][0] / _FRAME_S)] = True
-    for start, end in taken:
-        first = max(0, round((start - _FROM_WORDS_S) / _FRAME_S))
-        room[first : round((end + _FROM_WORDS_S) / _FRAME_S)] = False
-    edges = np.flatnonzero(
-        np.diff((power > 10 ** (softest_dbfs / 10)) & room, prepend=False, append=False)
-    )
+    loud = power > 10 ** (_softest_dbfs(frames, said) / 10)
+    free = _free(power.size, said, [Interval(pause.start, pause.end) for pause in pauses])
     found = _joined(
         [
-            Interval(round(float(start * _FRAME_S), 3), round(float(end * _FRAME_S), 3))
-            for start, end in zip(edges[::2], edges[1::2], strict=True)
+            Interval(round(start * _FRAME_S, 3), round(end * _FRAME_S, 3))
+            for start, end in runs(loud & free)
         ]
     )
     return tuple(
         one for one in found if one.length_s >= _SHORTEST_S and _voiced(one, speech) <= _MOST_VOICED
     )
+
+
+def _softest_dbfs(frames: Frames, said: Sequence[Interval]) -> float:
+    """What is softer disturbs nobody, or is the background."""
+    words = [between(frames.level_dbfs, word.start, word.end) for word in said]
+    loud_dbfs = float(np.percentile(np.concatenate(words), 95))
+    return max(loud_dbfs + _LOUD_DB, float(np.percentile(frames.level_dbfs, 10)) + _OUT_DB)
+
+
+def _free(count: int, said: Sequence[Interval], pauses: Sequence[Interval]) -> Mask:
+    """Which of so many frames lie between the first and the last word, and near none of them."""
+    free = np.zeros(count, dtype=np.bool_)
+    free[round(said[0].end / _FRAME_S) : round(said[-1].start / _FRAME_S)] = True
+    for one in (*said, *pauses):
+        first = max(0, round((one.start - _FROM_WORDS_S) / _FRAME_S))
+        free[first : round((one.end + _FROM_WORDS_S) / _FRAME_S)] = False
+    return free
 
 
 def _joined(pieces: Sequence[Interval]) -> list[Interval]:

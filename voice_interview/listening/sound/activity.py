@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from voice_interview.listening.sound.background import (
     FRAME_S,
+    Figures,
     bands,
     frames_in,
     speech_level,
@@ -45,8 +46,8 @@ SHORTEST_S = 0.1
 _SHORTEST_GAP_S = 0.2
 """Shorter ones are closures and hesitations of the tongue, and no borders."""
 
-Frames = NDArray[np.bool_]
-Figures = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+"""One value for each frame of 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _likely(audio: Sound, offset: float, beside_dbfs: float) -> Figures:
     return likely
 
 
-def _widened(frames: Frames, before_s: float, after_s: float) -> Frames:
+def _widened(frames: Mask, before_s: float, after_s: float) -> Mask:
     """`frames`, and what lies no further before or after one of them."""
     before, after = round(before_s / FRAME_S), round(after_s / FRAME_S)
     near = np.zeros_like(frames)
@@ -138,6 +139,7 @@ def stretch(start: int, end: int, audio: Sound) -> Interval:
     return Interval(start * FRAME_S, min(end * FRAME_S, audio.size / RATE_HZ))
 
 
-def runs(frames: Frames) -> list[tuple[int, int]]:
+def runs(frames: Mask) -> list[tuple[int, int]]:
+    """First frame of each unbroken run, and the one after its last."""
     edges = np.flatnonzero(np.diff(frames.astype(np.int8), prepend=0, append=0)).tolist()
     return list(zip(edges[::2], edges[1::2], strict=True))
