@@ -9,6 +9,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.housekeeping.importing import keep_recording, keeping
 from voice_interview.cli.lines.plain_report import report_lines
+from voice_interview.cli.rehearsing import words_file
 from voice_interview.cli.say import Meter, as_json, complain, say
 from voice_interview.cli.wanted import wanted_question
 from voice_interview.errors import InputProblem, NothingHeard, Problem
@@ -21,15 +22,10 @@ from voice_interview.model import (
     Review,
     Sounds,
     Transcript,
-    Word,
 )
 from voice_interview.ports.library import Library
-from voice_interview.structured import Unparsed, from_json
 from voice_interview.text import clean
 from voice_interview.wiring import Desk, desk
-
-LONGEST_TEXT = 4_000_000
-"""Bytes of a transcript or a words file: far above an hour of speech."""
 
 
 def analyze(wish: Wish) -> int:
@@ -103,11 +99,12 @@ def _heard(at: Desk, path: Path, choice: EngineChoice, words: Path | None) -> He
             raise InputProblem(
                 "--words goes with a recording, not with a transcript.", "Leave it out."
             )
-        return Hearing(Transcript(_tokens(path), engine="given"), None)
+        return Hearing(Transcript(words_file.from_text(path), engine="given"), None)
     try:
         with Meter() as meter:
             if words is not None:
-                given = Transcript(_given_words(words), engine="given", language=choice.language)
+                listed = words_file.from_list(words)
+                given = Transcript(listed, engine="given", language=choice.language)
                 return at.transcriber.listen(path, given, meter, Event())
             return at.transcriber.transcribe(path, choice, meter, Event())
     except NothingHeard:
@@ -123,65 +120,3 @@ def _silence(at: Desk, path: Path, choice: EngineChoice) -> Hearing:
     except NothingHeard:
         return Hearing(empty, Sounds(duration_s=0.0, speech=()))
     return Hearing(empty, heard.sounds)
-
-
-def _read(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LONGEST_TEXT + 1)
-    except OSError as fault:
-        raise InputProblem(
-            f"{path} cannot be read: {fault.strerror}.", "Check the path."
-        ) from fault
-    if len(raw) > LONGEST_TEXT:
-        raise InputProblem(f"{path} is too long for a transcript.", "Split it.")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise InputProblem(
-            f"{path} is not text in UTF-8.", "Save the transcript as plain UTF-8 text."
-        ) from fault
-
-
-def _tokens(path: Path) -> tuple[Word, ...]:
-    """The whitespace tokens, each cleaned; a token that is nothing but escapes keeps its place."""
-    return tuple(Word(clean(token) or "…") for token in _read(path).split())
-
-
-def _given_words(path: Path) -> tuple[Word, ...]:
-    try:
-        given = from_json(_read(path))
-    except Unparsed as fault:
-        raise InputProblem(f"{path}: {fault.placed}.", _SHAPE) from fault
-    if not isinstance(given, list):
-        raise InputProblem(f"{path} should be a JSON list of words.", _SHAPE)
-    return tuple(
-        word for number, item in enumerate(given, 1) for word in _given_word(path, number, item)
-    )
-
-
-_SHAPE = 'Give a list of words: [{"text": "...", "start": seconds or null, "end": ...}, ...].'
-_MOST = {"start": 1e6, "end": 1e6, "confidence": 1.0}
-"""A confidence is a chance."""
-
-
-def _given_word(path: Path, number: int, item: object) -> tuple[Word, ...]:
-    """One whitespace token a word: a text of several shares its time out, an empty one is none."""
-    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
-        raise InputProblem(f"{path}: word {number} has no text.", _SHAPE)
-    values = {key: item.get(key) for key in _MOST}
-    for key, value in values.items():
-        if value is not None and (type(value) not in (int, float) or not 0 <= value <= _MOST[key]):
-            range_ = f"from 0 to {_MOST[key]:.0f}"
-            raise InputProblem(f"{path}: word {number} has a {key} that is not {range_}.", _SHAPE)
-    start, end, confidence = (None if value is None else float(value) for value in values.values())
-    if start is not None and end is not None and end < start:
-        raise InputProblem(f"{path}: word {number} ends before it starts.", _SHAPE)
-    tokens = clean(item["text"]).split()
-    if start is None or end is None or len(tokens) == 1:
-        return tuple(Word(token, start, end, confidence) for token in tokens)
-    each_s = (end - start) / max(1, len(tokens))
-    return tuple(
-        Word(token, start + n * each_s, start + (n + 1) * each_s, confidence)
-        for n, token in enumerate(tokens)
-    )
