@@ -61,15 +61,15 @@ def chunk_out(chunk: Chunk) -> Message:
 
 def chunk_in(message: Message) -> Chunk:
     return Chunk(
-        message["start_s"],
-        Cut(message["end_s"], message["next_s"]),
-        words_in(message["words"]),
-        tuple(Interval(start, end) for start, end in message["voice"]),
-        message["loud_dbfs"],
-        tuple(FilledPause(**one) for one in message["filled_pauses"]),
-        message["heard_all"],
-        tuple(Interval(start, end) for start, end in message["unclear"]),
-        message["known_s"],
+        start_s=message["start_s"],
+        cut=Cut(message["end_s"], message["next_s"]),
+        words=words_in(message["words"]),
+        voice=tuple(Interval(start, end) for start, end in message["voice"]),
+        loud_dbfs=message["loud_dbfs"],
+        filled_pauses=tuple(FilledPause(**one) for one in message["filled_pauses"]),
+        heard_all=message["heard_all"],
+        unclear=tuple(Interval(start, end) for start, end in message["unclear"]),
+        known_s=message["known_s"],
     )
 
 

@@ -71,12 +71,15 @@ class Answers:
     def so_far(self, hearing: Hearing) -> None:
         self.say({"say": "so_far", **hearing_out(hearing)})
 
+    def hearing(self, hearing: Hearing) -> None:
+        self.say({"say": "hearing", **hearing_out(hearing)})
+
     def progress(self, share: float, doing: str) -> None:
         self.say({"say": "progress", "share": share, "doing": doing})
 
 
-class Desk:
-    """Serves one request after the other."""
+class Server:
+    """Serves one request after the other, in the order in which they came."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
@@ -112,12 +115,12 @@ class Desk:
                 elif request["do"] == "listen":
                     known = request["transcript"]
                     words = transcript_in(known) if known else None
-                    hearing = tasks.listen(
+                    heard = tasks.listen(
                         Path(request["audio"]), words, self._answers.opened, self._answers.progress
                     )
-                    self._answers.say({"say": "hearing", **hearing_out(hearing)})
+                    self._answers.hearing(heard)
                 elif engine is not None:
-                    hearing = tasks.transcribe(
+                    heard = tasks.transcribe(
                         Path(request["audio"]),
                         self._ended if request["growing"] else None,
                         engine,
@@ -125,7 +128,7 @@ class Desk:
                         [chunk_in(chunk) for chunk in request["earlier"]],
                         self._answers,
                     )
-                    self._answers.say({"say": "hearing", **hearing_out(hearing)})
+                    self._answers.hearing(heard)
             except Problem as problem:
                 self._answers.say(problem_out(problem))
 
@@ -137,13 +140,13 @@ def main() -> None:
     if hasattr(os, "nice"):
         os.nice(int(sys.argv[1]))
     answers = Answers(replies)
-    desk = Desk(answers)
+    server = Server(answers)
     versions = {name: importlib.metadata.version(name) for name in _LIBRARIES}
     answers.say({"say": "hello", "pid": os.getpid(), "versions": versions})
-    Thread(target=desk.collect, args=(requests,), daemon=True).start()
+    Thread(target=server.collect, args=(requests,), daemon=True).start()
     Thread(target=_beat, args=(answers,), daemon=True).start()
     try:
-        desk.serve()
+        server.serve()
     except BaseException:  # noqa: BLE001 - the last stop: native threads make a normal exit abort
         traceback.print_exc()
         sys.stderr.flush()

@@ -157,15 +157,15 @@ class Pipeline:
             laid = known or self._understood(piece, tail, after)
         loud_dbfs = loudness(piece.sound)
         chunk = Chunk(
-            start_s,
-            cut,
-            laid.words,
-            self._in_the_take(piece, laid, loud_dbfs),
-            loud_dbfs,
-            laid.filled_pauses,
-            laid.complete,
-            laid.unclear,
-            self._known_s(piece, laid),
+            start_s=start_s,
+            cut=cut,
+            words=laid.words,
+            voice=self._in_the_take(piece, laid, loud_dbfs),
+            loud_dbfs=loud_dbfs,
+            filled_pauses=laid.filled_pauses,
+            heard_all=laid.complete,
+            unclear=laid.unclear,
+            known_s=self._known_s(piece, laid),
         )
         self._chunks.append(chunk)
         self._closed(chunk)
