@@ -2,6 +2,8 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from tests.library.nouns import CAPTURE, LED, write_audio
 from voice_interview.errors import DiskFull
 from voice_interview.library import files
+from voice_interview.library.access import Access
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Take, TakeState
 
@@ -81,3 +84,21 @@ def test_the_next_start_closes_it_where_there_never_was_room(
     again = TakeLibrary.open(library.root)
     assert [one.id for one in again.recovered()] == [take.id]
     again.close()
+
+
+def test_what_another_thread_changed_meanwhile_stands(
+    library: TakeLibrary, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = cut_off(library, disk)
+    disk.full = False
+    changing = Access.changing
+
+    @contextmanager
+    def changing_second(access: Access, take_id: str, failure: str) -> Iterator[Path]:
+        monkeypatch.setattr(Access, "changing", changing)
+        library.change(take_id, lambda now: replace(now, starred=True))
+        with changing(access, take_id, failure) as folder:
+            yield folder
+
+    monkeypatch.setattr(Access, "changing", changing_second)
+    assert library.take(take.id) == replace(take, starred=True)

@@ -19,6 +19,7 @@ class Late:
     def __init__(self, access: Access) -> None:
         self._access = access
         self._takes: dict[str, Take] = {}
+        """Changed by whoever holds the folder (`Access.changing`); read by any thread."""
 
     def read(self, folder: Path) -> Take:
         """As `take_folder.read_take`."""
@@ -36,9 +37,12 @@ class Late:
 
     def catch_up(self) -> None:
         """Write what can be written by now."""
-        for take_id, take in tuple(self._takes.items()):
+        for take_id in tuple(self._takes):
             with suppress(LibraryProblem), self._access.changing(take_id, "") as folder:
-                self.write(folder, take, take)
+                # Another thread may have written it, with changes, while this one waited its turn.
+                take = self._takes.get(take_id)
+                if take is not None:
+                    self.write(folder, take, take)
 
     def rows(self, listed: tuple[TakeRow, ...]) -> tuple[TakeRow, ...]:
         """The same, with the takes as they are."""
