@@ -36,6 +36,12 @@ class Arrived:
 
 
 class SecondPass:
+    """The screen's thread calls it; the work runs in one of its own, told to stop by an event.
+
+    After a stop, new work may begin while the last is still being killed. That does no harm: both
+    only add to `_settled`, and `_open_take` is replaced in one step.
+    """
+
     def __init__(
         self, studio: Studio, busy: Callable[[], bool], arrived: Callable[[Arrived], None]
     ) -> None:

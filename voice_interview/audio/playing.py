@@ -84,7 +84,12 @@ def _follow(
 
 
 class Reel:
-    """What is decoded and not yet handed to the device, and how far that has come."""
+    """What is decoded and not yet handed to the device, and how far that has come.
+
+    The device's thread pulls, the player's rewinds and adds. The lock guards the chunks and where
+    they stand; the figures beside them are each written by one side, and the other reads them late
+    at worst.
+    """
 
     def __init__(self, playhead: Playhead, stop: Event) -> None:
         self._playhead = playhead
