@@ -69,6 +69,19 @@ PAST = (
 """Question, days ago, how much slower it was told, and how many of its stretches hold an um."""
 BEFORE = slice(2, -10)
 """The words that were said then: the opening and the lesson came later."""
+STORIES = {
+    "the-missed-appointments": """
+title = "The missed appointments"
+themes = ["improvement", "leadership"]
+situation = "A hospital out-patient desk; thirty people a week did not come."
+task = "Cut that number in half before the summer."
+action = "I called forty patients, made a list, and trained the front desk to call two days before."
+result = "Eleven a week; the hospital opened the second room."
+numbers = ["thirty to eleven a week"]
+""",
+    "two-shifts-one-key": 'title = "Two shifts, one key"\nthemes = ["conflict"]\n'
+    'situation = "Early and late shift blamed each other for the medicine cupboard."\n',
+}
 PATIENCE = 6000
 
 
@@ -87,6 +100,7 @@ def main() -> None:
         made.library.save(first)
         past(made, first)
         shoot_page(made, first)
+        note_down(made)
         asyncio.run(screens(made, first))
 
 
@@ -156,6 +170,15 @@ async def screens(made: Studio, take: Take) -> None:
         await pilot.press("escape", "a")
         await until(pilot, lambda: "left on this disk" in words(app))
         await shoot(pilot, "storage")
+        await pilot.press("escape", "b")
+        await until(pilot, lambda: "Two shifts, one key" in words(app))
+        await shoot(pilot, "stories")
+        await pilot.press("escape", "i")
+        await until(pilot, lambda: "Rapid fire" in words(app))
+        await shoot(pilot, "interviews")
+        await pilot.press("escape", "k")
+        await until(pilot, lambda: "Before the interview" in words(app))
+        await shoot(pilot, "coaching")
         await pilot.press("escape", "c")
         await until(pilot, lambda: "✓ Good" in words(app))
         await shoot(pilot, "sound-check")
@@ -233,6 +256,13 @@ def past(made: Studio, first: Take) -> None:
             )
         )
         made.keep_figures(begun.id)
+
+
+def note_down(made: Studio) -> None:
+    folder = made.library.root / "stories"
+    folder.mkdir()
+    for name, story in STORIES.items():
+        (folder / f"{name}.toml").write_text(story, "utf-8")
 
 
 def retold(facts: Hearing, slower: float, share: float) -> Hearing:

@@ -72,7 +72,7 @@ FROM_THE_PAGE: dict[Figure, Callable[[], list[str]]] = {
     Figure.NEXT: lambda: [_stories("parts of complete answers called missing")],
     Figure.LATENCY: lambda: prose(r"to the first voice \| voice activity; within [\d.]+ s in nine"),
     Figure.SPEECH_RATE: lambda: [
-        *prose(r"\d+ to \d+ words a minute are quiet, up to \d+ brisk"),
+        *prose(r"\d+ to \d+ words a minute are calm, up to \d+ brisk"),
         up(_pauses("speech rate off by, 90th percentile")),
     ],
     Figure.ARTICULATION: lambda: [

@@ -42,3 +42,9 @@ def test_every_benchmark_has_its_heading() -> None:
     modules = {path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py")}
     page = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
     assert modules == set(re.findall(r"^## ([a-z_]+)$", page, re.MULTILINE))
+
+
+def test_every_picture_is_shown() -> None:
+    pages = [*links(ROOT / "README.md"), *links(ROOT / "docs" / "screens.md")]
+    shown = {Path(link).name for link in pages if "pictures/" in link}
+    assert shown == {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
