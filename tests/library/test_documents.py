@@ -9,7 +9,7 @@ import pytest
 from tests.library.nouns import LED, SOUNDS, finished, words
 from voice_interview.errors import LibraryProblem
 from voice_interview.library.codecs import documents
-from voice_interview.library.codecs.documents import BrokenFile, NewerFile
+from voice_interview.library.codecs.documents import BrokenFile, Document, NewerFile
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Hearing, Review, TakeState
 
@@ -125,6 +125,26 @@ def test_a_file_of_a_newer_version_is_left_alone_and_said_so(
     assert {row.take.id for row in again.rows()} == {good.id, new.id}
     assert again.take(good.id) == good
     again.close()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [documents.TAKE, documents.TRANSCRIPT, documents.SOUNDS, documents.REVIEW],
+    ids=lambda one: one.name,
+)
+def test_the_very_next_version_is_a_newer_one(document: Document[object], tmp_path: Path) -> None:
+    path = tmp_path / document.file
+    path.write_text(f'{{"schema": "voice-interview/{document.name}/{document.version + 1}"}}')
+    with pytest.raises(NewerFile):
+        document.read(path)
+
+
+@pytest.mark.parametrize(("content", "says"), [(" \n", "it is empty"), ("{", "it is not JSON")])
+def test_what_is_empty_is_not_called_wrong(content: str, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "take.json"
+    path.write_text(content)
+    with pytest.raises(BrokenFile, match=says):
+        documents.TAKE.read(path)
 
 
 def test_words_of_a_newer_version_beside_are_kept(library: TakeLibrary) -> None:
