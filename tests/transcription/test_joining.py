@@ -51,6 +51,25 @@ def test_without_a_word_in_common_each_place_comes_from_the_side_that_heard_it_w
     assert _texts(left, _HARD, right) == ["migration", "broke"]
 
 
+def test_a_word_that_both_sides_place_on_their_own_side_of_an_edge_is_one_word() -> None:
+    """Times waver: each side has it where the other hears nothing."""
+    left = (Word("big", 9.05, 9.45), Word("chan", 9.6, 10.5))
+    right = (Word("big", 9.5, 9.65), Word("changed", 9.7, 10.9))
+    assert _texts(left, _HARD, right) == ["big", "changed"]
+    early = (Word("we", 9.3, 9.5), Word("went", 10.15, 10.45))
+    late = (Word("gwe", 9.5, 9.7), Word("went", 10.55, 10.7), Word("home", 10.8, 11.2))
+    told = _texts(early, _HARD, late)
+    assert (told[-2:], told.count("went")) == (["went", "home"], 1)
+
+
+@pytest.mark.parametrize(("start_s", "told"), [(9.65, "data"), (10.05, "dater")])
+def test_of_two_that_heard_a_word_whole_the_one_with_more_around_it_is_believed(
+    start_s: float, told: str
+) -> None:
+    left, right = (Word(text, start_s, start_s + 0.25) for text in ("data", "dater"))
+    assert _texts((left,), _HARD, (right,)) == [told]
+
+
 def test_a_word_said_twice_stays_said_twice() -> None:
     left = (Word("very", 9.55, 9.85), Word("very", 9.9, 10.2), Word("hard", 10.2, 10.5))
     right = (Word("very", 9.6, 9.9), Word("very", 9.95, 10.2), Word("hard", 10.2, 10.7))
