@@ -6,13 +6,15 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.patience import PATIENCE_S
-from tests.tui.scene import QUESTIONS, Scene, drive, picture, until
+from tests.tui import opinions, rich
+from tests.tui.scene import QUESTIONS, Scene, drive, picture, until, until_seen
 from voice_interview.errors import LibraryProblem
 from voice_interview.model import Question
 from voice_interview.ports.progress import Progress
 from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
 from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.drawing import wording
 from voice_interview.tui.opening import Opener
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.opening import Opening
@@ -39,6 +41,21 @@ def test_progress_is_shown_until_home_can_be(scene: Scene) -> None:
         assert app.furnished
 
     drive(app, play)
+
+
+def test_figures_that_were_missing_at_the_start_come_to_home_by_themselves(scene: Scene) -> None:
+    take = opinions.keep(scene)
+    (made,) = [row.figures for row in scene.library.rows()]
+    assert made is not None
+    scene.library.save_hearing(take.id, rich.spoken().hearing)
+    assert [row.figures for row in scene.library.rows()] == [None]
+    may_go = Event()
+    may_go.set()
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, wording.pace(made))
+
+    drive(InterviewApp(opener=opener(scene.studio, may_go)), play)
 
 
 def test_a_question_to_begin_with_is_asked_at_once(scene: Scene) -> None:

@@ -127,9 +127,10 @@ class InterviewApp(Shell):
 
     async def on_opened(self, message: Opened) -> None:
         self._furnish(message.studio)
-        await self.push_screen(Home())
+        home = Home()
+        await self.push_screen(home)
         threads.start("screens", places.load_screens)
-        CatchingUp(self.studio, self).begin()
+        CatchingUp(self.studio, home).begin()
         if isinstance(message.beginning, Question):
             self.ask(message.beginning)
         elif message.beginning is not None:

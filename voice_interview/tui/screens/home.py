@@ -20,7 +20,7 @@ from voice_interview.tui.background.advising import advise
 from voice_interview.tui.background.ahead import Ahead
 from voice_interview.tui.background.messages import Advised
 from voice_interview.tui.commands import Place, bindings
-from voice_interview.tui.drawing import lines, render
+from voice_interview.tui.drawing import lines, render, wording
 from voice_interview.tui.finding.offer import Offer
 from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
@@ -158,6 +158,12 @@ class Home(Base):
         )
         first = HEARD if self._sound_checked else UNHEARD
         self.query_one("#first-time", Words).show(render.text(f"{first} {STAYS}"))
+
+    def on_figures_made(self) -> None:
+        """After the start: takes that came from elsewhere, or were judged by older rules."""
+        if any(row.figures is None and not wording.state(row.take) for row in self._offer.takes):
+            self._show_takes()
+            self._show_card()
 
     def show_rewritten(self) -> None:
         self._show_takes()
