@@ -38,8 +38,12 @@ def heard(
     instead: int = 0,
     before: int = 1,
     contrast: Callable[[], Contrast] = lambda: Contrast(2000.0, 1.0),
+    others: tuple[Stray, ...] = (),
 ) -> tuple[FilledPause, ...]:
-    """Judgement on one stray between two words, the first from 0 to 1 s, the second from 2.5 s."""
+    """Judgement on one stray between two words, the first from 0 to 1 s, the second from 2.5 s.
+
+    `others` are more strays.
+    """
     frames = round(100 * (end - start))
     part = Step(
         None, name, round(100 * start), round(100 * end), (likely - 1) * frames, 0, stray=True
@@ -48,10 +52,11 @@ def heard(
     placed = (Placed(0, 0.0, 1.0, 8, 0.0), Placed(1, 2.5, 3.5, 8, 0.0))
     levels = np.full(400, -70.0)
     levels[0:100] = levels[250:350] = -20.0
-    levels[round(100 * start) : round(100 * end)] = level_dbfs
+    for one in (stray, *others):
+        levels[round(100 * one.start) : round(100 * one.end)] = level_dbfs
     colour = np.random.default_rng(0).normal(size=(400, 12)).astype(np.float32)
     return look.filled_pauses(
-        Alignment((LISTED, reading), placed, (stray,)),
+        Alignment((LISTED, reading), placed, (stray, *others)),
         Frames(colour, levels),
         (earlier, later),
         written,
@@ -120,6 +125,39 @@ def test_beside_an_uncertain_word_nothing_is_sure(beside: dict[str, object]) -> 
     (pause,) = heard(**beside)  # type: ignore[arg-type]
     assert not pause.sure
     assert "not certain" in pause.evidence
+
+
+def long_sound(seconds: float, before: int = 1) -> tuple[Stray, ...]:
+    """Unlikely to be a filled pause."""
+    return filled(2.0, 2.0 + seconds, HARDLY, before)
+
+
+def filled(start: float, end: float, likely: float = CLEAR, before: int = 1) -> tuple[Stray, ...]:
+    frames = round(100 * (end - start))
+    part = Step(None, "um", 0, frames, (likely - 1) * frames, 0, stray=True)
+    return (Stray(before, start, end, (part,), lambda: Contrast(2000.0, 1.0)),)
+
+
+def test_among_other_sounds_nothing_is_sure() -> None:
+    """The recogniser left out what was said there."""
+    (pause,) = heard(others=long_sound(1.05))
+    assert not pause.sure
+    assert "missing" in pause.evidence
+    assert pause.confidence == pytest.approx(CLEAR)
+
+
+def test_a_short_sound_and_sounds_elsewhere_take_nothing_from_it() -> None:
+    assert heard(others=long_sound(0.95))[0].sure
+    assert heard(others=long_sound(3.0, before=2))[0].sure
+
+
+def test_any_number_of_them_in_a_row_are_sure() -> None:
+    found = heard(end=1.7, others=filled(1.75, 2.05) + filled(2.1, 2.4))
+    assert [pause.sure for pause in found] == [True, True, True]
+
+
+def test_what_the_recogniser_wrote_is_sure_among_other_sounds_too() -> None:
+    assert heard(others=long_sound(1.7), written=((1, Word("um")),))[0].sure
 
 
 def test_before_the_first_word_the_last_one_is_of_no_account() -> None:

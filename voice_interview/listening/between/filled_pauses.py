@@ -4,7 +4,9 @@ Candidates come generously; each is weighed by the evidence (`evidence`, `weighi
 words by heart.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voice_interview.listening.alignment.align import Alignment, Stray
 from voice_interview.listening.between.evidence import Evidence, Words, evidence, level_db
@@ -28,6 +30,9 @@ AGREED = 0.95
 """Confidence in what the recogniser wrote and the sound shows."""
 LEAST_TRUST = 0.5
 """Beside a word the recogniser trusts less, or the dictionary does not know, nothing is sure."""
+MOST_OTHERS_S = 1.0
+"""Of sounds between the same two words that are no sure filled pauses: with more, words are missing
+there that were said, and what sounds like one may be theirs."""
 _NEAR_S = 0.3
 """A written and a heard filled pause this near are the same one."""
 
@@ -36,6 +41,7 @@ _CLEAR = "heard in the sound, where no word fits"
 _DOUBTFUL = "heard in the sound, less clearly"
 _INSTEAD = "heard in the sound, where a short word is written"
 _BESIDE = "heard in the sound, beside a word that is not certain"
+_AMONG = "heard in the sound, where words may be missing"
 
 
 def plausible(alignment: Alignment, frames: Frames) -> list[tuple[Stray, Evidence]]:
@@ -63,11 +69,19 @@ def filled_pauses(
     alignment's; `written` are the recogniser's filled pauses, each with the number of the word that
     follows.
     """
-    found = (
-        _judged(stray, seen, alignment, words, _writing(stray, written))
+    found = [
+        (stray, _judged(stray, seen, alignment, words, _writing(stray, written)))
         for stray, seen in plausible(alignment, frames)
+    ]
+    others_s: defaultdict[int, float] = defaultdict(float)
+    for stray in alignment.strays:
+        others_s[stray.before] += stray.end - stray.start
+    for stray, pause in found:
+        if pause is not None and pause.sure:
+            others_s[stray.before] -= stray.end - stray.start
+    return tuple(
+        _among(pause, others_s[stray.before]) for stray, pause in found if pause is not None
     )
-    return tuple(pause for pause in found if pause is not None)
 
 
 def _judged(
@@ -90,6 +104,13 @@ def _judged(
         return _found(stray, False, likely, _DOUBTFUL, _name(stray))
     certain = _among_certain(stray, alignment, words)
     return _found(stray, certain, likely, _CLEAR if certain else _BESIDE, _name(stray))
+
+
+def _among(pause: FilledPause, others_s: float) -> FilledPause:
+    """The same; not sure by its sound alone where seconds of other sounds lie beside it."""
+    if pause.evidence != _CLEAR or others_s <= MOST_OTHERS_S:
+        return pause
+    return replace(pause, sure=False, evidence=_AMONG)
 
 
 def _found(stray: Stray, sure: bool, confidence: float, evidence: str, name: str) -> FilledPause:
