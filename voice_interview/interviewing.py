@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import chain
 from threading import Event, Thread
 
@@ -61,6 +62,14 @@ def begin(studio: Studio, form: Format, seed: int, pick: str = "") -> Interview:
     )
 
 
+@dataclass(slots=True)
+class _Speech:
+    """What is being read aloud: the driver stops it, and its own thread says when it is over."""
+
+    stop: Event = field(default_factory=Event)
+    over: bool = False
+
+
 class Interviewing:
     def __init__(
         self,
@@ -87,7 +96,7 @@ class Interviewing:
         self._now = now
         self._ticked_s = now()
         self._session = Rehearsing()
-        self._speech: Event | None = None
+        self._speech: _Speech | None = None
         self._to_say: list[str] = []
         self._left = Event()
         self._letting_go = False
@@ -129,8 +138,9 @@ class Interviewing:
         now = self._now()
         passed_s, self._ticked_s = now - self._ticked_s, now
         self.handle(on.Tick(passed_s, cuts))
-        quiet = self._session.stage not in {*LIVE, Asking.ASKING} and self._speech is None
-        if self._to_say and quiet and self.state.stage is not Stage.ANNOUNCING:
+        quiet = self._session.stage not in {*LIVE, Asking.ASKING}
+        speaking = self._speech is not None and not self._speech.over
+        if self._to_say and quiet and not speaking and self.state.stage is not Stage.ANNOUNCING:
             self._say(self._to_say.pop(0), on.Tick(0.0))
 
     def followed(self, before: Rehearsing, after: Rehearsing) -> None:
@@ -191,19 +201,17 @@ class Interviewing:
             self.problem = None
 
     def _say(self, text: str, then: on.Event) -> None:
-        stop = Event()
-        self._speech = stop
+        speech = self._speech = _Speech()
 
         def run() -> None:
             try:
-                self.studio.speaker.say(text, stop)
+                self.studio.speaker.say(text, speech.stop)
             except Problem as problem:
                 log.warning("an announcement was not spoken: %s", problem)
             except Exception:
                 log.exception("announcing")
-            if self._speech is stop:
-                self._speech = None
-            if not stop.is_set():
+            speech.over = True
+            if not speech.stop.is_set():
                 self._post(then)
 
         Thread(target=run, name="announcement", daemon=True).start()
@@ -228,7 +236,7 @@ class Interviewing:
 
     def _hush(self) -> None:
         if self._speech is not None:
-            self._speech.set()
+            self._speech.stop.set()
             self._speech = None
 
     # --- answers ---------------------------------------------------------------------------------
