@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable
 from threading import Thread
 
 import pytest
+from textual.dom import DOMNode
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 from tests.tui.scene import (
@@ -123,6 +125,29 @@ def test_the_smallest_window_holds_everything_too(practised: Scene, way: Way) ->
             assert cut_off(app_of(pilot)) == []
 
     drive(practised.app(), play, LEAST)
+
+
+def test_a_screen_opens_in_the_styles_of_its_window(
+    practised: Scene, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Screens whose styles were worked out once more as they opened."""
+    again = list[str]()
+    update = InterviewApp.update_styles
+
+    def watched(app: InterviewApp, node: DOMNode, animate: bool = True) -> None:
+        if isinstance(node, Screen):
+            again.append(type(node).__name__)
+        update(app, node, animate=animate)
+
+    async def play(pilot: Pilot[None]) -> None:
+        monkeypatch.setattr(InterviewApp, "update_styles", watched)
+        for key, title in (("h", "History"), ("enter", "Report")):
+            await pilot.press(key)
+            await until_seen(pilot, f"voice-interview  {title}")
+            await pilot.pause()
+
+    drive(practised.app(), play, size)
+    assert again == []
 
 
 def cut_off(app: InterviewApp) -> list[str]:

@@ -6,6 +6,7 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import DescendantFocus, Event, Mount, Resize, ScreenResume
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -37,6 +38,8 @@ class Base(Screen[None]):
         return self.place.value
 
     _focused_last: Widget | None = None
+    _came_back = False
+    """Shown for the first time it has the styles that its parts were put in with."""
     microphone_open = False
     """This screen itself listens, apart from any take."""
 
@@ -45,15 +48,28 @@ class Base(Screen[None]):
         return ()
 
     def compose(self) -> ComposeResult:
+        self._know_window(self.app.size)
         yield TopBar(id="top")
         with Vertical(id="body"):
             yield from self.body()
         yield KeyLine(id="keys")
         yield TooSmall(id="too-small")
 
+    def _know_window(self, size: Size) -> None:
+        """Take the classes of a window of this size before anything is styled by them: Textual
+        would set them after the first frame, and style and lay out all anew."""
+        for length, classes in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class([name for least, name in classes if length >= least][-1], update=False)
+
     async def on_event(self, event: Event) -> None:
         # Closed before it was made whole, it lacks the widgets that these would fill.
         if self in self.app.screen_stack or not isinstance(event, Mount | ScreenResume | Resize):
+            if isinstance(event, ScreenResume):
+                event.refresh_styles &= self._came_back
+                self._came_back = True
             await super().on_event(event)
 
     def on_mount(self) -> None:
