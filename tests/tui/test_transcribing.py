@@ -51,6 +51,27 @@ def test_the_report_stands_at_once_and_its_end_settles(scene: Scene, size: tuple
     drive(scene.app(LED), play, size)
 
 
+def test_home_says_nothing_is_missing_while_the_end_still_comes_and_shows_it_then(
+    scene: Scene,
+) -> None:
+    scene.transcriber.early = 2
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "still being transcribed")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        await until_seen(pilot, "not transcribed")
+        assert "no transcript yet" not in picture(app)
+        scene.transcriber.let_go.set()
+        await until(pilot, lambda: "not transcribed" not in picture(app))
+        assert "no transcript yet" not in picture(app)
+
+    drive(scene.app(LED), play)
+
+
 def test_who_leaves_before_the_end_is_written_down_finds_it_later(scene: Scene) -> None:
     scene.transcriber.early = 2
 

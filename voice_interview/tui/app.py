@@ -55,9 +55,6 @@ if TYPE_CHECKING:
 TICK_S = 0.25
 """Of an interview's clock."""
 
-OF_INTERVIEW = frozenset({Place.INTERVIEW, Place.REHEARSE, Place.REPORT})
-"""Screens on which an interview goes on."""
-
 
 class InterviewApp(Shell):
     COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
@@ -153,6 +150,8 @@ class InterviewApp(Shell):
 
     def on_session_happened(self, message: SessionHappened) -> None:
         self.tell(message.event)
+        if self.state.stage is Stage.HOME and isinstance(message.event, stages.WORDS_CAME):
+            self._show_rewritten()
 
     def tell(self, event: on.Event) -> None:
         before = self.rehearsal.state
@@ -171,6 +170,9 @@ class InterviewApp(Shell):
 
     def on_better_words(self, message: BetterWords) -> None:
         self.rewritten[message.arrived.take_id] = message.arrived
+        self._show_rewritten()
+
+    def _show_rewritten(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Base) and screen.is_mounted:
                 screen.show_rewritten()
@@ -258,7 +260,7 @@ class InterviewApp(Shell):
     def _in_window(self) -> bool:
         """Something lies over the interview. No question comes between it and the next key."""
         shown = self.screen
-        return not isinstance(shown, Base) or shown.place not in OF_INTERVIEW
+        return not isinstance(shown, Base) or shown.place not in stages.OF_INTERVIEW
 
     def rise(self) -> None:
         """Leave the interview; what is not over can be taken up again."""

@@ -3,11 +3,16 @@
 Pure: it reads states and gives places and sentences, and opens nothing.
 """
 
+from voice_interview.session import events as on
 from voice_interview.session.states import Stage
 from voice_interview.tui.commands import Place
 
 RESTING = frozenset({Stage.HOME, Stage.REVIEW})
 """Stages in which nothing goes on but, perhaps, reading."""
+OF_INTERVIEW = frozenset({Place.INTERVIEW, Place.REHEARSE, Place.REPORT})
+"""Screens on which an interview goes on."""
+WORDS_CAME = (on.Transcribed, on.TranscriptionFailed)
+"""The words of a take came, or will not come."""
 
 
 def shown_by(stage: Stage) -> Place:

@@ -1,6 +1,6 @@
 """Lines of lists: a question, a take, a notice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
@@ -67,15 +67,18 @@ def _rewritten(takes: Mapping[str, Arrived]) -> str:
 
 def due(
     rewritten: Mapping[str, Arrived],
-    newest: TakeRow | None,
+    newest: Sequence[TakeRow],
     step: str,
     advice: Advice | None,
     story: str,
 ) -> Iterator[Content]:
-    """A line each; what the user set themselves stands in place of what the program found."""
+    """A line each; what the user set themselves stands in place of what the program found.
+
+    `newest` is the last take, or none while its words are still to come.
+    """
     if rewritten:
         yield _due("New", _rewritten(rewritten))
-    if newest is not None and newest.take.state is TakeState.RECORDED:
+    if any(row.take.state is TakeState.RECORDED for row in newest):
         yield _due("Due", "Your last answer has no transcript yet: Tab, Enter, then t makes it.")
     if step:
         yield _due("Due", f"You meant to: {step}")

@@ -179,7 +179,7 @@ class Home(Base):
         told = tuple(
             lines.due(
                 self.host.rewritten,
-                self._offer.takes[0] if self._offer.takes else None,
+                self._offer.takes[: 0 if self.host.rehearsal.transcribing else 1],
                 due.own_step(studio),
                 self._advice,
                 due.next_story(studio, datetime.now(UTC)),
