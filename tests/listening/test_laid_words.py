@@ -174,8 +174,15 @@ def test_words_fit_where_nearly_all_have_a_good_place() -> None:
 
 
 def test_words_that_leave_half_of_the_voice_over_are_those_of_another_sound() -> None:
-    assert fits(aligned(strays=(stray(3.0), stray(2.4))), SPEECH)
-    assert not fits(aligned(strays=(stray(3.0), stray(2.6))), SPEECH)
+    few = [replace(one, phones=6) for one in HALF[:5]]
+    assert fits(aligned(*few, strays=(stray(3.0), stray(2.4))), SPEECH)
+    assert not fits(aligned(*few, strays=(stray(3.0), stray(2.6))), SPEECH)
+
+
+def test_where_activity_saw_less_the_voice_is_what_words_and_strays_take() -> None:
+    """All words take 8.8 s."""
+    assert fits(aligned(strays=(stray(5.0), stray(3.7))), SPEECH)
+    assert not fits(aligned(strays=(stray(5.0), stray(3.9))), SPEECH)
 
 
 def test_words_of_which_a_fifth_does_not_fit_are_not_these() -> None:
