@@ -10,7 +10,7 @@ from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, unt
 from tests.tui.shelf import Shelf
 from tests.tui.walking import here, open_report
 from voice_interview.errors import NothingHeard, PackProblem
-from voice_interview.model import Take, TakeState
+from voice_interview.model import Capture, Take, TakeState
 from voice_interview.session.states import Stage
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.windows.asking import ChooseDialog
@@ -104,6 +104,17 @@ def test_a_take_without_a_transcript_says_why_and_plays(
         await until_seen(pilot, "▶ playing")
 
     drive(scene.app(), play, size)
+
+
+@pytest.mark.parametrize(("recovered", "source"), [(True, "your microphone"), (False, "a file")])
+def test_what_a_crash_cut_off_came_from_no_file(scene: Scene, recovered: bool, source: str) -> None:
+    take = untold(scene, recovered=recovered, capture=Capture(16.0, 48_000, ""))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        await until_seen(pilot, f"0:16 from {source}")
+
+    drive(scene.app(), play)
 
 
 def test_a_take_in_which_nothing_was_said(scene: Scene) -> None:

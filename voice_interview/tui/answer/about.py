@@ -154,7 +154,8 @@ def _wordless(title: str, reasons: Sequence[str], take: Take, width: int) -> Con
     ]
     capture = take.capture
     if capture is not None:
-        said = f"{render.clock(capture.duration_s)} from {capture.device or 'a file'}"
+        source = capture.device or ("your microphone" if take.recovered else "a file")
+        said = f"{render.clock(capture.duration_s)} from {source}"
         lines += [render.NOTHING, render.line(said, render.MUTED)]
     return render.lines(lines)
 
