@@ -9,6 +9,7 @@ from tests.export.answers import QUESTION, RULES, STORY
 from tests.notation import hearing
 from tests.tui.scene import Scene, drive, until, until_seen
 from tests.tui.walking import here, open_report
+from voice_interview import story_bank
 from voice_interview.model import Review, Take, TakeState
 from voice_interview.tui.screens.report import ReportScreen
 
@@ -74,6 +75,22 @@ def test_an_empty_line_brings_back_what_was_heard(scene: Scene, told: Take) -> N
 
     drive(scene.app(), play)
     assert scene.library.review(told.id) == Review()
+
+
+def test_that_no_story_was_told_is_not_taken_back_with_a_correction(
+    scene: Scene, told: Take
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_report(pilot, told)
+        await walk_to(pilot, screen, "bakery")
+        await correct(pilot, "shop")
+        await until(pilot, lambda: here(screen) == "shop")
+        story_bank.link(scene.studio, told.id, "")
+        await pilot.press("z")
+        await until(pilot, lambda: here(screen) == "bakery")
+
+    drive(scene.app(), play)
+    assert scene.library.review(told.id) == Review(no_story=True)
 
 
 def test_a_correction_changes_the_figures_of_the_history(scene: Scene, told: Take) -> None:

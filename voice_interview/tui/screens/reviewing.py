@@ -4,6 +4,7 @@ All of it is kept apart from what the machine heard, and every step can be taken
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voice_interview.analysis import corrections, judging
 from voice_interview.errors import Problem
@@ -144,9 +145,11 @@ class Reviewing(Audible):
             self._before.append(before)
 
     def _save_review(self, review: Review) -> bool:
-        """Whether it is on disk."""
+        """Whether it is on disk. That no story was told is said elsewhere, and stays as it is."""
+        library = self.host.studio.library
         try:
-            self.host.studio.library.save_review(self.take_id, review)
+            review = replace(review, no_story=library.review(self.take_id).no_story)
+            library.save_review(self.take_id, review)
         except Problem as problem:
             self.say_problem(problem)
             return False
