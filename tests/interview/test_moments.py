@@ -9,7 +9,7 @@ from voice_interview.interview import effects as do
 from voice_interview.interview import events as on
 from voice_interview.interview.drawing import draw
 from voice_interview.interview.state import State
-from voice_interview.model.formats import Format, Overrun, Show
+from voice_interview.model.formats import Draw, Format, Overrun, Show
 from voice_interview.model.interview import Part, Stage
 
 
@@ -133,6 +133,25 @@ def test_a_second_probe_is_the_banks_own_whatever_the_answer_left_open() -> None
     play = asking(follow_ups=2, show=(Show.REPORT,)).answer()(on.GoOn("How did it end?"))
     assert play.asked == "How did it end?"
     assert play.answer()(on.GoOn("How did it begin?")).asked == "And then?"
+
+
+def test_the_clock_runs_while_a_part_is_announced() -> None:
+    assert Play(PREPARE)(on.Begin(), on.Tick(4.0)).state.at_s == 4.0
+
+
+def test_a_question_that_was_never_answered_is_not_answered_again() -> None:
+    play = asking(retakes=True, show=(Show.REPORT,)).answer()
+    assert play.state.may_retake
+    play.state = play.state.having(asked=(replace(play.state.interview.asked[0], length_s=None),))
+    assert not play.state.may_retake
+
+
+def test_a_question_that_is_named_is_not_drawn_once_more() -> None:
+    phase = replace(ANSWER, questions=("q2",), draw=Draw.RANDOM, count=4)
+    for seed in range(5):
+        (drawn,) = draw(Format("mine", "Mine", "", (phase,)), QUESTIONS, seed)
+        assert drawn[0].id == "q2"
+        assert sorted(question.id for question in drawn) == ["q0", "q1", "q2", "q3"]
 
 
 def test_all_questions_that_a_part_names_are_asked_where_it_gives_no_number() -> None:
