@@ -101,3 +101,25 @@ def test_a_pick_narrows_the_draw() -> None:
     suggested, *_ = draw(shipped()["reverse"], bank().questions, 7, "peer")
     assert all({"peer", "anyone"} & set(q.tags) for q in suggested)
     assert len(suggested) == 10
+
+
+def test_a_story_that_lacks_two_thin_parts_or_fewer_comes_after_what_was_never_told() -> None:
+    phase = Phase("answers", "Answers", Kind.ANSWER, 5, draw=Draw.WEAKEST, count=9)
+    form = Format("mine", "Mine", "", (phase,))
+    weak = {"told-0": 2, "told-1": 3, "told-2": 0}
+    (drawn,) = draw(form, TOLD, 7, weakness=weak)
+    assert [question.id for question in drawn] == ["told-1", "told-3", "told-0", "told-2"]
+
+
+def test_a_role_narrows_what_the_candidate_asks_and_not_what_is_asked() -> None:
+    phases = (
+        Phase("answers", "Answers", Kind.ANSWER, 5, draw=Draw.RANDOM, count=9),
+        Phase("ideas", "Ideas", Kind.PREPARE, 5, tags=(TO_ASK,), draw=Draw.RANDOM, count=9),
+    )
+    form = Format("mine", "Mine", "", phases, pick="role", picks=("peer",))
+    peer, anyone, boss = (
+        replace(PUT, id=tag, tags=(TO_ASK, tag)) for tag in ("peer", "anyone", "boss")
+    )
+    answers, ideas = draw(form, (*TOLD, peer, anyone, boss), 7, "peer")
+    assert set(answers) == set(TOLD)
+    assert set(ideas) == {peer, anyone}
