@@ -1,9 +1,11 @@
 """What holds on every screen: one screenful, room to ask for, no meaning in colour alone."""
 
+import gc
 from collections.abc import Awaitable, Callable
 from threading import Thread
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.dom import DOMNode
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -25,6 +27,7 @@ from voice_interview.errors import LibraryProblem
 from voice_interview.model import TakeState
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage
+from voice_interview.tui import places
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
@@ -148,6 +151,30 @@ def test_a_screen_opens_in_the_styles_of_its_window(
 
     drive(practised.app(), play, size)
     assert again == []
+
+
+def test_a_screen_that_was_left_leaves_nothing_drawn_behind(practised: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        kept = list[int]()
+        for _ in range(5):
+            for key, title in (("h", "History"), ("enter", "Report"), ("escape", "History")):
+                await pilot.press(key)
+                await until_seen(pilot, f"voice-interview  {title}")
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app_of(pilot).screen, Home))
+            await pilot.pause()
+            gc.collect()
+            kept.append(sum(isinstance(one, StylesCache) for one in gc.get_objects()))
+        assert kept[-1] < kept[1] + 20, kept  # one report and one history are 23
+
+    drive(practised.app(), play)
+
+
+def test_what_was_loaded_at_the_start_is_not_looked_through_for_garbage() -> None:
+    gc.unfreeze()
+    places.load_screens()
+    assert gc.get_freeze_count() > 10_000
+    gc.unfreeze()
 
 
 def cut_off(app: InterviewApp) -> list[str]:

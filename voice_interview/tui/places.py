@@ -4,6 +4,7 @@ It knows their names alone and loads each one when it is asked for: the first pa
 for 25 ms of loading. When to open which is the app's to say.
 """
 
+import gc
 import importlib
 from collections.abc import Callable
 
@@ -38,6 +39,10 @@ def screen(place: Place, *given: str) -> Base:
 
 
 def load_screens() -> None:
-    """While home is looked at: the first opening of each need not wait for it either."""
+    """While home is looked at: the first opening of each need not wait for it either.
+
+    What is loaded by then stays, and Python no longer looks through it for garbage.
+    """
     for module in ("interview", *(module for module, _name in PLACES.values())):
         importlib.import_module(f"voice_interview.tui.screens.{module}")
+    gc.freeze()
