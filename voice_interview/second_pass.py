@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event, Thread
+from time import monotonic
 
 from voice_interview.errors import Cancelled
 from voice_interview.model import Hearing, Review, Transcript
@@ -51,7 +52,8 @@ class SecondPass:
         self._arrived = arrived
         self._stop: Event | None = None
         """None while something goes on."""
-        self._thread: Thread | None = None
+        self._threads: list[Thread] = []
+        """The one at work, and those before it whose recogniser is still being killed."""
         self._open_take = ""
         self._settled: set[str] = set()
         """Takes that this start of the program need not look at again."""
@@ -61,10 +63,9 @@ class SecondPass:
         self._open_take = open_take
         if self._stop is None:
             self._stop = Event()
-            self._thread = Thread(
-                target=self._work, args=(self._stop,), name="second pass", daemon=True
-            )
-            self._thread.start()
+            thread = Thread(target=self._work, args=(self._stop,), name="second pass", daemon=True)
+            thread.start()
+            self._threads = [*(one for one in self._threads if one.is_alive()), thread]
 
     def stop(self) -> None:
         """Something goes on, or will in a moment."""
@@ -75,8 +76,9 @@ class SecondPass:
     def close(self) -> None:
         """The program ends: from here on nothing is asked of the library any more."""
         self.stop()
-        if self._thread is not None:
-            self._thread.join(CLOSE_LIMIT_S)
+        limit = monotonic() + CLOSE_LIMIT_S
+        for thread in self._threads:
+            thread.join(max(0.0, limit - monotonic()))
 
     def _work(self, stop: Event) -> None:
         while not stop.wait(IDLE_S):

@@ -15,7 +15,7 @@ from tests.patience import PATIENCE_S
 from tests.tui.held import HeldTranscriber
 from tests.twins import QUESTION
 from voice_interview import second_pass
-from voice_interview.errors import WorkerDied
+from voice_interview.errors import Cancelled, WorkerDied
 from voice_interview.model import EngineChoice, Hearing, Review, Take, TakeState, Transcript, Word
 from voice_interview.second_pass import Arrived, SecondPass
 from voice_interview.settings import Transcription
@@ -204,6 +204,35 @@ def test_nothing_is_asked_of_the_library_once_it_is_closed(house: House) -> None
     assert house.recogniser.begun.wait(PATIENCE_S)
     house.passing.close()
     assert "second pass" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_recogniser_still_being_killed_is_waited_for_too(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.keep()
+    killed, begun, joined = threading.Event(), threading.Event(), list[threading.Thread]()
+    join = threading.Thread.join
+
+    def dying(*_: object) -> NoReturn:
+        begun.set()
+        killed.wait(PATIENCE_S)
+        raise Cancelled("It was killed.")
+
+    def joining(thread: threading.Thread, limit_s: float | None = None) -> None:
+        killed.set()
+        joined.append(thread)
+        join(thread, limit_s)
+
+    monkeypatch.setattr(house.recogniser, "transcribe", dying)
+    monkeypatch.setattr(threading.Thread, "join", joining)
+    house.passing.rest()
+    assert begun.wait(PATIENCE_S)
+    house.passing.stop()
+    house.passing.rest()
+    both = [thread for thread in threading.enumerate() if thread.name == "second pass"]
+    house.passing.close()
+    assert len(both) == 2
+    assert set(joined) == set(both)
 
 
 def test_words_that_are_beside_already_are_not_made_again(house: House) -> None:

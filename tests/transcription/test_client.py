@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -100,6 +100,33 @@ def test_an_idle_worker_is_let_go(whisper: EngineChoice, short_take: Path, tmp_p
         os.kill(pid, 0)
     assert client.transcribe(short_take, whisper, no_progress, Event()).transcript.words
     client.close()
+
+
+def test_the_timer_of_a_turn_is_set_before_the_next_one_can_begin(
+    client: TranscriptionClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[bool] = []
+    monkeypatch.setattr(Timer, "start", lambda _timer: taken.append(client._turn.locked()))
+    for _ in range(2):
+        with client._taking_turn(Event()):
+            pass
+    assert taken == [True, True]
+
+
+def test_a_timer_that_fires_too_late_lets_nobody_go(
+    client: TranscriptionClient,
+    whisper: EngineChoice,
+    short_take: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    client.transcribe(short_take, whisper, no_progress, Event())
+    late = client._idle
+    assert late is not None
+    monkeypatch.setattr("voice_interview.transcription.client.current_thread", lambda: late)
+    client.transcribe(short_take, whisper, no_progress, Event())
+    pid = pid_of(client)
+    late.function()
+    assert pid_of(client) == pid
 
 
 def test_a_cancelled_worker_is_gone(

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Event, Lock, Thread, Timer
+from threading import Event, Lock, Thread, Timer, current_thread
 
 from voice_interview.errors import Cancelled, Problem, WorkerDied
 from voice_interview.model import EngineChoice, Hearing, Transcript
@@ -192,19 +192,20 @@ class TranscriptionClient:
         try:
             if self._idle is not None:
                 self._idle.cancel()
-            yield
+            try:
+                yield
+            finally:  # before the turn ends: whoever is next cancels this timer
+                self._idle = Timer(self._keep_warm_s, self._let_go)
+                self._idle.daemon = True
+                self._idle.start()
         finally:
             self._turn.release()
-            self._idle = Timer(self._keep_warm_s, self._let_go)
-            self._idle.daemon = True
-            self._idle.start()
 
     def _let_go(self) -> None:
-        if self._turn.acquire(blocking=False):
-            try:
+        """In the timer's own thread. Whoever had a turn since has set another timer."""
+        with self._turn:
+            if current_thread() is self._idle:
                 self._end_worker()
-            finally:
-                self._turn.release()
 
     def _end_worker(self) -> None:
         """Kill it, if there is one, and remember a death that a plainer one would not die."""
