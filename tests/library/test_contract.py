@@ -13,7 +13,7 @@ from voice_interview.errors import DiskFull, LibraryProblem, TakeMissing
 from voice_interview.library import files
 from voice_interview.library.codecs.documents import TRANSCRIPT
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Hearing, Judged, Review, Take, TakeState
+from voice_interview.model import Hearing, Judged, Question, Review, Take, TakeState
 from voice_interview.ports.library import Library
 
 
@@ -167,6 +167,25 @@ def test_rows_are_filtered_by_question_and_by_words_anywhere(library: TakeLibrar
     assert found("it ask") == set()
     assert found("' OR 1=1 --") == set()
     assert found("\ud800") == {led.id, failed.id}
+
+
+def test_a_question_of_ones_own_is_known_by_its_text_and_any_other_by_its_id(
+    library: TakeLibrary,
+) -> None:
+    own, reworded = Question("", "Why us?"), replace(LED, text="Tell me of a team you led.")
+    asked = (own, own, Question("", "Why us? Why now?"), Question("bank", "Why us?"), LED, reworded)
+    takes = [library.begin(question).id for question in asked]
+    takes += [library.begin(Question("", "???")).id]
+
+    def found(question: Question, **about: int | str) -> set[str]:
+        return {row.take.id for row in library.rows(question=question, **about)}  # type: ignore[arg-type]
+
+    assert found(own) == set(takes[:2])
+    assert found(reworded) == set(takes[4:6])
+    assert found(Question("", "???")) == {takes[6]}
+    assert found(own, text="why") == set(takes[:2])
+    assert found(own, text="now") == set()
+    assert len(found(own, limit=1) | found(own, limit=1, offset=1)) == 2
 
 
 def test_a_row_shows_how_the_answer_begins(library: TakeLibrary) -> None:

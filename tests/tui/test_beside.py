@@ -1,6 +1,7 @@
 """Two takes side by side: nothing of either is lost, and both are heard from the same place."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, unt
 from tests.tui.walking import open_report
 from voice_interview.analysis.comparison import compare
 from voice_interview.analysis.measures import MEASURES
-from voice_interview.model import Question, Take, TakeState
+from voice_interview.model import Question, Take, TakeRow, TakeState
 from voice_interview.tui.answer import differences
 from voice_interview.tui.answer.beside import FIRST, SECOND, Beside, Side, joined
 from voice_interview.tui.app import InterviewApp
@@ -242,6 +243,32 @@ def test_the_only_other_take_of_the_question_needs_no_choice(
         await open_report(pilot, pair[1])
         await pilot.press("v")
         await until(pilot, lambda: isinstance(app.screen, BesideScreen) and app.screen.shown)
+
+    drive(scene.app(), play)
+
+
+def test_the_other_take_of_ones_own_question_is_found_behind_many_that_say_its_words(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Question("", "Why us?")
+    first, second = (opinions.keep(scene, rich.spoken(BEFORE), own) for _ in range(2))
+    for day in (12, 13):
+        keep(scene, day, note="Why us?", recorded_at=f"2999-10-{day}T12:00:00.000Z")
+    every = scene.library.rows
+
+    def two_at_a_time(**about: Any) -> tuple[TakeRow, ...]:
+        return every(**{"limit": 2, **about})
+
+    monkeypatch.setattr(scene.library, "rows", two_at_a_time)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_report(pilot, second)
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(app.screen, BesideScreen) and app.screen.shown)
+        shown = beside(app).shown
+        assert shown is not None
+        assert {side.take.id for side in shown.sides} == {first.id, second.id}
 
     drive(scene.app(), play)
 

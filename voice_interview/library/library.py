@@ -188,6 +188,7 @@ class TakeLibrary:
         self,
         *,
         text: str = "",
+        question: Question | None = None,
         question_id: str = "",
         tags: Sequence[str] = (),
         starred: bool = False,
@@ -196,7 +197,9 @@ class TakeLibrary:
     ) -> tuple[TakeRow, ...]:
         self._late.catch_up()
         listed = self._catalogue.ask(
-            lambda index: index.rows(text, question_id, limit, offset, tags=tags, starred=starred)
+            lambda index: index.rows(
+                text, question_id, limit, offset, question=question, tags=tags, starred=starred
+            )
         )
         return self._late.rows(listed)
 

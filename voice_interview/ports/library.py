@@ -101,6 +101,7 @@ class Library(Protocol):
         self,
         *,
         text: str = "",
+        question: Question | None = None,
         question_id: str = "",
         tags: Sequence[str] = (),
         starred: bool = False,
@@ -108,7 +109,8 @@ class Library(Protocol):
         offset: int = 0,
     ) -> tuple[TakeRow, ...]:
         """Newest first. What `text` looks for (`analysis.finding`) must stand in the transcript,
-        or else in question, note and tags."""
+        or else in question, note and tags. A `question` of the user's own is known by its text,
+        any other by its id."""
 
     def series(self, *, question_id: str = "", theme: str = "") -> tuple[DatedFigures, ...]:
         """Every take that has figures, oldest first, whatever rules made them; no follow-ups."""

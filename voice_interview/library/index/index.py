@@ -18,7 +18,15 @@ from voice_interview.library.codecs import stamps, take_codec
 from voice_interview.library.codecs.fields import as_object
 from voice_interview.library.index.database import IndexDamaged, verdicts
 from voice_interview.library.takes.entries import Entry
-from voice_interview.model import DatedFigures, Figures, Practised, Take, TakeRow, TakeState
+from voice_interview.model import (
+    DatedFigures,
+    Figures,
+    Practised,
+    Question,
+    Take,
+    TakeRow,
+    TakeState,
+)
 from voice_interview.text import clean, tokens
 
 _FIGURES = tuple(field.name for field in fields(Figures))
@@ -95,6 +103,7 @@ class Index:
         limit: int,
         offset: int,
         *,
+        question: Question | None = None,
         tags: Sequence[str] = (),
         starred: bool = False,
     ) -> tuple[TakeRow, ...]:
@@ -105,6 +114,12 @@ class Index:
         for tag in tags:
             wanted.append("instr(takes.tags, ?)")
             given.append(_tags((tag,)))
+        if question is not None:
+            wanted.append("takes.question_id = ?")
+            given.append(clean(question.id))
+        if question is not None and not question.id:
+            wanted.append("json_extract(takes.take, '$.question.text') = ?")
+            given.append(clean(question.text))
         if question_id:
             wanted.append("takes.question_id = ?")
             given.append(clean(question_id))

@@ -50,11 +50,7 @@ def ask_for_other(screen: Base, take: Take) -> None:
 
 
 def _others(screen: Base, take: Take) -> list[TakeRow]:
-    """The newest ones with words; a question of the user's own is known by its text."""
-    asked = take.question
-    rows = screen.host.studio.library.rows(question_id=asked.id) if asked.id else ()
-    if not asked.id:
-        found = screen.host.studio.library.rows(text=asked.text)
-        rows = tuple(row for row in found if row.take.question.text == asked.text)
+    """The newest ones with words."""
+    rows = screen.host.studio.library.rows(question=take.question)
     fit = [row for row in rows if row.take.state is TakeState.DONE and row.take.id != take.id]
     return fit[:OFFERED]

@@ -73,24 +73,18 @@ class Listing:
         return next((n for n, row in enumerate(self.rows) if row.take.id == take_id), None)
 
     def _ask(self, limit: int, offset: int = 0) -> list[TakeRow]:
+        wanted = self.wanted
         try:
-            return self._found(limit, offset)
+            return list(
+                self._library.rows(
+                    text=wanted.text,
+                    question=self.only,
+                    tags=wanted.tags,
+                    starred=wanted.starred,
+                    limit=limit,
+                    offset=offset,
+                )
+            )
         except Problem as problem:
             self._failed(problem)
             return []
-
-    def _found(self, limit: int, offset: int) -> list[TakeRow]:
-        """A question of the user's own is known by its text. Raises LibraryProblem."""
-        wanted, only = self.wanted, self.only
-        own = only.text if only and not only.id else ""
-        rows = self._library.rows(
-            text=wanted.text or own,
-            tags=wanted.tags,
-            starred=wanted.starred,
-            question_id=only.id if only else "",
-            limit=self._library.count() if own else limit,
-            offset=0 if own else offset,
-        )
-        if not own:
-            return list(rows)
-        return [row for row in rows if row.take.question.text == own][offset : offset + limit]
