@@ -226,7 +226,7 @@ def shoot_page(made: Studio, take: Take) -> None:
     if answer is None:
         raise SystemExit("The demonstration gave no transcript.")
     page = made.library.root / "page.html"
-    made.exporter.write(page, "html", answer)
+    made.exporter.save(page, made.exporter.answer("html", answer))
     width, height = PAGE_SIZE
     shoot = [
         *("chromium", "--headless", "--no-sandbox", "--hide-scrollbars"),

@@ -31,6 +31,15 @@ def test_there_and_back(root: Path, capsys: pytest.CaptureFixture[str], tmp_path
     assert (other / one.id / "take.json").read_text() == "{}"
 
 
+def test_a_backup_is_not_printed(
+    root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["history", "backup", "-", "--recordings", str(root)]) == 1
+    assert "cannot be printed" in capsys.readouterr().err
+    assert not Path("-").exists()
+
+
 def test_what_is_no_archive_is_a_sentence(
     root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -70,6 +70,42 @@ def test_what_cannot_be_written_says_why(
     assert "cannot be written" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("kind", ["html", "markdown", "csv", "json"])
+@pytest.mark.parametrize("which", [("last",), ("--question-id", "left")])
+def test_what_is_printed_is_what_a_file_would_hold(
+    recordings: Path,
+    tmp_path: Path,
+    kind: str,
+    which: tuple[str, ...],
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert export(recordings, *which, f"--{kind}", "-", "--no-audio") == 0
+    printed = capfdbinary.readouterr()
+    assert export(recordings, *which, f"--{kind}", "file", "--no-audio") == 0
+    assert printed == (Path("file").read_bytes(), b"")
+    assert not Path("-").exists()
+
+
+def test_beside_a_printed_report_the_files_are_told_apart_from_it(
+    recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "report.csv"
+    assert export(recordings, "last", "--json", "-", "--csv", str(table)) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["fillers"]["heard"] == 2
+    assert f"Wrote {table}" in said.err
+
+
+def test_two_reports_are_not_printed_one_after_the_other(
+    recordings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(recordings, "last", "--json", "-", "--csv", "-") == 1
+    said = capsys.readouterr()
+    assert (said.out, "Only one report" in said.err) == ("", True)
+
+
 def test_all_takes_of_a_question(
     recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

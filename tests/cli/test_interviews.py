@@ -89,6 +89,13 @@ def test_the_report_goes_into_a_file(
     assert page.read_text("utf-8").startswith("# Workshop\n\n## Overall\n\n- Open, 0:00 of")
 
 
+def test_the_report_is_printed_alone(made: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+    candidate.start(made, "workshop")
+    code, printed = answer(capsys, "interview", "report", "last", "--markdown", "-")
+    assert (code, printed.startswith("# Workshop\n\n## Overall\n\n- Open")) == (0, True)
+    assert "Wrote" not in printed
+
+
 def test_the_report_becomes_a_table_with_a_question_a_row(
     made: Studio, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, until, until_seen
 from tests.tui.walking import open_report
-from voice_interview.model import Answer, Take, TakeState
+from voice_interview.model import Take, TakeState
 from voice_interview.tui.screens.home import Home
 
 
@@ -111,13 +111,13 @@ def test_without_words_there_is_nothing_to_hand_on(scene: Scene) -> None:
 def test_a_file_that_is_finished_later_is_told_wherever_the_user_is(
     scene: Scene, short: Take, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on, write = Event(), scene.studio.exporter.write
+    go_on, write = Event(), scene.studio.exporter.save
 
-    def wait(path: Path, kind: str, answer: Answer) -> None:
+    def wait(path: Path, text: str) -> None:
         go_on.wait()
-        write(path, kind, answer)
+        write(path, text)
 
-    monkeypatch.setattr(scene.studio.exporter, "write", wait)
+    monkeypatch.setattr(scene.studio.exporter, "save", wait)
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

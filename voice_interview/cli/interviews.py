@@ -1,10 +1,12 @@
 """`interview`: sit one, take it up again, list them, and read what came of one."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from voice_interview import after_interview, interviewing
+from voice_interview.cli import files
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_interview, open_studio
 from voice_interview.cli.lines.interview_mode import InterviewMode
@@ -45,11 +47,12 @@ def list_all(wish: Wish) -> int:
 
 
 def report(wish: Wish) -> int:
+    wanted = files.asked_for(wish, FILES)
     with open_studio(wish) as studio:
         found = find_interview(studio, wish.id)
         made = _report(studio, found)
-        if any(getattr(wish, f"{kind}_file") for kind in FILES):
-            _write(studio, wish, found, made)
+        if wanted:
+            _write(studio, wish, found, made, wanted)
         elif wish.json:
             as_json(exported.as_object(made))
         else:
@@ -57,16 +60,15 @@ def report(wish: Wish) -> int:
     return 0
 
 
-def _write(studio: Studio, wish: Wish, found: Interview, made: InterviewReport) -> None:
-    """Every file that was asked for."""
+def _write(
+    studio: Studio, wish: Wish, found: Interview, made: InterviewReport, wanted: Mapping[str, Path]
+) -> None:
     answers = after_interview.answers(studio, found)
     if wish.no_audio:
         answers = tuple(replace(answer, audio=None) for answer in answers)
-    for kind in FILES:
-        path = getattr(wish, f"{kind}_file")
-        if path:
-            studio.exporter.write_interview(path, kind, made, answers)
-            say(f"Wrote {path}")
+    files.hand_on(
+        studio.exporter, wanted, lambda kind: studio.exporter.interview(kind, made, answers)
+    )
 
 
 def _sit(wish: Wish, find: Callable[[Studio], Interview]) -> int:

@@ -3,8 +3,8 @@
 import codecs
 import json
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import StringIO, TextIOWrapper
 from typing import Self, TextIO
 
@@ -36,9 +36,22 @@ def _is_utf8(stream: TextIO) -> bool:
 
 def say(*lines: str) -> None:
     """Raises BrokenPipeError when the reader went away, InputProblem when it takes no more."""
-    try:
+    with _writing():
         for line in lines:
             print(line, flush=True)  # noqa: T201
+
+
+def hand_out(text: str) -> None:
+    """The same bytes that a file of `text` would hold. Raises as `say`."""
+    with _writing():
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Reports as files, in any of the formats: what `ports.exporting.Exporter` promises."""
+"""Reports in any of the formats, and as files: what `ports.exporting.Exporter` promises."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,54 +13,54 @@ class Writer:
         """`encode` makes WebM of a recording, for the page; it raises InputProblem."""
         self._encode = encode
 
-    def write(self, path: Path, kind: str, answer: Answer) -> None:
+    def answer(self, kind: str, answer: Answer) -> str:
         # Loaded here alone: the screen starts without them.
         from voice_interview.export import csv_table, html, json_report, json_text, markdown
 
         match kind:
             case "html":
-                save(path, html.page((answer,), self._encode))
+                return html.page((answer,), self._encode)
             case "markdown":
-                save(path, markdown.page(answer.report))
+                return markdown.page(answer.report)
             case "csv":
-                save(path, csv_table.rows(answer.report))
+                return csv_table.rows(answer.report)
             case "json":
-                save(path, json_text.as_text(json_report.as_object(answer.report)))
+                return json_text.as_text(json_report.as_object(answer.report))
+        raise ValueError(kind)
 
-    def write_history(self, path: Path, kind: str, answers: Sequence[Answer]) -> None:
+    def history(self, kind: str, answers: Sequence[Answer]) -> str:
         from voice_interview.export import html, json_text, markdown, past
 
         match kind:
             case "html":
-                save(path, html.page(answers, self._encode))
+                return html.page(answers, self._encode)
             case "markdown":
-                save(path, markdown.history(answers))
+                return markdown.history(answers)
             case "csv":
-                save(path, past.as_csv(past.past(answers)))
+                return past.as_csv(past.past(answers))
             case "json":
-                save(path, json_text.as_text(past.as_object(past.past(answers))))
+                return json_text.as_text(past.as_object(past.past(answers)))
+        raise ValueError(kind)
 
-    def write_interview(
-        self, path: Path, kind: str, made: InterviewReport, answers: Sequence[Answer]
-    ) -> None:
+    def interview(self, kind: str, made: InterviewReport, answers: Sequence[Answer]) -> str:
         from voice_interview.export import html, interview, json_text
 
         match kind:
             case "html":
-                save(path, html.interview(made, answers, self._encode))
+                return html.interview(made, answers, self._encode)
             case "markdown":
-                save(path, interview.page(made))
+                return interview.page(made)
             case "csv":
-                save(path, interview.rows(made))
+                return interview.rows(made)
             case "json":
-                save(path, json_text.as_text(interview.as_object(made)))
+                return json_text.as_text(interview.as_object(made))
+        raise ValueError(kind)
 
-
-def save(path: Path, text: str) -> None:
-    """Raises InputProblem."""
-    try:
-        path.write_text(text, "utf-8", newline="")
-    except OSError as fault:
-        raise InputProblem(
-            f"{path} cannot be written: {fault.strerror}.", "Choose another place."
-        ) from fault
+    def save(self, path: Path, text: str) -> None:
+        """Line ends as they are in `text`. Raises InputProblem."""
+        try:
+            path.write_text(text, "utf-8", newline="")
+        except OSError as fault:
+            raise InputProblem(
+                f"{path} cannot be written: {fault.strerror}.", "Choose another place."
+            ) from fault

@@ -1,4 +1,7 @@
-"""What writes reports as files to hand on. It is given all it needs and asks nobody."""
+"""What makes reports to hand on. It is given all it needs and asks nobody.
+
+`kind` is html | markdown | csv | json throughout.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,17 +12,15 @@ from voice_interview.model.interview_report import InterviewReport
 
 
 class Exporter(Protocol):
-    def write(self, path: Path, kind: str, answer: Answer) -> None:
-        """One answer as a file to hand on. `kind`: html | markdown | csv | json.
+    def answer(self, kind: str, answer: Answer) -> str:
+        """The text of a file with one answer. Raises InputProblem when its sound is unreadable."""
 
-        Raises InputProblem when the file cannot be written.
-        """
+    def history(self, kind: str, answers: Sequence[Answer]) -> str:
+        """All answers to one question, at least one. Otherwise as `answer`."""
 
-    def write_history(self, path: Path, kind: str, answers: Sequence[Answer]) -> None:
-        """All answers to one question in one file, at least one. Otherwise as `write`."""
+    def interview(self, kind: str, made: InterviewReport, answers: Sequence[Answer]) -> str:
+        """An interview; its answers, in the order given, are in the page alone. Otherwise as
+        `answer`."""
 
-    def write_interview(
-        self, path: Path, kind: str, made: InterviewReport, answers: Sequence[Answer]
-    ) -> None:
-        """An interview in one file; its answers, in the order given, are in the page alone.
-        Otherwise as `write`."""
+    def save(self, path: Path, text: str) -> None:
+        """Raises InputProblem when the file cannot be written."""

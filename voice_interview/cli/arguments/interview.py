@@ -80,6 +80,8 @@ def _report(ways: Commands) -> None:
         ("csv", "a table with one row for each question"),
         ("html", "one page with every answer in it"),
     ):
-        report.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=says)
+        report.add_argument(
+            f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=f"{says}; - prints it"
+        )
     shared.no_audio(report)
     shared.as_json(report)

@@ -175,11 +175,14 @@ def _export(commands: Commands) -> None:
         "export last --html report.html --no-audio",
         "export --question-id leadership-large-change --html progress.html",
         "export 4f2a --markdown report.md",
+        "export last --markdown -",
     )
     export.add_argument("take", nargs="?", default="", metavar="TAKE", help=shared.NAMED)
     export.add_argument(
         "--question-id", default="", metavar="ID", help="all takes of this question in one file"
     )
     for kind, says in EXPORTS.items():
-        export.add_argument(f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=says)
+        export.add_argument(
+            f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=f"{says}; - prints it"
+        )
     shared.no_audio(export)

@@ -31,7 +31,7 @@ def hand_on_take(screen: Base, take: Take) -> None:
         answer = studio.answer(take.id)
         if answer is None:
             raise InputProblem(NO_WORDS, "t transcribes the take.")
-        studio.exporter.write(path, kind, answer)
+        studio.exporter.save(path, studio.exporter.answer(kind, answer))
 
     _ask_where_to(screen, take.question.text, write)
 
@@ -42,7 +42,7 @@ def hand_on_interview(screen: Base, made: InterviewReport) -> None:
 
     def write(path: Path, kind: str) -> None:
         answers = after_interview.answers(studio, interview)
-        studio.exporter.write_interview(path, kind, made, answers)
+        studio.exporter.save(path, studio.exporter.interview(kind, made, answers))
 
     _ask_where_to(screen, f"interview {heading(interview)}", write)
 

@@ -1,0 +1,40 @@
+"""Reports as files; where - stands for the name of one, it is printed instead."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from voice_interview.cli.arguments import Wish
+from voice_interview.cli.say import hand_out, say, warn
+from voice_interview.errors import InputProblem
+from voice_interview.ports.exporting import Exporter
+
+PRINTED = Path("-")
+
+
+def asked_for(wish: Wish, kinds: Iterable[str]) -> dict[str, Path]:
+    """The file of each of these kinds that was named. Raises InputProblem for two on the output."""
+    named = {kind: getattr(wish, f"{kind}_file") for kind in kinds}
+    found = {kind: path for kind, path in named.items() if path is not None}
+    if list(found.values()).count(PRINTED) > 1:
+        raise InputProblem("Only one report can be printed.", "Name files for the others.")
+    return found
+
+
+def hand_on(exporter: Exporter, files: Mapping[str, Path], made: Callable[[str], str]) -> None:
+    """`made` gives the text of a kind. Beside a printed report, the rest is told on standard error.
+
+    Raises InputProblem, BrokenPipeError.
+    """
+    tell = warn if PRINTED in files.values() else say
+    for kind, path in files.items():
+        text = made(kind)
+        if path == PRINTED:
+            hand_out(text)
+        else:
+            exporter.save(path, text)
+            tell(f"Wrote {path} ({_size(path)})")
+
+
+def _size(path: Path) -> str:
+    kilobytes = path.stat().st_size / 1000
+    return f"{kilobytes:.0f} kB" if kilobytes < 1000 else f"{kilobytes / 1000:.1f} MB"
