@@ -38,6 +38,15 @@ def test_a_closed_input_is_an_empty_one(tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize("command", ["history", "history --json", "export last --json -"])
+def test_what_goes_to_a_closed_end_is_lost(command: str, tmp_path: Path) -> None:
+    told = run(f"vi {command}", tmp_path)
+    ended = run(f"vi {command} >&-", tmp_path)
+    assert (ended.returncode, ended.stderr) == (told.returncode, told.stderr)
+    ended = run(f"vi {command} 2>&-", tmp_path)
+    assert (ended.returncode, ended.stdout) == (told.returncode, told.stdout)
+
+
 def test_where_the_locale_is_c_a_sign_ends_no_command(tmp_path: Path) -> None:
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     run("vi settings report.add_words Z\u00fcrich", tmp_path)

@@ -4,14 +4,14 @@ import sys
 from collections.abc import Sequence
 
 from voice_interview.cli.arguments import parse
-from voice_interview.cli.say import complain, take_any_sign, take_no_input
+from voice_interview.cli.say import complain, take_any_sign, take_closed_ends
 from voice_interview.errors import Problem
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Exit 0: done; 1: could not; 2: wrong use."""
+    take_closed_ends()
     take_any_sign()
-    take_no_input()
     wish = parse(sys.argv[1:] if argv is None else argv)
     try:
         return wish.run(wish)

@@ -2,10 +2,12 @@
 
 import codecs
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import StringIO, TextIOWrapper
+from pathlib import Path
 from typing import Self, TextIO
 
 from voice_interview.errors import InputProblem, Problem
@@ -24,10 +26,18 @@ def take_any_sign() -> None:
             stream.reconfigure(errors="replace")
 
 
-def take_no_input() -> None:
-    """A closed standard input is read as an empty one."""
+def take_closed_ends() -> None:
+    """A closed standard input is read as an empty one; what goes to a closed output is lost."""
     if sys.stdin is None:
         sys.stdin = StringIO()
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _is_utf8(stream: TextIO) -> bool:
