@@ -9,16 +9,18 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from rich.text import Text
 from textual.app import App
 from textual.driver import Driver
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.notifications import SeverityLevel
 
 from voice_interview.settings import Settings
 from voice_interview.text import clean, clean_line
+from voice_interview.tui.in_turn import InTurn
 from voice_interview.tui.theme import THEMES
 
 log = logging.getLogger(__name__)
@@ -43,6 +45,7 @@ class Shell(App[None]):
         self.space_held = False
         """The Space that just came is the same press as the one before, on whatever screen."""
         self._space_at = float("-inf")
+        self._typed = InTurn(self)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = Settings().screen.theme
@@ -68,12 +71,22 @@ class Shell(App[None]):
         self.exit(return_code=128 + number)
 
     async def on_event(self, event: Event) -> None:
-        # A key comes here twice: first from the terminal, then back from the screen.
-        if isinstance(event, Key) and event.key == "space" and not event.is_forwarded:
-            now = self.now()
-            self.space_held = now - self._space_at < HELD_S
-            self._space_at = now
-        await super().on_event(event)
+        # What is typed comes here twice: first from the terminal, then back from the screen.
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._typed.take(partial(self._hand_in, event, self._is_held(event)))
+        else:
+            await super().on_event(event)
+
+    async def _hand_in(self, typed: Event, held: bool) -> None:
+        self.space_held = held
+        await super().on_event(typed)
+
+    def _is_held(self, typed: Event) -> bool:
+        """A Space that came so soon after another one."""
+        if not isinstance(typed, Key) or typed.key != "space":
+            return False
+        before, self._space_at = self._space_at, self.now()
+        return self._space_at - before < HELD_S
 
     def notify(
         self,
