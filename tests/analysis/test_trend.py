@@ -132,6 +132,8 @@ def test_a_lower_bound_is_never_set_beside_a_full_count() -> None:
     assert [point.value for point in found.points] == [6.0, 7.0, 6.5]
     assert found.left_out == 3
     assert found.change is None
+    assert not found.at_least
+    assert of(written).at_least
 
 
 def test_pace_of_another_recogniser_is_left_out_and_pauses_are_not() -> None:

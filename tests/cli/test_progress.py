@@ -86,6 +86,21 @@ def test_in_words_every_measure_has_its_line(
     assert max(map(len, told.splitlines())) <= 80
 
 
+def test_in_words_a_lower_bound_is_called_one(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    takes = [take(root, n, STORY) for n in range(2)]
+    run(root, capsys, "history", "trends")  # makes the figures
+    library = TakeLibrary.open(root)
+    newest = library.series()[-1].figures
+    library.save_figures(takes[-1].id, replace(newest, fillers_at_least=True))
+    library.close()
+    told = run(root, capsys, "history", "trends")
+    assert "  at least so many: some um and uh may have been missed\n" in told
+    left_out = "1 take left out: um and uh could not be counted there as in the newest take"
+    assert f"  {left_out}\n" in told
+
+
 def test_by_week_the_points_are_weeks(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in (0, 1, 8):
         take(root, number, STORY)

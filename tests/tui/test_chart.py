@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from voice_interview.analysis.spread import band
 from voice_interview.tui.drawing.curve import MEDIAN, TAKE, Series, drawn
 
 
 def series(values: tuple[float | None, ...], least_span: float = 40.0) -> Series:
-    return Series("Pace", values, "1 Nov", "9 Nov", least_span, "{:.0f}".format, "")
+    own = band([value for value in values if value is not None])
+    return Series("Pace", values, "1 Nov", "9 Nov", least_span, "{:.0f}".format, "", own)
 
 
 def plot(values: tuple[float | None, ...], width: int = 40, height: int = 10) -> list[str]:

@@ -1,5 +1,6 @@
 """Trends on the screen: every figure with its verdict, a chart of one, of all takes or of some."""
 
+import re
 import threading
 from dataclasses import replace
 from random import Random
@@ -176,6 +177,30 @@ def test_few_takes_get_a_chart_and_no_verdict(scene: Scene) -> None:
             picture(app).split()
         )
         assert picture(app).count("●") == 3
+        assert "most takes" not in picture(app)
+        assert MEDIAN * 3 not in picture(app)
+        assert BAND * 3 not in picture(app)
+
+    drive(scene.app(), play)
+
+
+@pytest.mark.parametrize(
+    ("rate", "told"), [(0.0, r"heard +0 found +too few"), (2.0, r"heard +≥ 2.0 a minute")]
+)
+def test_a_lower_bound_is_told_as_one_and_who_is_left_out_is_told_with_the_reason(
+    scene: Scene, rate: float, told: str
+) -> None:
+    counted = figures(140.0, rate)
+    for day, found in enumerate((counted, replace(counted, fillers_at_least=True)), 1):
+        scene.library.save_figures(keep(scene, day).id, found)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        await pilot.press("down", "down")
+        assert re.search(told, line(app, "Filler sounds heard"))
+        reasons = "Some um and uh may have been missed. 1 take left out: um and uh could not"
+        assert reasons in " ".join(picture(app).split())
 
     drive(scene.app(), play)
 

@@ -33,10 +33,14 @@ class Measure:
     value: Callable[[Figures], float | None]
     made_by: Callable[[Figures], object]
     """Two takes are compared only where this is equal: what the figure rests on."""
+    unlike: str = ""
+    """Why takes are left out where `made_by` differs, after `3 takes left out: `."""
     quiet: tuple[float, float] | None = None
     digits: int = 1
     on_clock: bool = False
     """Told as `1:07`, as every length is."""
+    at_least: Callable[[Figures], bool] = lambda _figures: False
+    """Whether the value is a lower bound."""
 
     @property
     def told_in(self) -> str:
@@ -113,6 +117,10 @@ def _sounds(figures: Figures) -> object:
     return figures.fillers_at_least, figures.fillers_at_least and figures.rough
 
 
+OTHER_WORDS = "another kind of recogniser wrote the words"
+OTHER_COUNT = "um and uh could not be counted there as in the newest take"
+
+
 def _alike(_figures: Figures) -> object:
     return True
 
@@ -121,22 +129,23 @@ MEASURES = (
     Measure(
         "speech_rate_wpm", "Speech rate", "Speech rate, words/min",
         "words a minute", Aim.BAND, 5.0,
-        lambda f: f.speech_rate_wpm, _words, QUIET_WPM, digits=0,
+        lambda f: f.speech_rate_wpm, _words, OTHER_WORDS, QUIET_WPM, digits=0,
     ),
     Measure(
         "articulation_rate_wpm", "Articulation rate", "Articulation, words/min",
         "words a minute", Aim.NONE, 5.0,
-        lambda f: f.articulation_rate_wpm, _words, digits=0,
+        lambda f: f.articulation_rate_wpm, _words, OTHER_WORDS, digits=0,
     ),
     Measure(
         "fillers_per_minute", "Filler sounds heard", "Filler sounds, a minute",
         "a minute", Aim.LESS, 0.5,
-        lambda f: f.fillers_per_minute, _sounds,
+        lambda f: f.fillers_per_minute, _sounds, OTHER_COUNT,
+        at_least=lambda f: f.fillers_at_least,
     ),
     Measure(
         "possible_per_minute", "Filler sounds possible", "Possible ones, a minute",
         "a minute", Aim.NONE, 0.5,
-        lambda f: _a_minute(f.fillers_possible, f), _sounds,
+        lambda f: _a_minute(f.fillers_possible, f), _sounds, OTHER_COUNT,
     ),
     Measure(
         "pauses_per_minute", "Pauses", "Pauses, a minute",
@@ -156,6 +165,6 @@ MEASURES = (
     Measure(
         "star_parts", "Parts of the story", "Story parts, of 4",
         "of 4", Aim.MORE, 0.25,
-        star_parts, _words,
+        star_parts, _words, OTHER_WORDS,
     ),
 )  # fmt: skip

@@ -69,7 +69,9 @@ class MeasureTrend:
     change: Change | None
     """None with fewer than six takes."""
     left_out: int
-    """Takes whose figure rests on something else than the newest one's: another kind of count."""
+    """Takes whose figure rests on something else than the newest one's: `Measure.unlike`."""
+    at_least: bool = False
+    """Every point is a lower bound."""
 
     @property
     def verdict(self) -> Verdict:
@@ -169,6 +171,7 @@ def _follow(
         band=spread.band(values),
         change=change(measure, values),
         left_out=sum(value is not None for value in known) - len(kept),
+        at_least=measure.at_least(takes[newest].figures),
     )
 
 

@@ -56,8 +56,10 @@ def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
     if measure.quiet is not None and change and change.verdict is Verdict.NO_CLEAR_CHANGE:
         low, high = measure.quiet
         yield f"  between {measure.told(low)} and {measure.told(high)} every pace is fine"
+    if one.at_least:
+        yield "  at least so many: some um and uh may have been missed"
     if one.left_out:
-        yield f"  counted in a different way, and left out: {count(one.left_out, 'take')}"
+        yield f"  {count(one.left_out, 'take')} left out: {measure.unlike}"
 
 
 def _point(one: MeasureTrend, point: Point) -> str:

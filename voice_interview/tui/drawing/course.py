@@ -50,11 +50,14 @@ def line(one: MeasureTrend) -> Content:
     measure, change = one.measure, one.change
     middle = change.recent if change else one.band.median if one.band else None
     value = wording.UNKNOWN if middle is None else measure.told(middle)
+    if middle is not None and one.at_least:
+        value = wording.bound(value, none=not middle)
+    unit = "" if value == wording.NONE_FOUND else measure.told_in
     return render.row(
         render.column(measure.title, 23),
         render.number(value, 7, render.STRONG),
         render.column("", 1),
-        render.column(measure.told_in, 17, render.MUTED),
+        render.column(unit, 17, render.MUTED),
         _verdict(one),
     )
 
@@ -82,9 +85,10 @@ def about(one: MeasureTrend, width: int) -> Content:
     if measure.quiet is not None:
         low, high = measure.quiet
         told.append(f"Between {measure.told(low)} and {measure.told(high)} every pace is fine.")
+    if one.at_least:
+        told.append("Some um and uh may have been missed.")
     if one.left_out:
-        takes = count(one.left_out, "take")
-        told.append(f"Left out, counted in a different way: {takes}.")
+        told.append(f"{count(one.left_out, 'take')} left out: {measure.unlike}.")
     return render.hanging(render.NOTHING, " ".join(told), width)
 
 
@@ -99,7 +103,7 @@ def series(one: MeasureTrend) -> Series:
         least_span=AXIS_SPANS * measure.finest,
         told=measure.told,
         too_few=ONE_WEEK if points and points[0].takes > 1 else TOO_FEW,
-        own_band=one.band,
+        band=one.band if one.change else None,
     )
 
 

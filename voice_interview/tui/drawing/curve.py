@@ -9,7 +9,6 @@ from itertools import groupby, pairwise
 
 from textual.content import Content
 
-from voice_interview.analysis import spread
 from voice_interview.analysis.spread import Band
 from voice_interview.tui.drawing import braille, render
 
@@ -32,16 +31,12 @@ class Series:
     told: Callable[[float], str]
     too_few: str
     """Said in place of a line, where there is none to draw."""
-    own_band: Band | None = None
-    """The middle and the spread to draw, where they are not those of the values."""
+    band: Band | None
+    """The middle and the spread to draw; None where too few takes would make them up."""
 
     @property
     def known(self) -> tuple[float, ...]:
         return tuple(value for value in self.values if value is not None)
-
-    @property
-    def band(self) -> Band:
-        return self.own_band or spread.band(self.known)
 
 
 def drawn(series: Series, width: int, height: int) -> Content:
@@ -50,15 +45,17 @@ def drawn(series: Series, width: int, height: int) -> Content:
     low, high = _span(series)
     band = series.band
     cells = _cells(series.values, columns, rows, low, high)
-    median_row, top, bottom = (
-        _row(value, rows, low, high) for value in (band.median, band.high, band.low)
-    )
-    labels = {0: high, rows - 1: low, median_row: band.median}
+    labels = {0: high, rows - 1: low}
+    median_row, banded = -1, range(0)
+    if band is not None:
+        median_row = _row(band.median, rows, low, high)
+        banded = range(_row(band.high, rows, low, high), _row(band.low, rows, low, high) + 1)
+        labels[median_row] = band.median
     lines = [_heading(series, width)]
     for at, row in enumerate(cells):
         label = series.told(labels[at]) if at in labels else ""
         tick = "┤" if at in labels else "│"
-        dots = BAND if top <= at <= bottom else " "
+        dots = BAND if at in banded else " "
         blank = MEDIAN if at == median_row else dots
         lines.append(
             render.row(
@@ -80,6 +77,8 @@ def _heading(series: Series, width: int) -> Content:
     """What is drawn, and what its signs mean as far as there is room."""
     title = render.line(series.title, render.HEADING)
     band = series.band
+    if band is None:
+        return title
     for told in (
         f"  {MEDIAN}{MEDIAN} your middle {series.told(band.median)}",
         f"  {BAND}{BAND} most takes {band.told(series.told)}",
@@ -102,7 +101,8 @@ def _run(kind: str, cells: str, blank: str) -> Content:
 
 def _span(series: Series) -> tuple[float, float]:
     """Bottom and top of the axis: all values, with a little room."""
-    shown = (*series.known, series.band.low, series.band.high)
+    band = series.band
+    shown = (*series.known, *((band.low, band.high) if band else ()))
     low, high = min(shown), max(shown)
     spare = max(0.0, series.least_span - (high - low)) / 2
     low = max(0.0, low - spare)

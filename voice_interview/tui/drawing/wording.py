@@ -36,10 +36,15 @@ def fillers(figures: Figures | None) -> str:
     """Fillers a minute; a lower bound begins with its sign, and is no rate as long as it is 0."""
     if figures is None or figures.fillers_per_minute is None:
         return UNKNOWN
-    if figures.fillers_at_least and not figures.fillers_per_minute:
-        return NONE_FOUND
     rate = f"{figures.fillers_per_minute:.1f}"
-    return f"{AT_LEAST} {rate}" if figures.fillers_at_least else rate
+    if not figures.fillers_at_least:
+        return rate
+    return bound(rate, none=not figures.fillers_per_minute)
+
+
+def bound(rate: str, *, none: bool) -> str:
+    """A rate of which there may be more; no rate where `none` was found."""
+    return NONE_FOUND if none else f"{AT_LEAST} {rate}"
 
 
 def voice(voice: Voice) -> str:
