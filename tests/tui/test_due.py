@@ -1,12 +1,30 @@
 """What is due stands on the first screen."""
 
+from dataclasses import replace
+
 from textual.pilot import Pilot
 
 from tests.tui.rich import tone
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from voice_interview.model.formats import Format, Kind, Phase
-from voice_interview.model.interview import Entry, Interview, Part
+from voice_interview.model.interview import Entry, Interview, Part, Stage
 from voice_interview.tui.screens.home import Home
+
+
+def interview(scene: Scene, *entries: Entry) -> Interview:
+    """One that was begun."""
+    phase = Phase("talk", "Talk", Kind.DEBRIEF, 5.0)
+    return scene.library.new_interview(
+        "short",
+        lambda interview_id, begun_at: Interview(
+            interview_id,
+            Format("short", "Short", "A short one.", (phase,)),
+            begun_at,
+            1,
+            ((),),
+            entries=entries,
+        ),
+    )
 
 
 def test_nothing_is_due_at_first(scene: Scene) -> None:
@@ -44,6 +62,7 @@ def test_the_next_step_of_the_story_bank(scene: Scene, size: tuple[int, int]) ->
 
     async def play(pilot: Pilot[None]) -> None:
         await until_seen(pilot, "Due   Stories (b): Tell a story on leadership aloud")
+        assert "…" not in next(row for row in picture(app_of(pilot)).splitlines() if "Due" in row)
         await pilot.press("b", "d")
         await until_seen(pilot, "Delete this story?")
         await pilot.press("y", "escape")
@@ -53,19 +72,34 @@ def test_the_next_step_of_the_story_bank(scene: Scene, size: tuple[int, int]) ->
     drive(scene.app(), play, size)
 
 
+def test_an_interview_that_was_left_open(scene: Scene, size: tuple[int, int]) -> None:
+    opened = interview(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        way = "Due   Interview “Short” is not over: i, then Enter takes it up again."
+        await until_seen(pilot, way)
+        scene.library.save_interview(replace(opened, stage=Stage.OVER))
+        await pilot.press("i", "escape")
+        await until(pilot, lambda: "is not over" not in picture(app))
+
+    drive(scene.app(), play, size)
+
+
+def test_an_open_interview_before_a_newer_one_is_not_due(scene: Scene) -> None:
+    opened = interview(scene)
+    newer = replace(opened, id=f"2099{opened.id[4:]}", stage=Stage.OVER)
+    scene.library.save_interview(newer)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Before your first take")
+        assert "Due" not in picture(app_of(pilot))
+
+    drive(scene.app(), play)
+
+
 def test_the_step_that_the_last_interview_ended_on(scene: Scene) -> None:
-    phase = Phase("talk", "Talk", Kind.DEBRIEF, 5.0)
-    scene.library.new_interview(
-        "short",
-        lambda interview_id, begun_at: Interview(
-            interview_id,
-            Format("short", "Short", "A short one.", (phase,)),
-            begun_at,
-            1,
-            ((),),
-            entries=(Entry(Part.STEP, "", "Speak up [at the end]"),),
-        ),
-    )
+    interview(scene, Entry(Part.STEP, "", "Speak up [at the end]"))
 
     async def play(pilot: Pilot[None]) -> None:
         await until_seen(pilot, "Due   You meant to: Speak up [at the end]")

@@ -33,15 +33,24 @@ def next_step(coverage: Coverage) -> str:
 def step(cover: ThemeCover) -> str:
     match cover.step:
         case "write":
-            return (
-                f"Note down one story on {cover.theme}: a title and a line for each part will do."
-            )
+            return f"{in_brief(cover)}: a title and a line for each part will do."
         case "tell":
-            return f"Tell a story on {cover.theme} aloud, and link the take to it."
-        case "shorten":
-            return f"Tell your story on {cover.theme} again, in under {IN_TIME_S / 60:.0f} minutes."
+            return f"{in_brief(cover)}, and link the take to it."
         case _:
-            return f"Your story on {cover.theme} is ready."
+            return f"{in_brief(cover)}."
+
+
+def in_brief(cover: ThemeCover) -> str:
+    """The step where a line has little room: without how, and without a full stop."""
+    match cover.step:
+        case "write":
+            return f"Note down one story on {cover.theme}"
+        case "tell":
+            return f"Tell a story on {cover.theme} aloud"
+        case "shorten":
+            return f"Tell your story on {cover.theme} again, in under {IN_TIME_S / 60:.0f} minutes"
+        case _:
+            return f"Your story on {cover.theme} is ready"
 
 
 def _listed(parts: tuple[str, ...]) -> str:

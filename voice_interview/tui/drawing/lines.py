@@ -67,17 +67,21 @@ def _rewritten(takes: Mapping[str, Arrived]) -> str:
 
 def due(
     rewritten: Mapping[str, Arrived],
+    interview: str,
     newest: Sequence[TakeRow],
     step: str,
     advice: Advice | None,
     story: str,
 ) -> Iterator[Content]:
-    """A line each; what the user set themselves stands in place of what the program found.
+    """A line each, the most pressing first: two have room. What the user set themselves stands in
+    place of what the program found.
 
-    `newest` is the last take, or none while its words are still to come.
+    `interview` is one left open; `newest` the last take, or none while its words are to come.
     """
     if rewritten:
         yield _due("New", _rewritten(rewritten))
+    if interview:
+        yield _due("Due", f"Interview “{interview}” is not over: i, then Enter takes it up again.")
     if any(row.take.state is TakeState.RECORDED for row in newest):
         yield _due("Due", "Your last answer has no transcript yet: Tab, Enter, then t makes it.")
     if step:

@@ -174,11 +174,12 @@ class Home(Base):
         self._show_due()
 
     def _show_due(self) -> None:
-        """What came meanwhile, the one thing to work on, and the next step of the story bank."""
+        """What came meanwhile, what was left open, what to work on, the next step with stories."""
         studio, shown = self.host.studio, self.query_one("#due", Words)
         told = tuple(
             lines.due(
                 self.host.rewritten,
+                due.open_interview(studio),
                 self._offer.takes[: 0 if self.host.rehearsal.transcribing else 1],
                 due.own_step(studio),
                 self._advice,
