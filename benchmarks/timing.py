@@ -30,14 +30,13 @@ from voice_interview.analysis.timing import PAUSE_S, measure
 from voice_interview.listening.listen import described, listen
 from voice_interview.listening.pronouncing.pronounce import is_hesitation
 from voice_interview.listening.sound.activity import activity, loudness
-from voice_interview.listening.sound.levels import RATE_HZ
+from voice_interview.listening.sound.levels import RATE_HZ, Samples
 from voice_interview.listening.sound.silero import VOICED, levelled
 from voice_interview.model import Interval, Sounds, Timing, Transcript, Word
 from voice_interview.transcription.hearing.builtin import BuiltinEngine
 from voice_interview.transcription.hearing.engine import NOTHING
 from voice_interview.transcription.hearing.pipeline import Pipeline
 from voice_interview.transcription.incoming.audio_in import read
-from voice_interview.transcription.incoming.resampling import Samples
 from voice_interview.transcription.spoken import Chunk
 
 

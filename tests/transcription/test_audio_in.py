@@ -10,9 +10,9 @@ import pytest
 
 from tests.transcription.files import CODECS, at_rate, encode, hum, noise, pcm_of, save_wav
 from voice_interview.errors import InputProblem
+from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.transcription.incoming import audio_in
 from voice_interview.transcription.incoming.audio_in import read
-from voice_interview.transcription.incoming.resampling import RATE_HZ
 
 
 @pytest.mark.parametrize("ending", sorted(CODECS))

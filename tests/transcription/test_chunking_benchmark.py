@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import chunking
 from benchmarks.synthetic import voices
-from voice_interview.transcription.incoming.resampling import Samples
+from voice_interview.listening.sound.levels import Samples
 
 SAID = ["we", "moved", "the", "whole", "billing", "service"]
 CLEAR, BLURRED = 1.0, 0.5

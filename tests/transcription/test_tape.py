@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voice_interview.listening.sound.levels import RATE_HZ, Samples
 from voice_interview.transcription.incoming import tape as tape_module
-from voice_interview.transcription.incoming.resampling import RATE_HZ, Samples, as_floats
+from voice_interview.transcription.incoming.resampling import as_floats
 from voice_interview.transcription.incoming.tape import PIECE, Tape
 
 _STEPS = np.random.default_rng(4).integers(-32768, 32768, 3 * PIECE + 777, dtype=np.int16)

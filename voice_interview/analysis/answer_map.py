@@ -10,9 +10,8 @@ from itertools import groupby
 from math import log10
 
 from voice_interview.model import FillerEvent, Interval, PacePoint, Report, Segment
+from voice_interview.model.facts import LEVEL_S
 
-LEVEL_S = 0.1
-"""Length of one level in `Sounds.level_dbfs`."""
 RANGE_DB = 40.0
 """So far below its loudest stretch an answer counts as silent: the depth of the level lane."""
 PACE_AXIS_WPM = (60.0, 220.0)

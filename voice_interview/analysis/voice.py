@@ -4,11 +4,10 @@ from math import log2
 from statistics import median
 
 from voice_interview.model import Sounds, Voice
+from voice_interview.model.facts import LEVEL_S
 
 LEAST_S = 10.0
 """With less voice a single sentence would decide."""
-FRAME_S = 0.1
-"""Of the levels in `Sounds`."""
 
 
 def describe(sounds: Sounds | None) -> Voice:
@@ -23,9 +22,9 @@ def _loudness_drift_db(sounds: Sounds) -> float | None:
     voiced = [
         level
         for piece in sounds.speech
-        for level in sounds.level_dbfs[-int(-piece.start // FRAME_S) : int(piece.end // FRAME_S)]
+        for level in sounds.level_dbfs[-int(-piece.start // LEVEL_S) : int(piece.end // LEVEL_S)]
     ]
-    if len(voiced) * FRAME_S < LEAST_S:
+    if len(voiced) * LEVEL_S < LEAST_S:
         return None
     third = len(voiced) // 3
     return median(voiced[-third:]) - median(voiced[:third])

@@ -12,8 +12,7 @@ from voice_interview.listening.sound.activity import activity
 from voice_interview.listening.sound.levels import RATE_HZ, Sound, doubts, frame_levels
 from voice_interview.listening.sound.pitch import pitch
 from voice_interview.model import Hearing, Interval, Pitch, Sounds, Transcript
-
-LEVEL_FRAME_S = 0.1
+from voice_interview.model.facts import LEVEL_S
 
 
 def described(audio: Sound, voice: tuple[Interval, ...], its_pitch: Pitch | None) -> Sounds:
@@ -21,7 +20,7 @@ def described(audio: Sound, voice: tuple[Interval, ...], its_pitch: Pitch | None
 
     Never raises for odd sound: `notes` say what is wrong.
     """
-    levels = frame_levels(audio, LEVEL_FRAME_S) if audio.size else np.zeros(0)
+    levels = frame_levels(audio, LEVEL_S) if audio.size else np.zeros(0)
     return Sounds(
         duration_s=audio.size / RATE_HZ,
         speech=voice,

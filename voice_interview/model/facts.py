@@ -15,6 +15,10 @@ FOLLOW_UP = "follow-up"
 """Tag of a question that asks for more of the answer before."""
 
 
+LEVEL_S = 0.1
+"""Length of one level in `Sounds.level_dbfs`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A stretch of the take, in seconds."""
@@ -180,7 +184,7 @@ class Sounds:
     unclear: tuple[Interval, ...] = ()
     """Loud sounds between words that are no voice."""
     level_dbfs: tuple[float, ...] = ()
-    """RMS level of each 100 ms."""
+    """RMS level of each `LEVEL_S`."""
     notes: tuple[str, ...] = ()
     """Why no figure can be taken from this sound: too short, too noisy, clipped."""
     pitch: Pitch | None = None

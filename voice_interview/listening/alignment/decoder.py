@@ -17,6 +17,7 @@ from voice_interview.listening.sound.levels import RATE_HZ, Sound, cleaned, fram
 from voice_interview.listening.sound.made import Made
 
 FRAME_S = 0.01
+"""The step in which pocketsphinx tells time."""
 
 _WIDE, _WIDER, _ALL = 1e-200, 1e-290, 0.0
 """Beams. The first keeps the right path in all but noisy sound, at half the cost of the last."""

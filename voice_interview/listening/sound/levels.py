@@ -29,6 +29,7 @@ _NOISY_DB = 10.0
 _SILENT_DBFS = -70.0
 
 Samples = NDArray[np.float32]
+"""One channel, -1 to 1."""
 
 
 class Sound(Protocol):

@@ -7,10 +7,10 @@ words are rough. English only. It works along: 0.1 to 0.3 of real time.
 import numpy as np
 from pocketsphinx import Decoder
 
-from voice_interview.listening.sound.levels import frame_levels
+from voice_interview.listening.alignment.decoder import FRAME_S
+from voice_interview.listening.sound.levels import RATE_HZ, Samples, frame_levels
 from voice_interview.model import Word
 from voice_interview.transcription.hearing.engine import GRID_S, NOTHING
-from voice_interview.transcription.incoming.resampling import RATE_HZ, Samples
 
 MODEL = "pocketsphinx en-us"
 
@@ -19,7 +19,6 @@ _OUTLOOK_S = 0.5
 that: of the voices it was made with, one word in a hundred was another one than in one piece; with
 the sound that follows, one in 270."""
 
-_FRAME_S = 0.01
 _BLOCK = round(GRID_S * RATE_HZ)
 """Samples handed over at once: the decoder keeps Python's lock while it works on them."""
 _TUNING_S = 3.0
@@ -97,8 +96,8 @@ class BuiltinEngine:
         begun_s, length_s = self._before.size / RATE_HZ, sound.size / RATE_HZ
         words = []
         for piece in self._decoder.seg() or ():
-            start = piece.start_frame * _FRAME_S - begun_s
-            end = (piece.end_frame + 1) * _FRAME_S - begun_s
+            start = piece.start_frame * FRAME_S - begun_s
+            end = (piece.end_frame + 1) * FRAME_S - begun_s
             if _is_word(piece.word) and 0 < start + end < 2 * length_s:
                 start, end = max(0.0, start), min(end, length_s)
                 trust = round(min(1.0, float(piece.prob)), 3)

@@ -7,10 +7,12 @@ one frame after the other, so cuts do not depend on how the sound arrives.
 
 import math
 
+from voice_interview.listening.sound.levels import RATE_HZ
+from voice_interview.listening.sound.silero import WINDOW
 from voice_interview.transcription.spoken import Cut
 
-FRAME_S = 0.032
-"""One window of the voice detector: 512 samples at 16 kHz."""
+FRAME_S = WINDOW / RATE_HZ
+"""One window of the voice detector: 32 ms."""
 
 SOFT = ((12.0, 0.4), (20.0, 0.2))
 """A chunk at least this long closes in a silence at least this long, both in seconds."""

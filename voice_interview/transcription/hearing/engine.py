@@ -7,8 +7,8 @@ from typing import Final, Protocol
 
 import numpy as np
 
+from voice_interview.listening.sound.levels import Samples
 from voice_interview.model import Word
-from voice_interview.transcription.incoming.resampling import Samples
 
 NOTHING: Final[Samples] = np.zeros(0, np.float32)
 

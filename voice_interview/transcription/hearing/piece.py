@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from voice_interview.listening.sound.activity import Activity
+from voice_interview.listening.sound.levels import Samples
 from voice_interview.model import Interval
 from voice_interview.transcription.hearing.leading import Lead, moved
-from voice_interview.transcription.incoming.resampling import Samples
 
 
 @dataclass(frozen=True, slots=True)

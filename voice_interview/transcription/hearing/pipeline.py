@@ -13,6 +13,7 @@ import numpy as np
 
 from voice_interview.listening.lay import Laid, lay
 from voice_interview.listening.sound.activity import activity, loudness
+from voice_interview.listening.sound.levels import RATE_HZ, Samples
 from voice_interview.listening.sound.pitch import PitchTrack
 from voice_interview.model import FilledPause, Interval, Pitch, Word
 from voice_interview.transcription.hearing.ahead import Ahead
@@ -28,7 +29,6 @@ from voice_interview.transcription.hearing.joining import (
 from voice_interview.transcription.hearing.leading import lead_to, moved
 from voice_interview.transcription.hearing.piece import Piece
 from voice_interview.transcription.hearing.voice import VoiceFrames
-from voice_interview.transcription.incoming.resampling import RATE_HZ, Samples
 from voice_interview.transcription.incoming.tape import Tape
 from voice_interview.transcription.spoken import Chunk, Cut
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from voice_interview.listening.sound.levels import RATE_HZ, loud_level
+from voice_interview.listening.sound.levels import RATE_HZ, Samples, loud_level
 from voice_interview.listening.sound.silero import VOICED, WINDOW, Network, levelled
-from voice_interview.transcription.incoming.resampling import Samples
 
 _GROUP = 8
 """Windows per call: a quarter of a second."""

@@ -15,6 +15,7 @@ import numpy as np
 from faster_whisper import WhisperModel
 
 from voice_interview.errors import NoModel
+from voice_interview.listening.sound.levels import RATE_HZ, Samples
 from voice_interview.model import Word
 from voice_interview.text import clean_line
 from voice_interview.transcription.hearing.engine import NOTHING
@@ -24,7 +25,6 @@ from voice_interview.transcription.hearing.guards import (
     without_echo,
     without_loops,
 )
-from voice_interview.transcription.incoming.resampling import RATE_HZ, Samples
 from voice_interview.transcription.models.folder import check
 
 PROMPT = "Um, uh, hmm, er, ah."

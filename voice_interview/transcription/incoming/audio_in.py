@@ -14,9 +14,10 @@ from av.audio.frame import AudioFrame
 from av.container import InputContainer
 
 from voice_interview.errors import InputProblem
+from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.text import clean_line
 from voice_interview.transcription.incoming.channels import Mixer
-from voice_interview.transcription.incoming.resampling import RATE_HZ, Block, Resampler, as_floats
+from voice_interview.transcription.incoming.resampling import Block, Resampler, as_floats
 from voice_interview.transcription.incoming.tape import Tape
 from voice_interview.wave_file import check_rate
 

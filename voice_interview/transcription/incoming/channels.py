@@ -7,7 +7,8 @@ mean would halve the voice, and two channels of opposite sign would cancel out.
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.transcription.incoming.resampling import Block, Samples, as_floats
+from voice_interview.listening.sound.levels import Samples
+from voice_interview.transcription.incoming.resampling import Block, as_floats
 
 _DEAD_DB = 20.0
 """A channel this much below the loudest is left out: crosstalk and hum, no second voice."""

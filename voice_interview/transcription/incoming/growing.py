@@ -11,9 +11,10 @@ import numpy as np
 from av.audio.frame import AudioFrame
 
 from voice_interview.errors import InputProblem
+from voice_interview.listening.sound.levels import Samples
 from voice_interview.text import clean_line
 from voice_interview.transcription.incoming.audio_in import LONGEST_S
-from voice_interview.transcription.incoming.resampling import Block, Resampler, Samples, as_floats
+from voice_interview.transcription.incoming.resampling import Block, Resampler, as_floats
 from voice_interview.wave_file import WaveInfo, describe, read_frames
 
 LOOK_S = 0.1

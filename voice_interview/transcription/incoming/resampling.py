@@ -7,10 +7,8 @@ from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
-RATE_HZ = 16_000
+from voice_interview.listening.sound.levels import RATE_HZ, Samples
 
-Samples = NDArray[np.float32]
-"""One channel, -1 to 1."""
 Block = NDArray[np.int16]
 """Shape (channels, samples): half the memory, and an hour of stereo is 230 MB of them."""
 

@@ -14,8 +14,8 @@ from io import FileIO
 import numpy as np
 from numpy.typing import NDArray
 
-from voice_interview.listening.sound.levels import Sound
-from voice_interview.transcription.incoming.resampling import RATE_HZ, Samples, as_floats, as_pcm
+from voice_interview.listening.sound.levels import RATE_HZ, Samples, Sound
+from voice_interview.transcription.incoming.resampling import as_floats, as_pcm
 
 PIECE = 60 * RATE_HZ
 LEFT_BYTES = 500_000_000
