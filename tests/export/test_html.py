@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.export.answers import QUESTION, TRAPS, answer, every, full, traps
+from tests.export.answers import QUESTION, RULES, TRAPS, answer, every, full, traps
+from tests.notation import hearing
+from voice_interview.analysis import report as reporting
 from voice_interview.errors import InputProblem
 from voice_interview.export import html
 from voice_interview.export.words import figures
@@ -204,3 +206,20 @@ def luminance(colour: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+LEGEND = ("perhaps a filler sound", "filler word", "not written by the recogniser")
+
+
+def test_the_legend_explains_the_marks_that_are_there() -> None:
+    text = page_of(full()).text
+    explained = [text.count(told) - text.count(f"({told})") for told in LEGEND]
+    assert explained == [2, 2, 1]  # under the words and under the map, which has only what is heard
+
+
+def test_without_fillers_there_is_no_legend_of_them() -> None:
+    calm = "Last winter the oven broke. (0.8) I rang two bakeries and we baked all night. (0.5)"
+    page = page_of(reporting.build("calm", QUESTION, hearing(calm), RULES))
+    assert ("aria-label", "Legend") not in page.attributes
+    assert not any(told in page.text for told in LEGEND)
+    assert "Pauses are shaded." in page.text

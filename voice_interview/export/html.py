@@ -54,6 +54,8 @@ class Shown:
     paragraphs: tuple[Paragraph, ...]
     corrections: tuple[str, ...]
     figures: tuple[words.Row, ...]
+    marks: frozenset[str]
+    """Kinds of marks in the paragraphs; `unwritten` among them for what was only heard."""
     focus_quote: str
     story_line: str
     story_parts: tuple[tuple[str, str], ...]
@@ -115,7 +117,8 @@ def _rendered(title: str, shown: Sequence[Shown], **before: object) -> str:
 
 def _shown(number: int, answer: Answer, encode: Callable[[Path], bytes]) -> Shown:
     take, report = answer.take, answer.report
-    found = answer_map(report, answer.level_dbfs)
+    found, told = answer_map(report, answer.level_dbfs), paragraphs(report)
+    unwritten = {"unwritten"} if any(one.unwritten for one in told) else set()
     sound, silence = _sound(answer.audio, encode)
     return Shown(
         number=number,
@@ -124,9 +127,10 @@ def _shown(number: int, answer: Answer, encode: Callable[[Path], bytes]) -> Show
         when=words.moment(take.recorded_at),
         note=take.note,
         report=report,
-        paragraphs=paragraphs(report),
+        paragraphs=told,
         corrections=words.corrections(report),
         figures=words.figures(report),
+        marks=frozenset(unwritten).union(*(one.fillers for one in told)),
         focus_quote=words.focus_quote(report),
         story_line=words.story_line(report),
         story_parts=words.story_parts(report),

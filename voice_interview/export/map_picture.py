@@ -50,9 +50,9 @@ class Drawing:
     in_words: str
 
     @property
-    def unclear(self) -> bool:
-        """A sound that is no filler is marked."""
-        return any(mark.kind == "unclear" for mark in self.fillers)
+    def kinds(self) -> frozenset[str]:
+        """Of the sounds and words that are marked."""
+        return frozenset(mark.kind for mark in self.fillers)
 
 
 def drawn(found: AnswerMap) -> Drawing:

@@ -42,6 +42,16 @@ class Paragraph:
     def start(self) -> float | None:
         return next((place.start for place in self.places if place.start is not None), None)
 
+    @property
+    def fillers(self) -> frozenset[str]:
+        """The kinds in it."""
+        return frozenset(place.filler for place in self.places if place.filler)
+
+    @property
+    def unwritten(self) -> bool:
+        """A sound in it was left out by the recogniser."""
+        return any(place.word is None for place in self.places)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
