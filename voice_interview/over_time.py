@@ -7,6 +7,7 @@ from voice_interview.analysis.best import Best, best_so_far
 from voice_interview.analysis.comparison import Comparison, compare
 from voice_interview.analysis.measures import MEASURES
 from voice_interview.analysis.report import figures
+from voice_interview.analysis.since import figure_of, since
 from voice_interview.analysis.trend import By, Trend, own_spread, trend
 from voice_interview.model import RULES_VERSION, Advice, Question, Report, Take
 from voice_interview.studio import Studio
@@ -81,6 +82,22 @@ def advice(studio: Studio, question_id: str = "") -> Advice | None:
         if report is not None:
             return advice_of(row.take, report)
     return None
+
+
+def since_then(studio: Studio, take: Take, now: Report) -> str:
+    """What became of the advice on the answer before to the same question, in one sentence; empty
+    where there is none or nothing can be said. It judges that answer: call it in a thread."""
+    if take.part_of or not take.question.id:
+        return ""
+    for row in studio.library.rows(question_id=take.question.id, limit=LATELY):
+        earlier = row.take.recorded_at < take.recorded_at and not row.take.part_of
+        before = studio.report(row.take.id) if earlier else None
+        if before is not None:
+            measure = figure_of(before)
+            series = studio.library.series() if measure else ()
+            own = own_spread(series, measure, figures(now)) if measure else None
+            return since(before, now, own)
+    return ""
 
 
 def advice_of(take: Take, report: Report) -> Advice | None:

@@ -1,10 +1,11 @@
 """What the last answer left to work on is there the next evening: at home, beside its question."""
 
+import re
 from dataclasses import replace
 
 from textual.pilot import Pilot
 
-from tests.tui import opinions
+from tests.tui import opinions, rich
 from tests.tui.scene import (
     QUESTIONS,
     Scene,
@@ -16,6 +17,7 @@ from tests.tui.scene import (
     until_seen,
     until_stage,
 )
+from tests.tui.walking import open_report
 from voice_interview import over_time
 from voice_interview.model import Focus
 from voice_interview.model.formats import Format, Kind, Phase
@@ -120,3 +122,23 @@ def test_a_fault_of_the_sound_is_nothing_to_work_on(scene: Scene) -> None:
     studio.focus = Focus("Record it again", "No voice was found in the sound.", None)
     opinions.keep(scene)
     assert over_time.advice(studio) is None
+
+
+def test_the_report_says_what_became_of_the_advice_on_the_answer_before(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    opinions.in_scene(scene).focus = replace(SAY_HOW, title="Say more", figure="duration_s")
+    short = opinions.keep(scene, rich.spoken(rich.SHORT))
+    scene.library.save(replace(short, recorded_at="2026-11-11T09:15:00.000Z"))
+    again, other = opinions.keep(scene), opinions.keep(scene, question=CONFLICT)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_report(pilot, again)
+        assert re.search(r"Last time +Say more\. \d:\d\d then, \d:\d\d now\.", picture(app))
+        for without in (short, other):
+            await pilot.press("escape")
+            await open_report(pilot, without)
+            assert "Last time" not in picture(app)
+
+    drive(scene.app(), play, size)

@@ -34,6 +34,9 @@ class Focus:
     why: str
     words: WordRange | None
     drill: str = ""
+    figure: str = ""
+    """What the next answer can be set against: a measure's name, a part of the story, or `number`;
+    empty: nothing."""
 
 
 @dataclass(frozen=True, slots=True)

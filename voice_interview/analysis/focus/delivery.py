@@ -42,6 +42,7 @@ def too_long(
         f"It took {clock(length_s)}; about {clock(target_s)} is aimed at.",
         _aside(star) or (0, len(words)),
         "Tell it again with a clock, and leave out everything the result does not need.",
+        "duration_s",
     )
 
 
@@ -63,6 +64,7 @@ def too_short(words: Sequence[Word], question: Question | None, timing: Timing) 
         f"It took {clock(length_s)}; there is room for about {clock(target_s)}.",
         (0, len(words)),
         "Answer it again with one more step, and how you knew that it had worked.",
+        "duration_s",
     )
 
 
@@ -78,6 +80,7 @@ def sounds(words: Sequence[Word], fillers: Fillers | None) -> Focus | None:
         "up to five a minute pass unnoticed.",
         thickest if thickest[0] < thickest[1] else _around(thickest[0], len(words)),
         "Say the sentence again, and close your mouth where the um was.",
+        "fillers_per_minute",
     )
 
 
@@ -108,12 +111,14 @@ def pace(words: Sequence[Word], timing: Timing) -> Focus | None:
             f"{pace_wpm:.0f} words a minute; up to 170 are easy to follow.",
             span,
             "Tell it again and breathe at every full stop.",
+            "speech_rate_wpm",
         )
     return Focus(
         "Keep it moving",
         f"{pace_wpm:.0f} words a minute, pauses included; 110 to 170 are easy to follow.",
         span,
         "Note three key words, then tell it again without looking for phrases.",
+        "speech_rate_wpm",
     )
 
 

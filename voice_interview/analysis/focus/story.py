@@ -53,7 +53,7 @@ def missing(star: Star | None, part: StarPart) -> Focus | None:
         words = _quoted_end(star.segments[-1].words)
     else:
         words = _quoted(star.segments[0].words)
-    return Focus(title, why, words, _DRILLS[part])
+    return Focus(title, why, words, _DRILLS[part], part.value)
 
 
 def thin(star: Star | None) -> Focus | None:
@@ -64,7 +64,7 @@ def thin(star: Star | None) -> Focus | None:
         return None
     title, why = _THIN[part]
     first = star.segments[star.components[part].evidence[0]]
-    return Focus(title, why, _quoted(first.words), _DRILLS[part])
+    return Focus(title, why, _quoted(first.words), _DRILLS[part], part.value)
 
 
 def own_part(star: Star | None) -> Focus | None:
@@ -87,6 +87,7 @@ def no_number(star: Star | None) -> Focus | None:
         "The result is there, but nothing says how much, how many or by when.",
         star.segments[evidence[0]].words,
         "Find one number that is true: time saved, people helped, errors before and after.",
+        "number",
     )
 
 

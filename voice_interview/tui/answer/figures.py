@@ -25,13 +25,18 @@ Row = tuple[Figure | None, Content]
 
 
 def report_rows(
-    report: Report, width: int, *, finishing: bool = False, others: Sequence[str] = ()
+    report: Report,
+    width: int,
+    *,
+    finishing: bool = False,
+    others: Sequence[str] = (),
+    since: str = "",
 ) -> tuple[Row, ...]:
     """Everything the report says, row by row, wrapped to `width` cells.
 
     While it is `finishing`, no advice is given, no part of the story is missing, and what was not
     met yet is none so far: the end of the answer may change that. `others` have transcribed the
-    answer too.
+    answer too; `since` is what became of the advice on the answer before.
     """
     if finishing:
         report = replace(report, focus=None, follow_up=None)
@@ -41,6 +46,7 @@ def report_rows(
     return (
         (None, advice),
         *(evidence if gap else ()),
+        *(((None, figure("Last time", since, "", width)),) if since else ()),
         *gap,
         *_about(Figure.STORY, story.strip(report, width, finishing=finishing)),
         *_about(Figure.NEXT, story.next_question(report, width)),

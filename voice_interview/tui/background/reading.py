@@ -5,6 +5,7 @@ An hour of speech takes a second or two; a screen must not stand still for that.
 
 from dataclasses import dataclass, field, replace
 
+from voice_interview import over_time
 from voice_interview.analysis.answer_map import AnswerMap, answer_map
 from voice_interview.errors import Problem
 from voice_interview.model import Hearing, Report, Review, Take, Transcript
@@ -26,6 +27,8 @@ class Reading:
     """What other recognisers wrote."""
     finishing: bool = False
     """The last words are not there yet."""
+    since: str = ""
+    """What became of the advice on the answer before."""
     problem: Problem | None = None
 
 
@@ -45,11 +48,15 @@ def read(studio: Studio, take_id: str, so_far: Hearing | None) -> Reading:
         return Reading(take, review)
     sounds = hearing.sounds if hearing else None
     found = answer_map(report, sounds.level_dbfs if sounds else ())
+    shown = tokens(report, review)
     if kept is None:
         report = _whole_length(report, take)
-    return Reading(
-        take, review, report, found, tokens(report, review), others, finishing=kept is None
-    )
+        return Reading(take, review, report, found, shown, others, finishing=True)
+    try:
+        since = over_time.since_then(studio, take, report)
+    except Problem:  # the report of that take says why
+        since = ""
+    return Reading(take, review, report, found, shown, others, since=since)
 
 
 def _whole_length(report: Report, take: Take) -> Report:

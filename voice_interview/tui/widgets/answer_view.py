@@ -135,7 +135,13 @@ def _rows(take: Take, reading: Reading) -> Callable[[int], Sequence[Row]]:
     if not report.transcript.words:
         return _alone(partial(about.unheard, take, report.notes))
     others = [wording.recogniser(one) for one in reading.others]
-    return partial(figures.report_rows, report, finishing=reading.finishing, others=others)
+    return partial(
+        figures.report_rows,
+        report,
+        finishing=reading.finishing,
+        others=others,
+        since=reading.since,
+    )
 
 
 def _alone(told: Callable[[int], Content]) -> Callable[[int], Sequence[Row]]:
