@@ -2,8 +2,9 @@
 
 The whole rehearsal runs: a file is played into the recorder, the key is pressed, and the clock runs
 until the report is built. Then, once for each length, the same warm worker transcribes the finished
-take again. Recognisers: the built-in one, and models of base.en's and small.en's true shape that
-say 33 tokens per window, so that encoding and decoding cost what they cost.
+take again. Recognisers: the built-in one, and models of base.en's and small.en's true shape. These
+say as many tokens as the words of their window have, and are then told those words: encoding,
+decoding and laying the words on the sound cost what they cost. Every second take has filled pauses.
 
 The last 45 s come in real time, and all figures are from them. What is before them in the long
 takes comes up to four times as fast, as long as no more than one chunk waits for the recogniser: at
@@ -28,9 +29,10 @@ from queue import SimpleQueue
 from threading import Event
 from typing import Any
 
+from benchmarks.synthetic import told
 from benchmarks.synthetic.answers import LateMicrophone, answer
 from tests import twins
-from tests.scripted_whisper import BASE_EN, SMALL_EN, Shape, build, line
+from tests.scripted_whisper import BASE_EN, SMALL_EN, Shape
 from voice_interview.model import EngineChoice
 from voice_interview.ports.progress import no_progress
 from voice_interview.questions import rules
@@ -39,6 +41,7 @@ from voice_interview.session import events as on
 from voice_interview.session.states import Stage
 from voice_interview.settings import Settings, change
 from voice_interview.studio import Studio
+from voice_interview.transcription import process
 from voice_interview.transcription.client import TranscriptionClient
 
 RULES = Path(__file__).parents[1] / "prompts" / "rules"
@@ -49,11 +52,6 @@ SILENCES_S = (0.6, 0.2, 1.2)
 REAL_S = 45.0
 WAITING_S = 40.0
 """A chunk of 27 s open, and half of one before it being heard."""
-WORDS = "payment service alarms woke nobody before customers telephoned during holiday evenings"
-TOKENS_A_WORD = 3
-"""Eleven words of three tokens: long chunks have 33, and no rate of words seems wrong in short."""
-
-
 SHAPES = {BASE_EN: "base.en", SMALL_EN: "small.en"}
 
 
@@ -110,6 +108,7 @@ class Run:
             "worker_peak_mb": peak_mb,
             **microphone.lateness(),
             "overflows": self._overflows(take_id),
+            "words_fit": self._words_fit(take_id),
             "load": round(os.getloadavg()[0], 1),
         }
 
@@ -131,6 +130,13 @@ class Run:
         capture = self.studio.library.take(take_id).capture
         assert capture is not None
         return capture.overflows
+
+    def _words_fit(self, take_id: str) -> bool:
+        """Whether the words of every chunk could be laid on its sound."""
+        hearing = self.studio.library.hearing(take_id)
+        assert hearing is not None
+        assert hearing.sounds is not None
+        return hearing.sounds.heard_all
 
     def _cpu_s(self) -> float:
         """Processor time of the worker since it started; 0 where /proc is not."""
@@ -158,7 +164,9 @@ def run(recogniser: Recogniser, lengths_s: dict[str, tuple[float, ...]], root: P
         program, takes = Run(studio, recogniser, client), list[Any]()
         for kind, lengths in lengths_s.items():
             for number, length_s in enumerate(lengths):
-                spoken = answer(root / f"{recogniser.name}-{length_s:.0f}.wav", length_s)
+                print(f"{recogniser.name}: {length_s:.0f} s", file=sys.stderr, flush=True)
+                spoken = root / f"{recogniser.name}-{length_s:.0f}.wav"
+                told.tell(answer(spoken, length_s, hesitant=len(takes) % 2 == 1))
                 silence_s = SILENCES_S[len(takes) % len(SILENCES_S)]
                 takes.append(program.take(kind, spoken, silence_s, again=number == 0))
                 print(json.dumps(takes[-1]), file=sys.stderr, flush=True)
@@ -170,14 +178,15 @@ def run(recogniser: Recogniser, lengths_s: dict[str, tuple[float, ...]], root: P
 def summary(takes: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Of the takes of one kind, or of all kinds, of one recogniser."""
     rows = list(takes)
-    told: dict[str, Any] = {"takes": len(rows)}
+    figures: dict[str, Any] = {"takes": len(rows)}
     for name in ("report_s", "report_cpu_s", "after_the_stop_s"):
         values = sorted(row[name] for row in rows if row[name] is not None)
-        told[f"{name}_p50"] = round(statistics.median(values), 2)
-        told[f"{name}_p95"] = values[min(len(values) - 1, round(0.95 * len(values)))]
+        figures[f"{name}_p50"] = round(statistics.median(values), 2)
+        figures[f"{name}_p95"] = values[min(len(values) - 1, round(0.95 * len(values)))]
     for name in ("worker_core_share", "worker_peak_mb", "late_max_ms", "overflows"):
-        told[name] = max(row[name] for row in rows)
-    return told
+        figures[name] = max(row[name] for row in rows)
+    figures["words_fit"] = sum(row["words_fit"] for row in rows)
+    return figures
 
 
 def main() -> None:
@@ -188,6 +197,8 @@ def main() -> None:
     results = {}
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
+        process.MODULE = "benchmarks.synthetic.told_worker"
+        os.environ[told.SAID] = str(root / "said.json")
         recognisers = [Recogniser("built-in", EngineChoice("builtin")), _shaped(root, BASE_EN)]
         if not options.short:
             recognisers.append(_shaped(root, SMALL_EN))
@@ -209,8 +220,7 @@ def _settings(choice: EngineChoice) -> Settings:
 
 def _shaped(root: Path, shape: Shape) -> Recogniser:
     name = SHAPES[shape]
-    script = line(WORDS, 0.4, 0.35, TOKENS_A_WORD)
-    folder = build(root / "shapes" / name, script, shape=shape, quantization="int8")
+    folder = told.model(root / "shapes" / name, shape)
     return Recogniser(name, EngineChoice("whisper", str(folder)))
 
 

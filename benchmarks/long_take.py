@@ -34,7 +34,7 @@ from voice_interview.session.states import Stage
 from voice_interview.settings import Settings, change
 from voice_interview.transcription.client import TranscriptionClient
 from voice_interview.tui.app import InterviewApp
-from voice_interview.wave_file import WaveWriter, read_frames
+from voice_interview.wave_file import SAMPLE_BYTES, WaveWriter, read_frames
 
 RULES = Path(__file__).parents[1] / "prompts" / "rules"
 MINUTES = (5, 30, 60)
@@ -140,9 +140,10 @@ def program(folder: Path, minutes: list[int]) -> dict[str, Any]:
 
 def spoken(path: Path, minutes: int, spoken_s: int) -> None:
     """Some sentences and minutes of thinking, again and again; it ends with words."""
-    said = answers.answer(path.with_name("said.wav"), spoken_s)
+    said = path.with_name("said.wav")
+    answers.answer(said, spoken_s, hesitant=False)
     pcm = read_frames(said, 0, spoken_s * answers.RATE_HZ)
-    silent = (ROUND_S - spoken_s) * answers.RATE_HZ
+    silent = ROUND_S * answers.RATE_HZ - len(pcm) // SAMPLE_BYTES
     hiss = np.random.default_rng(1).normal(0, ROOM, silent).astype(np.int16)
     with WaveWriter(path, answers.RATE_HZ) as writer:
         for _ in range(minutes * 60 // ROUND_S):

@@ -1,6 +1,5 @@
 """A synthetic candidate who answers in real time, and a microphone that knows when it is late."""
 
-import functools
 import statistics
 import time
 from collections.abc import Callable
@@ -9,16 +8,23 @@ from pathlib import Path
 from threading import Event
 
 import numpy as np
-from numpy.typing import NDArray
 
-from benchmarks.synthetic import flite
+from benchmarks.synthetic import speaking
+from benchmarks.synthetic.parts import PARTS
+from benchmarks.synthetic.pieces import Piece, Random, silence
+from benchmarks.synthetic.voices import RATE_HZ as VOICE_HZ
+from benchmarks.synthetic.voices import Voice
 from voice_interview.audio.from_files import BLOCK_S, WavMicrophone
 from voice_interview.audio.streams import Block, Stream
+from voice_interview.model import Word
 from voice_interview.wave_file import WaveWriter, describe
 
 RATE_HZ = 48_000
 FASTER = 4
+VOICE = Voice("flite", "rms", 1.0, 0)
 PAUSES_S = (0.3, 0.5, 0.7, 0.9)
+HESITANT = ("free", "fluent", "glued", "fluent")
+"""How somebody says one sentence after the other who seeks for words."""
 SENTENCES = (
     "In my last role the payment service kept failing at night and nobody owned it.",
     "I wrote down each alarm for two weeks and found three causes.",
@@ -29,24 +35,35 @@ SENTENCES = (
 )
 
 
-def answer(path: Path, length_s: float) -> Path:
-    """Sentences with pauses up to `length_s`, where it breaks off in the middle of a word."""
-    wanted, parts, samples = round(length_s * RATE_HZ), list[NDArray[np.int16]](), 0
-    for sentence, pause_s in zip(cycle(SENTENCES), cycle(PAUSES_S), strict=False):
-        if samples >= wanted:
+def answer(path: Path, length_s: float, *, hesitant: bool) -> tuple[Word, ...]:
+    """Write sentences with pauses, which break off after `length_s` or with the last word before.
+
+    Its words as a recogniser writes them, with their times. The filled pauses of a `hesitant`
+    speaker, six in a hundred words, are not among them: most recognisers leave them out.
+    """
+    random = np.random.default_rng(round(length_s))
+    pieces, words, reached_s, voiced_s = list[Piece](), list[Word](), 0.0, 0.0
+    manners = cycle(HESITANT if hesitant else ("fluent",))
+    for sentence, manner, pause_s in zip(cycle(SENTENCES), manners, cycle(PAUSES_S), strict=False):
+        if reached_s >= length_s:
             break
-        parts += [_said(sentence), np.zeros(round(pause_s * RATE_HZ), np.int16)]
-        samples += parts[-2].size + parts[-1].size
+        written = iter(sentence.split())
+        for piece in (*_said(sentence, manner, random), silence(pause_s)):
+            start_s, reached_s = reached_s, reached_s + piece.sound.size / VOICE_HZ
+            text = next(written) if piece.role == "word" else ""
+            if start_s < length_s and piece.role != "gap":
+                voiced_s = min(reached_s, length_s)
+                words += [Word(text, round(start_s, 3), round(voiced_s, 3))] if text else []
+            pieces.append(piece)
+    sound = np.concatenate([piece.sound for piece in pieces])[: round(voiced_s * VOICE_HZ)]
     with WaveWriter(path, RATE_HZ) as writer:
-        writer.write(np.concatenate(parts)[:wanted].tobytes())
-    return path
+        writer.write(np.repeat((sound * 32767).astype(np.int16), RATE_HZ // VOICE_HZ).tobytes())
+    return tuple(words)
 
 
-@functools.cache
-def _said(sentence: str) -> NDArray[np.int16]:
-    plain = sentence.lower().replace(",", "").replace(".", "")
-    sound, rate_hz, _times = flite.speak(plain, "rms", 1.0, 0)
-    return np.repeat((sound * 32767).astype(np.int16), RATE_HZ // rate_hz)
+def _said(sentence: str, manner: str, random: Random) -> list[Piece]:
+    plain = sentence.lower().replace(",", " |").replace(".", "")
+    return speaking.sentence(PARTS["tuned"], VOICE, manner, plain, random)
 
 
 class LateMicrophone(WavMicrophone):
