@@ -99,9 +99,9 @@ def chunk_by_chunk(take: Take) -> Found:
     pipeline.add(take.audio)
     pipeline.finish()
     found = described(take.audio, pipeline.voice(), None)
-    filled, complete = pipeline.filled_pauses(), pipeline.heard_all
+    filled, unchecked = pipeline.filled_pauses(), pipeline.unchecked()
     words = pipeline.words()
-    sounds = replace(found, filled_pauses=filled, heard_all=complete)
+    sounds = replace(found, filled_pauses=filled, heard_all=not unchecked, unchecked=unchecked)
     return Found(measure(words, range(len(words)), sounds), words)
 
 

@@ -113,6 +113,15 @@ def test_voice_that_may_have_been_said_splits_it(words: tuple[Word, ...], heard:
     assert len(measure(words, range(3), heard).pauses or ()) == 3
 
 
+def test_a_cough_is_one_where_words_fit_though_they_do_not_everywhere() -> None:
+    """Until it is known where they do not, none is."""
+    doubtful = coughed(0.4, fit=False)
+    assert len(measure(WORDS, range(3), doubtful).pauses or ()) == 3
+    for stretch, split in ((Interval(4.8, 5.6), 2), (Interval(0.7, 1.5), 3)):
+        found = measure(WORDS, range(3), replace(doubtful, unchecked=(stretch,)))
+        assert len(found.pauses or ()) == split
+
+
 @pytest.mark.parametrize("sure", [True, False])
 def test_only_a_sure_filled_pause_makes_an_answer_longer(sure: bool) -> None:
     """Before and after all words the throat is cleared as well."""

@@ -51,7 +51,13 @@ def test_every_figure_stands_under_its_own_name() -> None:
     pauses = tuple(Interval(10.0 * n, 10.0 * n + n / 2) for n in range(1, 6))
     timing = Timing(61.2344, 40.1, 0.5, 120.12, 160.34, pauses, (), 7.46)
     fillers = replace(
-        report.fillers, heard=9, possible=2, at_least=False, per_minute=8.765, per_100_words=3.219
+        report.fillers,
+        heard=9,
+        possible=2,
+        at_least=True,
+        unchecked=(Interval(31.0, 43.25),),
+        per_minute=8.765,
+        per_100_words=3.219,
     )
     star = replace(
         report.star, i_count=6, we_count=4, number=(1, 2), lesson=(3, 5), we_said=((7, 8),)
@@ -74,7 +80,8 @@ def test_every_figure_stands_under_its_own_name() -> None:
     assert [pause["end"] for pause in told["pauses"]] == [10.5, 21.0, 31.5, 42.0, 52.5]
     assert found["voice"] == {"pitch_range_semitones": 7.2, "loudness_drift_db": -2.0}
     counted = found["fillers"]
-    assert (counted["heard"], counted["possible"], counted["at_least"]) == (9, 2, False)
+    assert (counted["heard"], counted["possible"], counted["at_least"]) == (9, 2, True)
+    assert counted["unchecked"] == [{"start": 31.0, "end": 43.25}]
     assert (counted["per_minute"], counted["per_100_words"]) == (8.77, 3.22)
     assert found["star"]["ownership"] == {"i": 6, "we": 4, "we_said": [{"words": [7, 8]}]}
     assert (found["star"]["number"], found["star"]["lesson"]) == (

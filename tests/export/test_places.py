@@ -7,7 +7,7 @@ from tests.notation import hearing
 from voice_interview.analysis import report as reporting
 from voice_interview.export.places import paragraphs, pieces, places
 from voice_interview.export.words import sounds, story_line, uses
-from voice_interview.model import HabitUse, Report, Whole, Word
+from voice_interview.model import HabitUse, Interval, Report, Whole, Word
 
 
 def told(text: str) -> Report:
@@ -74,6 +74,11 @@ def test_none_is_none_where_everything_was_heard() -> None:
     none = replace(fillers, heard=0, possible=0, per_minute=0.0, per_100_words=0.0)
     assert "missed" in sounds(replace(none, at_least=True))
     assert sounds(replace(none, at_least=False)) == "none heard"
+    partly = replace(none, at_least=True, unchecked=(Interval(31.0, 43.0),))
+    assert sounds(partly) == "none found; could not be checked: 0:31 to 0:43"
+    assert sounds(replace(partly, heard=2, per_minute=3.1)) == (
+        "at least 2, 3.1 a minute, 0.0 in 100 words; could not be checked: 0:31 to 0:43"
+    )
 
 
 def test_an_answer_and_its_follow_ups_are_one_story() -> None:

@@ -138,6 +138,7 @@ sounds = st.builds(
     speech=_some_intervals,
     filled_pauses=st.none() | st.lists(_filled_pauses, max_size=3).map(tuple),
     heard_all=st.booleans(),
+    unchecked=_some_intervals,
     unclear=_some_intervals,
     level_dbfs=st.lists(st.floats(-1000, 1000), max_size=5).map(tuple),
     notes=_some_texts,

@@ -101,7 +101,7 @@ def test_what_an_earlier_version_wrote_means_what_it_meant_then() -> None:
     found = hearing_codec.decode_sounds(
         {"duration_s": 3.0, "filled_pauses": [{"start": 1.0, "end": 1.5}]}
     )
-    assert found.heard_all
+    assert (found.heard_all, found.unchecked) == (True, ())
     assert found.filled_pauses == (FilledPause(1.0, 1.5, False, 0.0, "", "um"),)
     assert found.unclear == ()
     assert hearing_codec.decode_transcript({"engine": "whisper"}).language == "en"

@@ -36,6 +36,7 @@ WRITTEN = {
             1.0,
             speech=(Interval(0.0, 0.4),),
             filled_pauses=(FilledPause(0.4, 0.7, True, 0.9, "heard"),),
+            unchecked=(Interval(0.0, 0.4),),
             unclear=(Interval(0.8, 0.9),),
             level_dbfs=(-30.0,),
             pitch=Pitch(0.4, 90.0, 110.0, 130.0),

@@ -14,9 +14,10 @@ from voice_interview.listening.alignment.align import Alignment, Stray
 from voice_interview.listening.alignment.decoder import FRAME_S
 from voice_interview.listening.alignment.path import Contrast, Placed
 from voice_interview.listening.lay import Laid, fits, lay
+from voice_interview.listening.listen import listen
 from voice_interview.listening.sound.activity import activity
 from voice_interview.listening.sound.levels import RATE_HZ
-from voice_interview.model import Interval, Word
+from voice_interview.model import Interval, Transcript, Word
 
 FIRST = "I led the migration of our payment service"
 SECOND = "because the old one was slow"
@@ -177,6 +178,11 @@ def test_words_that_have_nothing_to_do_with_the_sound_are_left_as_they_are() -> 
     assert not found.complete
     assert found.words == given
     assert found.filled_pauses == ()
+    heard = listen(audio, Transcript(given, "given")).sounds
+    assert heard is not None
+    voice = activity(audio).speech
+    assert (heard.heard_all, heard.speech) == (False, voice)
+    assert heard.unchecked == (Interval(voice[0].start, voice[-1].end),)
 
 
 def test_the_search_without_strays_is_left_where_nothing_is_asked_of_it(

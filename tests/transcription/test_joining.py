@@ -13,6 +13,7 @@ from voice_interview.transcription.hearing.joining import (
     in_order,
     join,
     join_pauses,
+    join_unchecked,
     join_unclear,
     join_voice,
 )
@@ -136,6 +137,28 @@ def test_a_sound_that_two_chunks_heard_is_told_once(
     assert [Interval(one.start, one.end) for one in join_pauses(chunks)] == places
     assert list(join_unclear(chunks)) == places
     assert list(join_voice(chunks)) == places
+
+
+def test_what_does_not_fit_is_from_the_first_voice_to_the_last_of_such_chunks_in_a_row() -> None:
+    """Where two chunks heard the same second, each speaks for its own half."""
+    fits = [True, False, False, True, False, False]
+    cuts = [_SOFT, Cut(20.5, 19.5), *(Cut(end, end) for end in (30.0, 40.0, 50.0, 60.0))]
+    starts = [0.0, *(cut.next_s for cut in cuts)]
+    voice = [(1.0, 9.0), (12.0, 20.5), (19.5, 28.0), (31.0, 39.0), (42.0, 48.0), None]
+    chunks = [
+        Chunk(
+            start,
+            cut,
+            (),
+            (Interval(*spoken),) if spoken else (),
+            heard_all=fit,
+            known_s=(cuts[n - 1].middle_s if n else 0.0),
+        )
+        for n, (start, cut, fit, spoken) in enumerate(zip(starts, cuts, fits, voice, strict=False))
+    ]
+    assert join_unchecked(chunks) == (Interval(12.0, 28.0), Interval(42.0, 60.0))
+    assert join_unchecked(chunks[:2]) == (Interval(12.0, 20.5),)
+    assert join_unchecked(chunks[:1]) == join_unchecked(()) == ()
 
 
 @pytest.mark.parametrize("waver_s", [0.0, 0.1, 0.15])

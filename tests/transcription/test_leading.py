@@ -1,5 +1,6 @@
 """The end of what is known leads up to the next chunk, and is judged anew with it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -83,6 +84,7 @@ def test_each_chunk_speaks_for_what_it_knows_best() -> None:
 
 
 SAID = "we moved the whole billing service to another data centre before the end of the year"
+OTHER = "she sold eleven green umbrellas at the harbour to some tired fishermen"
 
 
 @pytest.fixture(scope="module")
@@ -90,8 +92,9 @@ def sentence() -> Sound:
     return say(SAID, "slt")
 
 
-def heard(sound: Sound, words: tuple[Word, ...]) -> Pipeline:
-    """In two chunks, of which one has words."""
+def run(
+    sound: Sound, words: tuple[Word, ...], hiss: float = 0.0005
+) -> tuple[Pipeline, list[Chunk]]:
     teller = Teller(words)
     closed: list[Chunk] = []
 
@@ -100,11 +103,23 @@ def heard(sound: Sound, words: tuple[Word, ...]) -> Pipeline:
         teller.closed(chunk)
 
     pipeline = Pipeline(teller, close)
-    hiss = noise(length_s(sound), 0.0005)[: sound.size]
-    pipeline.add((sound + hiss).astype(np.float32))
+    room = noise(length_s(sound), hiss)[: sound.size]
+    pipeline.add((sound + room).astype(np.float32))
     pipeline.finish()
+    return pipeline, closed
+
+
+def heard(sound: Sound, words: tuple[Word, ...]) -> Pipeline:
+    """In two chunks, of which one has words."""
+    pipeline, closed = run(sound, words)
     assert [bool(len(chunk.words)) for chunk in closed] == [True, False]
     return pipeline
+
+
+def thrice(start_s: float, step_s: float) -> Iterator[Word]:
+    """The words of three sentences in a row."""
+    for n in range(3):
+        yield from spread(start_s + n * step_s / 3, start_s + (n + 1) * step_s / 3 - 0.6)
 
 
 def spread(start: float, end: float) -> tuple[Word, ...]:
@@ -123,8 +138,39 @@ def test_a_filled_pause_in_a_chunk_without_words_is_found_by_the_words_before(
     step_s = length_s(sentence) + length_s(pause)
     words = tuple(word for n in range(3) for word in spread(n * step_s, (n + 1) * step_s - 0.6))
     pipeline = heard(sound, words)
-    assert pipeline.heard_all
+    assert pipeline.unchecked() == ()
     (found,) = pipeline.filled_pauses()
     assert found.sure
     assert found.start == pytest.approx(3 * step_s, abs=0.1)
     assert found.end == pytest.approx(3 * step_s + length_s(ah), abs=0.1)
+
+
+def test_words_that_do_not_fit_leave_the_chunks_beside_them_checked(sentence: Sound) -> None:
+    """Each chunk three sentences long; to the second belong other words."""
+    said = [part for _ in range(3) for part in (sentence, silence(0.6))]
+    step_s = length_s(np.concatenate(said))
+    other = OTHER.split() * 3
+    edges = np.linspace(step_s, 2 * step_s - 0.6, len(other) + 1)
+    words = [
+        *(word for n in (0, 2) for word in thrice(n * step_s, step_s)),
+        *(Word(*one) for one in zip(other, edges[:-1], edges[1:], strict=True)),
+    ]
+    pipeline, chunks = run(np.concatenate(said * 3), tuple(words))
+    assert [chunk.heard_all for chunk in chunks] == [True, False, True]
+    (found,) = pipeline.unchecked()
+    assert found.start == pytest.approx(step_s, abs=0.2)
+    assert found.end == pytest.approx(2 * step_s - 0.6, abs=0.2)
+
+
+@pytest.mark.parametrize(("loud", "checked"), [(0.0008, True), (1.0, False)])
+def test_what_is_no_voice_beside_the_others_hides_no_filled_pause(
+    sentence: Sound, loud: float, checked: bool
+) -> None:
+    """In a chunk without words, so far behind all of them that none leads up to it."""
+    said = np.concatenate([part for _ in range(3) for part in (sentence, silence(0.6))])
+    behind = np.concatenate([silence(20.0), *[say("ah", "slt") * loud] * 4, silence(0.8)])
+    sound = np.concatenate([said, behind.astype(np.float32)])
+    pipeline, chunks = run(sound, tuple(thrice(0.0, length_s(said))), hiss=0.00002)
+    assert not chunks[-1].words
+    assert bool(chunks[-1].voice) is not checked
+    assert (pipeline.unchecked() == ()) is checked

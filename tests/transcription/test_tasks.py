@@ -11,7 +11,7 @@ from tests.patience import PATIENCE_S
 from tests.transcription.files import RATE_HZ, Sound, noise, pcm_of, save_wav
 from tests.transcription.test_pipeline import CountingEngine
 from voice_interview.errors import NothingHeard
-from voice_interview.model import Hearing
+from voice_interview.model import Hearing, Interval
 from voice_interview.text import clock
 from voice_interview.transcription.hearing import pipeline, tasks
 from voice_interview.transcription.incoming import audio_in
@@ -71,6 +71,10 @@ def test_a_backlog_is_told_with_what_is_known_and_true_progress(
         for closed_s in (0.0, *(chunk.cut.end_s for chunk in told.chunks))
     }
     assert len(whole.transcript.words) == len(told.chunks) >= 3
+    assert whole.sounds is not None
+    assert not whole.sounds.heard_all, "one word for a whole chunk fits nowhere"
+    first, last = whole.sounds.speech[0], whole.sounds.speech[-1]
+    assert whole.sounds.unchecked == (Interval(first.start, last.end),)
 
 
 def test_a_moment_of_sound_is_not_told_as_none(tmp_path: Path) -> None:

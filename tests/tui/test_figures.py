@@ -95,6 +95,15 @@ def test_a_lower_bound_says_so() -> None:
     assert figures.sounds(replace(told, heard=0))[0] == "none found"
 
 
+def test_where_sounds_could_not_be_looked_for_is_told_beside_their_count() -> None:
+    told = replace(FILLERS, at_least=True, unchecked=(Interval(31.0, 43.0),))
+    there = "could not be checked: 0:31 to 0:43"
+    counted = "at least 3 (+1 possible), 2.1 a minute or more"
+    assert figures.sounds(told) == (counted, there)
+    assert figures.sounds(replace(told, heard=0)) == ("none for sure (+1 possible)", there)
+    assert figures.sounds(replace(told, heard=0, possible=0)) == ("none found", there)
+
+
 def test_none_is_a_word_and_no_row_of_zeros() -> None:
     none = replace(FILLERS, heard=0, possible=0, per_minute=0.0, per_100_words=0.0)
     assert figures.sounds(none) == ("none heard", "no um, uh or the like")

@@ -18,6 +18,9 @@ _HEARD = (
 _AT_LEAST = (
     "There may be more: recognisers leave most of them out, or write a short word in their place."
 )
+_UNCHECKED = (
+    "There may be more where words and sound do not match; elsewhere it is as sure as ever."
+)
 _TOLD_APART = (
     "Judged by the words around them. In test sentences that was right for 96 of 100 uses; "
     "counting every use would have been right for 52."
@@ -151,6 +154,7 @@ def explained(figure: Figure, report: Report) -> Explained:
     """As it holds for this report: a lower bound says that it is one."""
     found = _EXPLAINED[figure]
     fillers = report.fillers
-    if figure is Figure.SOUNDS and fillers is not None and fillers.at_least:
-        return Explained(found.name, found.means, _AT_LEAST)
-    return found
+    if figure is not Figure.SOUNDS or fillers is None or not fillers.at_least:
+        return found
+    trust = f"{_UNCHECKED} {found.trust}" if fillers.unchecked else _AT_LEAST
+    return Explained(found.name, found.means, trust)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from voice_interview.analysis.fillers.unchecked import places, unchecked
 from voice_interview.analysis.star.reader import FEWEST_WORDS
 from voice_interview.analysis.timing import FEWEST_SPOKEN, SHORTEST_S, overfull
 from voice_interview.model import Fillers, Hearing, Star, Timing, Word
@@ -21,8 +22,8 @@ _FOREIGN = (
     "Between words of another language some filler sounds are missed: the count is a lower bound."
 )
 _UNMATCHED = "Words and sound do not match: check that these words belong to this recording."
-_PARTLY_MATCHED = "Words and sound do not match everywhere: check the words."
-_MAY_BE_MISSING = "Some filler sounds may be missing: their count is a lower bound."
+_PARTLY_MATCHED = "Words and sound do not match everywhere: check the words{there}."
+_MAY_BE_MISSING = "Some filler sounds may be missing{there}: their count is a lower bound."
 _NOT_ALL_SAID = "The pace may include words that were not said."
 _UNFIT = (
     "Words recognised from such sound cannot be trusted, so no story is read from them, and "
@@ -60,7 +61,7 @@ def notes(
         found.append("Filler words and STAR parts are read in English only.")
     counted = fillers is not None and fillers.at_least and fillers.heard is not None
     if english and timing.run_words and _mismatched(hearing) and not unfit:
-        found.append(_unmatched(words, timing))
+        found.append(_unmatched(hearing, timing))
     if counted and not unfit:
         found.append(_why_at_least(hearing, english=english))
     if timing.duration_s is None:
@@ -84,8 +85,9 @@ def _mismatched(hearing: Hearing) -> bool:
     return not heard.heard_all and not hearing.transcript.rough
 
 
-def _unmatched(words: Sequence[Word], timing: Timing) -> str:
-    found = _PARTLY_MATCHED if any(word.start is not None for word in words) else _UNMATCHED
+def _unmatched(hearing: Hearing, timing: Timing) -> str:
+    timed = any(word.start is not None for word in hearing.transcript.words)
+    found = _PARTLY_MATCHED.format(there=_there(hearing)) if timed else _UNMATCHED
     return found if timing.speech_rate_wpm is None else f"{found} {_NOT_ALL_SAID}"
 
 
@@ -94,7 +96,13 @@ def _why_at_least(hearing: Hearing, *, english: bool) -> str:
         return _UNHEARD
     if hearing.transcript.rough:
         return _ROUGHLY_HEARD
-    return _MAY_BE_MISSING if english else _FOREIGN
+    return _MAY_BE_MISSING.format(there=_there(hearing)) if english else _FOREIGN
+
+
+def _there(hearing: Hearing) -> str:
+    """Where words and sound do not match, if that is known."""
+    stretches = unchecked(hearing)
+    return f" ({places(stretches)})" if stretches else ""
 
 
 def _why_no_rate(timing: Timing, duration_s: float) -> str:

@@ -6,6 +6,7 @@ from voice_interview.analysis import corrections, follow_up, quality, structure
 from voice_interview.analysis.corrections import Corrected
 from voice_interview.analysis.fillers import sounds as filled_pauses
 from voice_interview.analysis.fillers.count import count
+from voice_interview.analysis.fillers.unchecked import unchecked
 from voice_interview.analysis.fillers.words import chosen, uses
 from voice_interview.analysis.focus import choose as focus
 from voice_interview.analysis.language import is_english
@@ -138,6 +139,7 @@ def _fillers(
         options,
         review,
         listened=_listened(hearing),
+        unchecked=unchecked(hearing),
         answer_s=answer_s(timing),
         measurable=hearing.sounds is None or hearing.sounds.measurable,
     )

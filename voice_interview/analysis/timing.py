@@ -101,14 +101,16 @@ def _voice(
     ]
     if sounds is None or not sounds.speech:
         return merged((*timed, *filled))
-    if sounds.filled_pauses is None or not sounds.heard_all or len(timed) < len(words):
+    fits = sounds.heard_all or sounds.unchecked
+    if sounds.filled_pauses is None or not fits or len(timed) < len(words):
         return merged((*sounds.speech, *filled))
     found = (
         Interval(pause.start, pause.end)
         for pause in sounds.filled_pauses
         if pause.sure or _among(pause, timed)
     )
-    return merged((*_said(sounds.speech, merged((*timed, *found))), *filled))
+    spoken = merged((*timed, *found, *sounds.unchecked))
+    return merged((*_said(sounds.speech, spoken), *filled))
 
 
 def _among(pause: FilledPause, words: Sequence[Interval]) -> bool:
@@ -120,7 +122,8 @@ def _among(pause: FilledPause, words: Sequence[Interval]) -> bool:
 def _said(speech: Sequence[Interval], spoken: Sequence[Interval]) -> Iterator[Interval]:
     """`speech` without the short stretches that no word or filled pause touches: coughs.
 
-    Both are in order. The words must have been laid on the sound, and must fit it.
+    Both are in order. The words must have been laid on the sound; where they do not fit it, all of
+    it counts as spoken.
     """
     ends = [piece.end for piece in spoken]
     for piece in speech:

@@ -117,6 +117,7 @@ def _fillers(fillers: Fillers | None) -> Json:
             "heard": None,
             "possible": None,
             "at_least": None,
+            "unchecked": [],
             "per_minute": None,
             "per_100_words": None,
             "markers": {"count": None, "words": []},
@@ -129,6 +130,7 @@ def _fillers(fillers: Fillers | None) -> Json:
         "heard": fillers.heard,
         "possible": fillers.possible,
         "at_least": fillers.at_least,
+        "unchecked": [_interval(one) for one in fillers.unchecked],
         "per_minute": rounded(fillers.per_minute, 2),
         "per_100_words": rounded(fillers.per_100_words, 2),
         "markers": {

@@ -80,15 +80,17 @@ def _habits(report: Report) -> Iterator[Row]:
 
 
 def sounds(fillers: Fillers) -> str:
-    """`9 heard (+2 possible), 3.1 a minute, 2.0 in 100 words`."""
+    """`9 heard (+2 possible), 3.1 a minute, 2.0 in 100 words`; and what could not be checked."""
     if not fillers.heard and not fillers.possible:
+        if fillers.unchecked:
+            return f"none found; {count.unheard(fillers)}"
         return "none found, but some may have been missed" if fillers.at_least else "none heard"
     told = [count.told(fillers)]
     if fillers.per_minute is not None:
         told.append(f"{fillers.per_minute:.1f} a minute")
     if fillers.per_100_words is not None:
         told.append(f"{fillers.per_100_words:.1f} in 100 words")
-    return ", ".join(told)
+    return "; ".join(filter(None, (", ".join(told), count.unheard(fillers))))
 
 
 def wordless(report: Report) -> str:

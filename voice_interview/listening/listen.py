@@ -40,6 +40,7 @@ def listen(audio: Sound, transcript: Transcript) -> Hearing:
     if not transcript.words:
         return Hearing(transcript, heard)
     laid = lay(audio, transcript.words, seen, transcript.language, rough=transcript.rough)
+    missed = laid.voice if not laid.complete else ()
     return Hearing(
         replace(transcript, words=laid.words),
         replace(
@@ -47,6 +48,7 @@ def listen(audio: Sound, transcript: Transcript) -> Hearing:
             speech=laid.voice,
             filled_pauses=laid.filled_pauses,
             heard_all=laid.complete,
+            unchecked=(Interval(missed[0].start, missed[-1].end),) if missed else (),
             unclear=laid.unclear,
         ),
     )

@@ -94,7 +94,7 @@ class Fillers:
     """Filled pauses (um, uh, er ...) that are sure; None when that group is switched off."""
     possible: int | None
     at_least: bool
-    """True when nobody listened to the sound: `heard` is a lower bound."""
+    """True when not all of the sound was listened to: `heard` is a lower bound."""
     per_minute: float | None
     """Of `heard`, over the time from first to last voice."""
     per_100_words: float | None
@@ -107,6 +107,8 @@ class Fillers:
     marker_words: tuple[HabitUse, ...] = ()
     """As `habits`, for the markers."""
     clusters: tuple[Cluster, ...] = ()
+    unchecked: tuple[Interval, ...] = ()
+    """Where none could be looked for; with none of these, a lower bound is one everywhere."""
 
 
 @dataclass(frozen=True, slots=True)

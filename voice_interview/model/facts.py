@@ -181,6 +181,8 @@ class Sounds:
     """None: nobody listened for them, so counts from words are a lower bound."""
     heard_all: bool = True
     """False: words and sound did not fit everywhere, so filled pauses may be missing."""
+    unchecked: tuple[Interval, ...] = ()
+    """Where they did not fit, in order; with none of these, nobody knows where."""
     unclear: tuple[Interval, ...] = ()
     """Loud sounds between words that are no voice."""
     level_dbfs: tuple[float, ...] = ()

@@ -118,6 +118,7 @@ def _sounds_in(message: Message) -> Sounds:
         speech=tuple(Interval(**piece) for piece in message["speech"]),
         filled_pauses=None if filled is None else tuple(FilledPause(**one) for one in filled),
         heard_all=message["heard_all"],
+        unchecked=tuple(Interval(**one) for one in message["unchecked"]),
         unclear=tuple(Interval(**one) for one in message["unclear"]),
         level_dbfs=tuple(message["level_dbfs"]),
         notes=tuple(message["notes"]),

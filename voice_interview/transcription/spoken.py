@@ -30,7 +30,7 @@ class Chunk:
     """Of the voice in it."""
     filled_pauses: tuple[FilledPause, ...] = ()
     heard_all: bool = True
-    """False: its words do not fit its sound."""
+    """False: its words do not fit its sound. A chunk with neither words nor voice hides nothing."""
     unclear: tuple[Interval, ...] = ()
     """Loud sounds between its words that are no voice."""
     known_s: float = 0.0

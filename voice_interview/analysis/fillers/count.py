@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from voice_interview.analysis.fillers.clusters import clusters
 from voice_interview.analysis.fillers.sounds import reviewed
+from voice_interview.analysis.fillers.unchecked import places
 from voice_interview.analysis.fillers.words import Use, chosen, uses
 from voice_interview.analysis.reading import Reading
 from voice_interview.model import (
@@ -13,6 +14,7 @@ from voice_interview.model import (
     FillerRule,
     Fillers,
     HabitUse,
+    Interval,
     Review,
     Word,
 )
@@ -27,6 +29,7 @@ def count(
     review: Review,
     *,
     listened: bool,
+    unchecked: tuple[Interval, ...],
     answer_s: float | None,
     measurable: bool,
 ) -> Fillers:
@@ -54,6 +57,7 @@ def count(
         events=tuple(sorted((*shown, *judged), key=lambda event: (event.words, event.start or 0))),
         marker_words=_table(used, judged, "markers"),
         clusters=clusters(shown, reading),
+        unchecked=() if heard is None else unchecked,
     )
 
 
@@ -65,6 +69,11 @@ def told(fillers: Fillers) -> str:
     if fillers.at_least and not fillers.heard:
         return "none for sure" + maybe
     return (f"at least {fillers.heard}" if fillers.at_least else f"{fillers.heard} heard") + maybe
+
+
+def unheard(fillers: Fillers) -> str:
+    """`could not be checked: 0:31 to 0:43`; empty when there is no such place."""
+    return f"could not be checked: {places(fillers.unchecked)}" if fillers.unchecked else ""
 
 
 def _event(use: Use, words: Sequence[Word], reading: Reading) -> FillerEvent:

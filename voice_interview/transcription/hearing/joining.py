@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import product
+from itertools import groupby, product
 
 from voice_interview.listening.sound.activity import merged
 from voice_interview.model import FilledPause, Interval, Word
@@ -40,11 +40,25 @@ def join(chunks: Sequence[Chunk]) -> tuple[Word, ...]:
 def join_voice(chunks: Sequence[Chunk]) -> tuple[Interval, ...]:
     """Where somebody speaks; of sound that was heard twice, each side gives what it knows best."""
     return merged(
-        Interval(max(piece.start, own.start), min(piece.end, own.end))
-        for chunk, own in _each_with_its_own(chunks)
-        for piece in chunk.voice
-        if piece.start < own.end and own.start < piece.end
+        piece for chunk, own in _each_with_its_own(chunks) for piece in _voice(chunk, own)
     )
+
+
+def join_unchecked(chunks: Sequence[Chunk]) -> tuple[Interval, ...]:
+    """Where words do not fit the sound: from the first voice to the last of such chunks in a row.
+
+    A chunk of words without voice counts whole.
+    """
+    found = []
+    for fits, row in groupby(_each_with_its_own(chunks), lambda pair: pair[0].heard_all):
+        if not fits:
+            pieces = [
+                piece
+                for chunk, own in row
+                for piece in _voice(chunk, own) or [Interval(own.start, chunk.cut.end_s)]
+            ]
+            found.append(Interval(pieces[0].start, pieces[-1].end))
+    return tuple(found)
 
 
 def join_pauses(chunks: Sequence[Chunk]) -> tuple[FilledPause, ...]:
@@ -72,6 +86,14 @@ def _each_with_its_own(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, Interva
     ends = [*(chunk.known_s for chunk in chunks[1:]), math.inf]
     for chunk, start_s, end_s in zip(chunks, [0.0, *ends], ends, strict=False):
         yield chunk, Interval(start_s, end_s)
+
+
+def _voice(chunk: Chunk, own: Interval) -> list[Interval]:
+    return [
+        Interval(max(piece.start, own.start), min(piece.end, own.end))
+        for piece in chunk.voice
+        if piece.start < own.end and own.start < piece.end
+    ]
 
 
 def in_order(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -23,6 +23,7 @@ from voice_interview.transcription.hearing.guards import voiced
 from voice_interview.transcription.hearing.joining import (
     join,
     join_pauses,
+    join_unchecked,
     join_unclear,
     join_voice,
 )
@@ -135,10 +136,9 @@ class Pipeline:
         """Loud sounds between words that are no voice, of all closed chunks."""
         return join_unclear(self._chunks)
 
-    @property
-    def heard_all(self) -> bool:
-        """False when there may be more filled pauses than these."""
-        return all(chunk.heard_all for chunk in self._chunks)
+    def unchecked(self) -> tuple[Interval, ...]:
+        """Where there may be more filled pauses than these, of all closed chunks."""
+        return join_unchecked(self._chunks)
 
     def _close_due(self) -> None:
         if self._due:
@@ -156,14 +156,15 @@ class Pipeline:
             after = self.tape.between(cut.end_s, cut.end_s + self._engine.outlook_s)
             laid = known or self._understood(piece, tail, after)
         loud_dbfs = loudness(piece.sound)
+        voice = self._in_the_take(piece, laid, loud_dbfs)
         chunk = Chunk(
             start_s=start_s,
             cut=cut,
             words=laid.words,
-            voice=self._in_the_take(piece, laid, loud_dbfs),
+            voice=voice,
             loud_dbfs=loud_dbfs,
             filled_pauses=laid.filled_pauses,
-            heard_all=laid.complete,
+            heard_all=laid.complete or not (voice or laid.words),
             unclear=laid.unclear,
             known_s=self._known_s(piece, laid),
         )

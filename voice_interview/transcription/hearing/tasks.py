@@ -129,12 +129,14 @@ class _Work:
             heard.words(), self._engine.name, self._engine.model, self._language
         )
         sounds = described(heard.tape.until(end_s), heard.voice(), heard.pitch())
+        unchecked = heard.unchecked()
         return Hearing(
             transcript,
             replace(
                 sounds,
                 filled_pauses=heard.filled_pauses(),
-                heard_all=heard.heard_all,
+                heard_all=not unchecked,
+                unchecked=unchecked,
                 unclear=heard.unclear(),
             ),
         )

@@ -176,19 +176,22 @@ def _fillers(fillers: Fillers | None, width: int, *, finishing: bool) -> Iterato
 
 
 def sounds(fillers: Fillers) -> tuple[str, str]:
-    """`3 heard (+1 possible), 2.1 a minute`; a lower bound says so."""
+    """`3 heard (+1 possible), 2.1 a minute`; a lower bound says so, and where it may be short."""
     if fillers.heard is None:
         return "switched off", "in the settings"
     if not fillers.heard and not fillers.possible:
         if fillers.at_least:
-            return "none found", "some may have been missed"
+            return "none found", count.unheard(fillers) or "some may have been missed"
         return "none heard", "no um, uh or the like"
     told = count.told(fillers)
+    missed = count.unheard(fillers)
     if fillers.at_least and not fillers.heard:
-        return told, "um, uh and the like; f plays them"
+        return told, missed or "um, uh and the like; f plays them"
     if fillers.per_minute is not None:
         more = " or more" if fillers.at_least else ""
         told += f", {fillers.per_minute:.1f} a minute{more}"
+    if missed:
+        return told, missed
     if fillers.per_100_words is None:
         return told, "um, uh and the like"
     return told, f"um, uh and the like; {fillers.per_100_words:.1f} in 100 words"
