@@ -12,10 +12,11 @@ from tests.faulty_sound import Faults, FaultyMicrophone
 from tests.interview.play import ANSWER, DEBRIEF, Play
 from tests.interviewing.candidate import PROMPTS, bank, shipped
 from tests.scripted_transcriber import ScriptedTranscriber
+from tests.tui import opinions
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
 from voice_interview.interview import events
 from voice_interview.interviewing import begin
-from voice_interview.model import TakeState, Word
+from voice_interview.model import FollowUp, TakeState, Word
 from voice_interview.model.formats import Overrun
 from voice_interview.model.interview import Asked, Part, Stage
 from voice_interview.questions import rules
@@ -168,6 +169,29 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
     assert kept.value(Part.FEEDBACK, "What went well", 0) == "clear"
 
 
+def test_a_report_in_an_interview_leaves_the_next_question_to_the_interviewer(
+    talks: Scene,
+) -> None:
+    asked = FollowUp("result", "missing", "And how did it end?", "It stops at “it”.", 0)
+    opinions.in_scene(talks).next_question = asked
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await press_space(pilot, talks)
+        await speak(pilot, talks)
+        await until_seen(pilot, "Speech rate")
+        assert "u answers it" not in picture(app)
+        (row,) = talks.library.rows()
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: app.interviewing is None)
+        app.show_report(row.take.id)
+        await until_seen(pilot, "“And how did it end?” u answers it.")
+
+    drive(talks.app(), play)
+
+
 def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
@@ -262,6 +286,16 @@ def test_after_the_last_question_no_other_one_is_promised() -> None:
         assert hint(play.answer().state) == "Space: next question. a: answer once more."
         play(events.GoOn())
     assert hint(play.answer().state) == "Space: go on. a: answer once more."
+
+
+def test_the_key_that_ends_an_interview_says_so() -> None:
+    play = Play(ANSWER, DEBRIEF)(events.Begin(), events.NextPhase(), events.Announced())
+    assert play.state.stage is Stage.DEBRIEF
+    assert hint(play.state) == "Space: end the interview."
+    one = Play(replace(ANSWER, retakes=True))(events.Begin(), events.Announced())
+    for _ in range(3):
+        one.answer()(events.GoOn())
+    assert hint(one.answer().state) == "Space: end the interview. a: answer once more."
 
 
 def test_without_a_microphone_the_question_stands_and_can_be_passed(

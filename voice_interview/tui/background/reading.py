@@ -31,6 +31,13 @@ class Reading:
     """What became of the advice on the answer before."""
     problem: Problem | None = None
 
+    @property
+    def unasked(self) -> "Reading":
+        """Without what would be asked next: in an interview that is the interviewer's to ask."""
+        if self.report is None:
+            return self
+        return replace(self, report=replace(self.report, follow_up=None))
+
 
 def read(studio: Studio, take_id: str, so_far: Hearing | None) -> Reading:
     """Never raises a Problem. `so_far` stands in for facts that are not kept yet."""

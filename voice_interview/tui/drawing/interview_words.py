@@ -138,12 +138,20 @@ def hint(state: State) -> str:
         case Stage.ANNOUNCING:
             return "Space goes on at once."
         case Stage.AFTER:
-            follows = "go on" if next_question(state, "") is None else "next question"
+            follows = _next_part(state) if next_question(state, "") is None else "next question"
             return f"Space: {follows}.{' a: answer once more.' if state.may_retake else ''}"
         case Stage.PREPARING:
             return "Space: I am ready."
+        case Stage.DEBRIEF:
+            return f"Space: {_next_part(state)}."
         case _:
             return "Space: go on."
+
+
+def _next_part(state: State) -> str:
+    """There is no way back into an interview that is over."""
+    last = state.interview.phase_number == len(state.interview.format.phases) - 1
+    return "end the interview" if last else "go on"
 
 
 def blank(one: Blank, value: str) -> Content:

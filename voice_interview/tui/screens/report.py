@@ -134,7 +134,7 @@ class ReportScreen(Reviewing):
         told = partial(about.heading, take, story.title if story else "")
         self.query_one("#asked", Fitted).tell(told)
         self._show_notice(self.host.state)
-        self._view.show(take, reading)
+        self._view.show(take, reading if self.host.interviewing is None else reading.unasked)
         self.show_keys()
         self._stay()
         self.poll_anew()
