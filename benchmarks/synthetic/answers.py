@@ -15,12 +15,14 @@ from benchmarks.synthetic.pieces import Piece, Random, silence
 from benchmarks.synthetic.voices import RATE_HZ as VOICE_HZ
 from benchmarks.synthetic.voices import Voice
 from voice_interview.audio.from_files import BLOCK_S, WavMicrophone
-from voice_interview.audio.streams import Block, Stream
+from voice_interview.audio.streams import LOST_AFTER_S, Block, Stream
 from voice_interview.model import Word
 from voice_interview.wave_file import WaveWriter, describe
 
 RATE_HZ = 48_000
 FASTER = 4
+WAIT_S = LOST_AFTER_S / 2
+"""Between two blocks while the listener is behind: a device that is still for longer is lost."""
 VOICE = Voice("flite", "rms", 1.0, 0)
 PAUSES_S = (0.3, 0.5, 0.7, 0.9)
 HESITANT = ("free", "fluent", "glued", "fluent")
@@ -71,7 +73,7 @@ class LateMicrophone(WavMicrophone):
 
     A sound card with a buffer shorter than the longest delay would have lost samples. The last
     `real_s` come in real time; what is before them four times as fast, but no faster than the
-    listener follows: `behind` says, of the seconds given so far, whether to wait for it.
+    listener follows: `behind` says, of the seconds given so far, whether it is to catch up.
     """
 
     def __init__(self, path: Path, real_s: float, behind: Callable[[float], bool]) -> None:
@@ -90,9 +92,8 @@ class LateMicrophone(WavMicrophone):
             given_s += BLOCK_S
             now_s = time.monotonic()
             if given_s < self._fast_s:
-                while self._behind(given_s):
-                    time.sleep(BLOCK_S)
-                due_s = time.monotonic() + BLOCK_S / FASTER
+                rest_s = WAIT_S if self._behind(given_s) else BLOCK_S / FASTER
+                due_s = time.monotonic() + rest_s
             else:
                 self._arrivals_s.append(now_s)
                 self.in_real_time.set()
