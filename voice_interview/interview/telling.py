@@ -116,8 +116,8 @@ def _figures(line: QuestionLine) -> Iterable[str]:
     if figures is None:
         return
     parts = []
-    if figures.articulation_rate_wpm is not None:
-        parts.append(f"{figures.articulation_rate_wpm:.0f} words a minute")
+    if figures.speech_rate_wpm is not None:
+        parts.append(f"{figures.speech_rate_wpm:.0f} words a minute")
     if figures.fillers_heard or (figures.fillers_heard == 0 and not figures.fillers_at_least):
         least = "at least " if figures.fillers_at_least else ""
         parts.append(f"{least}{count(figures.fillers_heard, 'filler sound')}")
