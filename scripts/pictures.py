@@ -97,7 +97,7 @@ def main() -> None:
         asyncio.run(rehearsal(made, spoken))
         (row,) = made.library.rows()
         first = replace(row.take, recorded_at=moment(NOW - timedelta(minutes=12)))
-        made.library.save(first)
+        made.library.change(first.id, lambda _: first)
         past(made, first)
         shoot_page(made, first)
         note_down(made)
@@ -247,13 +247,14 @@ def past(made: Studio, first: Take) -> None:
         copyfile(made.library.audio(first.id), made.library.audio(begun.id))
         made.library.save_hearing(begun.id, retold(facts, slower, share))
         length_s = first.capture.duration_s * slower
-        made.library.save(
-            replace(
-                begun,
+        made.library.change(
+            begun.id,
+            partial(
+                replace,
                 state=TakeState.DONE,
                 recorded_at=moment(NOW - timedelta(days=days_ago, minutes=37 * days_ago % 200)),
                 capture=replace(first.capture, duration_s=length_s),
-            )
+            ),
         )
         made.keep_figures(begun.id)
 

@@ -25,7 +25,10 @@ def recordings(tmp_path: Path) -> Path:
     take = library.begin(QUESTION)
     wav(library.audio(take.id), syllables(8.0, 16_000))
     library.save_hearing(take.id, hearing(SAID))
-    library.save(replace(take, state=TakeState.DONE, capture=Capture(8.0, 16_000, "a file")))
+    library.change(
+        take.id,
+        lambda now: replace(now, state=TakeState.DONE, capture=Capture(8.0, 16_000, "a file")),
+    )
     library.close()
     return root
 

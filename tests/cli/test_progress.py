@@ -36,7 +36,7 @@ def take(root: Path, number: int, said: str, question: Question = BROKEN) -> Tak
     begun = library.begin(question)
     library.save_hearing(begun.id, hearing(said))
     done = replace(begun, state=TakeState.DONE)
-    library.save(done)
+    library.change(done.id, lambda _: done)
     library.close()
     return done
 

@@ -6,6 +6,7 @@ and stays until standard input ends.
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from tests.library.nouns import LED, finished
@@ -19,7 +20,7 @@ def main() -> None:
     sys.stdout.write(f"{take.id}\n")
     sys.stdout.flush()
     for number in range(int(sys.argv[2])):
-        library.save(replace(take, note=f"note {number}"))
+        library.change(take.id, partial(replace, note=f"note {number}"))
     sys.stdout.write("written\n")
     sys.stdout.flush()
     sys.stdin.read()

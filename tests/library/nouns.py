@@ -70,7 +70,7 @@ def finished(library: TakeLibrary, question: Question = LED, said: str = "So um 
     write_audio(library.audio(take.id))
     library.save_hearing(take.id, Hearing(words(said), SOUNDS))
     done = replace(take, state=TakeState.DONE, capture=CAPTURE)
-    library.save(done)
+    library.change(done.id, lambda _: done)
     library.save_figures(take.id, FIGURES)
     return done
 

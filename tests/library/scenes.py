@@ -43,8 +43,8 @@ def _begin(library: TakeLibrary, take_id: str) -> None:
     library.begin(FAILED)
 
 
-def _save(library: TakeLibrary, take_id: str) -> None:
-    library.save(replace(library.take(take_id), note=NEW_NOTE))
+def _change(library: TakeLibrary, take_id: str) -> None:
+    library.change(take_id, lambda now: replace(now, note=NEW_NOTE))
 
 
 def _save_hearing(library: TakeLibrary, take_id: str) -> None:
@@ -95,17 +95,17 @@ def _answer(library: TakeLibrary, take_id: str) -> None:
     take = library.begin(LED)
     write_audio(library.audio(take.id), 1_600)
     recorded = replace(take, state=TakeState.RECORDED, capture=CAPTURE)
-    library.save(recorded)
-    library.save(replace(recorded, state=TakeState.TRANSCRIBING))
+    library.change(recorded.id, lambda _: recorded)
+    library.change(recorded.id, lambda now: replace(now, state=TakeState.TRANSCRIBING))
     library.save_hearing(take.id, OLD_HEARING)
-    library.save(replace(recorded, state=TakeState.DONE))
+    library.change(recorded.id, lambda now: replace(now, state=TakeState.DONE))
 
 
 Work = Callable[[TakeLibrary, str], None]
 
 WORKS: dict[str, Work] = {
     "begin": _begin,
-    "save": _save,
+    "change": _change,
     "save_hearing": _save_hearing,
     "save_review": _save_review,
     "delete": _delete,

@@ -112,7 +112,7 @@ def test_what_is_here_is_never_overwritten(library: TakeLibrary, packed: Path) -
     library.rebuild()
     library.delete(RENAMED)
     (kept,) = (row.take for row in library.rows())
-    library.save(replace(kept, note="newer than the backup"))
+    library.change(kept.id, lambda now: replace(now, note="newer than the backup"))
     (library.root / "stories" / "outage.toml").write_text("newer")
     before = content(library.root)
     found = library.unpack(packed)

@@ -33,7 +33,7 @@ def test_a_new_take_is_on_disk_and_listed_before_anything_is_recorded(
 
 def test_a_saved_take_comes_back_here_and_after_a_restart(library: TakeLibrary) -> None:
     take = finished(library)
-    library.save(replace(take, note="louder at the end"))
+    library.change(take.id, lambda now: replace(now, note="louder at the end"))
     library.close()
     again = TakeLibrary.open(library.root)
     assert again.take(take.id) == replace(take, note="louder at the end")
@@ -117,7 +117,7 @@ def test_a_review_is_kept_and_empty_before(library: TakeLibrary) -> None:
 def test_figures_stand_in_the_rows_until_the_facts_change(library: TakeLibrary) -> None:
     take = finished(library)
     assert library.rows()[0].figures == FIGURES
-    library.save(replace(take, note="a note is no fact"))
+    library.change(take.id, lambda now: replace(now, note="a note is no fact"))
     assert library.rows()[0].figures == FIGURES
     library.save_review(take.id, Review((Judged(0.5, 0.8),)))
     assert library.rows()[0].figures is None
@@ -149,7 +149,7 @@ def test_rows_come_newest_first_in_pages(library: TakeLibrary) -> None:
 def test_rows_are_filtered_by_question_and_by_words_anywhere(library: TakeLibrary) -> None:
     led = finished(library, LED, "We moved 100% of it")
     failed = finished(library, FAILED, "It broke [badly] under_scored, Größe")
-    library.save(replace(failed, note="Ask ANNA first"))
+    library.change(failed.id, lambda now: replace(now, note="Ask ANNA first"))
 
     def found(text: str, question_id: str = "") -> set[str]:
         return {row.take.id for row in library.rows(text=text, question_id=question_id)}
@@ -212,7 +212,7 @@ def test_a_take_that_is_not_there_is_said_so_and_nothing_is_made(
     for work in (
         lambda: library.take(name),
         lambda: library.audio(name),
-        lambda: library.save(missing),
+        lambda: library.change(missing.id, lambda _: missing),
         lambda: library.save_hearing(name, Hearing(words("a"), None)),
         lambda: library.hearing(name),
         lambda: library.save_review(name, Review()),
@@ -227,7 +227,7 @@ def test_a_take_that_is_not_there_is_said_so_and_nothing_is_made(
 def test_a_deleted_take_leaves_no_word_behind(library: TakeLibrary) -> None:
     kept = finished(library, LED, "I kept this")
     gone = finished(library, FAILED, "xylophone quarantine " * 50)
-    library.save(replace(gone, note="zeppelin"))
+    library.change(gone.id, lambda now: replace(now, note="zeppelin"))
     (library.root / "library.sqlite3.damaged").write_bytes(b"old words: xylophone")
     library.delete(gone.id)
     assert [row.take.id for row in library.rows()] == [kept.id]
@@ -284,14 +284,14 @@ def test_after_closing_nothing_is_written(library: TakeLibrary) -> None:
     library.close()
     library.close()
     with pytest.raises(LibraryProblem, match="closed"):
-        library.save(replace(take, note="late"))
+        library.change(take.id, lambda now: replace(now, note="late"))
     assert library.take(take.id) == take
 
 
 def test_a_take_keeps_what_the_recorder_said(library: TakeLibrary) -> None:
     take = library.begin(LED)
     write_audio(library.audio(take.id))
-    library.save(replace(take, state=TakeState.RECORDED, capture=CAPTURE))
+    library.change(take.id, lambda now: replace(now, state=TakeState.RECORDED, capture=CAPTURE))
     assert library.take(take.id).capture == CAPTURE
 
 

@@ -78,7 +78,7 @@ def test_a_folder_may_be_renamed_and_its_name_is_the_id(library: TakeLibrary) ->
     again = TakeLibrary.open(library.root)
     assert again.rows()[0].take == replace(take, id="My best [take] ever")
     assert again.take("My best") == again.rows()[0].take
-    again.save(replace(again.take("My best"), note="still"))
+    again.change("My best", lambda now: replace(now, note="still"))
     assert again.rows()[0].take.note == "still"
     again.delete("My best [take] ever")
     assert again.rows() == ()
@@ -124,7 +124,7 @@ def test_a_folder_deleted_by_hand_is_forgotten(library: TakeLibrary) -> None:
     with pytest.raises(TakeMissing):
         library.take(gone.id)
     with pytest.raises(TakeMissing):
-        library.save(gone)
+        library.change(gone.id, lambda _: gone)
     library.close()
     again = TakeLibrary.open(library.root)
     assert ids(again) == [kept.id]
@@ -147,7 +147,7 @@ def test_a_crash_between_two_saves_in_one_tick_of_the_clock_is_seen(
     library: TakeLibrary, state: TakeState
 ) -> None:
     take = replace(finished(library), state=state)
-    library.save(take)
+    library.change(take.id, lambda _: take)
     folder = library.root / take.id
     stamp = folder.stat()
     take_folder.write_take(folder, replace(take, state=TakeState.TRANSCRIBING))
@@ -193,7 +193,7 @@ def test_any_time_can_be_listed_and_is_read_in_one_form(
     library: TakeLibrary, recorded_at: str, read: str
 ) -> None:
     take = replace(finished(library), recorded_at=recorded_at)
-    library.save(take)
+    library.change(take.id, lambda _: take)
     assert library.rows()[0].take == replace(take, recorded_at=read)
 
 
@@ -255,7 +255,7 @@ def test_words_that_the_disk_does_not_give_now_are_found_again(
 ) -> None:
     take = finished(library, said="I led the move")
     refusing.add("transcript.json")
-    library.save(replace(take, note="noted"))
+    library.change(take.id, lambda now: replace(now, note="noted"))
     assert library.rows()[0].excerpt == ""
     refusing.clear()
     assert library.rows()[0].excerpt == "I led the move"

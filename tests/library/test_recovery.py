@@ -77,7 +77,7 @@ def test_a_recording_that_is_no_sound_is_kept_and_said_so(library: TakeLibrary) 
 def test_a_transcription_that_was_under_way_is_to_be_done_again(library: TakeLibrary) -> None:
     take = finished(library)
     (library.root / take.id / "transcript.json").unlink()
-    library.save(replace(take, state=TakeState.TRANSCRIBING))
+    library.change(take.id, lambda now: replace(now, state=TakeState.TRANSCRIBING))
     again = crashed(library)
     assert again.take(take.id) == replace(take, state=TakeState.RECORDED)
     assert again.recovered() == ()
@@ -88,7 +88,7 @@ def test_a_second_transcription_that_was_under_way_leaves_the_first_words(
     library: TakeLibrary,
 ) -> None:
     take = finished(library)
-    library.save(replace(take, state=TakeState.TRANSCRIBING))
+    library.change(take.id, lambda now: replace(now, state=TakeState.TRANSCRIBING))
     again = crashed(library)
     assert again.take(take.id) == take
     assert again.hearing(take.id) == Hearing(words("So um I led it"), SOUNDS)

@@ -42,7 +42,7 @@ def line(process: subprocess.Popen[str]) -> str:
 def writing_calls(library: TakeLibrary, take: Take) -> dict[str, Callable[[], object]]:
     return {
         "begin": lambda: library.begin(LED),
-        "save": lambda: library.save(take),
+        "change": lambda: library.change(take.id, lambda _: take),
         "save_hearing": lambda: library.save_hearing(take.id, Hearing(words("a"), None)),
         "save_review": lambda: library.save_review(take.id, Review()),
         "save_figures": lambda: library.save_figures(take.id, FIGURES),
@@ -64,7 +64,7 @@ def test_a_second_window_reads_what_the_first_one_writes_and_writes_nothing(root
             assert note >= seen
             seen = note
             with pytest.raises(LibraryBusy):
-                second.save(replace(row.take, note="mine"))
+                second.change(row.take.id, lambda now: replace(now, note="mine"))
         assert line(other) == "written"
         assert second.rows()[0].take.note == "note 499"
         assert second.take(take_id).note == "note 499"
@@ -83,7 +83,7 @@ def test_everything_that_writes_says_that_another_window_is_open(library: TakeLi
     second.close()
     after = sorted((path, path.stat().st_mtime_ns) for path in library.root.rglob("*.json"))
     assert after == before
-    library.save(replace(take, note="the first one still writes"))
+    library.change(take.id, lambda now: replace(now, note="the first one still writes"))
 
 
 def test_the_lock_goes_with_its_process_however_that_ends(root: Path) -> None:
@@ -97,7 +97,7 @@ def test_the_lock_goes_with_its_process_however_that_ends(root: Path) -> None:
         other.wait()
         third = TakeLibrary.open(root)
         assert not third.read_only
-        third.save(replace(third.take(take_id), note="mine now"))
+        third.change(take_id, lambda now: replace(now, note="mine now"))
         third.close()
 
 
@@ -129,7 +129,9 @@ def test_a_thousand_saves_from_many_threads_are_all_kept(library: TakeLibrary) -
         return run
 
     def write(take: Take) -> Callable[[int], object]:
-        return lambda number: library.save(replace(take, note=f"note {number}"))
+        return lambda number: library.change(
+            take.id, lambda now: replace(now, note=f"note {number}")
+        )
 
     def look(_number: int) -> None:
         assert len(library.rows(text="led it")) == 4
@@ -181,7 +183,7 @@ def test_rebuilding_while_takes_are_saved_lists_the_newest(library: TakeLibrary)
     rebuilding = Thread(target=library.rebuild)
     rebuilding.start()
     for take in takes:
-        library.save(replace(take, note="newest"))
+        library.change(take.id, lambda now: replace(now, note="newest"))
     rebuilding.join()
     assert {row.take.note for row in library.rows()} == {"newest"}
     assert library.count() == 60

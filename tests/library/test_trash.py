@@ -94,7 +94,7 @@ def test_over_a_take_of_the_same_name_nothing_is_put(root: Path) -> None:
     copied = Path(shutil.copytree(root / take.id, root.parent / "copy"))
     library.to_trash(take.id)
     copied.rename(root / take.id)
-    library.save(replace(take, note="the newer one"))
+    library.change(take.id, lambda now: replace(now, note="the newer one"))
     with pytest.raises(LibraryProblem, match="already a take"):
         library.restore(take.id)
     assert library.take(take.id).note == "the newer one"
@@ -168,7 +168,7 @@ def test_of_a_take_deleted_twice_either_comes_back(root: Path) -> None:
     library.close()
     later = opened(root, NOW + timedelta(hours=1))
     (root.parent / "copy").rename(root / take.id)
-    later.save(replace(take, note="the newer one"))
+    later.change(take.id, lambda now: replace(now, note="the newer one"))
     later.to_trash(take.id)
     assert later.restore(take.id).note == "the newer one"
     assert [one.take for one in later.trash()] == [take]

@@ -155,7 +155,7 @@ def keep(
     take = replace(take, capture=Capture(length_s, 8_000, "Desk microphone"), note=note)
     tone(scene.library.audio(take.id), length_s)
     scene.library.save_hearing(take.id, said.hearing)
-    scene.library.save(take)
+    scene.library.change(take.id, lambda _: take)
     studio = in_scene(scene)
     studio.said[take.id] = said
     studio.keep_figures(take.id)

@@ -23,7 +23,7 @@ def keep(scene: Scene, day: int, question: Question = QUESTIONS[0], **about: obj
         capture=Capture(60.0 + day, 48_000, "Desk microphone"),
     )
     take = replace(take, **about)  # type: ignore[arg-type]
-    scene.library.save(take)
+    scene.library.change(take.id, lambda _: take)
     if take.state is TakeState.DONE:
         scene.library.save_figures(take.id, figures(120.0 + day, day / 2))
     return take

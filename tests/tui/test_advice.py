@@ -129,7 +129,7 @@ def test_the_report_says_what_became_of_the_advice_on_the_answer_before(
 ) -> None:
     opinions.in_scene(scene).focus = replace(SAY_HOW, title="Say more", figure="duration_s")
     short = opinions.keep(scene, rich.spoken(rich.SHORT))
-    scene.library.save(replace(short, recorded_at="2026-11-11T09:15:00.000Z"))
+    scene.library.change(short.id, lambda now: replace(now, recorded_at="2026-11-11T09:15:00.000Z"))
     again, other = opinions.keep(scene), opinions.keep(scene, question=CONFLICT)
 
     async def play(pilot: Pilot[None]) -> None:

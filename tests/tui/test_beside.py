@@ -1,6 +1,7 @@
 """Two takes side by side: nothing of either is lost, and both are heard from the same place."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -32,9 +33,8 @@ AFTER = "So we met on that Friday (0.6) and they cheered when we left early"
 def pair(scene: Scene) -> tuple[Take, Take]:
     first = opinions.keep(scene, rich.spoken(BEFORE))
     second = opinions.keep(scene, rich.spoken(AFTER))
-    second = replace(second, recorded_at="2026-11-13T09:15:00.000Z")
-    scene.library.save(second)
-    return first, second
+    later = partial(replace, recorded_at="2026-11-13T09:15:00.000Z")
+    return first, scene.library.change(second.id, later)
 
 
 async def open_beside(pilot: Pilot[None], pair: tuple[Take, Take]) -> BesideScreen:
@@ -220,7 +220,7 @@ def test_from_the_report_another_take_of_the_question_is_chosen(
     scene: Scene, pair: tuple[Take, Take]
 ) -> None:
     third = opinions.keep(scene, rich.spoken(BEFORE))
-    scene.library.save(replace(third, recorded_at="2026-11-14T09:15:00.000Z"))
+    scene.library.change(third.id, lambda now: replace(now, recorded_at="2026-11-14T09:15:00.000Z"))
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

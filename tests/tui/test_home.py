@@ -81,7 +81,7 @@ def test_the_last_takes_show_their_figures_and_what_is_missing(
     scene.library.save_figures(done.id, FIGURES)
     scene.keep_take(QUESTIONS[2], TakeState.FAILED)
     recovered = scene.keep_take(QUESTIONS[1])
-    scene.library.save(replace(recovered, recovered=True))
+    scene.library.change(recovered.id, lambda now: replace(now, recovered=True))
 
     async def play(pilot: Pilot[None]) -> None:
         rows = picture(app_of(pilot)).splitlines()
@@ -283,7 +283,7 @@ def test_what_to_practise_next_is_marked_with_its_reason(
     scene: Scene, size: tuple[int, int]
 ) -> None:
     done = scene.keep_take(QUESTIONS[1], TakeState.DONE)
-    scene.library.save(replace(done, recorded_at="2020-11-12T09:15:00.000Z"))
+    scene.library.change(done.id, lambda now: replace(now, recorded_at="2020-11-12T09:15:00.000Z"))
     scene.library.save_figures(done.id, replace(FIGURES, rules_version=RULES_VERSION, star="S---"))
 
     async def play(pilot: Pilot[None]) -> None:
@@ -311,7 +311,7 @@ def test_before_the_first_take_nothing_is_suggested(scene: Scene) -> None:
 
 def test_part_of_the_bank_can_be_looked_at(scene: Scene, size: tuple[int, int]) -> None:
     done = scene.keep_take(QUESTIONS[1], TakeState.DONE)
-    scene.library.save(replace(done, recorded_at="2020-11-12T09:15:00.000Z"))
+    scene.library.change(done.id, lambda now: replace(now, recorded_at="2020-11-12T09:15:00.000Z"))
     scene.library.save_figures(done.id, replace(FIGURES, rules_version=RULES_VERSION, star="S---"))
 
     async def play(pilot: Pilot[None]) -> None:

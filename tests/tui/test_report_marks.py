@@ -77,7 +77,7 @@ def test_a_note_is_kept_shown_and_taken_away(scene: Scene, take: Take) -> None:
 
 def untold(scene: Scene, **about: object) -> Take:
     take = replace(scene.keep_take(QUESTIONS[1]), **about)  # type: ignore[arg-type]
-    scene.library.save(take)
+    scene.library.change(take.id, lambda _: take)
     rich.tone(scene.library.audio(take.id), 20.0)
     return take
 

@@ -160,8 +160,9 @@ every_state = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__[
 @pytest.fixture
 def practised(scene: Scene) -> Scene:
     """Two takes with words, an older one without, some models, a doctor with one finding."""
-    scene.library.save(
-        replace(scene.keep_take(QUESTIONS[2]), recorded_at="2026-10-01T09:00:00.000Z")
+    scene.library.change(
+        scene.keep_take(QUESTIONS[2]).id,
+        lambda now: replace(now, recorded_at="2026-10-01T09:00:00.000Z"),
     )
     opinions.keep(scene, question=QUESTIONS[2])
     opinions.keep(scene, note="ask Ann about [um]")

@@ -138,12 +138,6 @@ class TakeLibrary:
     def audio(self, take_id: str) -> Path:
         return take_folder.audio(self._access.folder(take_id))
 
-    def save(self, take: Take) -> None:
-        with self._access.changing(
-            take.id, "The take could not be saved.", keep_figures=True
-        ) as folder:
-            take_folder.write_take(folder, take)
-
     def change(self, take_id: str, change: Callable[[Take], Take]) -> Take:
         with self._access.changing(
             take_id, "The take could not be saved.", keep_figures=True

@@ -70,11 +70,11 @@ class Library(Protocol):
     def audio(self, take_id: str) -> Path:
         """Where the sound is, or will be."""
 
-    def save(self, take: Take) -> None:
-        """Rewrite take.json atomically and bring the index up to date."""
-
     def change(self, take_id: str, change: Callable[[Take], Take]) -> Take:
-        """Read, change and save in one step, so that two at once both hold. Raises as `save`."""
+        """Read, change and save in one step, so that two at once both hold.
+
+        Raises TakeMissing, LibraryBusy, LibraryProblem.
+        """
 
     def save_hearing(self, take_id: str, hearing: Hearing) -> None:
         """Keep words and sounds as the current ones; those of other engines stay beside them."""
@@ -163,7 +163,7 @@ class Library(Protocol):
         """Keep what `make` makes of an id and the time in UTC. Raises LibraryBusy, DiskFull."""
 
     def save_interview(self, interview: Interview) -> None:
-        """Rewrite its file atomically. Raises as `save`."""
+        """Rewrite its file atomically. Raises LibraryBusy, LibraryProblem."""
 
     def interview(self, interview_id: str) -> Interview:
         """By id, or by any prefix or ending that fits one alone. Raises TakeMissing."""
