@@ -17,7 +17,8 @@ from tests.tui.scene import (
 from voice_interview.errors import WorkerDied
 from voice_interview.model import Hearing, Sounds, TakeState, Transcript, Word
 from voice_interview.session import events as on
-from voice_interview.session.states import Stage
+from voice_interview.session.states import Stage, State
+from voice_interview.tui.answer import about
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.report import ReportScreen
@@ -32,7 +33,7 @@ def test_the_report_stands_at_once_and_its_end_settles(scene: Scene, size: tuple
         app = app_of(pilot)
         await answer(pilot, scene)
         await press_space(pilot, scene)
-        await until_seen(pilot, "The end of your answer is still being transcribed")
+        await until_seen(pilot, "The end of your answer is being transcribed")
         await until_seen(pilot, "So")
         assert isinstance(app.screen, ReportScreen)
         assert "led." not in picture(app)
@@ -46,7 +47,7 @@ def test_the_report_stands_at_once_and_its_end_settles(scene: Scene, size: tuple
         assert app.state.stage is Stage.FINISHING
         scene.transcriber.let_go.set()
         await until_seen(pilot, "led.")
-        assert "still being transcribed" not in picture(app)
+        assert "is being transcribed" not in picture(app)
 
     drive(scene.app(LED), play, size)
 
@@ -60,7 +61,7 @@ def test_home_says_nothing_is_missing_while_the_end_still_comes_and_shows_it_the
         app = app_of(pilot)
         await answer(pilot, scene)
         await press_space(pilot, scene)
-        await until_seen(pilot, "still being transcribed")
+        await until_seen(pilot, "is being transcribed")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
         await until_seen(pilot, "not transcribed")
@@ -78,7 +79,7 @@ def test_who_leaves_before_the_end_is_written_down_finds_it_later(scene: Scene) 
     async def play(pilot: Pilot[None]) -> None:
         await answer(pilot, scene)
         await press_space(pilot, scene)
-        await until_seen(pilot, "still being transcribed")
+        await until_seen(pilot, "is being transcribed")
         await pilot.press("h")
         await until_seen(pilot, "meanwhile")
         scene.transcriber.let_go.set()
@@ -95,7 +96,7 @@ def test_words_stay_when_the_end_cannot_be_written_down(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await answer(pilot, scene)
         await press_space(pilot, scene)
-        await until_seen(pilot, "still being transcribed")
+        await until_seen(pilot, "is being transcribed")
         scene.transcriber.let_go.set()
         await until_seen(pilot, "The end of your answer is missing.")
         await until_seen(pilot, "t transcribes it again.")
@@ -174,3 +175,8 @@ def test_leaving_a_transcription_keeps_the_take_and_says_so(scene: Scene) -> Non
         await until_seen(pilot, "The take is kept.")
 
     drive(scene.app(LED), play)
+
+
+def test_what_is_done_meanwhile_fits_on_one_line_of_the_narrowest_common_window() -> None:
+    state = State(stage=Stage.FINISHING, doing="listening to the sound")
+    assert about.standing(state, "").cell_length <= 76

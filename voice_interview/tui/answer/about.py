@@ -110,9 +110,7 @@ def standing(state: State, below: str) -> Content:
     """
     if state.stage is Stage.FINISHING:
         done = f" ({state.doing})" if state.doing else ""
-        return render.line(
-            f"◔ The end of your answer is still being transcribed{done}.", render.HEADING
-        )
+        return render.line(f"◔ The end of your answer is being transcribed{done}.", render.HEADING)
     if state.problem is None:
         return render.NOTHING
     problem = state.problem
