@@ -90,7 +90,7 @@ async def to_finding(pilot: Pilot[None], scene: Scene) -> None:
 
 async def to_trends(pilot: Pilot[None], scene: Scene) -> None:
     await pilot.press("g", "down")
-    await until_seen(pilot, "your middle")
+    await until_seen(pilot, "you see what became")
 
 
 async def to_no_trends(pilot: Pilot[None], scene: Scene) -> None:
