@@ -21,7 +21,7 @@ from itertools import accumulate
 from multiprocessing import Process
 from pathlib import Path
 
-from voice_interview.analysis.practice import suggestions
+from voice_interview.analysis.several.practice import suggestions
 from voice_interview.cli.rehearsing.full_screen import FIRST_TAKES
 from voice_interview.library.codecs.documents import TAKE, TRANSCRIPT
 from voice_interview.library.index.index_file import INDEX_FILE

@@ -16,9 +16,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from voice_interview.analysis.alignment import align
-from voice_interview.analysis.measures import MEASURES, Verdict
-from voice_interview.analysis.spread import FEWEST_A_SIDE
-from voice_interview.analysis.trend import RECENT_MOST, RECENT_SHARE, By, change, trend
+from voice_interview.analysis.several.measures import MEASURES, Verdict
+from voice_interview.analysis.several.spread import FEWEST_A_SIDE
+from voice_interview.analysis.several.trend import RECENT_MOST, RECENT_SHARE, By, change, trend
 from voice_interview.library.codecs import stamps
 from voice_interview.library.index import database
 from voice_interview.library.index.index import Index

@@ -3,12 +3,12 @@ what the last one left to work on."""
 
 from dataclasses import dataclass
 
-from voice_interview.analysis.best import Best, best_so_far
-from voice_interview.analysis.comparison import Comparison, compare
-from voice_interview.analysis.measures import MEASURES
 from voice_interview.analysis.report import figures
-from voice_interview.analysis.since import figure_of, since
-from voice_interview.analysis.trend import By, Trend, own_spread, trend
+from voice_interview.analysis.several.best import Best, best_so_far
+from voice_interview.analysis.several.comparison import Comparison, compare
+from voice_interview.analysis.several.measures import MEASURES
+from voice_interview.analysis.several.since import figure_of, since
+from voice_interview.analysis.several.trend import By, Trend, own_spread, trend
 from voice_interview.model import RULES_VERSION, Advice, Question, Report, Take
 from voice_interview.studio import Studio
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_interview.analysis.comparison import Difference
-from voice_interview.analysis.measures import MEASURES
+from voice_interview.analysis.several.comparison import Difference
+from voice_interview.analysis.several.measures import MEASURES
 from voice_interview.analysis.story import percents
 from voice_interview.model import Component, Star, StarPart
 

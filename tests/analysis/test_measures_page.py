@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from voice_interview.analysis import restarts, spread, timing
+from voice_interview.analysis import restarts, timing
 from voice_interview.analysis.fillers import sounds
 from voice_interview.analysis.focus import choose, delivery, story
-from voice_interview.analysis.measures import QUIET_WPM
+from voice_interview.analysis.several import spread
+from voice_interview.analysis.several.measures import QUIET_WPM
 from voice_interview.analysis.star import presence
 from voice_interview.listening.between import filled_pauses
 

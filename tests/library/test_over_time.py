@@ -10,7 +10,7 @@ from tests.library.nouns import FAILED, FIGURES, LED, finished
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.twins import furnished
 from voice_interview import over_time, story_bank
-from voice_interview.analysis.trend import By
+from voice_interview.analysis.several.trend import By
 from voice_interview.audio.from_files import WavMicrophone
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import RULES_VERSION, Figures, Question

@@ -13,8 +13,8 @@ from tests.tui import opinions, rich
 from tests.tui.past_takes import keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from tests.tui.walking import open_report
-from voice_interview.analysis.comparison import compare
-from voice_interview.analysis.measures import MEASURES
+from voice_interview.analysis.several.comparison import compare
+from voice_interview.analysis.several.measures import MEASURES
 from voice_interview.model import Question, Take, TakeRow, TakeState
 from voice_interview.tui.answer import differences
 from voice_interview.tui.answer.beside import FIRST, SECOND, Beside, Side, joined

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from voice_interview.analysis.spread import band
+from voice_interview.analysis.several.spread import band
 from voice_interview.tui.drawing.curve import MEDIAN, TAKE, Series, drawn
 
 

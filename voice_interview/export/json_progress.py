@@ -4,9 +4,9 @@ Every key is always there; what is not known is null.
 """
 
 from voice_interview.analysis.alignment import Fate, Span
-from voice_interview.analysis.best import Best
-from voice_interview.analysis.comparison import Comparison, Difference
-from voice_interview.analysis.trend import Change, MeasureTrend, Point, Trend
+from voice_interview.analysis.several.best import Best
+from voice_interview.analysis.several.comparison import Comparison, Difference
+from voice_interview.analysis.several.trend import Change, MeasureTrend, Point, Trend
 from voice_interview.export.json_text import Json, rounded
 from voice_interview.model import RULES_VERSION, Report
 from voice_interview.over_time import Scope

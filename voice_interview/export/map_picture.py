@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice_interview.analysis.answer_map import AnswerMap, loudness
-from voice_interview.analysis.measures import QUIET_WPM
+from voice_interview.analysis.several.measures import QUIET_WPM
 from voice_interview.model import StarPart
 from voice_interview.text import clock, count
 

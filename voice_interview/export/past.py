@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voice_interview.analysis.best import Best, best_so_far
-from voice_interview.analysis.measures import MEASURES, Measure
 from voice_interview.analysis.report import figures
-from voice_interview.analysis.trend import FEWEST, Change, MeasureTrend, Trend, trend
+from voice_interview.analysis.several.best import Best, best_so_far
+from voice_interview.analysis.several.measures import MEASURES, Measure
+from voice_interview.analysis.several.trend import FEWEST, Change, MeasureTrend, Trend, trend
 from voice_interview.export import csv_table, json_progress, json_report, words
 from voice_interview.export.json_text import Json
 from voice_interview.model import RULES_VERSION, Answer, DatedFigures, Figures

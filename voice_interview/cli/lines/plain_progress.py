@@ -4,10 +4,10 @@ import textwrap
 from collections.abc import Iterator
 
 from voice_interview.analysis.alignment import Fate, Span
-from voice_interview.analysis.best import Best
-from voice_interview.analysis.comparison import Comparison, Difference, PartPair
-from voice_interview.analysis.measures import Aim, Verdict
-from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
+from voice_interview.analysis.several.best import Best
+from voice_interview.analysis.several.comparison import Comparison, Difference, PartPair
+from voice_interview.analysis.several.measures import Aim, Verdict
+from voice_interview.analysis.several.trend import FEWEST, By, MeasureTrend, Point, Trend
 from voice_interview.cli.lines.plain_report import WIDTH
 from voice_interview.text import NOT_KNOWN, count
 

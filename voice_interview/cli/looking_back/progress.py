@@ -3,7 +3,7 @@
 from itertools import islice
 
 from voice_interview import over_time
-from voice_interview.analysis.trend import By
+from voice_interview.analysis.several.trend import By
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of
 from voice_interview.cli.lines.plain_progress import best_lines, comparison_lines, trend_lines

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from voice_interview import paths
-from voice_interview.analysis.practice import Only, only, suggestions
+from voice_interview.analysis.several.practice import Only, only, suggestions
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, open_studio
 from voice_interview.cli.say import as_json, say, table, warn

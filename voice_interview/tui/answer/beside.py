@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from voice_interview.analysis.alignment import Fate, Span, place, turned
 from voice_interview.analysis.answer_map import AnswerMap
-from voice_interview.analysis.best import Best
-from voice_interview.analysis.comparison import Comparison
+from voice_interview.analysis.several.best import Best
+from voice_interview.analysis.several.comparison import Comparison
 from voice_interview.model import Take, Word
 from voice_interview.text import clean_line
 from voice_interview.tui.answer.tokens import Token

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from voice_interview.analysis.comparison import Difference, PartPair
-from voice_interview.analysis.measures import Verdict
-from voice_interview.analysis.trend import FEWEST
+from voice_interview.analysis.several.comparison import Difference, PartPair
+from voice_interview.analysis.several.measures import Verdict
+from voice_interview.analysis.several.trend import FEWEST
 from voice_interview.model import Report
 from voice_interview.tui.answer.beside import FIRST, SECOND, Beside
 from voice_interview.tui.answer.story import SIGNS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from voice_interview.analysis.trend import Trend
+from voice_interview.analysis.several.trend import Trend
 from voice_interview.errors import Problem
 from voice_interview.model import Advice, Check, Device, ModelInfo, Question
 from voice_interview.second_pass import Arrived

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from voice_interview.analysis.measures import Verdict
-from voice_interview.analysis.trend import FEWEST, By, MeasureTrend, Point, Trend
+from voice_interview.analysis.several.measures import Verdict
+from voice_interview.analysis.several.trend import FEWEST, By, MeasureTrend, Point, Trend
 from voice_interview.text import NOT_KNOWN, count
 from voice_interview.tui.drawing import render, wording
 from voice_interview.tui.drawing.curve import Series

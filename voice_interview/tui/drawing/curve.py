@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from textual.content import Content
 
-from voice_interview.analysis.spread import Band
+from voice_interview.analysis.several.spread import Band
 from voice_interview.tui.drawing import braille, render
 
 AXIS = 7

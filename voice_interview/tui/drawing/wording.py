@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from voice_interview.analysis.measures import QUIET_WPM
+from voice_interview.analysis.several.measures import QUIET_WPM
 from voice_interview.model import Figures, Question, Take, TakeState, Transcript, Voice
 from voice_interview.text import allotted, count
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from random import Random
 
-from voice_interview.analysis.practice import Only, Suggestion, only, suggestions
+from voice_interview.analysis.several.practice import Only, Suggestion, only, suggestions
 from voice_interview.errors import Problem
 from voice_interview.model import Question, TakeRow
 from voice_interview.studio import Studio

@@ -8,7 +8,7 @@ from textual import on
 from textual.widget import Widget
 
 from voice_interview import over_time
-from voice_interview.analysis.trend import By, Trend
+from voice_interview.analysis.several.trend import By, Trend
 from voice_interview.errors import Problem
 from voice_interview.model import RULES_VERSION
 from voice_interview.over_time import Scope

@@ -6,7 +6,7 @@ import pytest
 
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
-from voice_interview.analysis.since import figure_of, since
+from voice_interview.analysis.several.since import figure_of, since
 from voice_interview.model import Question, Report, Rule
 
 STORY = (

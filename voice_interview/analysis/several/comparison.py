@@ -7,10 +7,10 @@ differ by chance; without that spread the figures stand beside each other and no
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from voice_interview.analysis import spread
 from voice_interview.analysis.alignment import Fate, Span, align
-from voice_interview.analysis.measures import MEASURES, Measure, Verdict, judge
 from voice_interview.analysis.report import figures
+from voice_interview.analysis.several import spread
+from voice_interview.analysis.several.measures import MEASURES, Measure, Verdict, judge
 from voice_interview.model import Figures, Report, Star, StarPart
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from voice_interview.analysis.focus.delivery import MUCH_TOO_LONG, MUCH_TOO_SHORT
-from voice_interview.analysis.measures import MEASURES, Measure, star_parts
+from voice_interview.analysis.several.measures import MEASURES, Measure, star_parts
 from voice_interview.model import DatedFigures, Figures
 from voice_interview.text import clock
 

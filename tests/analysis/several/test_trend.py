@@ -13,9 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.notation import hearing, plain
-from voice_interview.analysis import report, spread
-from voice_interview.analysis.measures import MEASURES, Aim, Measure, Verdict
-from voice_interview.analysis.trend import By, MeasureTrend, between, change, own_spread, trend
+from voice_interview.analysis import report
+from voice_interview.analysis.several import spread
+from voice_interview.analysis.several.measures import MEASURES, Aim, Measure, Verdict
+from voice_interview.analysis.several.trend import (
+    By,
+    MeasureTrend,
+    between,
+    change,
+    own_spread,
+    trend,
+)
 from voice_interview.model import DatedFigures, Figures, Rule
 
 MEASURE = {measure.name: measure for measure in MEASURES}

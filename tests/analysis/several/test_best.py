@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from voice_interview.analysis.best import best_so_far
+from voice_interview.analysis.several.best import best_so_far
 from voice_interview.model import DatedFigures, Figures
 
 EVEN = Figures("1", 80.0, 190, 140.0, 165.0, 0.8, 10, 3, 2.2, "STa-", 0, 75.0)

@@ -14,9 +14,9 @@ from itertools import compress, groupby, repeat
 from statistics import median
 from typing import NamedTuple
 
-from voice_interview.analysis import spread
-from voice_interview.analysis.measures import MEASURES, Measure, Verdict, judge
-from voice_interview.analysis.spread import FEWEST_A_SIDE, Band
+from voice_interview.analysis.several import spread
+from voice_interview.analysis.several.measures import MEASURES, Measure, Verdict, judge
+from voice_interview.analysis.several.spread import FEWEST_A_SIDE, Band
 from voice_interview.model import DatedFigures, Figures, StarPart
 
 RECENT_SHARE = 3

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.notation import hearing, plain
 from voice_interview.analysis import report as reporting
 from voice_interview.analysis.alignment import Fate, Span, align, place, turned
-from voice_interview.analysis.comparison import Comparison, Difference, compare
-from voice_interview.analysis.measures import Verdict
+from voice_interview.analysis.several.comparison import Comparison, Difference, compare
+from voice_interview.analysis.several.measures import Verdict
 from voice_interview.model import Hearing, Question, Report, Rule, StarPart, Word
 
 

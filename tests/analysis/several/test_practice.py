@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_interview.analysis.practice import Only, Suggestion, suggestions
-from voice_interview.analysis.practice import only as chosen
+from voice_interview.analysis.several.practice import Only, Suggestion, suggestions
+from voice_interview.analysis.several.practice import only as chosen
 from voice_interview.model import RULES_VERSION, Figures, Practised, Question
 
 NOW = datetime(2026, 11, 20, 19, tzinfo=UTC)

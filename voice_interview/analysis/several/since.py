@@ -4,9 +4,9 @@ It speaks only where the figure is known of both answers and rests on the same i
 called better or worse only beyond what two answers differ by chance, as two takes side by side are.
 """
 
-from voice_interview.analysis import spread
-from voice_interview.analysis.measures import MEASURES, Measure, Verdict, judge
 from voice_interview.analysis.report import figures
+from voice_interview.analysis.several import spread
+from voice_interview.analysis.several.measures import MEASURES, Measure, Verdict, judge
 from voice_interview.model import Report, StarPart
 
 MEASURE = {measure.name: measure for measure in MEASURES}

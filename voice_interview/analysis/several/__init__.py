@@ -1,0 +1,1 @@
+"""Several answers against each other. What reads one answer knows nothing of this."""
