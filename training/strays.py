@@ -8,9 +8,9 @@ from functools import cache
 from benchmarks.played.hesitant import KINDS as MADE
 from benchmarks.played.parts import FIGURES
 from training.speakers import ACTORS, Heard, Speaker, heard
+from voice_interview.listening.alignment.fitting import fits
 from voice_interview.listening.between.evidence import Evidence
 from voice_interview.listening.between.filled_pauses import plausible
-from voice_interview.listening.lay import fits
 from voice_interview.model import Interval, Word
 
 _SHARED = 0.3

@@ -10,9 +10,9 @@ import pytest
 from tests.export.answers import RULES
 from voice_interview.analysis import report as reporting
 from voice_interview.listening import lay as laying
-from voice_interview.listening.alignment.align import Alignment, Stray
-from voice_interview.listening.alignment.path import Contrast, Placed
-from voice_interview.listening.lay import Laid, fits, lay
+from voice_interview.listening.alignment.align import Alignment
+from voice_interview.listening.alignment.path import Placed
+from voice_interview.listening.lay import Laid, lay
 from voice_interview.listening.sound.activity import Activity
 from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.model import (
@@ -155,51 +155,3 @@ def events_of(found: Laid) -> tuple[FillerEvent, ...]:
     fillers = reporting.build("x", None, hearing, RULES).fillers
     assert fillers is not None
     return tuple(event for event in fillers.events if event.group == "sounds")
-
-
-def aligned(*places: Placed | None, strays: tuple[Stray, ...] = ()) -> Alignment:
-    return Alignment((), places or HALF, strays)
-
-
-def stray(length_s: float) -> Stray:
-    return Stray(1, 1.0, 1.0 + length_s, (), lambda: Contrast(0.0, 0.0))
-
-
-def test_words_fit_where_nearly_all_have_a_good_place() -> None:
-    assert fits(aligned(), SPEECH)
-    assert fits(aligned(*HALF[:20], None, None), SPEECH)
-    assert not fits(aligned(*HALF[:19], None, None, None), SPEECH)
-    assert not fits(aligned(None, None), SPEECH)
-    assert not fits(Alignment((), (), ()), SPEECH)
-
-
-def test_words_that_leave_half_of_the_voice_over_are_those_of_another_sound() -> None:
-    few = [replace(one, phones=6) for one in HALF[:5]]
-    assert fits(aligned(*few, strays=(stray(3.0), stray(2.4))), SPEECH)
-    assert not fits(aligned(*few, strays=(stray(3.0), stray(2.6))), SPEECH)
-
-
-def test_where_activity_saw_less_the_voice_is_what_words_and_strays_take() -> None:
-    """All words take 8.8 s."""
-    assert fits(aligned(strays=(stray(5.0), stray(3.7))), SPEECH)
-    assert not fits(aligned(strays=(stray(5.0), stray(3.9))), SPEECH)
-
-
-def test_words_of_which_a_fifth_does_not_fit_are_not_these() -> None:
-    def with_bad(number: int) -> Alignment:
-        bad = [replace(one, score=-200.0) for one in HALF[:number]]
-        return aligned(*bad, *HALF[number:])
-
-    assert fits(with_bad(4), SPEECH)
-    assert not fits(with_bad(6), SPEECH)
-
-
-def test_words_squeezed_to_the_least_are_not_these_but_for_a_few() -> None:
-    def squeezed(number: int, of: int) -> Alignment:
-        short = [replace(one, end=one.start + 0.1) for one in HALF[:number]]
-        return aligned(*short, *HALF[number:of])
-
-    assert fits(squeezed(3, of=22), SPEECH)
-    assert not fits(squeezed(4, of=22), SPEECH)
-    assert fits(squeezed(2, of=5), SPEECH), "of few words two may be"
-    assert not fits(squeezed(3, of=5), SPEECH)
