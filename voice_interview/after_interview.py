@@ -56,7 +56,7 @@ def answers(studio: Studio, interview: Interview) -> tuple[Answer, ...]:
 
 def _asked_before(studio: Studio, interview: Interview) -> dict[str, str]:
     """What the user asked in interviews before this one, by take."""
-    before = [one for one in studio.library.interviews() if one.begun_at < interview.begun_at]
+    before = [one for one in studio.library.interviews.all() if one.begun_at < interview.begun_at]
     own = (
         asked.take_id
         for one in before

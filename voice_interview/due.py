@@ -16,14 +16,16 @@ def open_interview(studio: Studio) -> str:
     """The title of the newest one, as long as it can be taken up again: who has begun another one
     since does not mean to."""
     with suppress(Problem):
-        return "".join(one.format.title for one in studio.library.interviews()[:1] if not one.over)
+        return "".join(
+            one.format.title for one in studio.library.interviews.all()[:1] if not one.over
+        )
     return ""
 
 
 def own_step(studio: Studio) -> str:
     """What the user meant to do, after the last interview."""
     with suppress(Problem):
-        return last_step(studio.library.interviews())
+        return last_step(studio.library.interviews.all())
     return ""
 
 

@@ -44,10 +44,10 @@ def begin(studio: Studio, form: Format, seed: int, pick: str = "") -> Interview:
         known = f"There are: {', '.join(form.picks)}." if form.picks else "Leave it out."
         raise InputProblem(f"{form.title} does not offer “{clean_line(pick, 40)}”.", known)
     library = studio.library
-    past = library.interviews()
+    past = library.interviews.all()
     weak = weaknesses(library.rows(limit=TAKES_LOOKED_AT))
     drawn = draw(form, studio.questions, seed, pick, weak)
-    return library.new_interview(
+    return library.interviews.begin(
         form.id,
         lambda interview_id, begun_at: Interview(
             id=interview_id,
@@ -193,7 +193,7 @@ class Interviewing:
 
     def _keep(self) -> None:
         try:
-            self.studio.library.save_interview(self.state.interview)
+            self.studio.library.interviews.save(self.state.interview)
         except Problem as problem:
             log.warning("the interview could not be saved: %s", problem)
             self.problem = problem

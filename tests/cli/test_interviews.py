@@ -67,7 +67,7 @@ def test_an_interview_is_left_listed_taken_up_and_reported(
     assert (listed["format"], listed["seed"], listed["state"]) == ("rapid-fire", 7, "open")
     monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
     assert "Ten questions" in answer(capsys, "interview", "resume", "--plain")[1]
-    candidate.sit(made, made.library.interview(listed["id"]))
+    candidate.sit(made, made.library.interviews.find(listed["id"]))
     document = json.loads(answer(capsys, "interview", "report", "--json")[1])
     assert document["state"] == "finished"
     assert document["answered"] == len(document["questions"]) == 10
@@ -151,4 +151,4 @@ def test_what_cannot_be_done_is_told(
     code, shown = answer(capsys, "interview", *argv)
     assert code == 1
     assert says in shown
-    assert made.library.interviews() == ()
+    assert made.library.interviews.all() == ()

@@ -18,7 +18,7 @@ def in_the_second_answer(mode: InterviewMode) -> None:
     interview = mode.interviewing.state.interview
     if mode.rehearsal.state.stage is Stage.RECORDING and len(interview.asked) == 2:
         library = mode.interviewing.studio.library
-        wait_until(lambda: bool(library.interview(interview.id).asked[-1].take_id), mode)
+        wait_until(lambda: bool(library.interviews.find(interview.id).asked[-1].take_id), mode)
         os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -21,7 +21,7 @@ def test_a_killed_interview_goes_on_to_its_report(name: str, tmp_path: Path) -> 
     )
     assert died.returncode == -9, died.stderr.decode()
     with studio(tmp_path / "home") as made:
-        (torn,) = made.library.interviews()
+        (torn,) = made.library.interviews.all()
         (recovered,) = made.library.recovered()
         assert not torn.over
         assert len(torn.asked) == 2

@@ -47,7 +47,7 @@ def test_from_start_to_report(name: str, tmp_path: Path) -> None:
         left, told = sit(made, start(made, name, pick))
         after_interview.transcribe(made, left)
         report = after_interview.report(made, left)
-        kept = made.library.interview(left.id)
+        kept = made.library.interviews.find(left.id)
     assert kept == left
     assert left.finished
     assert left.stage is Stage.OVER
@@ -152,7 +152,7 @@ def test_an_interview_that_was_left_goes_on_where_it_stood(tmp_path: Path) -> No
         early = after_interview.report(made, left)
         assert early.phases[1].took_s is None
         assert "Open" in sections(early)[0].lines[0]
-        again, _ = sit(made, made.library.interview(left.id))
+        again, _ = sit(made, made.library.interviews.find(left.id))
     assert again.finished
     assert again.asked[:3] == left.asked[:3]
     themes = {one.question.theme for one in again.asked if not one.follow_up}

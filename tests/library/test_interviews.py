@@ -25,7 +25,7 @@ def library(tmp_path: Path) -> TakeLibrary:
 
 
 def begun(library: TakeLibrary) -> Interview:
-    return library.new_interview(
+    return library.interviews.begin(
         "mine", lambda name, at: Interview(name, FORMAT, at, 7, ((QUESTION,),))
     )
 
@@ -46,10 +46,10 @@ def test_what_is_saved_is_read_again(library: TakeLibrary) -> None:
         asked=(Asked(0, QUESTION, "t2", ("t1",), 9.5, cut=True),),
         entries=(Entry(Part.FEEDBACK, "Well", "é [b]", 0), Entry(Part.STEP, "", "Go")),
     )
-    library.save_interview(rich)
-    assert library.interview(rich.id) == rich
-    assert library.interview(rich.id[-4:]) == rich
-    assert library.interviews() == (rich,)
+    library.interviews.save(rich)
+    assert library.interviews.find(rich.id) == rich
+    assert library.interviews.find(rich.id[-4:]) == rich
+    assert library.interviews.all() == (rich,)
     assert file_of(library, rich).stat().st_mode & 0o777 == 0o600
 
 
@@ -63,7 +63,7 @@ def test_any_interview_comes_back_as_it_went(interview: Interview) -> None:
 
 def test_newest_come_first(library: TakeLibrary) -> None:
     found = [begun(library) for _ in range(3)]
-    listed = [one.id for one in library.interviews()]
+    listed = [one.id for one in library.interviews.all()]
     assert listed == sorted((one.id for one in found), reverse=True)
 
 
@@ -77,7 +77,7 @@ def test_they_are_no_takes(library: TakeLibrary) -> None:
 
 def test_one_that_is_not_there_is_told(library: TakeLibrary) -> None:
     with pytest.raises(TakeMissing, match="no interview “abc”"):
-        library.interview("abc")
+        library.interviews.find("abc")
 
 
 @pytest.mark.parametrize(
@@ -104,16 +104,16 @@ def test_a_broken_one_is_told_and_hides_no_other(
     change(doc)  # type: ignore[operator]
     file_of(library, broken).write_text(json.dumps(doc), "utf-8")
     with pytest.raises(LibraryProblem, match=says):
-        library.interview(broken.id)
-    assert library.interviews() == (sound,)
+        library.interviews.find(broken.id)
+    assert library.interviews.all() == (sound,)
 
 
 def test_a_second_window_reads_and_does_not_write(library: TakeLibrary) -> None:
     interview = begun(library)
     second = TakeLibrary.open(library.root)
-    assert second.interview(interview.id) == interview
+    assert second.interviews.find(interview.id) == interview
     with pytest.raises(LibraryBusy):
-        second.save_interview(interview)
+        second.interviews.save(interview)
 
 
 def test_the_files_name_is_the_id_whatever_stands_in_it(library: TakeLibrary) -> None:
@@ -121,7 +121,7 @@ def test_the_files_name_is_the_id_whatever_stands_in_it(library: TakeLibrary) ->
     interview = begun(library)
     path = file_of(library, interview)
     path.write_text(path.read_text("utf-8").replace(interview.id, "../../elsewhere"), "utf-8")
-    (found,) = library.interviews()
-    assert found.id == library.interview(interview.id).id == interview.id
-    library.save_interview(replace(found, pick="changed"))
-    assert library.interview(interview.id).pick == "changed"
+    (found,) = library.interviews.all()
+    assert found.id == library.interviews.find(interview.id).id == interview.id
+    library.interviews.save(replace(found, pick="changed"))
+    assert library.interviews.find(interview.id).pick == "changed"

@@ -45,7 +45,7 @@ def test_a_step_of_ones_own_stands_in_its_place(scene: Scene) -> None:
     opinions.in_scene(scene).focus = SAY_HOW
     opinions.keep(scene)
     phase = Phase("talk", "Talk", Kind.DEBRIEF, 5.0)
-    scene.library.new_interview(
+    scene.library.interviews.begin(
         "short",
         lambda interview_id, begun_at: Interview(
             interview_id,

@@ -14,7 +14,7 @@ from voice_interview.tui.screens.home import Home
 def interview(scene: Scene, *entries: Entry) -> Interview:
     """One that was begun."""
     phase = Phase("talk", "Talk", Kind.DEBRIEF, 5.0)
-    return scene.library.new_interview(
+    return scene.library.interviews.begin(
         "short",
         lambda interview_id, begun_at: Interview(
             interview_id,
@@ -79,7 +79,7 @@ def test_an_interview_that_was_left_open(scene: Scene, size: tuple[int, int]) ->
         app = app_of(pilot)
         way = "Due   Interview “Short” is not over: i, then Enter takes it up again."
         await until_seen(pilot, way)
-        scene.library.save_interview(replace(opened, stage=Stage.OVER))
+        scene.library.interviews.save(replace(opened, stage=Stage.OVER))
         await pilot.press("i", "escape")
         await until(pilot, lambda: "is not over" not in picture(app))
 
@@ -89,7 +89,7 @@ def test_an_interview_that_was_left_open(scene: Scene, size: tuple[int, int]) ->
 def test_an_open_interview_before_a_newer_one_is_not_due(scene: Scene) -> None:
     opened = interview(scene)
     newer = replace(opened, id=f"2099{opened.id[4:]}", stage=Stage.OVER)
-    scene.library.save_interview(newer)
+    scene.library.interviews.save(newer)
 
     async def play(pilot: Pilot[None]) -> None:
         await until_seen(pilot, "Before your first take")

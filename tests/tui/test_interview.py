@@ -114,7 +114,7 @@ def test_a_rapid_fire_interview_from_the_list_to_its_report(
         await until_seen(pilot, "there is none on this line")
         await pilot.press("down", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, ReportScreen))
-        assert app.state.take_id == talks.library.interviews()[0].asked[0].take_id
+        assert app.state.take_id == talks.library.interviews.all()[0].asked[0].take_id
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, InterviewReportScreen))
         await pilot.press("w")
@@ -125,7 +125,7 @@ def test_a_rapid_fire_interview_from_the_list_to_its_report(
         await pilot.press("escape")
         await until_seen(pilot, "Reports")
         assert app.interviewing is None
-        (kept,) = talks.library.interviews()
+        (kept,) = talks.library.interviews.all()
         assert kept.finished
 
     drive(talks.app(), play, size)
@@ -163,7 +163,7 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         await until_seen(pilot, "Before the next time")
 
     drive(talks.app(), play)
-    (kept,) = talks.library.interviews()
+    (kept,) = talks.library.interviews.all()
     assert kept.finished
     assert kept.value(Part.STEP) == "breathe"
     assert kept.value(Part.FEEDBACK, "What went well", 0) == "clear"
@@ -209,7 +209,7 @@ def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
         await walk(pilot, ("p", "1 answer, 4 passed"))
 
     drive(talks.app(), play)
-    (kept,) = talks.library.interviews()
+    (kept,) = talks.library.interviews.all()
     assert kept.asked[0].length_s is not None
 
 
@@ -229,7 +229,7 @@ def test_the_clock_runs_and_is_kept_when_the_program_ends(talks: Scene) -> None:
     app = talks.app()
     drive(app, play)
     app.close_all()
-    (kept,) = talks.library.interviews()
+    (kept,) = talks.library.interviews.all()
     assert not kept.over
     assert kept.elapsed_s > 700
 
@@ -276,7 +276,7 @@ def test_one_chooses_whom_to_ask_and_takes_a_question_offered(talks: Scene) -> N
         await until_seen(pilot, "Ended early")
 
     drive(talks.app(), play)
-    (kept,) = talks.library.interviews()
+    (kept,) = talks.library.interviews.all()
     assert len(kept.asked[0].earlier) == 1
 
 
@@ -350,7 +350,7 @@ def test_a_clock_that_cuts_waits_for_what_is_being_typed(cut: Scene) -> None:
         await until(pilot, asked)
 
     drive(cut.app(), play)
-    (kept,) = cut.library.interviews()
+    (kept,) = cut.library.interviews.all()
     assert kept.values(Part.NOTE)[0].value == "too late"
 
 
@@ -381,7 +381,7 @@ def test_what_is_not_written_down_waits_when_its_report_is_left(talks: Scene) ->
     take = talks.keep_take(question)
     begun = begin(talks.studio, shipped()["rapid-fire"], 1)
     answered = (Asked(0, question, take.id, length_s=77.0),)
-    talks.library.save_interview(replace(begun, stage=Stage.OVER, asked=answered))
+    talks.library.interviews.save(replace(begun, stage=Stage.OVER, asked=answered))
 
     async def play(pilot: Pilot[None]) -> None:
         app_of(pilot).show_place(Place.INTERVIEW_REPORT, begun.id)

@@ -36,7 +36,7 @@ def resume(wish: Wish) -> int:
 
 def list_all(wish: Wish) -> int:
     with open_studio(wish) as studio:
-        found = studio.library.interviews()
+        found = studio.library.interviews.all()
         if wish.json:
             as_json([exported.summary(interview) for interview in found])
         elif found:
@@ -122,7 +122,7 @@ def _tell(made: InterviewReport) -> None:
 
 
 def _newest_open(studio: Studio) -> Interview:
-    for interview in studio.library.interviews():
+    for interview in studio.library.interviews.all():
         if not interview.over:
             return interview
     raise InputProblem("No interview is open.", "Start one: voice-interview interview start FORMAT")

@@ -51,8 +51,8 @@ def find_deleted(studio: Studio, name: str) -> str:
 def find_interview(studio: Studio, name: str) -> Interview:
     """By id, by a part of it, or `last`. Raises InterviewMissing."""
     if name != LAST:
-        return studio.library.interview(name)
-    found = studio.library.interviews()
+        return studio.library.interviews.find(name)
+    found = studio.library.interviews.all()
     if not found:
         raise InterviewMissing("There is no interview yet.", "Try: voice-interview formats list")
     return found[0]

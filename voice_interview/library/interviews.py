@@ -12,6 +12,7 @@ from pathlib import Path
 
 from voice_interview.errors import LibraryProblem
 from voice_interview.library import files
+from voice_interview.library.access import Access
 from voice_interview.library.codecs import interview_codec, stamps
 from voice_interview.library.codecs.documents import Document
 from voice_interview.library.index.sync import INTERVIEWS
@@ -30,42 +31,48 @@ INTERVIEW: Document[Interview] = Document(
 LISTED = "`voice-interview interview list` lists them all."
 
 
-def new(
-    root: Path, now: datetime, format_id: str, make: Callable[[str, str], Interview]
-) -> Interview:
-    """Keep what `make` makes of a free id and the time of the beginning. Raises OSError."""
-    folder = root / INTERVIEWS
-    with suppress(FileExistsError):
-        files.make_folder(folder)
-    name = take_ids.named(format_id, now)
-    while (folder / f"{name}.json").exists():
-        name = take_ids.named(format_id, now)
-    interview = make(name, stamps.stamp(now))
-    save(root, interview)
-    return interview
+class KeptInterviews:
+    """What `ports.interviews.Interviews` promises."""
 
+    def __init__(self, access: Access, now: Callable[[], datetime]) -> None:
+        self._access = access
+        self._now = now
 
-def save(root: Path, interview: Interview) -> None:
-    """Raises as `Document.write`."""
-    INTERVIEW.write(root / INTERVIEWS / f"{interview.id}.json", interview)
+    def begin(self, format_id: str, make: Callable[[str, str], Interview]) -> Interview:
+        folder = self._access.root / INTERVIEWS
+        with self._access.writable(), files.telling("The interview could not be begun."):
+            with suppress(FileExistsError):
+                files.make_folder(folder)
+            now = self._now()
+            name = take_ids.named(format_id, now)
+            while (folder / f"{name}.json").exists():
+                name = take_ids.named(format_id, now)
+            interview = make(name, stamps.stamp(now))
+            INTERVIEW.write(folder / f"{name}.json", interview)
+            return interview
 
+    def save(self, interview: Interview) -> None:
+        path = self._access.root / INTERVIEWS / f"{interview.id}.json"
+        with self._access.writable(), files.telling("The interview could not be saved."):
+            INTERVIEW.write(path, interview)
 
-def find(root: Path, given: str) -> Interview:
-    """By id, or by any prefix or ending that fits one alone. Raises TakeMissing, LibraryProblem."""
-    found = _read(root, take_ids.resolve(given, _names(root), LISTED, "interview"))
-    if found is None:
-        raise LibraryProblem("That interview has just been deleted.", "List them again.")
-    return found
+    def find(self, interview_id: str) -> Interview:
+        root = self._access.root
+        with files.telling("The interview could not be read."):
+            name = take_ids.resolve(interview_id, _names(root), LISTED, "interview")
+            found = _read(root, name)
+        if found is None:
+            raise LibraryProblem("That interview has just been deleted.", "List them again.")
+        return found
 
-
-def all_of(root: Path) -> tuple[Interview, ...]:
-    """Newest first; those that cannot be read are left out. Raises OSError."""
-    found = []
-    for name in sorted(_names(root), reverse=True):
-        with suppress(LibraryProblem):
-            if (interview := _read(root, name)) is not None:
-                found.append(interview)
-    return tuple(found)
+    def all(self) -> tuple[Interview, ...]:
+        root, found = self._access.root, []
+        with files.telling("The interviews could not be read."):
+            for name in sorted(_names(root), reverse=True):
+                with suppress(LibraryProblem):
+                    if (interview := _read(root, name)) is not None:
+                        found.append(interview)
+        return tuple(found)
 
 
 def _read(root: Path, name: str) -> Interview | None:

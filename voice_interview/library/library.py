@@ -11,9 +11,10 @@ from pathlib import Path
 from threading import Event
 from typing import Self
 
-from voice_interview.library import archive, checks, disk, files, interviews
+from voice_interview.library import archive, checks, disk, files
 from voice_interview.library.access import Access
 from voice_interview.library.codecs import stamps
+from voice_interview.library.interviews import KeptInterviews
 from voice_interview.library.late import Late
 from voice_interview.library.lock import LibraryLock
 from voice_interview.library.start import Start
@@ -35,7 +36,6 @@ from voice_interview.model import (
     Trashed,
     Unpacked,
 )
-from voice_interview.model.interview import Interview
 from voice_interview.ports.progress import Progress, no_progress
 from voice_interview.text import clean_line
 
@@ -65,6 +65,7 @@ class TakeLibrary:
         self._births = Births(root, now)
         self._late = Late(self._access)
         self._started = Start(self._access, now)
+        self.interviews = KeptInterviews(self._access, now)
 
     @classmethod
     def open(
@@ -264,22 +265,6 @@ class TakeLibrary:
             take_id, "The take could not be compressed.", keep_figures=True
         ) as folder:
             return compression.compress(folder, shrink)
-
-    def new_interview(self, format_id: str, make: Callable[[str, str], Interview]) -> Interview:
-        with self._access.writable(), files.telling("The interview could not be begun."):
-            return interviews.new(self.root, self._now(), format_id, make)
-
-    def save_interview(self, interview: Interview) -> None:
-        with self._access.writable(), files.telling("The interview could not be saved."):
-            interviews.save(self.root, interview)
-
-    def interview(self, interview_id: str) -> Interview:
-        with files.telling("The interview could not be read."):
-            return interviews.find(self.root, interview_id)
-
-    def interviews(self) -> tuple[Interview, ...]:
-        with files.telling("The interviews could not be read."):
-            return interviews.all_of(self.root)
 
     def check(self, progress: Progress = no_progress) -> tuple[Check, ...]:
         """Look at every take and at the index; change nothing. Raises LibraryProblem."""

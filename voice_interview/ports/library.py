@@ -1,4 +1,4 @@
-"""What keeps the takes, and the interviews they were given in.
+"""What keeps the takes.
 
 It gives and takes nouns. How they lie on the disk, and what judges them, is not known here.
 """
@@ -24,7 +24,7 @@ from voice_interview.model import (
     Trashed,
     Unpacked,
 )
-from voice_interview.model.interview import Interview
+from voice_interview.ports.interviews import Interviews
 from voice_interview.ports.progress import Progress, no_progress
 
 
@@ -39,6 +39,10 @@ class Library(Protocol):
     @property
     def notices(self) -> tuple[str, ...]:
         """What this start found amiss in the folder, each in a sentence."""
+
+    @property
+    def interviews(self) -> Interviews:
+        """Those that takes were given in, kept in the same folder."""
 
     def without_figures(self, rules_version: str, limit: int = 200) -> tuple[str, ...]:
         """Ids of takes with words whose figures are missing, or come from other rules."""
@@ -158,17 +162,5 @@ class Library(Protocol):
 
     def unpack(self, source: Path, progress: Progress = no_progress) -> Unpacked:
         """Bring back from such a file what is not here. Raises as `backup`, and LibraryBusy."""
-
-    def new_interview(self, format_id: str, make: Callable[[str, str], Interview]) -> Interview:
-        """Keep what `make` makes of an id and the time in UTC. Raises LibraryBusy, DiskFull."""
-
-    def save_interview(self, interview: Interview) -> None:
-        """Rewrite its file atomically. Raises LibraryBusy, LibraryProblem."""
-
-    def interview(self, interview_id: str) -> Interview:
-        """By id, or by any prefix or ending that fits one alone. Raises TakeMissing."""
-
-    def interviews(self) -> tuple[Interview, ...]:
-        """Newest first; those whose files cannot be read are left out. Raises LibraryProblem."""
 
     def close(self) -> None: ...

@@ -68,7 +68,7 @@ class InterviewReportScreen(Base):
         made: list[InterviewReport] = []
 
         def make() -> None:
-            interview = studio.library.interview(self._interview_id)
+            interview = studio.library.interviews.find(self._interview_id)
             self.host.rehearsal.wait_for_words()
             if not studio.library.read_only:
                 after_interview.transcribe(studio, interview, stop=self._left)

@@ -47,7 +47,7 @@ class InterviewsScreen(Base):
 
     def _show(self) -> None:
         try:
-            past = self.host.studio.library.interviews()
+            past = self.host.studio.library.interviews.all()
         except Problem as problem:
             self.say_problem(problem)
             past = ()
