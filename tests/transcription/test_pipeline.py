@@ -30,6 +30,8 @@ class CountingEngine:
         self.outlook: list[Sound] = []
         self.led_in: list[Sound] = []
         self.dropped = 0
+        self.hurried: list[bool] = []
+        """Whether each chunk was heard as a tail."""
 
     def begin(self) -> None:
         assert self.heard == []
@@ -43,7 +45,7 @@ class CountingEngine:
     def hear(
         self, sound: Sound, voice_s: float, tail: bool = False, after: Sound = NOTHING
     ) -> tuple[Word, ...]:
-        del tail
+        self.hurried.append(tail)
         self.outlook.append(after)
         assert 0.1 <= voice_s <= sound.size / RATE_HZ
         self.heard.append(sound.copy())
@@ -223,6 +225,23 @@ def test_words_heard_ahead_serve_the_cut_that_follows(spoken: Sound) -> None:
     pipeline.finish()
     assert [word.text for word in chunks[0].words] == ["chunk1"]
     assert len(engine.heard) == 1
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_a_chunk_that_closes_while_nobody_speaks_on_may_be_the_tail(
+    goes_on: bool, spoken: Sound
+) -> None:
+    """And is heard as one: so much silence came at once that nobody looked ahead."""
+    engine, chunks = CountingEngine(), list[Chunk]()
+    pipeline = Pipeline(engine, chunks.append)
+    parts = [spoken, noise(0.2, 0.0005), spoken, noise(0.6, 0.0005)]
+    pipeline.add(np.concatenate([*parts, spoken] if goes_on else parts))
+    assert len(chunks) == goes_on
+    assert not pipeline.tail_is_known
+    pipeline.caught_up()
+    assert len(chunks) == 1
+    assert engine.hurried == [not goes_on]
+    assert pipeline.tail_is_known == (not goes_on)
 
 
 @pytest.mark.parametrize(("repeatable", "sound_s"), [(False, 6.0), (True, 3.0)])

@@ -81,8 +81,9 @@ class Pipeline:
                 start_s = self._cutter.start_s
                 cut = self._cutter.step(has_voice, level_dbfs)
                 if cut is not None:
+                    self._close_due()
                     self._due = start_s, cut
-                if self._due and self._cutter.now_s >= self._due[1].end_s + self._engine.outlook_s:
+                if self._due and self._may_close(*self._due, has_voice):
                     self._close_due()
             if self._cutter.voiced and not self._due:
                 certain = self.tape.between(self._cutter.start_s, self._cutter.settled_s)
@@ -90,6 +91,8 @@ class Pipeline:
 
     def caught_up(self) -> None:
         """All there is so far was added: time to look ahead, if the speaker is silent."""
+        if self._engine.repeatable:
+            self._close_due(tail=True)
         start_s = self._cutter.start_s
         idle = self._engine.repeatable and self._cutter.voiced
         if idle and self._ahead.wanted(start_s, self._cutter.silence_s):
@@ -115,7 +118,7 @@ class Pipeline:
 
     def finish(self) -> None:
         """Close the last chunk."""
-        self._close_due()
+        self._close_due(tail=self._engine.repeatable)
         end_s = self.tape.length_s
         if end_s - self._cutter.start_s >= _LEAST_VOICE_S:
             self._close(self._cutter.start_s, Cut(end_s, end_s), tail=True)
@@ -140,11 +143,20 @@ class Pipeline:
         """Where there may be more filled pauses than these, of all closed chunks."""
         return join_unchecked(self._chunks)
 
-    def _close_due(self) -> None:
+    def _may_close(self, start_s: float, cut: Cut, has_voice: bool) -> bool:
+        """Whether the chunk that is due need not wait.
+
+        In a silence it does, until somebody speaks or there is no more sound: if the answer ended
+        there, it is the tail, and somebody waits for it.
+        """
+        needed = has_voice or self._ahead.covers(start_s) or not self._engine.repeatable
+        return needed and self._cutter.now_s >= cut.end_s + self._engine.outlook_s
+
+    def _close_due(self, tail: bool = False) -> None:
         if self._due:
             start_s, cut = self._due
             self._due = None
-            self._close(start_s, cut)
+            self._close(start_s, cut, tail)
 
     def _close(self, start_s: float, cut: Cut, tail: bool = False) -> None:
         piece = self._piece(start_s, cut.end_s, tail=tail)
