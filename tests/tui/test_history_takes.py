@@ -194,7 +194,6 @@ def test_a_library_that_only_reads_says_so(scene: Scene, monkeypatch: pytest.Mon
 
     for change in ("to_trash", "delete", "change"):
         monkeypatch.setattr(scene.library, change, refuse)
-    monkeypatch.setattr(scene.library, "save", refuse)
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
