@@ -1,6 +1,11 @@
 """What is typed before a window has opened belongs to that window."""
 
+import asyncio
+from collections.abc import Callable
+from typing import Any, cast
+
 import pytest
+from textual.app import App
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -8,8 +13,10 @@ from textual.widgets import Input
 from tests.tui.past_takes import open_history
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, until, until_seen
 from tests.tui.walking import open_report
+from voice_interview.tui import in_turn
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.commands import Place
+from voice_interview.tui.in_turn import PATIENCE_S, InTurn
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 
@@ -102,3 +109,47 @@ def test_what_is_typed_while_the_program_closes_holds_nothing_up(scene: Scene) -
 
     drive(app, play)
     assert not app.is_running
+
+
+class Deaf:
+    """A screen that takes what is to be done later, and never does it."""
+
+    focused = None
+
+    @property
+    def screen(self) -> "Deaf":
+        return self
+
+    @property
+    def ancestors_with_self(self) -> list["Deaf"]:
+        return [self]
+
+    def call_later(self, *_: Any) -> bool:
+        return True
+
+
+def test_a_screen_that_never_answers_does_not_cost_the_keyboard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now_s, done = 100.0, list[str]()
+    monkeypatch.setattr(in_turn, "monotonic", lambda: now_s)
+    turns = InTurn(cast(App[None], Deaf()))
+
+    def key(name: str) -> Callable[[], Any]:
+        async def hand_in() -> None:
+            done.append(name)
+
+        return hand_in
+
+    async def play() -> None:
+        nonlocal now_s
+        await turns.take(key("a"))
+        await turns.take(key("b"))
+        assert done == ["a"]
+        now_s += PATIENCE_S + 0.1
+        await turns.take(key("c"))
+        assert done == ["a", "b", "c"]
+        await turns.take(key("d"))
+        assert done == ["a", "b", "c", "d"]
+
+    asyncio.run(play())

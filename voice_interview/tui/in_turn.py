@@ -6,6 +6,7 @@ about to open a window: the first letters for a note would be commands of the sc
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from time import monotonic
 
 from textual.app import App
 from textual.message_pump import MessagePump
@@ -13,12 +14,17 @@ from textual.message_pump import MessagePump
 ROUNDS = 2
 """In the first, a key is done; in the second, what it chose or opened is, and has the focus."""
 
+PATIENCE_S = 3.0
+"""For one key. A part of the screen that never answers must not cost the keyboard: from then on
+keys go in as they come."""
+
 
 class InTurn:
     def __init__(self, app: App[None]) -> None:
         self._app = app
         self._waiting: deque[Callable[[], Awaitable[None]]] = deque()
         self._under_way = False
+        self._begun_s = 0.0
         self._rounds = 0
 
     async def take(self, hand_in: Callable[[], Awaitable[None]]) -> None:
@@ -26,11 +32,14 @@ class InTurn:
         self._waiting.append(hand_in)
         if not self._under_way:
             await self._next()
+        elif monotonic() - self._begun_s > PATIENCE_S:
+            while self._waiting:
+                await self._waiting.popleft()()
 
     async def _next(self) -> None:
         self._under_way = bool(self._waiting)
         if self._under_way:
-            self._rounds = 0
+            self._begun_s, self._rounds = monotonic(), 0
             way = self._way()
             await self._waiting.popleft()()
             await self._follow(way)
