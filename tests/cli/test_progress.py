@@ -99,6 +99,8 @@ def test_in_words_a_lower_bound_is_called_one(
     assert "  at least so many: some um and uh may have been missed\n" in told
     left_out = "1 take left out: um and uh could not be counted there as in the newest take"
     assert f"  {left_out}\n" in told
+    measures = json.loads(run(root, capsys, "history", "trends", "--json"))["measures"]
+    assert [one["name"] for one in measures if one["at_least"]] == ["fillers_per_minute"]
 
 
 def test_by_week_the_points_are_weeks(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

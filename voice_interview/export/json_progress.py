@@ -59,6 +59,7 @@ def _measure(one: MeasureTrend) -> Json:
         "aim": measure.aim.value,
         "quiet_band": list(measure.quiet) if measure.quiet else None,
         "points": [_point(point) for point in one.points],
+        "at_least": one.at_least,
         "left_out": one.left_out,
         "median": rounded(band.median) if band else None,
         "band": [rounded(band.low), rounded(band.high)] if band else None,
