@@ -21,6 +21,9 @@ ENOUGH_BYTES = 20_000
 HEAVY = ("numpy", "av", "sounddevice", "onnxruntime", "ctranslate2", "faster_whisper", "pyttsx3")
 ROOT = Path(__file__).parents[2]
 
+TAKEN = "\x1b[?2004h"
+"""The last that the screen tells the terminal. Before, Ctrl+Q is the terminal's own key."""
+
 
 class Terminal:
     """A program on a terminal of its own; what it draws is read all the time."""
@@ -135,7 +138,9 @@ def test_a_take_goes_on_when_the_program_was_suspended(tmp_path: Path, recording
     recording.process.send_signal(signal.SIGTSTP)
     os.waitid(os.P_PID, recording.process.pid, os.WSTOPPED | os.WNOWAIT)
     written = recorded_bytes(tmp_path)
+    shown = recording.drawn.count(TAKEN)
     recording.process.send_signal(signal.SIGCONT)
+    wait_until(lambda: recording.drawn.count(TAKEN) > shown, lambda: recording.drawn)
     wait_until(lambda: recorded_bytes(tmp_path) > written, lambda: recording.drawn)
     recording.press("\x11")
     recording.until_drawn("the take is kept")
