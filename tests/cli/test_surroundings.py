@@ -38,6 +38,16 @@ def test_a_closed_input_is_an_empty_one(tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
+def test_the_first_practice_of_all_begins_with_a_question_that_fits_anyone(tmp_path: Path) -> None:
+    told = run("vi practice --plain --mute --recordings takes <&-", tmp_path).stdout
+    first = run("vi questions next --limit 1 --recordings takes", tmp_path).stdout.splitlines()
+    reason, question = told.splitlines()[:2]
+    assert first[0] == f"recruiter-about-you: {question.removeprefix('Question: ')}"
+    assert reason == f"Suggested: {first[1].strip()}"
+    themed = run("vi practice --plain --mute --theme conflict --recordings takes <&-", tmp_path)
+    assert "Suggested" not in themed.stdout
+
+
 @pytest.mark.parametrize("command", ["history", "history --json", "export last --json -"])
 def test_what_goes_to_a_closed_end_is_lost(command: str, tmp_path: Path) -> None:
     told = run(f"vi {command}", tmp_path)

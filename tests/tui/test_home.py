@@ -1,6 +1,7 @@
 """The first screen: choosing a question, the last takes, the first evening, what is to be told."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from tests.tui.scene import (
 )
 from voice_interview.errors import LibraryProblem, SettingsProblem
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import RULES_VERSION, Figures, TakeRow, TakeState
+from voice_interview.model import RULES_VERSION, Figures, Question, TakeRow, TakeState
 from voice_interview.session.states import Stage
 from voice_interview.settings import Settings
 from voice_interview.tui.app import InterviewApp
@@ -299,12 +300,35 @@ def test_what_to_practise_next_is_marked_with_its_reason(
     drive(scene.app(), play, size)
 
 
-def test_before_the_first_take_nothing_is_suggested(scene: Scene) -> None:
+def test_before_the_first_take_one_that_fits_anyone_is_suggested(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    about_you = Question("you", "Who are you?", theme="recruiter", tags=("introduction",))
+    scene.studio.questions = (*QUESTIONS, about_you)
+
     async def play(pilot: Pilot[None]) -> None:
         await until_seen(pilot, "Before your first take")
-        assert "Next  " not in picture(app_of(pilot))
+        assert home(app_of(pilot)).marked == about_you
+        told = "Suggested  A good first question: it is about you and fits any job."
+        await until_seen(pilot, told)
+        await pilot.press("up")
+        await until_seen(pilot, "You have not answered anything about incidents yet.")
+        assert "Suggested" not in picture(app_of(pilot))
         await pilot.press("n")
-        await until_seen(pilot, "Nothing to suggest yet.")
+        await until_seen(pilot, told)
+
+    drive(scene.app(), play, size)
+
+
+def test_after_every_question_was_answered_today_rest_is_advised(scene: Scene) -> None:
+    scene.studio.questions = QUESTIONS[:1]
+    now = datetime.now(UTC).isoformat()
+    done = scene.keep_take(QUESTIONS[0], TakeState.DONE)
+    scene.library.change(done.id, lambda before: replace(before, recorded_at=now))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("n")
+        await until_seen(pilot, "let what you practised rest until tomorrow. s draws")
 
     drive(scene.app(), play)
 

@@ -13,6 +13,8 @@ TO_ASK = "to-ask"
 """Tag of the questions that a candidate puts to the interviewer."""
 FOLLOW_UP = "follow-up"
 """Tag of a question that asks for more of the answer before."""
+INTRODUCTION = "introduction"
+"""Tag of the questions about who somebody is: they fit anyone and any job."""
 
 
 LEVEL_S = 0.1
@@ -53,6 +55,11 @@ class Question:
     def to_ask(self) -> bool:
         """Whether the user asks it and the interviewer answers (docs/formats.md): never drawn."""
         return TO_ASK in self.tags
+
+    @property
+    def introduces(self) -> bool:
+        """Whether anybody can answer it, whatever the job: a good first one."""
+        return INTRODUCTION in self.tags
 
 
 class TakeState(StrEnum):

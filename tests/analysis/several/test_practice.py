@@ -63,6 +63,17 @@ def test_the_worst_of_the_newest_answer_is_the_reason(
     assert (found.rule, found.reason[: len(reason)]) == (rule, reason)
 
 
+def test_the_first_question_of_all_is_one_that_fits_anyone() -> None:
+    about_you = Question("you", "Who are you?", theme="recruiter", tags=("introduction",))
+    first, second, _ = suggestions([FIRST, SECOND, about_you], [], NOW)
+    assert (first.question, first.rule) == (about_you, "first")
+    assert first.reason == "A good first question: it is about you and fits any job."
+    assert second.question == FIRST
+    later = suggestions([FIRST, about_you], [answered(SECOND, 5)], NOW)
+    assert [one.rule for one in later] == ["coverage", "coverage"]
+    assert later[0].question == FIRST
+
+
 @pytest.mark.parametrize(
     ("days", "begins"),
     [

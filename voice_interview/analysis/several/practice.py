@@ -2,13 +2,15 @@
 
 Points, highest first; among equals the order of the packs:
 
+- before anything was answered: 0.7 for those with the tag `introduction`.
 - answered before: (0.3 + 0.7 x weakness) x age. Weakness is 0 to 1, the worst of: story parts
   missing or thin, fillers a minute, length against the target. Age grows to 1 over two weeks:
   coming back after a pause makes a thing stay. Answered less than 20 hours ago: not at all.
 - never answered: 0.6 in a theme that was never touched, else 0.45.
 
-So a weak answer of last week comes before a new theme, a new theme before a new question, and a
-new question before a good answer of long ago. These are rules of thumb, and the reason is shown.
+So everybody begins with a question that fits anyone. A weak answer of last week comes before a new
+theme, a new theme before a new question, and a new question before a good answer of long ago. These
+are rules of thumb, and the reason is shown.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,9 +30,11 @@ REST_DAYS = 20 / 24
 """The next evening is soon enough."""
 FULL_AGE_DAYS = 14.0
 LEAST = 0.3
-NEW_THEME, NEW_QUESTION = 0.6, 0.45
+FIRST, NEW_THEME, NEW_QUESTION = 0.7, 0.6, 0.45
 WEAK = 0.25
 """Below this an answer counts as good."""
+FOR_NOW = "Nothing for now: let what you practised rest until tomorrow."
+"""What it means when nothing is suggested."""
 
 
 class Only(StrEnum):
@@ -54,7 +58,7 @@ class Only(StrEnum):
 class Suggestion:
     question: Question
     rule: str
-    """weakness | coverage | age"""
+    """first | weakness | coverage | age"""
     reason: str
     """One sentence."""
     points: float
@@ -109,6 +113,10 @@ def _at(practised: Practised) -> datetime:
 
 
 def _for_the_first_time(question: Question, themes: set[str]) -> Suggestion:
+    """`themes`: those that were touched; none before the first answer of all."""
+    if not themes and question.introduces:
+        reason = "A good first question: it is about you and fits any job."
+        return Suggestion(question, "first", reason, FIRST)
     if question.theme and question.theme not in themes:
         reason = f"You have not answered anything about {question.theme} yet."
         return Suggestion(question, "coverage", reason, NEW_THEME)

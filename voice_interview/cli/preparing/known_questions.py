@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from voice_interview import paths
-from voice_interview.analysis.several.practice import Only, only, suggestions
+from voice_interview.analysis.several.practice import FOR_NOW, Only, only, suggestions
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, open_studio
 from voice_interview.cli.say import as_json, say, table, warn
@@ -70,7 +70,7 @@ def _next(wish: Wish, bank: Bank) -> int:
         for one in found:
             say(f"{one.question.id}: {one.question.text}", f"    {one.reason}")
     else:
-        say("Nothing for now: let what you practised rest until tomorrow.")
+        say(FOR_NOW)
     return 0
 
 

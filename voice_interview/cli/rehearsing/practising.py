@@ -2,12 +2,14 @@
 
 import random
 from dataclasses import replace
+from datetime import datetime
 
 from voice_interview import paths, wiring
+from voice_interview.analysis.several.practice import Suggestion, suggestions
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.lines.line_mode import LineMode, typed_lines
 from voice_interview.cli.rehearsing import full_screen
-from voice_interview.cli.say import warn
+from voice_interview.cli.say import say, warn
 from voice_interview.cli.wanted import wanted_question
 from voice_interview.errors import InputProblem
 from voice_interview.model import Question
@@ -18,9 +20,14 @@ from voice_interview.studio import Studio
 def practice(wish: Wish) -> int:
     if not wish.plain:
         with wiring.desk(paths.find(wish.recordings)) as desk:
-            question = wanted_question(desk.bank, wish)
-            question = question or _any(desk.bank.questions, wish.theme, [])
-        return full_screen.run_with(wish, lambda _studio: question)
+            wanted = wanted_question(desk.bank, wish)
+            drawn = wanted or _any(desk.bank.questions, wish.theme, [])
+
+        def begin(studio: Studio) -> Question:
+            opener = None if wanted else _opener(studio, wish)
+            return opener.question if opener else drawn
+
+        return full_screen.run_with(wish, begin)
     with wiring.studio(paths.find(wish.recordings)) as studio:
         for notice in studio.notices:
             warn(notice)
@@ -30,9 +37,21 @@ def practice(wish: Wish) -> int:
         def next_question() -> Question:
             return _any(studio.questions, wish.theme, seen)
 
-        first = wanted_question(Bank(studio.questions), wish) or next_question()
-        LineMode(studio, typed_lines, next_question).run(first)
+        first = wanted_question(Bank(studio.questions), wish)
+        opener = None if first else _opener(studio, wish)
+        if opener:
+            say(f"Suggested: {opener.reason}")
+            first = opener.question
+            seen.append(first.id)
+        LineMode(studio, typed_lines, next_question).run(first or next_question())
     return 0
+
+
+def _opener(studio: Studio, wish: Wish) -> Suggestion | None:
+    """What somebody without a take begins with, unless they named a theme."""
+    if wish.theme or studio.library.count():
+        return None
+    return next(iter(suggestions(studio.questions, (), datetime.now().astimezone())), None)
 
 
 def _choose(studio: Studio, wish: Wish) -> None:

@@ -64,14 +64,13 @@ class Offer:
         self.only = following[self.only]
 
     def read_takes(self) -> bool:
-        """The newest takes, and what they suggest; False when they cannot be read just now."""
-        library, questions, self._suggested = self._studio.library, self._studio.questions, ()
+        """The newest takes, and what to practise next; False when they cannot be read just now."""
+        library, self._suggested = self._studio.library, ()
         try:
             self.takes = library.rows(limit=LATELY)
-            if self.takes:
-                self._suggested = suggestions(
-                    questions, library.practised(), datetime.now().astimezone()
-                )
+            self._suggested = suggestions(
+                self._studio.questions, library.practised(), datetime.now().astimezone()
+            )
         except Problem as problem:
             self._failed(problem)
             return False

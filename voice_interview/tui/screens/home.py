@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from voice_interview import due
+from voice_interview.analysis.several.practice import FOR_NOW
 from voice_interview.errors import Problem
 from voice_interview.model import Advice, Question
 from voice_interview.session.events import ToggleMute
@@ -42,6 +43,8 @@ class Home(Base):
         self._sound_checked = False
         self._advice: Advice | None = None
         """What the last answer left to work on."""
+        self._suggested: Question | None = None
+        """The question that was suggested last."""
 
     def body(self) -> Iterable[Widget]:
         studio = self.host.studio
@@ -61,7 +64,8 @@ class Home(Base):
         self._box.display = False
         self._show_takes()
         self._show_questions()
-        self._mark(self._offer.next_after(None) or self._offer.draw())
+        self._suggested = self._offer.next_after(None)
+        self._mark(self._suggested or self._offer.draw())
         self._show_notices()
         self._show_due()
         self._list.focus()
@@ -124,7 +128,8 @@ class Home(Base):
         if question is None:
             card.show_none(self._offer.none)
         else:
-            card.show(question, self._offer.reason(question), self.host.state)
+            suggested, reason = question == self._suggested, self._offer.reason(question)
+            card.show(question, reason, self.host.state, suggested=suggested)
 
     @on(Choices.OptionHighlighted, "#questions")
     def _moved(self) -> None:
@@ -226,8 +231,9 @@ class Home(Base):
     def action_next_up(self) -> None:
         suggested = self._offer.next_after(self.marked)
         if suggested is None:
-            self.say("Nothing to suggest yet. s draws a question.")
+            self.say(f"{FOR_NOW} s draws a question.")
             return
+        self._suggested = suggested
         self._show_all()
         self._mark(suggested)
         self._list.focus()

@@ -23,9 +23,9 @@ class QuestionCard(Vertical):
     def compose(self) -> ComposeResult:
         yield from (self._why, self._about, self._question, self._shows)
 
-    def show(self, question: Question, reason: str, state: State) -> None:
-        """`reason`: why it is worth practising next, if it is."""
-        self._show_why(reason)
+    def show(self, question: Question, reason: str, state: State, *, suggested: bool) -> None:
+        """`reason`: why it is worth practising; `suggested`: the program chose it for that."""
+        self._show_why(reason, "Suggested  " if suggested else "")
         facts = (
             wording.story(question),
             f"about {render.clock(question.target_s)}",
@@ -48,8 +48,8 @@ class QuestionCard(Vertical):
         self._question.show(render.line("Esc shows all of them again."))
         self._shows.show(render.NOTHING)
 
-    def _show_why(self, reason: str) -> None:
+    def _show_why(self, reason: str, label: str = "") -> None:
         self._why.display = bool(reason)
         self._why.show(
-            render.row(render.line("Next  ", render.HEADING), render.line(reason, render.MUTED))
+            render.row(render.line(label, render.HEADING), render.line(reason, render.MUTED))
         )
