@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from tests.notation import hearing
 from tests.tui.past_takes import keep, open_history
-from tests.tui.scene import Scene, app_of, drive, keys, picture, until, until_seen, walk
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, keys, picture, until, until_seen, walk
 from tests.tui.shelf import Shelf
 from tests.tui.walking import open_report
 from voice_interview.model import Take, TakeState
@@ -101,6 +102,24 @@ def test_trends_say_where_the_key_leads(scene: Scene) -> None:
         await until(pilot, lambda: keys(pilot).startswith("w Take by take   c "))
         await pilot.press("w")
         await until(pilot, lambda: keys(pilot).startswith("w By week   c "))
+
+    drive(scene.app(), play)
+
+
+def test_a_report_offers_no_places_that_its_answer_has_not(scene: Scene) -> None:
+    """Its words tell no story, pause nowhere and were never corrected."""
+    take = scene.keep_take(QUESTIONS[2], TakeState.DONE)
+    scene.library.save_hearing(take.id, hearing("So um I led."))
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_report(pilot, take)
+        offered = {command.name for command in screen.now_allowed()}
+        assert "correct" in offered
+        assert not offered & {"part", "part_before", "part_begins", "next_begins"}
+        assert not offered & {"long_pause", "long_pause_before", "take_back"}
+        await walk(pilot, ("r", "What did you say here?"))
+        await pilot.press("x", "enter")
+        await until(pilot, lambda: "take_back" in {one.name for one in screen.now_allowed()})
 
     drive(scene.app(), play)
 

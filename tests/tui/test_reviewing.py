@@ -1,16 +1,18 @@
 """The user's word on the report screen: a word, a border of the story, and back again."""
 
 from functools import partial
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.export.answers import QUESTION, RULES, STORY
 from tests.notation import hearing
+from tests.patience import PATIENCE_S
 from tests.tui.scene import Scene, drive, until, until_seen
 from tests.tui.walking import here, open_report
 from voice_interview import story_bank
-from voice_interview.model import Review, Take, TakeState
+from voice_interview.model import Review, Rule, Take, TakeState
 from voice_interview.tui.screens.report import ReportScreen
 
 
@@ -162,6 +164,52 @@ def test_a_sound_that_nobody_wrote_has_no_word_to_correct(scene: Scene, told: Ta
         await until_seen(pilot, "There is no word under the cursor")
 
     drive(scene.app(), play)
+
+
+def test_a_second_correction_waits_for_the_words_of_the_first(scene: Scene, told: Take) -> None:
+    judged = Event()
+    judged.set()
+
+    def rules() -> tuple[Rule, ...]:
+        assert judged.wait(PATIENCE_S)
+        return RULES
+
+    scene.studio.rules = rules
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_report(pilot, told)
+        await walk_to(pilot, screen, "bakery")
+        judged.clear()
+        await correct(pilot, "two shops")
+        await pilot.press("r")
+        await until_seen(pilot, "Your last correction is still being worked in.")
+        judged.set()
+        await until(pilot, lambda: "shops" in [t.shown for t in screen.transcript.tokens])
+
+    drive(scene.app(), play)
+
+
+def test_a_report_that_cannot_be_made_costs_no_earlier_correction(scene: Scene, told: Take) -> None:
+    def broken() -> tuple[Rule, ...]:
+        raise ValueError
+
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_report(pilot, told)
+        await walk_to(pilot, screen, "bakery")
+        await correct(pilot, "shop")
+        await until(pilot, partial(reads, screen, "shop"))
+        await walk_to(pilot, screen, "⟨uh⟩")
+        scene.studio.rules = broken
+        await pilot.press("x")
+        await until_seen(pilot, "The report could not be made.")
+        scene.studio.rules = lambda: RULES
+        await pilot.press("escape", "x")
+        await until(pilot, lambda: screen.report)
+
+    drive(scene.app(), play)
+    kept = scene.library.review(told.id)
+    assert [one.meant for one in kept.words] == ["shop"]
+    assert len(kept.rejected) == 1
 
 
 def test_corrections_survive_other_words_of_the_same_take(scene: Scene, told: Take) -> None:

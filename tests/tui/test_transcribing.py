@@ -1,8 +1,15 @@
 """From the stop to the report: what shows meanwhile, and what stays when it goes wrong."""
 
+from queue import Queue
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
+from tests.notation import hearing
+from tests.patience import PATIENCE_S
 from tests.tui.scene import (
     QUESTIONS,
     Scene,
@@ -14,12 +21,15 @@ from tests.tui.scene import (
     until,
     until_seen,
 )
+from tests.tui.walking import report
 from voice_interview.errors import WorkerDied
 from voice_interview.model import Hearing, Sounds, TakeState, Transcript, Word
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
 from voice_interview.tui.answer import about
 from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.background.messages import TakeRead
+from voice_interview.tui.background.reader import Reader
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.report import ReportScreen
 
@@ -50,6 +60,41 @@ def test_the_report_stands_at_once_and_its_end_settles(scene: Scene, size: tuple
         assert "is being transcribed" not in picture(app)
 
     drive(scene.app(LED), play, size)
+
+
+def test_words_are_corrected_once_the_whole_answer_is_there(scene: Scene) -> None:
+    scene.transcriber.early = 2
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await answer(pilot, scene)
+        await press_space(pilot, scene)
+        await until_seen(pilot, "Shown when the whole answer is there.")
+        screen = report(app)
+        assert "correct" not in {command.name for command in screen.now_allowed()}
+        await pilot.press("r")
+        await until_seen(pilot, "Words can be corrected once the whole answer is transcribed.")
+        scene.transcriber.let_go.set()
+        await until(pilot, lambda: "correct" in {one.name for one in screen.now_allowed()})
+
+    drive(scene.app(LED), play)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_only_a_whole_answer_leaves_figures(scene: Scene, whole: bool) -> None:
+    """A filler is judged while the end is still to come: the figures of a part would stay."""
+    take = scene.keep_take(LED, TakeState.TRANSCRIBING)
+    words = hearing("So um I")
+    if whole:
+        scene.library.save_hearing(take.id, words)
+    told = Queue[TakeRead]()
+    reader = Reader(
+        scene.studio, take.id, cast(MessagePump, SimpleNamespace(post_message=told.put))
+    )
+    reader.start(words, keep_figures=True)
+    assert told.get(timeout=PATIENCE_S).reading.finishing is not whole
+    (row,) = scene.library.rows()
+    assert (row.figures is not None) is whole
 
 
 def test_home_says_nothing_is_missing_while_the_end_still_comes_and_shows_it_then(

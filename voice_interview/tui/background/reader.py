@@ -34,7 +34,8 @@ class Reader:
 
         def tell() -> None:
             reading = read(studio, take_id, so_far)
-            if keep_figures and reading.report is not None:
+            # Those of an answer whose end is still to come are made once it is there.
+            if keep_figures and reading.report is not None and not reading.finishing:
                 keep = partial(studio.keep_figures, take_id, reading.report)
                 threads.attempt(keep, "The figures could not be saved.")
             threads.tell(self._screen, TakeRead(run, reading))

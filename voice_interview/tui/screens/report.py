@@ -41,11 +41,16 @@ NOTHING_THERE = {
     "part": "No part of a story is marked in this answer.",
 }
 GO_ON = "The interview asks the questions now. Esc goes back to it."
-OF_WORDS = {
-    *("correct", "part_begins", "next_begins", "take_back"),
-    *("long_pause", "long_pause_before", "part", "part_before", "evidence", "beside"),
-}
+OF_WORDS = {"correct", "evidence", "beside"}
 """Commands that have nothing to do where there is no word."""
+OF_PLACES = {
+    "filler": ("filler", "filler_before"),
+    "pause": ("long_pause", "long_pause_before"),
+    "part": ("part", "part_before", "part_begins", "next_begins"),
+}
+"""Commands that have nothing to do where there is no such place."""
+OF_WHOLE = {"correct", "part_begins", "next_begins"}
+"""Commands that have nothing to do until the end of the answer is transcribed."""
 PATIENCE_S = 0.5
 """A report that takes longer is announced."""
 
@@ -60,6 +65,8 @@ class ReportScreen(Reviewing):
         self.take_id = take_id
         self.reading: Reading | None = None
         """None until it is there."""
+        self._absent: frozenset[str] = frozenset(OF_PLACES)
+        """Kinds of places that this answer has none of."""
         self._review = Review()
         self._stays_at_s: float | None = None
         self._arrived: Arrived | None = None
@@ -107,8 +114,10 @@ class ReportScreen(Reviewing):
     def on_take_read(self, message: TakeRead) -> None:
         if not self._reader.is_newest(message):
             return
-        self.reading, self._review = message.reading, message.reading.review
-        if message.reading.problem is not None:
+        self.reading = message.reading
+        if message.reading.problem is None:
+            self._review = message.reading.review
+        else:  # it says nothing of the review: what the user said before counts on
             self.host.show_problem(message.reading.problem)
         self._show(message.reading)
 
@@ -135,6 +144,7 @@ class ReportScreen(Reviewing):
         self.query_one("#asked", Fitted).tell(told)
         self._show_notice(self.host.state)
         self._view.show(take, reading if self.host.interviewing is None else reading.unasked)
+        self._absent = frozenset(kind for kind in OF_PLACES if not self._places(kind))
         self.show_keys()
         self._stay()
         self.poll_anew()
@@ -175,21 +185,22 @@ class ReportScreen(Reviewing):
     def idle(self) -> set[str]:
         sitting = self.host.interviewing is not None
         idle = super().idle() | {"go_back" if sitting else "back_to_interview"}
+        idle |= {name for kind in self._absent for name in OF_PLACES[kind]}
         if self.reading is None:
-            return idle | {"reject", "confirm", "filler", "filler_before", "follow_up", "hand_on"}
+            return idle | {"reject", "confirm", "follow_up", "hand_on"}
         here = self.transcript.here
         kind = here.kind if here is not None else ""
-        no_filler = not self._places("filler")
         nothing = {
             "answer_again": sitting,
             "reject": kind in ("", "rejected"),
             "confirm": kind not in ("possible", "rejected"),
-            "filler": no_filler,
-            "filler_before": no_filler,
             "follow_up": sitting or self.report is None or self.report.follow_up is None,
             "hand_on": self.report is None,
+            "take_back": not self._before,
             **dict.fromkeys(OF_WORDS, here is None),
         }
+        if self.reading.finishing:
+            idle |= OF_WHOLE
         return idle | {name for name, none in nothing.items() if none}
 
     def on_transcript_moved(self) -> None:

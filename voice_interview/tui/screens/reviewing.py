@@ -10,12 +10,13 @@ from voice_interview.analysis import corrections, judging
 from voice_interview.errors import Problem
 from voice_interview.model import Judged, Report, Review, Take, Word
 from voice_interview.tui.answer import spots
-from voice_interview.tui.answer.tokens import Token
 from voice_interview.tui.errands.noting import ask_for_note
 from voice_interview.tui.kinds.audible import Audible
 from voice_interview.tui.windows.asking import TypeDialog
 
 NO_WORD = "There is no word under the cursor."
+NOT_YET = "Your last correction is still being worked in. Try again in a moment."
+TO_COME = "Words can be corrected once the whole answer is transcribed."
 NO_BORDER = {
     True: "There is no part before this one, or it already begins here.",
     False: "There is no part after this one.",
@@ -116,22 +117,28 @@ class Reviewing(Audible):
     def _word_here(self) -> tuple[int | None, Sequence[Word]]:
         """The number of the word under the cursor, and the recogniser's words.
 
-        No number, and a sentence on the screen, where there is none; so while the report on the
-        screen is not yet that of the newest review.
+        No number, and a sentence on the screen, where there is no word, or where what is shown is
+        not what is on disk: the end is still to come, or the correction before is being worked in.
         """
-        here: Token | None = self.transcript.here
         try:
             hearing = self.host.studio.library.hearing(self.take_id)
         except Problem as problem:
             self.say_problem(problem)
             return None, ()
-        words = hearing.transcript.words if hearing is not None else ()
+        if hearing is None:
+            self.say(TO_COME)
+            return None, ()
+        words = hearing.transcript.words
         now = corrections.corrected(words, self._review).words
         shown = self.report.transcript.words if self.report else ()
-        number = here.word if here is not None and now == shown else None
-        if number is None:
+        if now != shown:
+            self.say(NOT_YET)
+            return None, words
+        here = self.transcript.here
+        if here is None or here.word is None:
             self.say(NO_WORD)
-        return number, words
+            return None, words
+        return here.word, words
 
     def _labels(self) -> list[str]:
         """The part of each word; empty where no story is told."""
