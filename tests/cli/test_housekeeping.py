@@ -14,6 +14,7 @@ from tests.cli.test_progress import BROKEN, LED, STORY, run, take
 from tests.library.nouns import write_audio
 from voice_interview.cli import main
 from voice_interview.library.library import TakeLibrary
+from voice_interview.model import NO_VOICE, TakeState
 
 
 @pytest.fixture
@@ -67,6 +68,25 @@ def test_the_list_says_what_a_count_of_fillers_is_worth(
     header, _, row = run(root, capsys, "history").splitlines()
     begins, ends = header.index("um/uh"), header.index("STAR")
     assert row[begins:ends].strip() == told
+
+
+def test_a_take_in_which_nobody_was_heard_says_so(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wordless = take(root, 0, "(20.0)")
+    library = TakeLibrary.open(root)
+    silent = library.begin(LED)
+    library.change(silent.id, lambda now: replace(now, state=TakeState.FAILED, failure=NO_VOICE))
+    library.close()
+    run(root, capsys, "history", "trends")
+    _, _, *rows = run(root, capsys, "history").splitlines()
+    assert ["no voice heard" in row for row in rows] == [True, False]
+    assert ["no words heard" in row for row in rows] == [False, True]
+    assert "No voice was heard." in run(root, capsys, "show", wordless.id)
+    assert main(["show", silent.id, "--recordings", str(root)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"This take has no transcript. {NO_VOICE}")
+    assert "--engine" not in told
 
 
 def test_tags_and_stars_filter_the_list(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -83,7 +83,7 @@ def test_every_report_can_be_written(report: Report) -> None:
 
 def test_nothing_heard() -> None:
     empty = next(report for report in every() if report.source == "empty")
-    assert "Nothing was heard" in page(empty)
+    assert "There are no words." in page(empty)
 
 
 def test_a_voice_without_words_was_heard() -> None:

@@ -10,7 +10,16 @@ from tests.library.nouns import FAILED, FIGURES, LED, SOUNDS, finished, words
 from voice_interview.analysis.corrections import correct
 from voice_interview.analysis.finding import find, phrases
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Hearing, Practised, Question, Review, Transcript, Word
+from voice_interview.model import (
+    NO_VOICE,
+    Hearing,
+    Practised,
+    Question,
+    Review,
+    TakeState,
+    Transcript,
+    Word,
+)
 
 
 def found(library: TakeLibrary, **wanted: object) -> set[str]:
@@ -87,6 +96,8 @@ def test_what_was_practised_is_the_newest_take_of_each_question(library: TakeLib
     library.change(new.id, lambda now: replace(now, recorded_at="2026-02-01T10:00:00.000Z"))
     library.save_figures(new.id, replace(FIGURES, star="STAR"))
     finished(library, Question("", "My own question"))
+    silent = library.begin(LED)
+    library.change(silent.id, lambda now: replace(now, state=TakeState.FAILED, failure=NO_VOICE))
     failed = library.begin(FAILED)
     library.change(failed.id, lambda now: replace(now, recorded_at="2026-03-01T10:00:00.000Z"))
     assert sorted(library.practised(), key=lambda one: one.question_id) == [

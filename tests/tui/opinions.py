@@ -48,6 +48,7 @@ def report(said: Spoken, review: Review | None = None, question: Question = QUES
         transcript=said.hearing.transcript,
         timing=Timing(
             duration_s=sounds.duration_s if sounds else None,
+            speech_s=sum(one.length_s for one in sounds.speech) if sounds else None,
             response_latency_s=sounds.speech[0].start if span_s and sounds else None,
             speech_rate_wpm=rate_wpm,
             articulation_rate_wpm=None if rate_wpm is None else rate_wpm * 1.1,

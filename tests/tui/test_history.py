@@ -9,7 +9,7 @@ from textual.widgets import DataTable, Input
 
 from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
-from voice_interview.model import Question, TakeState, Trashed
+from voice_interview.model import NO_VOICE, Question, TakeState, Trashed
 from voice_interview.tui.finding import listing
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
@@ -36,7 +36,7 @@ def test_takes_stand_there_newest_first_with_their_figures(
 
 
 def test_what_is_missing_is_told_in_words(scene: Scene, size: tuple[int, int]) -> None:
-    keep(scene, 1, state=TakeState.FAILED, failure="No voice was heard in this recording.")
+    keep(scene, 1, state=TakeState.FAILED, failure=NO_VOICE)
     keep(scene, 2, state=TakeState.RECORDED, recovered=True)
     keep(scene, 3, recovered=True)
     keep(scene, 4, note="Ask Ann")
@@ -47,9 +47,9 @@ def test_what_is_missing_is_told_in_words(scene: Scene, size: tuple[int, int]) -
         assert "✎ Tell me" in noted
         assert "recovered · Tell" in was_recovered
         assert "! recovered · " in recovered
-        assert "! no transcript" in failed
+        assert "! no voice heard" in failed
         await pilot.press("end")
-        await until_seen(pilot, "! No voice was heard in this recording.")
+        await until_seen(pilot, f"! {NO_VOICE}")
         await pilot.press("home")
         await until_seen(pilot, "Note  Ask Ann")
 

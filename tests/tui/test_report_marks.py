@@ -122,7 +122,7 @@ def test_a_take_in_which_nothing_was_said(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
-        await until_seen(pilot, "! Nothing was heard")
+        await until_seen(pilot, "! No voice was heard")
         assert "No words were recognised." in picture(app_of(pilot))
         await pilot.press("left", "down", "end", "f", "x", "space")
         await until_seen(pilot, "▶ playing")

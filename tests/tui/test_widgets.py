@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.scene import QUESTIONS
-from voice_interview.model import Figures, Take, TakeState
+from voice_interview.model import NO_VOICE, Figures, Take, TakeRow, TakeState
 from voice_interview.tui.drawing import wording
 from voice_interview.tui.drawing.rehearsing import against
 from voice_interview.tui.finding import choosing
@@ -78,7 +78,15 @@ def test_what_is_not_known_is_a_dash_and_never_zero() -> None:
 @pytest.mark.parametrize("state", TakeState)
 def test_a_take_that_is_not_done_says_why(state: TakeState) -> None:
     take = Take("t", state, QUESTIONS[0], "2026-11-20T09:15:00Z")
-    assert bool(wording.state(take)) == (state is not TakeState.DONE)
+    assert bool(wording.state(TakeRow(take, None))) == (state is not TakeState.DONE)
+
+
+def test_a_take_without_a_word_in_it_says_so() -> None:
+    done = Take("t", TakeState.DONE, QUESTIONS[0], "2026-11-20T09:15:00Z")
+    silent = replace(done, state=TakeState.FAILED, failure=NO_VOICE)
+    assert wording.state(TakeRow(silent, None)) == "no voice heard"
+    assert wording.state(TakeRow(done, UNKNOWN)) == "no words heard"
+    assert wording.state(TakeRow(done, replace(UNKNOWN, words=3))) == ""
 
 
 @pytest.mark.parametrize(

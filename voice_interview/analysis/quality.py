@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from voice_interview.analysis.fillers.unchecked import places, unchecked
 from voice_interview.analysis.star.reader import FEWEST_WORDS
 from voice_interview.analysis.timing import FEWEST_SPOKEN, SHORTEST_S, overfull
-from voice_interview.model import Fillers, Hearing, Star, Timing, Word
+from voice_interview.model import Fillers, Hearing, Report, Star, Timing, Word
 
 LOW_CONFIDENCE = 0.4
 """Mean word probability below which even an alignment is not to be trusted."""
@@ -29,6 +29,10 @@ _UNFIT = (
     "Words recognised from such sound cannot be trusted, so no story is read from them, and "
     "filler sounds heard in it count as possible at most."
 )
+_NO_VOICE = (
+    "Nothing is counted, as nobody was heard: if you spoke, see whether the microphone is muted, "
+    "too far away or the wrong one."
+)
 TOO_FEW = f"With fewer than {FEWEST_WORDS} words there is no story to read."
 
 
@@ -46,7 +50,7 @@ def notes(
     unfit = list(hearing.sounds.notes) if hearing.sounds else []
     found = list(unfit)
     if not words:
-        found.append("No words were recognised.")
+        found.append(_NO_VOICE if timing.silent else "No words were recognised.")
         return tuple(found)
     if not hearing.trusted and (timing.duration_s or 0.0) >= SHORTEST_S:
         found.append(_UNFIT)
@@ -75,6 +79,14 @@ def notes(
         few = len(words) < FEWEST_WORDS
         found.append(TOO_FEW if few else "No story could be read from these words.")
     return tuple(found)
+
+
+def unheard(report: Report) -> str:
+    """In place of a transcript that has no words."""
+    if report.timing.silent:
+        return "No voice was heard"
+    voice = report.timing.response_latency_s is not None
+    return "Something like a voice was heard, but no words" if voice else "There are no words"
 
 
 def _mismatched(hearing: Hearing) -> bool:

@@ -115,7 +115,7 @@ def _timing(hearing: Hearing, plain: Reading, events: Sequence[FillerEvent]) -> 
     spoken = sorted({token.index for token in plain.tokens})
     timing = measure(hearing.transcript.words, spoken, heard, _times(events))
     if heard is not None and not heard.measurable:
-        return Timing(duration_s=timing.duration_s)
+        return Timing(duration_s=timing.duration_s, speech_s=0.0 if timing.silent else None)
     return timing
 
 
@@ -128,8 +128,8 @@ def _fillers(
     review: Review,
     timing: Timing,
 ) -> Fillers | None:
-    """None where they are switched off."""
-    if not options.fillers:
+    """None where they are switched off, and where no voice was heard."""
+    if not options.fillers or timing.silent:
         return None
     return count(
         hearing.transcript.words,
@@ -154,11 +154,11 @@ def _listened(hearing: Hearing) -> bool:
 
 
 def figures(report: Report) -> Figures:
-    """The few numbers of `report` that the history follows."""
+    """The few numbers of `report` that the history follows; silence is no answer of any length."""
     timing, fillers = report.timing, report.fillers
     return Figures(
         rules_version=report.rules_version,
-        duration_s=timing.duration_s,
+        duration_s=None if timing.silent else timing.duration_s,
         words=len(report.transcript.words),
         speech_rate_wpm=timing.speech_rate_wpm,
         articulation_rate_wpm=timing.articulation_rate_wpm,

@@ -75,6 +75,9 @@ def answer_of(studio: Studio, take: Take) -> Answer:
 
 
 def _wordless(take: Take) -> InputProblem:
+    if take.voiceless:
+        way_out = "`voice-interview doctor` helps. Then record it again."
+        return InputProblem(f"This take has no transcript. {take.failure}", way_out)
     return InputProblem(
         f"This take has no transcript: {take.failure or 'It was not transcribed.'}",
         f"Try: voice-interview show {take.id} --engine auto"

@@ -57,6 +57,8 @@ class Shown:
     marks: frozenset[str]
     """Kinds of marks in the paragraphs; `unwritten` among them for what was only heard."""
     focus_quote: str
+    unheard: str
+    """In place of words where there are none."""
     story_line: str
     story_parts: tuple[tuple[str, str], ...]
     """Name and detail of each."""
@@ -132,6 +134,7 @@ def _shown(number: int, answer: Answer, encode: Callable[[Path], bytes]) -> Show
         figures=words.figures(report),
         marks=frozenset(unwritten).union(*(one.fillers for one in told)),
         focus_quote=words.focus_quote(report),
+        unheard=words.wordless(report),
         story_line=words.story_line(report),
         story_parts=words.story_parts(report),
         remarks=words.story_remarks(report),

@@ -7,6 +7,7 @@ from datetime import datetime
 from voice_interview.analysis import story
 from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.fillers import clusters, count
+from voice_interview.analysis.quality import unheard
 from voice_interview.analysis.quoting import quote
 from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Word
 from voice_interview.text import (
@@ -60,6 +61,8 @@ def _values(report: Report) -> Iterator[tuple[Figure, str]]:
         yield Figure.PITCH, f"{voice.pitch_range_semitones:.0f} semitones"
     if voice.loudness_drift_db is not None:
         yield Figure.LOUDNESS, f"{voice.loudness_drift_db:+.0f} dB"
+    if timing.silent:
+        yield Figure.SOUNDS, NOT_KNOWN
     if fillers is not None and fillers.heard is not None:
         yield Figure.SOUNDS, sounds(fillers)
     if fillers is not None and fillers.clusters:
@@ -95,8 +98,7 @@ def sounds(fillers: Fillers) -> str:
 
 def wordless(report: Report) -> str:
     """Instead of a transcript that has no words."""
-    voice = report.timing.response_latency_s is not None
-    return "Something like a voice was heard, but no words." if voice else "Nothing was heard."
+    return f"{unheard(report)}."
 
 
 def uses(use: HabitUse) -> str:
@@ -129,6 +131,8 @@ def story_line(report: Report) -> str:
         brought = "; ".join(f"{part.value} {was}, now {now}" for part, was, now in changes)
         told = _star_line(report.whole.star)
         return f"The answer and {follow_ups}, read as one: {told} {brought}".rstrip()
+    if report.timing.silent:
+        return "There is no answer in which a story could be read."
     if report.star is None:
         return f"This question does not ask for a story. {report.structure}".rstrip()
     return _star_line(report.star)

@@ -115,6 +115,8 @@ def _figures(line: QuestionLine) -> Iterable[str]:
     figures = line.figures
     if figures is None:
         return
+    if not figures.words:
+        yield "Nothing was heard: check the microphone."
     parts = []
     if figures.speech_rate_wpm is not None:
         parts.append(f"{figures.speech_rate_wpm:.0f} words a minute")

@@ -25,6 +25,7 @@ from voice_interview.model.delivery import (
 )
 from voice_interview.model.facts import (
     FOLLOW_UP,
+    NO_VOICE,
     TO_ASK,
     Anchor,
     Capture,
@@ -73,6 +74,7 @@ from voice_interview.model.star import UNSURE, Component, Segment, Star, StarPar
 
 __all__ = [
     "FOLLOW_UP",
+    "NO_VOICE",
     "RULES_VERSION",
     "TO_ASK",
     "UNSURE",

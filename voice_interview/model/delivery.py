@@ -29,6 +29,11 @@ class Timing:
     run_words: float | None = None
     """Mean number of words between two pauses."""
 
+    @property
+    def silent(self) -> bool:
+        """Somebody listened, and there was neither a voice nor a word: nothing can be counted."""
+        return self.speech_s == 0.0
+
     def pauses_from(self, least_s: float) -> int | None:
         """How many pauses last `least_s` and more, to the millisecond."""
         if self.pauses is None:

@@ -15,7 +15,8 @@ FOLLOW_UP = "follow-up"
 """Tag of a question that asks for more of the answer before."""
 INTRODUCTION = "introduction"
 """Tag of the questions about who somebody is: they fit anyone and any job."""
-
+NO_VOICE = "No voice was heard in this recording; check the microphone."
+"""Why a take of silence has no transcript."""
 
 LEVEL_S = 0.1
 """Length of one level in `Sounds.level_dbfs`."""
@@ -112,6 +113,11 @@ class Take:
     starred: bool = False
     origin: str = ""
     """SHA-256 of the file it was imported from; empty for one recorded here."""
+
+    @property
+    def voiceless(self) -> bool:
+        """A recogniser listened, and nobody spoke."""
+        return self.state is TakeState.FAILED and self.failure == NO_VOICE
 
 
 @dataclass(frozen=True, slots=True)

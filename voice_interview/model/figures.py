@@ -61,3 +61,10 @@ class TakeRow:
     take: Take
     figures: Figures | None
     excerpt: str = ""
+
+    @property
+    def unheard(self) -> str:
+        """Why there are no figures although somebody listened; empty where words were heard."""
+        if self.take.voiceless:
+            return "no voice heard"
+        return "no words heard" if self.figures is not None and not self.figures.words else ""

@@ -11,7 +11,7 @@ from voice_interview.model.delivery import Fillers, Restart, Timing, Voice
 from voice_interview.model.facts import Question, Take, Transcript, WordRange
 from voice_interview.model.star import Segment, Star, Whole
 
-RULES_VERSION = "10"
+RULES_VERSION = "11"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Report:
     transcript: Transcript
     timing: Timing
     fillers: Fillers | None
-    """None when the user switched the filler part off."""
+    """None when the user switched the filler part off, and where no voice was heard."""
     star: Star | None
     """None when the question expects no story."""
     focus: Focus | None

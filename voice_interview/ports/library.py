@@ -123,7 +123,7 @@ class Library(Protocol):
         """Takes that answer a follow-up, oldest first: to that take, or to any."""
 
     def practised(self) -> tuple[Practised, ...]:
-        """Every question that was ever answered."""
+        """Every question that was ever answered; who was not heard at all has not answered."""
 
     def count(self) -> int: ...
 

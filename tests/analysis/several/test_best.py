@@ -21,6 +21,7 @@ def test_of_fewer_than_two_takes_none_is_the_best() -> None:
     assert chosen(EVEN) is None
     assert chosen(replace(EVEN, rules_version="0"), EVEN) is None
     assert chosen(replace(EVEN, rough=True), EVEN) is None
+    assert chosen(EVEN, replace(EVEN, words=0, star="")) is None
 
 
 def test_more_parts_of_the_story_come_before_all_else() -> None:

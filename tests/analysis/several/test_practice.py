@@ -54,6 +54,7 @@ def only(practised: Practised, question: Question = FIRST) -> Suggestion:
         ),
         (replace(GOOD, star="", fillers_per_minute=None, duration_s=None), "age", "5 days ago you"),
         (replace(GOOD, star="----", rules_version="0"), "age", "5 days ago you"),
+        (replace(GOOD, words=0, star=""), "weakness", "5 days ago nothing was heard."),
     ],
 )
 def test_the_worst_of_the_newest_answer_is_the_reason(

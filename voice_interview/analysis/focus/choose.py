@@ -34,6 +34,8 @@ def choose(
     """The first rule that has something to say, with the words it rests on."""
     if overfull(timing):
         return Focus("Check the words", "More are written than can be said in this time.", None)
+    if timing.silent:
+        return Focus("Record it again", "No voice was heard: check the microphone.", None)
     if words and timing.pauses is None and (timing.duration_s or 0.0) >= SHORTEST_S:
         return Focus("Record it again", "No voice was found in the sound.", None)
     if len(words) < FEWEST_WORDS:

@@ -38,7 +38,9 @@ def best_so_far(series: Iterable[DatedFigures], rules_version: str, target_s: fl
 
     Only takes made under these rules, and by the same kind of recogniser as the newest one.
     """
-    takes = [one for one in series if one.figures.rules_version == rules_version]
+    takes = [
+        one for one in series if one.figures.rules_version == rules_version and one.figures.words
+    ]
     left = [one for one in takes if one.figures.rough == takes[-1].figures.rough]
     if len(left) < 2:
         return None

@@ -139,6 +139,8 @@ def _weakness(question: Question, figures: Figures | None) -> _Weakness:
     """The worst point of the newest answer; figures of other rules say nothing."""
     if figures is None or figures.rules_version != RULES_VERSION:
         return _Weakness()
+    if not figures.words:
+        return _Weakness(1.0, "nothing was heard")
     points = (_story(figures), _fillers(figures), _length(question, figures))
     return max(points, key=lambda point: point.share)
 

@@ -62,8 +62,8 @@ def _row(row: TakeRow) -> tuple[str, ...]:
     take, figures = row.take, row.figures
     length = clock(take.capture.duration_s) if take.capture else "-"
     question = shortened(("* " if take.starred else "") + take.question.text)
-    if figures is None:
-        return take.id, length, "-", "-", take.state.value, question
+    if figures is None or row.unheard:
+        return take.id, length, "-", "-", row.unheard or take.state.value, question
     return (
         take.id,
         length,

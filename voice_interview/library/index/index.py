@@ -19,6 +19,7 @@ from voice_interview.library.codecs.fields import as_object
 from voice_interview.library.index.database import IndexDamaged, verdicts
 from voice_interview.library.takes.entries import Entry
 from voice_interview.model import (
+    NO_VOICE,
     DatedFigures,
     Figures,
     Practised,
@@ -170,7 +171,8 @@ class Index:
         sql = f"""
             WITH newest AS (
                 SELECT question_id, max(recorded_s) AS recorded_s, count(*) AS takes
-                FROM takes WHERE question_id <> '' GROUP BY question_id)
+                FROM takes WHERE question_id <> '' AND NOT (
+                    state = ? AND json_extract(take, '$.failure') = ?) GROUP BY question_id)
             SELECT newest.question_id, json_extract(takes.take, '$.question.theme'), newest.takes,
                 json_extract(takes.take, '$.recorded_at'), figures.number,
                 {", ".join(f"figures.{name}" for name in _FIGURES)}
@@ -178,7 +180,7 @@ class Index:
             LEFT JOIN figures USING (number)
             GROUP BY newest.question_id"""  # noqa: S608
         with self._asking() as db:
-            found = db.execute(sql).fetchall()
+            found = db.execute(sql, (TakeState.FAILED.value, NO_VOICE)).fetchall()
         return tuple(
             Practised(name, theme or "", takes, at, None if number is None else _figures(*kept))
             for name, theme, takes, at, number, *kept in found

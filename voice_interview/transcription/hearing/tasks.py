@@ -14,7 +14,7 @@ from voice_interview.errors import NothingHeard
 from voice_interview.listening.listen import described
 from voice_interview.listening.listen import listen as listen_to
 from voice_interview.listening.sound.levels import blocks
-from voice_interview.model import Hearing, Transcript
+from voice_interview.model import NO_VOICE, Hearing, Transcript
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clock
 from voice_interview.transcription.hearing.builtin import BuiltinEngine
@@ -29,7 +29,7 @@ from voice_interview.wave_file import duration
 LEAST_SPEECH_S = 0.3
 """Less voice than this holds no words."""
 
-_WAY_OUT = "Check the microphone with the sound check, and record it again."
+_WAY_OUT = "Do the sound check, and record it again."
 
 
 def load(engine: str, folder: str, model: str, language: str, threads: int) -> Engine:
@@ -115,7 +115,7 @@ class _Work:
         heard.finish()
         self._tell.progress(1.0, "listening to the sound")
         if sum(piece.length_s for piece in heard.voice()) < LEAST_SPEECH_S:
-            raise NothingHeard("No voice was heard in this recording.", _WAY_OUT)
+            raise NothingHeard(NO_VOICE, _WAY_OUT)
         if not heard.words():
             raise NothingHeard(
                 "There is a voice in this recording, but no word could be made out.", _WAY_OUT

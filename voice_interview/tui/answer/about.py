@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from voice_interview.analysis import quality
 from voice_interview.analysis.answer_map import AnswerMap
 from voice_interview.analysis.explained import Explained
-from voice_interview.model import Take, TakeState
+from voice_interview.model import Report, Take, TakeState
 from voice_interview.second_pass import Arrived
 from voice_interview.session.states import Stage, State
 from voice_interview.tui.answer.tokens import SIGNS, Token
@@ -138,9 +139,9 @@ def untranscribed(take: Take, width: int) -> Content:
     return _wordless("No transcript", [by_key(take.failure) or _reason(take)], take, width)
 
 
-def unheard(take: Take, notes: Sequence[str], width: int) -> Content:
+def unheard(take: Take, report: Report, width: int) -> Content:
     """A transcript without a word in it."""
-    return _wordless("Nothing was heard", notes, take, width)
+    return _wordless(quality.unheard(report), report.notes, take, width)
 
 
 def _wordless(title: str, reasons: Sequence[str], take: Take, width: int) -> Content:

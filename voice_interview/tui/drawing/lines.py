@@ -40,7 +40,7 @@ def facts(row: TakeRow) -> Content:
     """When, how long, key figures or what is missing."""
     kept = row.take
     length = render.clock(kept.capture.duration_s) if kept.capture else wording.UNKNOWN
-    missing = wording.state(kept)
+    missing = wording.state(row)
     figures = (
         render.row(render.column("", 2), render.column(f"! {missing}", 20, render.WARNING))
         if missing

@@ -16,7 +16,7 @@ def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
     """One take, the question cut to `width`; what is wrong stands in words before it."""
     take, figures = row.take, row.figures
     length = render.clock(take.capture.duration_s) if take.capture else wording.UNKNOWN
-    missing = wording.state(take)
+    missing = wording.state(row)
     signs = [f"! {missing} ·"] if missing else []
     if take.recovered and not missing:
         signs.append("recovered ·")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from voice_interview.analysis.several.measures import QUIET_WPM
-from voice_interview.model import Figures, Question, Take, TakeState, Transcript, Voice
+from voice_interview.model import Figures, Question, TakeRow, TakeState, Transcript, Voice
 from voice_interview.text import allotted, count
 
 UNKNOWN = "–"
@@ -59,19 +59,20 @@ def voice(voice: Voice) -> str:
     return ", ".join(told)
 
 
-def state(take: Take) -> str:
+def state(row: TakeRow) -> str:
     """What the user should know about a take before opening it; empty when all is well."""
+    take = row.take
     match take.state:
         case TakeState.RECORDING:
             return "being recorded"
         case TakeState.TRANSCRIBING:
             return "being transcribed"
         case TakeState.FAILED:
-            return "no transcript"
+            return row.unheard or "no transcript"
         case TakeState.RECORDED:
             return "recovered" if take.recovered else "not transcribed"
         case TakeState.DONE:
-            return ""
+            return row.unheard
 
 
 def story(question: Question) -> str:

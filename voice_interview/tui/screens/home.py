@@ -166,7 +166,7 @@ class Home(Base):
 
     def on_figures_made(self) -> None:
         """After the start: takes that came from elsewhere, or were judged by older rules."""
-        if any(row.figures is None and not wording.state(row.take) for row in self._offer.takes):
+        if any(row.figures is None and not wording.state(row) for row in self._offer.takes):
             self._show_takes()
             self._show_card()
 

@@ -133,7 +133,7 @@ def _rows(take: Take, reading: Reading) -> Callable[[int], Sequence[Row]]:
     if report is None:
         return _alone(partial(about.untranscribed, take))
     if not report.transcript.words:
-        return _alone(partial(about.unheard, take, report.notes))
+        return _alone(partial(about.unheard, take, report))
     others = [wording.recogniser(one) for one in reading.others]
     return partial(
         figures.report_rows,
