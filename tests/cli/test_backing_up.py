@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_housekeeping import closed_to_us
 from tests.cli.test_progress import STORY, run, take
 from voice_interview.cli import main
 
@@ -21,7 +22,7 @@ def test_there_and_back(root: Path, capsys: pytest.CaptureFixture[str], tmp_path
     assert main(["history", "backup", str(archive), "--recordings", str(root)]) == 1
     assert "already exists" in capsys.readouterr().err
     found = json.loads(run(other, capsys, "history", "restore-backup", str(archive), "--json"))
-    assert found == {"new": [one.id], "same": [], "kept": []}
+    assert found == {"new": [one.id], "same": [], "kept": [], "left_out": []}
     told = run(other, capsys, "history", "restore-backup", str(archive))
     assert told == "0 brought back, 1 already here.\n"
     (other / one.id / "review.json").write_text("{}")
@@ -29,6 +30,29 @@ def test_there_and_back(root: Path, capsys: pytest.CaptureFixture[str], tmp_path
     told = run(other, capsys, "history", "restore-backup", str(archive))
     assert told.splitlines()[-1].strip() == one.id
     assert (other / one.id / "take.json").read_text() == "{}"
+
+
+def test_what_is_left_out_is_named_and_the_exit_status_tells(
+    root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut, other = take(root, 0, STORY), take(root, 1, STORY)
+    archive = str(tmp_path / "takes.zip")
+    with monkeypatch.context() as patch:
+        closed_to_us(patch, root / shut.id)
+        assert main(["history", "backup", archive, "--recordings", str(root)]) == 1
+        told = capsys.readouterr()
+        assert told.out.startswith("1 take in ")
+        assert told.err.splitlines()[1:] == [
+            f"  {shut.id}",
+            "Fix the permissions, and make another backup.",
+        ]
+    told_back = run(tmp_path / "other", capsys, "history", "restore-backup", archive)
+    assert told_back.splitlines() == [
+        "1 brought back, 0 already here.",
+        "Not in this backup, as it could not be read when the backup was made:",
+        f"  {shut.id}",
+    ]
+    assert (tmp_path / "other" / other.id).is_dir()
 
 
 def test_a_backup_is_not_printed(

@@ -1,11 +1,14 @@
 """The library as one file and back: whole, verified, never over what is there, never outside."""
 
+import errno
 import hashlib
 import json
+import os
 import zipfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +16,7 @@ from tests.library.nouns import FAILED, finished
 from voice_interview.errors import DiskFull, InputProblem, LibraryProblem
 from voice_interview.library import archive, files
 from voice_interview.library.library import TakeLibrary
+from voice_interview.model import Packed
 
 RENAMED = "My best [take]? ever"
 
@@ -36,7 +40,7 @@ def packed(library: TakeLibrary, tmp_path: Path) -> Path:
     (library.root / "stories").mkdir()
     (library.root / "stories" / "outage.toml").write_text('title = "x"')
     target = tmp_path / "takes.zip"
-    assert library.backup(target) == 2
+    assert library.backup(target) == Packed(2, ())
     return target
 
 
@@ -85,6 +89,52 @@ def test_the_trash_and_the_list_stay_out(library: TakeLibrary, tmp_path: Path) -
     with zipfile.ZipFile(tmp_path / "takes.zip") as archive:
         names = archive.namelist()
     assert not [name for name in names if name.startswith(".") or "sqlite" in name]
+
+
+def test_what_may_not_be_read_is_left_out_and_named(
+    library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, shut, deaf = finished(library), finished(library), finished(library)
+    audio = library.root / deaf.id / "audio.wav"
+    audio.write_bytes(b"sound")
+    folder = library.root / shut.id
+    allowed, opened = os.access, Path.open
+
+    def refuse(path: Path, *how: Any, **more: Any) -> Any:
+        if path == audio or folder in path.parents:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return opened(path, *how, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        patch.setattr("os.access", lambda path, mode: path != folder and allowed(path, mode))
+        packed = library.backup(tmp_path / "takes.zip")
+    missing = (shut.id, f"{deaf.id}/audio.wav")
+    assert packed == Packed(2, missing)
+    with closing(TakeLibrary.open(tmp_path / "other")) as other:
+        found = other.unpack(tmp_path / "takes.zip")
+        assert set(found.new) == {whole.id, deaf.id}
+        assert found.left_out == missing
+        assert other.hearing(deaf.id) is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        assert library.unpack(tmp_path / "takes.zip").same == (whole.id, deaf.id)
+
+
+def test_a_take_here_that_may_not_be_read_is_left_as_it_is(
+    library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, stat = finished(library), Path.stat
+    library.backup(tmp_path / "takes.zip")
+
+    def refuse(path: Path, **how: bool) -> os.stat_result:
+        if library.root / kept.id in path.parents:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return stat(path, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", refuse)
+        assert library.unpack(tmp_path / "takes.zip").kept == (kept.id,)
 
 
 def test_what_a_link_leads_to_is_not_packed(library: TakeLibrary, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The whole library as one zip file, and back: verified both ways, and nothing is ever overwritten.
 
-The last member, `manifest.json`, has the SHA-256 of every other. Names from an archive are
-believed only as far as `archive_check` goes, and files are written by this module alone.
+The last member, `manifest.json`, has the SHA-256 of every other, and the names of what could not be
+read when it was made. Names from an archive are believed only as far as `archive_check` goes, and
+files are written by this module alone.
 """
 
 import json
@@ -9,9 +10,11 @@ import os
 import shutil
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from voice_interview import plain_file
 from voice_interview.errors import DiskFull, InputProblem
 from voice_interview.library import files
 from voice_interview.library.archive_check import (
@@ -27,7 +30,7 @@ from voice_interview.library.archive_check import (
 from voice_interview.library.index import sync
 from voice_interview.library.takes import entries
 from voice_interview.library.takes.recovery import UNBORN
-from voice_interview.model import Unpacked
+from voice_interview.model import Packed, Unpacked
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line
 
@@ -36,44 +39,64 @@ DENSE = (".wav", ".flac")
 SPARE_BYTES = 50_000_000
 
 
-def pack(root: Path, target: Path, made_at: str, progress: Progress, settings: Path | None) -> int:
-    """Write `target`, which must not exist; gives the number of takes. Raises OSError.
+def pack(
+    root: Path, target: Path, made_at: str, progress: Progress, settings: Path | None
+) -> Packed:
+    """Write `target`, which must not exist. Raises OSError.
 
-    It is written beside, read again and compared, and only then appears under its name.
+    It is written beside, read again and compared, and only then appears under its name. What the
+    system does not let us read is left out, and named.
     """
     if target.exists():
         raise InputProblem(f"{clean_line(str(target))} already exists.", "Give another name.")
-    takes = [name for name in sorted(sync.folder_names(root)) if entries.is_take(root / name)]
+    folders = [name for name in sorted(sync.folder_names(root)) if _may_be_take(root / name)]
+    shut: list[Path] = []
     sources = {
         path.relative_to(root).as_posix(): path
-        for name in (*takes, *sync.NOT_TAKES)
-        for path in _files(root / name)
+        for name in (*folders, *sync.NOT_TAKES)
+        for path in _files(root / name, shut)
     }
+    left_out = [path.relative_to(root).as_posix() for path in shut]
     loose = {name: _loose(root, name, settings) for name in sorted(LOOSE)}
-    sources |= {name: path for name, path in loose.items() if path is not None and path.is_file()}
+    sources |= {name: path for name, path in loose.items() if path and plain_file.is_file(path)}
     spare = target.with_name(f".{target.name}.part")
     try:
         fd = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC | files.BINARY, files.FILE_MODE)
         with os.fdopen(fd, "w+b") as file:
-            _fill(file, sources, made_at, progress)
+            sums = _fill(file, sources, left_out, made_at, progress)
             file.flush()
             os.fsync(fd)
             verify(file, lambda share, doing: progress(0.7 + share * 0.3, doing))
         files.move(spare, target)
     finally:
         files.remove_file(spare)
-    return len(takes)
+    packed = {name.partition("/")[0] for name in sums}
+    return Packed(len(packed.intersection(folders)), tuple(left_out))
 
 
-def _fill(file: IO[bytes], sources: dict[str, Path], made_at: str, progress: Progress) -> None:
+def _fill(
+    file: IO[bytes],
+    sources: dict[str, Path],
+    left_out: list[str],
+    made_at: str,
+    progress: Progress,
+) -> dict[str, str]:
+    """The sum of each file that went in; `left_out` gets the names of the others."""
     sums = {}
     with zipfile.ZipFile(file, "w") as archive:
         for number, (name, path) in enumerate(sources.items()):
             progress(number / len(sources) * 0.7, "Packing")
             check_name(name)
-            sums[name] = _add(archive, name, path)
-        manifest = {"schema": SCHEMA, "made_at": made_at, "files": sums}
-        archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+            try:
+                source = path.open("rb")
+            except OSError:
+                left_out.append(name)
+            else:
+                with source:
+                    sums[name] = _add(archive, name, path, source)
+        about = {"schema": SCHEMA, "made_at": made_at, "files": sums, "left_out": left_out}
+        archive.writestr(MANIFEST, json.dumps(about, indent=1))
+    return sums
 
 
 def unpack(root: Path, source: Path, progress: Progress, settings: Path | None) -> Unpacked:
@@ -85,15 +108,15 @@ def unpack(root: Path, source: Path, progress: Progress, settings: Path | None) 
     """
     heaps = list[str](), list[str](), list[str]()
     with _opened(source) as file:
-        sums = verify(file, lambda share, doing: progress(share * 0.5, doing))
+        manifest = verify(file, lambda share, doing: progress(share * 0.5, doing))
         with zipfile.ZipFile(file) as archive:
             _check_room(root, archive)
-            pieces = list(_pieces(root, sums, settings))
+            pieces = list(_pieces(root, manifest.sums, settings))
             for number, (place, what, there) in enumerate(pieces):
                 progress(0.5 + number / len(pieces) * 0.5, "Bringing back")
                 _sort(place, what, there, archive, heaps)
     new, same, kept = map(tuple, heaps)
-    return Unpacked(new, same, kept)
+    return Unpacked(new, same, kept, manifest.left_out)
 
 
 def _pieces(
@@ -164,9 +187,21 @@ def _make_folders(folder: Path) -> None:
         files.make_folder(folder)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Every ordinary file below `folder`; hidden ones and links are left out."""
-    for place, below, names in os.walk(folder):
+def _may_be_take(folder: Path) -> bool:
+    """A folder that may not be looked into may be one."""
+    return entries.is_shut(folder) or entries.is_take(folder)
+
+
+def _files(folder: Path, shut: list[Path]) -> Iterator[Path]:
+    """Every ordinary file below `folder`, if it is there; hidden ones and links are left out.
+
+    Folders that may not be looked into are added to `shut`.
+    """
+    for place, below, names in os.walk(folder, onerror=lambda fault: _note(fault, shut)):
+        if entries.is_shut(Path(place)):
+            shut.append(Path(place))
+            below.clear()
+            continue
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
@@ -174,12 +209,17 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _add(archive: zipfile.ZipFile, name: str, path: Path) -> str:
+def _note(fault: OSError, shut: list[Path]) -> None:
+    if not isinstance(fault, FileNotFoundError):
+        shut.append(Path(fault.filename))
+
+
+def _add(archive: zipfile.ZipFile, name: str, path: Path, source: IO[bytes]) -> str:
     """Put a file in; gives its sum, of the very bytes that went in."""
     about = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
     if path.suffix not in DENSE:
         about.compress_type = zipfile.ZIP_DEFLATED
-    with path.open("rb") as source, archive.open(about, "w", force_zip64=True) as member:
+    with archive.open(about, "w", force_zip64=True) as member:
         return copied(source, member.write)
 
 
@@ -203,8 +243,9 @@ def _in(folder: str, name: str) -> bool:
 
 
 def _sum_of(path: Path) -> str:
-    """Empty when there is no such file."""
-    if path.is_symlink() or not path.is_file():
-        return ""
-    with path.open("rb") as file:
-        return copied(file)
+    """Empty when there is no such file, or none that may be read."""
+    with suppress(OSError):
+        if not path.is_symlink():
+            with plain_file.opened(path) as file:
+                return copied(file)
+    return ""

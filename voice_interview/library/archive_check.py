@@ -4,10 +4,11 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import IO
 
 from voice_interview.errors import InputProblem
-from voice_interview.library.codecs.fields import Unreadable, as_object, text
+from voice_interview.library.codecs.fields import Unreadable, as_object, text, texts
 from voice_interview.library.ticks import FILE as TICKS
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line
@@ -24,18 +25,30 @@ _OTHER = "Use a file that `voice-interview history backup` made."
 _AGAIN = "Make the backup again, or use another copy of it."
 
 
-def verify(file: IO[bytes], progress: Progress) -> dict[str, str]:
-    """The sums of all members, each found to be true. Raises InputProblem."""
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    sums: dict[str, str]
+    """The SHA-256 of every file in the archive, by its name there."""
+    left_out: tuple[str, ...]
+    """What the library held besides, and could not be read."""
+
+
+def verify(file: IO[bytes], progress: Progress) -> Manifest:
+    """What the archive says of itself, the sum of each member found to be true.
+
+    Raises InputProblem.
+    """
     try:
         with zipfile.ZipFile(file) as archive:
-            sums = _manifest(archive)
+            manifest = _manifest(archive)
+            sums = manifest.sums
             names = [about.filename for about in archive.infolist()]
             if sorted(names) != sorted([*sums, MANIFEST]):
                 raise InputProblem("The backup's contents do not match its own list.", _OTHER)
             for number, (name, sum_) in enumerate(sums.items()):
                 progress(number / len(sums), "Checking the backup")
                 _check_member(archive, name, sum_)
-            return sums
+            return manifest
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, KeyError) as error:
         raise InputProblem("This is not a backup, or only part of one.", _AGAIN) from error
     except (NotImplementedError, RuntimeError) as error:  # other packers, and passwords
@@ -49,7 +62,7 @@ def _check_member(archive: zipfile.ZipFile, name: str, sum_: str) -> None:
             raise InputProblem(f"{clean_line(name)} is damaged in it.", _AGAIN)
 
 
-def _manifest(archive: zipfile.ZipFile) -> dict[str, str]:
+def _manifest(archive: zipfile.ZipFile) -> Manifest:
     about = archive.getinfo(MANIFEST)
     if about.file_size > LARGEST_MANIFEST:
         raise InputProblem("The backup's list of files is far too large.", _OTHER)
@@ -58,7 +71,8 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, str]:
         if text(doc, "schema") != SCHEMA:
             raise InputProblem("The backup comes from another version of this program.", _OTHER)
         sums = as_object("files", doc.get("files"))
-        return {name: text(sums, name) for name in sums}
+        left_out = texts(doc, "left_out")
+        return Manifest({name: text(sums, name) for name in sums}, left_out)
     except (ValueError, RecursionError, Unreadable) as error:
         raise InputProblem("The backup's list of files cannot be read.", _AGAIN) from error
 

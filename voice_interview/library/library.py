@@ -28,6 +28,7 @@ from voice_interview.model import (
     DiskUse,
     Figures,
     Hearing,
+    Packed,
     Practised,
     Question,
     Review,
@@ -271,9 +272,9 @@ class TakeLibrary:
         with files.telling("The recordings could not be looked at."):
             return self._catalogue.ask(lambda index: checks.check(self.root, index, progress))
 
-    def backup(self, target: Path, progress: Progress = no_progress) -> int:
-        """Everything but the trash and the index, and the settings, in one file; gives the number
-        of takes.
+    def backup(self, target: Path, progress: Progress = no_progress) -> Packed:
+        """Everything but the trash and the index, and the settings, in one file; what may not be
+        read is left out, and named.
 
         Raises InputProblem, LibraryProblem.
         """

@@ -11,6 +11,7 @@ from voice_interview.model.choices import (
     DiskUse,
     EngineChoice,
     ModelInfo,
+    Packed,
     Unpacked,
 )
 from voice_interview.model.delivery import (
@@ -109,6 +110,7 @@ __all__ = [
     "ModelInfo",
     "Neighbour",
     "PacePoint",
+    "Packed",
     "PartCorrection",
     "Pattern",
     "Pitch",

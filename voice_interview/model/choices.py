@@ -73,6 +73,15 @@ class DiskUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """What went into a backup."""
+
+    takes: int
+    left_out: tuple[str, ...]
+    """Folders and files, by their place in the library, that the system does not let us read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unpacked:
     """What came of bringing back a backup, by the names of folders and files."""
 
@@ -81,6 +90,8 @@ class Unpacked:
     """There already, with the same content."""
     kept: tuple[str, ...]
     """There already, with another content: left alone."""
+    left_out: tuple[str, ...] = ()
+    """What could not be read when the backup was made, so that it is not in it."""
 
 
 @dataclass(frozen=True, slots=True)

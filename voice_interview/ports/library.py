@@ -16,6 +16,7 @@ from voice_interview.model import (
     DiskUse,
     Figures,
     Hearing,
+    Packed,
     Practised,
     Question,
     Review,
@@ -154,8 +155,8 @@ class Library(Protocol):
     def disk_use(self) -> DiskUse:
         """Raises LibraryProblem."""
 
-    def backup(self, target: Path, progress: Progress = no_progress) -> int:
-        """Everything but trash and index in one new file; gives the number of takes.
+    def backup(self, target: Path, progress: Progress = no_progress) -> Packed:
+        """Everything but trash and index in one new file, as far as it may be read.
 
         Raises InputProblem, LibraryProblem, and what `progress` raises.
         """

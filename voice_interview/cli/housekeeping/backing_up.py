@@ -1,12 +1,13 @@
 """`history backup`, `restore-backup`: the whole library as one file."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
 
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.files import PRINTED
-from voice_interview.cli.say import Meter, as_json, say
+from voice_interview.cli.say import Meter, as_json, say, warn
 from voice_interview.errors import InputProblem
 from voice_interview.text import clean_line, count, size
 
@@ -16,14 +17,18 @@ def backup(wish: Wish) -> int:
         raise InputProblem("A backup cannot be printed.", "Name a new file for it.")
     target = paths.expanded(wish.file).absolute()
     with closing(wiring.library(paths.find(wish.recordings))) as library, Meter() as meter:
-        takes = library.backup(target, meter)
+        packed = library.backup(target, meter)
     written = target.stat().st_size
     if wish.json:
-        as_json({"file": str(target), "takes": takes, "bytes": written})
+        as_json({"file": str(target), "bytes": written} | asdict(packed))
     else:
-        packed = f"{count(takes, 'take')} in {clean_line(str(target))}, {size(written)}"
-        say(f"{packed}; every file was checked.")
-    return 0
+        told = f"{count(packed.takes, 'take')} in {clean_line(str(target))}, {size(written)}"
+        say(f"{told}; every file in it was checked.")
+    if packed.left_out:
+        warn("Left out, as the system does not let it be read:")
+        _name(packed.left_out, warn)
+        warn("Fix the permissions, and make another backup.")
+    return 1 if packed.left_out else 0
 
 
 def restore_backup(wish: Wish) -> int:
@@ -35,5 +40,13 @@ def restore_backup(wish: Wish) -> int:
     say(f"{len(found.new)} brought back, {len(found.same)} already here.")
     if found.kept:
         say(f"{len(found.kept)} are different here and were left as they are:")
-        say(*(f"  {clean_line(name)}" for name in found.kept))
+        _name(found.kept, say)
+    if found.left_out:
+        say("Not in this backup, as it could not be read when the backup was made:")
+        _name(found.left_out, say)
     return 0
+
+
+def _name(names: tuple[str, ...], tell: Callable[[str], None]) -> None:
+    for name in names:
+        tell(f"  {clean_line(name)}")

@@ -7,9 +7,9 @@ from pathlib import Path
 from textual.content import Content
 
 from voice_interview.errors import Problem
-from voice_interview.model import DiskUse, Take, Unpacked
+from voice_interview.model import DiskUse, Packed, Take, Unpacked
 from voice_interview.storage import OLD_DAYS, Compressed, Imported
-from voice_interview.text import count, size
+from voice_interview.text import clean_line, count, size
 from voice_interview.tui.drawing import render
 
 
@@ -114,10 +114,25 @@ def _refused(names: list[str], why: Mapping[str, Problem]) -> str:
     return f"Left out: {names[0]}{others}. {next(iter(why.values()))}"
 
 
+def backed_up(packed: Packed, name: str, written: int) -> str:
+    told = f"{count(packed.takes, 'take')} in {name}, {size(written)}; every file was checked."
+    if not packed.left_out:
+        return told
+    first, more = clean_line(packed.left_out[0]), len(packed.left_out) - 1
+    others = f" and {more} more" if more else ""
+    return (
+        f"{told} Left out, as the system does not let it be read: {first}{others}. Fix the "
+        "permissions, and make another backup."
+    )
+
+
 def brought_back(found: Unpacked) -> str:
     told = f"{len(found.new)} brought back, {len(found.same)} already here."
     if found.kept:
         told += f" {len(found.kept)} different here: left as they are."
+    if found.left_out:
+        told += f" Not in this backup: {count(len(found.left_out), 'file or folder')}, which could"
+        told += " not be read when it was made."
     if "settings.toml" in found.new:
         told += " The settings apply from the next start."
     return told

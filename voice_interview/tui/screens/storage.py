@@ -14,7 +14,7 @@ from voice_interview.errors import Cancelled, InputProblem
 from voice_interview.model import Take
 from voice_interview.paths import expanded
 from voice_interview.ports.progress import Progress
-from voice_interview.text import clean_line, count, size
+from voice_interview.text import clean_line, count
 from voice_interview.tui.background import threads
 from voice_interview.tui.background.messages import StockTaken
 from voice_interview.tui.commands import Place, bindings
@@ -142,9 +142,8 @@ class StorageScreen(Working):
 
         def work(progress: Progress, stop: Event) -> str:
             told = stoppable(progress, stop, "Stopped. No file was written.")
-            takes = self.host.studio.library.backup(target, told)
-            written = size(target.stat().st_size)
-            return f"{count(takes, 'take')} in {target.name}, {written}; every file was checked."
+            packed = self.host.studio.library.backup(target, told)
+            return storing.backed_up(packed, target.name, target.stat().st_size)
 
         self.start_work("Backing up", work)
 
