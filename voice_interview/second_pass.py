@@ -96,10 +96,13 @@ class SecondPass:
             log.exception("second pass")
 
     def _look_at(self, take_id: str, stop: Event) -> None:
-        hearing = self._studio.library.hearing(take_id)
-        if hearing is None or take_id in self._settled:
+        """A take that fails is left, and keeps no other from its turn."""
+        if take_id in self._settled:
             return
         try:
+            hearing = self._studio.library.hearing(take_id)
+            if hearing is None:
+                return
             self._improve(take_id, hearing, stop)
         except Cancelled:
             return

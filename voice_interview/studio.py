@@ -158,7 +158,7 @@ class Studio:
     ) -> None:
         """Transcribe a take; with `ended`, one that grows until that is set.
 
-        A failure is noted in the take, unless the recorder still has it in hand, and raised.
+        A failure is raised, and noted in a take without words, unless it is still being recorded.
         """
         try:
             self._transcribe(take_id, choice, progress, stop or Event(), ended, so_far)
@@ -170,6 +170,9 @@ class Studio:
             told = TranscriptionProblem("The answer could not be transcribed.", "Try again.")
             self._note_failure(take_id, told, ended)
             raise told from fault
+        except KeyboardInterrupt:
+            self._note_failure(take_id, Cancelled("Transcription was stopped."), ended)
+            raise
 
     def _transcribe(
         self,
@@ -188,18 +191,29 @@ class Studio:
         )
         library.save_hearing(take_id, hearing)
         library.change(take_id, lambda now: replace(now, state=TakeState.DONE, failure=""))
-        self.keep_figures(take_id)
+        with suppress(Problem):  # the words are there, and `catch_up` makes the figures
+            self.keep_figures(take_id)
 
     def _note_failure(self, take_id: str, problem: Problem, ended: Event | None) -> None:
+        """Words of before stand as they did."""
         if ended is not None and not ended.is_set():
             return
-        cancelled = isinstance(problem, Cancelled)
-        state = TakeState.RECORDED if cancelled else TakeState.FAILED
-        failure = "" if cancelled else problem.sentence
+        state, failure = TakeState.FAILED, problem.sentence
+        if self._has_words(take_id):
+            state, failure = TakeState.DONE, ""
+        elif isinstance(problem, Cancelled):
+            state, failure = TakeState.RECORDED, ""
         try:
             self.library.change(take_id, lambda now: replace(now, state=state, failure=failure))
         except Problem:
             log.exception("noting a failed transcription")
+
+    def _has_words(self, take_id: str) -> bool:
+        """False as well for words that cannot be read."""
+        try:
+            return self.library.hearing(take_id) is not None
+        except Problem:
+            return False
 
     def show_other_words(self, take_id: str) -> bool:
         """Make those of the next recogniser the current ones; False when there is no other."""

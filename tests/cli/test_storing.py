@@ -5,6 +5,7 @@ import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,8 @@ from tests.library.nouns import write_audio
 from voice_interview.cli import main
 from voice_interview.library.library import TakeLibrary
 from voice_interview.paths import checkout
+from voice_interview.transcription import client
+from voice_interview.transcription.process import WorkerProcess
 
 PROMPTS = (checkout() or Path()) / "prompts"
 
@@ -139,6 +142,23 @@ def test_with_transcribe_they_are_written_down_and_a_second_call_goes_on(
     (row,) = json.loads(run(root, capsys, "history", "--json"))
     assert row["state"] == "done"
     assert row["figures"]["words"] > 3
+
+
+def test_one_recogniser_writes_all_of_them_down(
+    root: Path, old: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To load a model for each recording takes longer than to hear it."""
+    started = list[WorkerProcess]()
+
+    def start(*given: Any) -> WorkerProcess:
+        started.append(WorkerProcess(*given))
+        return started[-1]
+
+    monkeypatch.setattr(client, "WorkerProcess", start)
+    run(root, capsys, "history", "import", str(old), "--transcribe")
+    rows = json.loads(run(root, capsys, "history", "--json"))
+    assert sorted(row["state"] for row in rows) == ["done", "failed"]
+    assert len(started) == 1
 
 
 def test_that_no_model_is_there_is_said_once(

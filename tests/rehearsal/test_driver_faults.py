@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Event
+from typing import NoReturn
 
 import pytest
 
@@ -14,6 +15,7 @@ from voice_interview.errors import (
     DeviceLost,
     NoDevice,
     NothingHeard,
+    PackProblem,
     Problem,
     SpeechProblem,
 )
@@ -92,6 +94,53 @@ def test_a_cancelled_transcription_leaves_a_recorded_take(house: House) -> None:
     state = house.reach(Stage.REVIEW)
     assert state.take_id is not None
     assert house.studio.library.take(state.take_id).state is TakeState.RECORDED
+
+
+@pytest.mark.parametrize("fails", [NothingHeard("Nothing was heard."), None])
+def test_words_of_before_stand_when_another_transcription_comes_to_nothing(
+    house: House, fails: Problem | None
+) -> None:
+    """The take stays in every list of those with words: it fails, or the user stops it."""
+    take_id = answer(house).take_id
+    assert take_id is not None
+    house.studio.transcriber = ScriptedTranscriber(WORDS, fails, lasts_s=0.0 if fails else 60.0)
+    house.tell(on.TranscribeAgain(EngineChoice("builtin")))
+    if fails is None:
+        house.tell(on.CancelTranscription())
+    assert house.reach(Stage.REVIEW).problem is not None
+    take = house.studio.library.take(take_id)
+    assert (take.state, take.failure) == (TakeState.DONE, "")
+
+
+def test_a_transcription_broken_off_by_the_keyboard_leaves_a_recorded_take(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_id = house.begin()
+    house.tell(on.Leave())
+    house.reach(Stage.HOME)
+
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(house.studio.transcriber, "transcribe", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        house.studio.transcribe(take_id)
+    assert house.studio.library.take(take_id).state is TakeState.RECORDED
+
+
+def test_rules_that_cannot_be_read_make_no_transcription_fail(house: House) -> None:
+    def broken() -> NoReturn:
+        raise PackProblem("fillers.en.toml: this is not TOML.")
+
+    house.studio.rules = broken
+    state = answer(house)
+    assert state.problem is None
+    assert state.take_id is not None
+    take = house.studio.library.take(state.take_id)
+    assert (take.state, take.failure) == (TakeState.DONE, "")
+    house.studio.rules = tuple
+    house.studio.catch_up()
+    assert house.studio.library.rows()[0].figures is not None
 
 
 def test_leaving_in_the_middle_keeps_the_take(house: House) -> None:

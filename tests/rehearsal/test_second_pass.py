@@ -181,6 +181,14 @@ def test_what_nobody_expected_is_logged_and_the_next_take_has_its_turn(house: Ho
     assert house.recogniser.asked == [SMALL, SMALL]
 
 
+def test_a_take_whose_words_cannot_be_read_keeps_no_other_from_its_turn(house: House) -> None:
+    older, broken = house.keep(), house.keep()
+    (house.studio.library.audio(broken.id).parent / "transcript.json").write_text("[")
+    house.recogniser.let_go.set()
+    house.passing.rest()
+    assert house.arrived.get(timeout=PATIENCE_S).take_id == older.id
+
+
 def test_a_library_that_breaks_is_looked_at_again(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,8 +1,7 @@
 """The library as commands need it: opened, a take or an interview found by its name, its report."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from queue import SimpleQueue
+from contextlib import contextmanager
 
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
@@ -10,9 +9,6 @@ from voice_interview.cli.say import Meter, warn
 from voice_interview.errors import InputProblem, InterviewMissing, TakeMissing
 from voice_interview.model import Answer, EngineChoice, Report, Take
 from voice_interview.model.interview import Interview
-from voice_interview.rehearsal import Rehearsal
-from voice_interview.session import events as on
-from voice_interview.session.states import Stage
 from voice_interview.studio import Studio
 
 LAST = "last"
@@ -93,14 +89,6 @@ def catch_up(studio: Studio) -> None:
 
 
 def transcribe(studio: Studio, take: Take, choice: EngineChoice) -> None:
-    """Through the rehearsal's own driver, so that the take goes through the same states."""
-    inbox: SimpleQueue[on.Event] = SimpleQueue()
-    rehearsal = Rehearsal(studio, inbox.put)
-    rehearsal.handle(on.OpenTake(take))
-    rehearsal.handle(on.TranscribeAgain(choice))
-    with closing(rehearsal), Meter() as meter:
-        while rehearsal.state.stage is Stage.TRANSCRIBING:
-            state = rehearsal.handle(inbox.get())
-            meter(state.progress, state.doing)
-    if rehearsal.state.problem is not None:
-        raise rehearsal.state.problem
+    """Raises what `Studio.transcribe` does."""
+    with Meter() as meter:
+        studio.transcribe(take.id, choice, meter)
