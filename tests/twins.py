@@ -48,7 +48,7 @@ def furnished(folder: Path, library: TakeLibrary, **parts: Any) -> Studio:
         "rules": tuple,
         "coaching": lambda: Coaching((), ()),
         "settings": Settings(),
-        "keep_settings": lambda _settings: None,
+        "keep_setting": lambda _key, _value: None,
         "to_wav": to_wav,
         "shrink": shrink,
         "checks": tuple,

@@ -60,8 +60,9 @@ class Studio:
     coaching: Callable[[], Coaching]
     """Reads checklists and cards. Raises PackProblem."""
     settings: Settings
-    keep_settings: Callable[[Settings], None]
-    """Writes the settings file and hands the new values to the parts. Raises SettingsProblem."""
+    """As they hold for this run; the command line may have a word in it."""
+    keep_setting: Callable[[str, Value], None]
+    """Writes one setting to the file and hands it to the parts. Raises SettingsProblem."""
     to_wav: Callable[[Path, Path], Capture]
     """Writes a sound file of any kind as a take's WAV. Raises InputProblem, LibraryProblem."""
     shrink: Callable[[Path, Path], None]
@@ -84,7 +85,7 @@ class Studio:
     def change(self, key: str, value: Value) -> None:
         """Change one setting, keep it on disk, and let the parts know. Raises SettingsProblem."""
         changed = preferences.change(self.settings, key, value)
-        self.keep_settings(changed)
+        self.keep_setting(key, value)
         self.settings = changed
 
     def report(

@@ -62,6 +62,8 @@ def test_wrong_use_is_exit_2(line: list[str], capsys: pytest.CaptureFixture[str]
         ("export last --html", "--html needs a value."),
         ("history --limit -1", "--limit should be 1 or more, not -1."),
         ("history --limit x", "--limit cannot be 'x'."),
+        ("practice --prepare 1801", "--prepare should be from 0 to 1800, not 1801."),
+        ("practice --prepare -1", "--prepare should be from 0 to 1800, not -1."),
         ("--recordings= history", "--recordings should be a folder, not empty."),
         ("history tag last", "Something is missing: TAG."),
         ("history -x", "This does not belong here: -x."),

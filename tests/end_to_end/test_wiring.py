@@ -1,11 +1,14 @@
 """What was taken is given back, whatever goes wrong while the parts are put together."""
 
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from voice_interview import paths, wiring
+from voice_interview import settings as preferences
+from voice_interview.settings import Speech
 
 
 @pytest.mark.parametrize("part", ["packs.load", "formats.load", "summary", "StoryShelf"])
@@ -24,3 +27,28 @@ def test_a_studio_that_cannot_be_put_together_keeps_no_lock(
             pytest.fail("it was put together")
     with closing(wiring.library(found)) as kept:
         assert not kept.read_only
+
+
+def test_a_setting_is_kept_beside_what_another_window_has_changed_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VOICE_INTERVIEW_HOME", str(tmp_path))
+    found = paths.find()
+    with wiring.studio(found) as one, wiring.studio(found) as other:
+        one.change("screen.theme", "light")
+        other.change("speech.rate_wpm", 150)
+    kept = preferences.load(found.settings)
+    assert (kept.screen.theme, kept.speech.rate_wpm) == ("light", 150)
+
+
+def test_what_holds_for_one_run_is_not_kept_with_a_setting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VOICE_INTERVIEW_HOME", str(tmp_path))
+    found = paths.find()
+    with wiring.studio(found) as made:
+        made.settings = replace(made.settings, speech=Speech(aloud=False))
+        made.change("screen.theme", "light")
+        assert not made.settings.speech.aloud
+    kept = preferences.load(found.settings)
+    assert (kept.screen.theme, kept.speech.aloud) == ("light", True)

@@ -20,7 +20,7 @@ from voice_interview.audio.from_files import FixedDevices
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Device, Take
 from voice_interview.model.coaching import Card, Checklist, Coaching, Example, Item
-from voice_interview.settings import Settings
+from voice_interview.settings import Settings, Value, change
 
 RATE_HZ = 8_000
 COACHING = Coaching(
@@ -92,6 +92,10 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
     background = HeldTranscriber()
     microphone = FaultyMicrophone(answer, speed=None)
     library = TakeLibrary.open(tmp_path / "recordings")
+
+    def keep(key: str, value: Value) -> None:
+        saved.append(change(saved[-1] if saved else Settings(), key, value))
+
     studio = twins.furnished(
         tmp_path,
         library,
@@ -102,7 +106,7 @@ def scene(tmp_path: Path, answer: Path) -> Iterator[Scene]:
         background=background,
         questions=QUESTIONS,
         coaching=lambda: COACHING,
-        keep_settings=saved.append,
+        keep_setting=keep,
     )
     yield Scene(studio, speaker, microphone, transcriber, background, library, Clock(), saved)
     library.close()

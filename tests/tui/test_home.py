@@ -23,7 +23,7 @@ from voice_interview.errors import LibraryProblem, SettingsProblem
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import RULES_VERSION, Figures, Question, TakeRow, TakeState
 from voice_interview.session.states import Stage
-from voice_interview.settings import Settings
+from voice_interview.settings import Value
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
@@ -175,10 +175,10 @@ def test_preparation_and_mute_are_chosen_at_home_and_shown(scene: Scene) -> None
 
 
 def test_settings_that_cannot_be_written_are_said(scene: Scene) -> None:
-    def refuse(_settings: Settings) -> None:
+    def refuse(_key: str, _value: Value) -> None:
         raise SettingsProblem("The settings cannot be written to /x/[y].", "Make it writable.")
 
-    scene.studio.keep_settings = refuse
+    scene.studio.keep_setting = refuse
 
     async def play(pilot: Pilot[None]) -> None:
         await pilot.press("p")

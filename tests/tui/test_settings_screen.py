@@ -10,7 +10,7 @@ from tests.tui.shelf import Shelf
 from voice_interview.audio.from_files import FixedDevices
 from voice_interview.errors import NoPortAudio, SettingsProblem, SpeechProblem
 from voice_interview.model import Device
-from voice_interview.settings import Settings, change, entries
+from voice_interview.settings import Settings, Value, change, entries
 from voice_interview.tui.drawing import choosable
 from voice_interview.tui.drawing.choosable import Choosable
 from voice_interview.tui.screens.home import Home
@@ -230,10 +230,10 @@ def test_the_screen_stands_while_devices_are_still_looked_for(scene: Scene) -> N
 
 
 def test_a_file_that_cannot_be_written_is_told(scene: Scene) -> None:
-    def refuse(_settings: Settings) -> None:
+    def refuse(_key: str, _value: Value) -> None:
         raise SettingsProblem("The settings cannot be written.", "Make the folder writable.")
 
-    scene.studio.keep_settings = refuse
+    scene.studio.keep_setting = refuse
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

@@ -10,7 +10,7 @@ from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
 from voice_interview.audio.from_files import FixedDevices
 from voice_interview.errors import NoDevice, NoPortAudio, SettingsProblem
 from voice_interview.model import Device
-from voice_interview.settings import Settings
+from voice_interview.settings import Value
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.sound_check import JUDGED_S, PHRASE, POLLS_HZ, SoundCheckScreen
 from voice_interview.tui.widgets.choices import Choices
@@ -164,10 +164,10 @@ def test_a_voice_that_fails_is_said(scene: Scene) -> None:
 
 
 def test_a_choice_that_cannot_be_written_is_said(scene: Scene) -> None:
-    def refuse(_settings: Settings) -> None:
+    def refuse(_key: str, _value: Value) -> None:
         raise SettingsProblem("The settings cannot be written.", "Make the folder writable.")
 
-    scene.studio.keep_settings = refuse
+    scene.studio.keep_setting = refuse
 
     async def play(pilot: Pilot[None]) -> None:
         await open_check(pilot)

@@ -7,6 +7,9 @@ from voice_interview.model import AnalysisOptions, EngineChoice
 
 Value = bool | int | float | str | tuple[str, ...]
 
+MOST_TO_THINK_S = 1800
+"""The longest preparation that can be set."""
+
 
 def _setting(
     default: Value,
@@ -37,7 +40,7 @@ class Sound:
 @dataclass(frozen=True, slots=True)
 class Rehearsing:
     preparation_s: int = _setting(
-        0, "Time to think before recording starts by itself; 0: off.", low=0, high=1800
+        0, "Time to think before recording starts by itself; 0: off.", low=0, high=MOST_TO_THINK_S
     )
     follow_ups: bool = _setting(
         True, "Offer a follow-up question when a part of the story is missing or thin."

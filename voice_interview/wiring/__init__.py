@@ -24,7 +24,7 @@ from voice_interview.ports.progress import Progress, no_progress
 from voice_interview.questions import coaching, formats, packs, rules
 from voice_interview.questions.bank import Bank
 from voice_interview.questions.faults import summary
-from voice_interview.settings import Settings
+from voice_interview.settings import Settings, Value
 from voice_interview.speech.aloud import Aloud
 from voice_interview.speech.voice import Voice
 from voice_interview.studio import Studio
@@ -81,7 +81,9 @@ def studio(
     transcriber = _transcriber(found, settings)
     background = TranscriptionClient(found.models, found.log, keep_warm_s=5, niceness=LAST_IN_LINE)
 
-    def keep(changed: Settings) -> None:
+    def keep(key: str, value: Value) -> None:
+        """Beside what another window, or an editor, has written since."""
+        changed = preferences.change(preferences.load(found.settings), key, value)
         preferences.save(changed, found.settings)
         speaker.voice = voice_of(changed)
         microphone.wanted = changed.sound.microphone
@@ -110,7 +112,7 @@ def studio(
             rules=cache(lambda: _rules(found)),
             coaching=lambda: coaching.load(found.shipped_prompts, found.user_prompts),
             settings=settings,
-            keep_settings=keep,
+            keep_setting=keep,
             to_wav=_to_wav,
             shrink=_shrink,
             checks=lambda: doctor.checks(patient(found, made)),

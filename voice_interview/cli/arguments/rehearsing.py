@@ -4,6 +4,7 @@ from pathlib import Path
 
 from voice_interview.cli.arguments import shared
 from voice_interview.cli.arguments.commands import Commands
+from voice_interview.cli.arguments.wrong_use import to_think
 
 
 def add(commands: Commands) -> None:
@@ -52,7 +53,7 @@ def _practice(commands: Commands) -> None:
         "--mute", action="store_true", help="show the question without reading it aloud"
     )
     practice.add_argument(
-        "--prepare", type=int, metavar="SECONDS", help="time to think before recording starts"
+        "--prepare", type=to_think, metavar="SECONDS", help="time to think before recording starts"
     )
 
 

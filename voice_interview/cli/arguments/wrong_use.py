@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from voice_interview.settings.values import MOST_TO_THINK_S
+
 _CHOICE = re.compile(r"argument (.+?): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
 _PLAIN = (
     (re.compile(r"the following arguments are required: (.*)"), r"Something is missing: \1."),
@@ -46,6 +48,14 @@ def positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"should be 1 or more, not {number}")
     return min(number, sys.maxsize)
+
+
+def to_think(text: str) -> int:
+    """For a time to think, in whole seconds."""
+    seconds = int(text)
+    if not 0 <= seconds <= MOST_TO_THINK_S:
+        raise argparse.ArgumentTypeError(f"should be from 0 to {MOST_TO_THINK_S}, not {seconds}")
+    return seconds
 
 
 def folder(text: str) -> Path:

@@ -22,13 +22,14 @@ FIRST_TAKES = 200
 
 Opening = Question | Interview | None
 """What the screen begins with."""
+Begin = Callable[[Studio], Opening]
 
 
 def run(wish: Wish) -> int:
     return run_with(wish, lambda _studio: None)
 
 
-def run_with(wish: Wish, begin: Callable[[Studio], Opening]) -> int:
+def run_with(wish: Wish, begin: Begin) -> int:
     """The full screen, at what `begin` makes of the studio. Raises what that raises."""
     if not terminal.is_screen():
         warn(NO_TERMINAL)

@@ -24,6 +24,7 @@ def practice(wish: Wish) -> int:
             drawn = wanted or _any(desk.bank.questions, wish.theme, [])
 
         def begin(studio: Studio) -> Question:
+            _choose(studio, wish)
             opener = None if wanted else _opener(studio, wish)
             return opener.question if opener else drawn
 
@@ -60,8 +61,6 @@ def _choose(studio: Studio, wish: Wish) -> None:
     if wish.mute:
         settings = replace(settings, speech=replace(settings.speech, aloud=False))
     if wish.prepare is not None:
-        if wish.prepare < 0:
-            raise InputProblem("--prepare takes seconds, 0 or more.")
         settings = replace(
             settings, rehearsal=replace(settings.rehearsal, preparation_s=wish.prepare)
         )
