@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Thread, Timer
+from typing import NoReturn
 
 import pytest
 
@@ -16,9 +17,11 @@ from voice_interview.errors import Cancelled, NoModel
 from voice_interview.model import EngineChoice
 from voice_interview.ports.progress import no_progress
 from voice_interview.transcription.client import TranscriptionClient
+from voice_interview.transcription.dialogue import Dialogue
 from voice_interview.transcription.messages import Message
 from voice_interview.transcription.models import speed
-from voice_interview.transcription.process import WorkerProcess
+from voice_interview.transcription.process import WorkerGone, WorkerProcess
+from voice_interview.wave_file import duration
 
 pytestmark = pytest.mark.real
 
@@ -142,6 +145,30 @@ def test_a_cancelled_worker_is_gone(
         client.transcribe(short_take, whisper, cancel, stop)
     with pytest.raises(ProcessLookupError):
         os.kill(pids[0], 0)
+
+
+def test_a_watcher_that_fails_leaves_no_answer_behind_for_the_next_one(
+    client: TranscriptionClient, short_take: Path, long_take: Path
+) -> None:
+    def fails(_share: float, _doing: str) -> NoReturn:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        client.listen(long_take, None, fails, Event())
+    heard = client.listen(short_take, None, no_progress, Event()).sounds
+    assert heard is not None
+    assert heard.duration_s == pytest.approx(duration(short_take), abs=0.01)
+
+
+def test_a_worker_that_hangs_while_it_is_warmed_is_not_asked_again(
+    client: TranscriptionClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hangs(*_: object) -> NoReturn:
+        raise WorkerGone
+
+    monkeypatch.setattr(Dialogue, "load", hangs)
+    client._warm(BUILTIN)
+    assert client._worker is None
 
 
 def test_waiting_for_ones_turn_can_be_cancelled(

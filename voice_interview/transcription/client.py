@@ -14,7 +14,7 @@ from voice_interview.model import EngineChoice, Hearing, Transcript
 from voice_interview.ports.progress import Progress, no_progress
 from voice_interview.ports.transcribing import SoFar, not_so_far
 from voice_interview.transcription.dialogue import AGAIN, Dialogue
-from voice_interview.transcription.messages import Message, transcript_out
+from voice_interview.transcription.messages import ANSWERS, Message, transcript_out
 from voice_interview.transcription.models.shelf import ModelShelf
 from voice_interview.transcription.process import WorkerGone, WorkerProcess
 from voice_interview.transcription.spoken import Chunk
@@ -124,17 +124,23 @@ class TranscriptionClient:
         so_far: SoFar = not_so_far,
     ) -> Hearing:
         for _ in range(_TRIES):
-            try:
+            with suppress(WorkerGone), self._ending_what_breaks_off():
                 dialogue = Dialogue(self._running(), progress, so_far, stop, self._closing)
                 if load is not None:
                     self._load(dialogue, load)
                 return attempt(dialogue)
-            except WorkerGone:
-                self._end_worker()
-            except (Cancelled, WorkerDied):
-                self._end_worker()
-                raise
         raise WorkerDied("The transcriber stopped twice while working.", AGAIN)
+
+    @contextmanager
+    def _ending_what_breaks_off(self) -> Iterator[None]:
+        """A worker that has not answered would hand its answer to whoever asks next."""
+        try:
+            yield
+        except ANSWERS:
+            raise
+        except BaseException:
+            self._end_worker()
+            raise
 
     def _running(self) -> WorkerProcess:
         if self._worker is None or not self._worker.alive:
@@ -173,7 +179,7 @@ class TranscriptionClient:
     def _warm(self, choice: EngineChoice) -> None:
         with suppress(Problem, WorkerGone):
             load = self._load_request(self.resolve(choice)[0], recording=True)
-            with self._taking_turn(self._closing):
+            with self._taking_turn(self._closing), self._ending_what_breaks_off():
                 dialogue = Dialogue(
                     self._running(), no_progress, not_so_far, self._closing, self._closing
                 )

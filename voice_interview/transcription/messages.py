@@ -17,9 +17,10 @@ LONGEST_LINE = 8 * 1024 * 1024
 
 Message = dict[str, Any]
 
-_PROBLEMS: dict[str, type[Problem]] = {
-    kind.__name__: kind for kind in (InputProblem, NoModel, NothingHeard)
-}
+ANSWERS: tuple[type[Problem], ...] = (InputProblem, NoModel, NothingHeard)
+"""Problems that a worker answers with; it is ready for the next request."""
+
+_PROBLEMS = {kind.__name__: kind for kind in ANSWERS}
 
 
 def to_line(message: Message) -> bytes:
