@@ -1,6 +1,7 @@
 """`history trends` and `compare` on a library of takes whose words and sounds are given."""
 
 import json
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -84,6 +85,28 @@ def test_in_words_every_measure_has_its_line(
     assert "take by take: 01-05" in told
     assert f"Best so far: {takes[-1].id}\n  It has the most parts of the story" in told
     assert max(map(len, told.splitlines())) <= 80
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
+def test_days_are_those_where_the_user_is(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten in the morning in London is midnight on Kiritimati."""
+    last = [take(root, number, STORY) for number in range(2)][-1]
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Pacific/Kiritimati")
+        time.tzset()
+        try:
+            told = run(root, capsys, "history", "trends")
+            run(root, capsys, "history", "delete", last.id)
+            (there,) = json.loads(run(root, capsys, "history", "trash", "--json"))
+            listed = run(root, capsys, "history", "trash")
+        finally:
+            patch.undo()
+            time.tzset()
+    assert "take by take: 01-06 " in told
+    until = datetime.fromisoformat(there["until"]) + timedelta(hours=14)
+    assert f"{until:%Y-%m-%d}" in listed
 
 
 def test_in_words_a_lower_bound_is_called_one(

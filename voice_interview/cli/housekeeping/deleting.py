@@ -1,11 +1,13 @@
 """`history delete`, `trash`, `restore`: deleting, and the way back."""
 
 from dataclasses import asdict
+from datetime import datetime
 
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_deleted, find_take, open_studio
 from voice_interview.cli.lines.plain_report import shortened
 from voice_interview.cli.say import as_json, say, sure, table
+from voice_interview.export.words import moment
 from voice_interview.model import Trashed
 from voice_interview.text import count
 
@@ -15,10 +17,10 @@ def delete(wish: Wish) -> int:
         take = find_take(studio, wish.take)
         if not wish.now:
             trashed = studio.library.to_trash(take.id)
-            say(f"{take.id} is in the trash until {trashed.until[:10]}.")
+            say(f"{take.id} is in the trash until {_day(trashed.until)}.")
             say(f"Bring it back with: voice-interview history restore {take.id}")
             return 0
-        say(take.question.text, f"Recorded {take.recorded_at}.")
+        say(take.question.text, f"Recorded {moment(take.recorded_at)}.")
         if not sure("Delete this take and all its files for good?", wish.yes, "Deleting"):
             return 1
         studio.library.delete(take.id)
@@ -39,7 +41,10 @@ def trash(wish: Wish) -> int:
         elif there:
             table(
                 ("take", "kept until", "question"),
-                ((one.take.id, one.until[:10], shortened(one.take.question.text)) for one in there),
+                (
+                    (one.take.id, _day(one.until), shortened(one.take.question.text))
+                    for one in there
+                ),
             )
         else:
             say("The trash is empty.")
@@ -50,6 +55,11 @@ def restore(wish: Wish) -> int:
     with open_studio(wish) as studio:
         say(f"{studio.library.restore(find_deleted(studio, wish.take)).id} is back.")
     return 0
+
+
+def _day(stamp: str) -> str:
+    """Where the user is."""
+    return f"{datetime.fromisoformat(stamp).astimezone():%Y-%m-%d}"
 
 
 def _object(one: Trashed) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from datetime import datetime
 
 from voice_interview.analysis.alignment import Fate, Span
 from voice_interview.analysis.several.best import Best
@@ -63,8 +64,14 @@ def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
 
 
 def _point(one: MeasureTrend, point: Point) -> str:
-    when = point.at[5:] if "W" in point.at else point.at[5:10]
-    return f"{when}{TIED}{one.measure.told(point.value)}"
+    return f"{_when(point)}{TIED}{one.measure.told(point.value)}"
+
+
+def _when(point: Point) -> str:
+    """The day where the user is, or the week."""
+    if "W" in point.at:
+        return point.at[5:]
+    return f"{datetime.fromisoformat(point.at).astimezone():%m-%d}"
 
 
 def comparison_lines(found: Comparison) -> Iterator[str]:
