@@ -98,7 +98,10 @@ def _terminal(_patient: Patient) -> Finding:
 
 def _folder(patient: Patient) -> Finding:
     folder = patient.paths.recordings
-    if not os.access(_nearest(folder), os.W_OK):
+    there = _nearest(folder)
+    if not there.is_dir():
+        return "problem", f"{there} is a file, not a folder.", "Move it, or choose another folder."
+    if not os.access(there, os.W_OK):
         return (
             "problem",
             f"{folder} cannot be written to.",

@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from voice_interview import plain_file
@@ -53,10 +53,13 @@ def compressible(
 ) -> tuple[Take, ...]:
     """Those of `takes`, or else of all takes so many days old, whose sound is a finished WAV."""
     if not takes:
-        last = datetime.now(UTC) - timedelta(days=days)
-        rows = library.rows(limit=library.count())
-        takes = [r.take for r in rows if datetime.fromisoformat(r.take.recorded_at) <= last]
+        takes = [r.take for r in library.rows(limit=library.count()) if _age_days(r.take) >= days]
     return tuple(take for take in takes if _can_shrink(library, take))
+
+
+def _age_days(take: Take) -> int:
+    """Whole ones."""
+    return (datetime.now(UTC) - datetime.fromisoformat(take.recorded_at)).days
 
 
 def _can_shrink(library: Library, take: Take) -> bool:

@@ -15,7 +15,7 @@ NOT_KNOWN = "not known"
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 _WORDS = re.compile(r"[^\W_]+")
@@ -74,9 +74,9 @@ def clock(seconds: float) -> str:
 
 
 def allotted(seconds: float) -> str:
-    """`10 min`, `90 s`: a time that was set beforehand, for a phase or to think."""
-    whole = seconds >= 120 or seconds % 60 == 0
-    return f"{seconds / 60:g} min" if whole else f"{seconds:g} s"
+    """`10 min`, `90 s`, `200 s`: a time that was set beforehand, for a phase or to think."""
+    even = seconds % 60 == 0 or (seconds >= 120 and seconds % 15 == 0)
+    return f"{seconds / 60:g} min" if even else f"{seconds:g} s"
 
 
 def seconds(value: float | None) -> str:

@@ -44,12 +44,12 @@ def test_what_is_left_out_is_named_and_the_exit_status_tells(
         assert told.out.startswith("1 take in ")
         assert told.err.splitlines()[1:] == [
             f"  {shut.id}",
-            "Fix the permissions, and make another backup.",
+            "Fix the permissions or the name, and make another backup.",
         ]
     told_back = run(tmp_path / "other", capsys, "history", "restore-backup", archive)
     assert told_back.splitlines() == [
         "1 brought back, 0 already here.",
-        "Not in this backup, as it could not be read when the backup was made:",
+        "Not in this backup, as it was left out when the backup was made:",
         f"  {shut.id}",
     ]
     assert (tmp_path / "other" / other.id).is_dir()

@@ -11,6 +11,8 @@ import pytest
 
 from tests.cli.test_progress import STORY, run, take
 from tests.library.nouns import write_audio
+from voice_interview import wiring
+from voice_interview.audio.from_files import SilentPlayer
 from voice_interview.cli import main
 from voice_interview.library.library import TakeLibrary
 from voice_interview.paths import checkout
@@ -31,7 +33,7 @@ def test_old_takes_are_compressed_and_still_play_and_export(
     takes = [take(root, number, STORY) for number in range(3)]
     for one in takes[:2]:
         write_audio(root / one.id / "audio.wav")
-    assert run(root, capsys, "history", "compress", "--older-than", "99999").startswith(
+    assert run(root, capsys, "history", "compress", "--older-than", "9" * 30).startswith(
         "There is nothing to compress."
     )
     done = json.loads(run(root, capsys, "history", "compress", "--json"))
@@ -45,6 +47,18 @@ def test_old_takes_are_compressed_and_still_play_and_export(
     run(root, capsys, "export", takes[0].id, "--html", str(page))
     assert "data:audio/" in page.read_text()
     assert run(root, capsys, "history", "compress").startswith("There is nothing to compress.")
+
+
+def test_a_place_beyond_all_sound_is_its_end(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, old: Path
+) -> None:
+    player = SilentPlayer(speed=None)
+    monkeypatch.setattr(wiring, "Loudspeaker", lambda _device: player)
+    run(root, capsys, "history", "import", str(old))
+    assert run(root, capsys, "play", "last", "--from", "inf") == ""
+    assert player.sounding_frames == 0
+    run(root, capsys, "play", "last", "--from", "nan")
+    assert player.sounding_frames > 0
 
 
 def test_one_that_cannot_be_is_named_and_the_rest_goes_on(

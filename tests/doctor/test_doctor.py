@@ -129,6 +129,16 @@ def test_a_folder_that_others_can_read_is_told(patient: Patient) -> None:
     assert (found.status, "chmod" in found.way_out) == ("warning", True)
 
 
+@pytest.mark.parametrize("where", ["", "below"])
+def test_a_file_in_the_place_of_the_folder_is_told(patient: Patient, where: str) -> None:
+    file = patient.paths.recordings
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch()
+    found = doctor.checks(replace(patient, paths=replace(patient.paths, recordings=file / where)))
+    (told,) = [check for check in found if check.name == "Recordings folder"]
+    assert (told.status, told.detail) == ("problem", f"{file} is a file, not a folder.")
+
+
 def test_a_fresh_checkouts_empty_folder_is_no_worry(patient: Patient) -> None:
     """The library closes it to others before the first take is in it."""
     folder = patient.paths.recordings

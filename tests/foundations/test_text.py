@@ -2,18 +2,19 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from voice_interview.text import clean, clean_line, slug
+from voice_interview.text import allotted, clean, clean_line, slug
 
 
 @given(st.text())
-@example("a\u202eb\u202dc\u202ad\u2066e\u2069f\u200bg\ufeffh\x9b31mi\x07")
+@example("a\u202eb\u202dc\u202ad\u061c\u2066e\u2069f\u200bg\ufeffh\x9b31mi\x07")
 def test_nothing_that_steers_a_terminal_or_turns_text_around_is_left(raw: str) -> None:
     for character in clean(raw):
         assert character in "\n\t" or unicodedata.category(character) != "Cc"
-        assert character not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        assert character not in "\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @given(st.text())
@@ -42,3 +43,11 @@ def test_a_slug_is_a_safe_file_name_part(raw: str) -> None:
     made = slug(raw)
     assert 0 < len(made) <= 60
     assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(30, "30 s"), (60, "1 min"), (90, "90 s"), (150, "2.5 min"), (200, "200 s"), (3600, "60 min")],
+)
+def test_a_time_that_was_set_is_told_in_round_figures(seconds: float, told: str) -> None:
+    assert allotted(seconds) == told

@@ -121,6 +121,17 @@ def test_what_may_not_be_read_is_left_out_and_named(
         assert library.unpack(tmp_path / "takes.zip").same == (whole.id, deaf.id)
 
 
+@pytest.mark.parametrize("name", ["10:30 call.txt", "Screenshot at 9.41\u202fAM.png"])
+def test_a_name_that_a_backup_cannot_hold_keeps_nothing_else_out_of_it(
+    library: TakeLibrary, tmp_path: Path, name: str
+) -> None:
+    take = finished(library)
+    (library.root / take.id / name).write_text("mine")
+    assert library.backup(tmp_path / "takes.zip") == Packed(1, (f"{take.id}/{name}",))
+    with closing(TakeLibrary.open(tmp_path / "other")) as other:
+        assert other.unpack(tmp_path / "takes.zip").new == (take.id,)
+
+
 def test_a_take_here_that_may_not_be_read_is_left_as_it_is(
     library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,3 +75,5 @@ def test_folders_that_others_can_read_are_told(library: TakeLibrary) -> None:
     found = problems(library)["privacy"]
     assert "2 folders" in found.detail
     assert found.way_out.startswith("Run: chmod -R go-rwx ")
+    (library.root / take.id).chmod(0o700)
+    assert "1 folder." in problems(library)["privacy"].detail

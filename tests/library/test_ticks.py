@@ -1,10 +1,13 @@
 """Ticks stay, and a damaged sheet is an empty one."""
 
+import errno
+import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from voice_interview.errors import LibraryBusy
+from voice_interview.errors import LibraryBusy, LibraryProblem
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.ticks import FILE, TickSheet
 
@@ -22,6 +25,23 @@ def test_ticks_are_kept(tmp_path: Path) -> None:
 def test_a_damaged_sheet(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).write_bytes(content)
     assert TickSheet(tmp_path, writes=True).ticked() <= {"a"}
+
+
+def test_a_sheet_that_cannot_be_read_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = TickSheet(tmp_path, writes=True)
+    sheet.tick("Sleep.", True)
+
+    def shut(_path: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", shut)
+        assert sheet.ticked() == frozenset()
+        with pytest.raises(LibraryProblem, match="could not be saved"):
+            sheet.tick("Eat.", True)
+    assert sheet.ticked() == {"Sleep."}
 
 
 def test_who_may_only_read(tmp_path: Path) -> None:

@@ -47,6 +47,16 @@ def test_a_download_brings_the_needed_files_and_nothing_else(hub: FakeHub, tmp_p
     assert all((folder / name).read_bytes() == hub.files[name] for name in needed)
 
 
+def test_systems_that_know_fewer_ways_to_open_a_file_download_too(
+    hub: FakeHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows has no O_CLOEXEC."""
+    monkeypatch.delattr(os, "O_CLOEXEC")
+    shelf = ModelShelf(tmp_path / "models")
+    download(shelf)
+    assert state(shelf) == "ready"
+
+
 def test_the_manifest_records_source_commit_and_sums(hub: FakeHub, tmp_path: Path) -> None:
     shelf = ModelShelf(tmp_path)
     download(shelf)

@@ -28,6 +28,20 @@ def test_a_page_of_ones_own_takes_its_place(tmp_path: Path) -> None:
     assert [card.title for card in coaching.load(PROMPTS, tmp_path).cards] == ["Mumbling"]
 
 
+def test_a_folder_of_ones_own_that_is_shut_hides_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_file = Path.is_file
+
+    def refuse(path: Path) -> bool:
+        if tmp_path in path.parents:
+            raise PermissionError
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert coaching.load(PROMPTS, tmp_path).cards
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

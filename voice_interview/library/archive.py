@@ -23,8 +23,8 @@ from voice_interview.library.archive_check import (
     MANIFEST,
     SCHEMA,
     SETTINGS,
-    check_name,
     copied,
+    is_fit,
     verify,
 )
 from voice_interview.library.index import sync
@@ -45,7 +45,8 @@ def pack(
     """Write `target`, which must not exist. Raises OSError.
 
     It is written beside, read again and compared, and only then appears under its name. What the
-    system does not let us read is left out, and named.
+    system does not let us read is left out, and so is what no backup could bring back under its
+    name; both are named.
     """
     if target.exists():
         raise InputProblem(f"{clean_line(str(target))} already exists.", "Give another name.")
@@ -86,7 +87,9 @@ def _fill(
     with zipfile.ZipFile(file, "w") as archive:
         for number, (name, path) in enumerate(sources.items()):
             progress(number / len(sources) * 0.7, "Packing")
-            check_name(name)
+            if not is_fit(name):
+                left_out.append(name)
+                continue
             try:
                 source = path.open("rb")
             except OSError:

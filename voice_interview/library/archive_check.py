@@ -77,10 +77,15 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
         raise InputProblem("The backup's list of files cannot be read.", _AGAIN) from error
 
 
-def check_name(name: str) -> None:
-    """Below one folder of the library, or one of `LOOSE`. Raises InputProblem."""
+def is_fit(name: str) -> bool:
+    """Whether it lies below one folder of the library, or is one of `LOOSE`."""
     parts = name.split("/")
-    if (len(parts) < 2 and name not in LOOSE) or not all(map(_is_plain, parts)):
+    return (len(parts) > 1 or name in LOOSE) and all(map(_is_plain, parts))
+
+
+def check_name(name: str) -> None:
+    """Raises InputProblem."""
+    if not is_fit(name):
         raise InputProblem(
             f"A file in the backup would end up outside your recordings: {clean_line(name, 80)}",
             _OTHER,

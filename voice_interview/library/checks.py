@@ -86,6 +86,6 @@ def _modes(root: Path, takes: set[str]) -> Iterator[Check]:
     private = (root, *(root / name for name in sorted(takes)))
     open_to_others = [path for path in private if path.stat().st_mode & 0o077]
     if open_to_others:
-        detail = f"Other users of this computer can read {len(open_to_others)} folders."
+        detail = f"Other users of this computer can read {count(len(open_to_others), 'folder')}."
         way_out = clean_line(f"Run: chmod -R go-rwx {shlex.quote(str(root))}")
         yield Check("privacy", "warning", detail, way_out)

@@ -19,18 +19,26 @@ class TickSheet:
         self._lock = Lock()
 
     def ticked(self) -> frozenset[str]:
-        """The lines that are done; none when the file is missing or damaged."""
+        """The lines that are done; none when the file is missing, damaged or cannot be read."""
         try:
-            content = json.loads(self._path.read_bytes()) if self._path.is_file() else []
-        except (OSError, ValueError, RecursionError):
+            return self._read()
+        except OSError:
             return frozenset()
-        lines = content if isinstance(content, list) else []
-        return frozenset(line for line in lines if isinstance(line, str))
 
     def tick(self, line: str, done: bool) -> None:
         """Raises LibraryProblem."""
         if not self._writes:
             raise elsewhere()
         with self._lock, files.telling("The tick could not be saved."):
-            now = self.ticked() | {line} if done else self.ticked() - {line}
+            before = self._read()
+            now = before | {line} if done else before - {line}
             files.write_atomically(self._path, json.dumps(sorted(now)).encode())
+
+    def _read(self) -> frozenset[str]:
+        """Raises OSError: what cannot be read is not written over."""
+        try:
+            content = json.loads(self._path.read_bytes()) if self._path.is_file() else []
+        except (ValueError, RecursionError):
+            return frozenset()
+        lines = content if isinstance(content, list) else []
+        return frozenset(line for line in lines if isinstance(line, str))

@@ -78,7 +78,8 @@ class Packed:
 
     takes: int
     left_out: tuple[str, ...]
-    """Folders and files, by their place in the library, that the system does not let us read."""
+    """Folders and files, by their place in the library, that the system does not let us read, or
+    whose names have signs that are not believed of a backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Unpacked:
     kept: tuple[str, ...]
     """There already, with another content: left alone."""
     left_out: tuple[str, ...] = ()
-    """What could not be read when the backup was made, so that it is not in it."""
+    """What was left out when the backup was made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from voice_interview import plain_file
 from voice_interview.errors import PackProblem
 from voice_interview.model.coaching import Card, Checklist, Coaching, Example, Item
 from voice_interview.questions import rule_values as values
@@ -18,7 +19,7 @@ _KINDS = ("checklist", "card", "example")
 def load(shipped_prompts: Path, user_prompts: Path) -> Coaching:
     """The user's own page where there is one, else the shipped one. Raises PackProblem."""
     own, shipped = (folder / "coaching" for folder in (user_prompts, shipped_prompts))
-    page = read(own / PAGE if (own / PAGE).is_file() else shipped / PAGE)
+    page = read(own / PAGE if plain_file.is_file(own / PAGE) else shipped / PAGE)
     return replace(page, examples=read(shipped / EXAMPLES).examples)
 
 

@@ -25,9 +25,9 @@ def backup(wish: Wish) -> int:
         told = f"{count(packed.takes, 'take')} in {clean_line(str(target))}, {size(written)}"
         say(f"{told}; every file in it was checked.")
     if packed.left_out:
-        warn("Left out, as the system does not let it be read:")
+        warn("Left out, as it may not be read or has a name that no backup can hold:")
         _name(packed.left_out, warn)
-        warn("Fix the permissions, and make another backup.")
+        warn("Fix the permissions or the name, and make another backup.")
     return 1 if packed.left_out else 0
 
 
@@ -42,7 +42,7 @@ def restore_backup(wish: Wish) -> int:
         say(f"{len(found.kept)} are different here and were left as they are:")
         _name(found.kept, say)
     if found.left_out:
-        say("Not in this backup, as it could not be read when the backup was made:")
+        say("Not in this backup, as it was left out when the backup was made:")
         _name(found.left_out, say)
     return 0
 

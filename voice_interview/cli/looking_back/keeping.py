@@ -104,6 +104,7 @@ def play(wish: Wish) -> int:
         raise InputProblem(f"--speed goes from {SPEEDS[0]} to {SPEEDS[-1]}.")
     with open_studio(wish) as studio:
         take = find_take(studio, wish.take)
-        playhead = Playhead(position_s=max(0.0, wish.from_s), speed=wish.speed)
+        length_s = take.capture.duration_s if take.capture else 0.0
+        playhead = Playhead(position_s=min(max(0.0, wish.from_s), length_s), speed=wish.speed)
         studio.player.play(studio.library.audio(take.id), playhead, Event())
     return 0

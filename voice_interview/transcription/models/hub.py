@@ -46,9 +46,7 @@ def fetch(model: Listed, part: Path, progress: Progress, stop: Event) -> None:
     host = urlsplit(model.source).hostname or model.source
     progress(0.0, f"asking {host}")
     environment = {key: value for key, value in os.environ.items() if key not in UNSENT} | QUIET
-    log = os.open(
-        part.parent / "download.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600
-    )
+    log = os.open(part.parent / "download.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         child = subprocess.Popen(
             FETCHER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=environment

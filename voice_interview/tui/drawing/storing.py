@@ -121,8 +121,8 @@ def backed_up(packed: Packed, name: str, written: int) -> str:
     first, more = clean_line(packed.left_out[0]), len(packed.left_out) - 1
     others = f" and {more} more" if more else ""
     return (
-        f"{told} Left out, as the system does not let it be read: {first}{others}. Fix the "
-        "permissions, and make another backup."
+        f"{told} Left out, as it may not be read or has a name that no backup can hold: "
+        f"{first}{others}. Fix the permissions or the name, and make another backup."
     )
 
 
@@ -131,8 +131,8 @@ def brought_back(found: Unpacked) -> str:
     if found.kept:
         told += f" {len(found.kept)} different here: left as they are."
     if found.left_out:
-        told += f" Not in this backup: {count(len(found.left_out), 'file or folder')}, which could"
-        told += " not be read when it was made."
+        told += f" Not in this backup: {count(len(found.left_out), 'file or folder')}, left out"
+        told += " when it was made."
     if "settings.toml" in found.new:
         told += " The settings apply from the next start."
     return told
