@@ -118,7 +118,7 @@ def test_what_may_not_be_read_is_left_out_and_named(
         assert other.hearing(deaf.id) is not None
     with monkeypatch.context() as patch:
         patch.setattr(Path, "open", refuse)
-        assert library.unpack(tmp_path / "takes.zip").same == (whole.id, deaf.id)
+        assert set(library.unpack(tmp_path / "takes.zip").same) == {whole.id, deaf.id}
 
 
 @pytest.mark.parametrize("name", ["10:30 call.txt", "Screenshot at 9.41\u202fAM.png"])
