@@ -10,7 +10,7 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.tui.past_takes import open_history
+from tests.tui.past_takes import keep, open_history
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, until, until_seen
 from tests.tui.walking import open_report
 from voice_interview.tui import in_turn
@@ -19,6 +19,7 @@ from voice_interview.tui.commands import Place
 from voice_interview.tui.in_turn import PATIENCE_S, InTurn
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
+from voice_interview.tui.screens.report import ReportScreen
 
 WORDS = "sayings"
 """Each of its letters is a command of home or of the history."""
@@ -45,6 +46,22 @@ def test_letters_after_the_key_that_opens_a_window_are_typed_in_it(
         await open_history(pilot)
         type_at_once(app, opens, *WORDS)
         await until(pilot, lambda: typed(app) == WORDS)
+
+    drive(scene.app(), play)
+
+
+@pytest.mark.parametrize(("keys", "day"), [(["enter"], 3), (["down", "enter"], 2)])
+def test_keys_that_come_before_the_history_is_read_act_on_its_takes(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, keys: list[str], day: int
+) -> None:
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.3)  # the list is read once it is drawn
+    takes = {number: keep(scene, number) for number in (1, 2, 3)}
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        type_at_once(app, "h", *keys)
+        await until(pilot, lambda: isinstance(app.screen, ReportScreen))
+        assert cast(ReportScreen, app.screen).take_id == takes[day].id
 
     drive(scene.app(), play)
 

@@ -1,7 +1,8 @@
 """What is typed comes one after the other: each goes where the one before has led.
 
 Textual hands a key to what has the focus as soon as it comes, while the key before may still be
-about to open a window: the first letters for a note would be commands of the screen below.
+about to open a window: the first letters for a note would be commands of the screen below. A screen
+that has just opened and is still `unread` gets no key before there is something for it to act on.
 """
 
 from collections import deque
@@ -44,6 +45,11 @@ class InTurn:
             await self._waiting.popleft()()
             await self._follow(way)
 
+    def _unread(self) -> bool:
+        """Whether keys wait for what the screen has yet to read."""
+        patient = monotonic() - self._begun_s <= PATIENCE_S
+        return patient and getattr(self._app.screen, "unread", False)
+
     def _way(self) -> list[MessagePump]:
         """Where a key goes: from what has the focus up to the app."""
         self._led_to = (self._app.screen, self._app.focused)
@@ -55,6 +61,8 @@ class InTurn:
             if way.pop(0).call_later(self._follow, way):
                 return
         self._rounds += 1
+        if self._unread() and self._app.screen.call_after_refresh(self._follow, []):
+            return
         if self._rounds < ROUNDS or self._led_to != (self._app.screen, self._app.focused):
             await self._follow(self._way())
         else:

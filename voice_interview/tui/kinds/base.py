@@ -43,6 +43,8 @@ class Base(Screen[None]):
     """Shown for the first time it has the styles that its parts were put in with."""
     microphone_open = False
     """This screen itself listens, apart from any take."""
+    unread = False
+    """What the keys act on is yet to be read: they wait for it."""
 
     def body(self) -> Iterable[Widget]:
         """The widgets between the title and the keys."""

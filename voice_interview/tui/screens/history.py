@@ -47,6 +47,7 @@ class History(Base):
         """The one that another take is to be set beside."""
         self._playing = ""
         """Id of the take that is heard."""
+        self.unread = True
 
     def body(self) -> Iterable[Widget]:
         studio = self.host.studio
@@ -106,6 +107,7 @@ class History(Base):
         place = self._listing.place(on)
         if place is not None:
             self._table.move_cursor(row=place, animate=False)
+        self.unread = False
         self._show()
         if self._listing.outdated:
             self._catching_up.begin()
