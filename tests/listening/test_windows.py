@@ -42,6 +42,15 @@ def test_without_a_silence_it_closes_at_the_quietest_tenth_of_a_second() -> None
     assert first.ahead_s == pytest.approx(first.cut_s + 4.0)
 
 
+def test_a_moment_that_was_gated_is_no_quiet_place() -> None:
+    """Noise suppression lets nothing through for two hundredths inside a word."""
+    loud = np.random.default_rng(0).normal(0, 0.1, 40 * RATE_HZ).astype(np.float32)
+    loud[round(12.04 * RATE_HZ) : round(12.06 * RATE_HZ)] = 0.0
+    loud[round(15.3 * RATE_HZ) : round(15.4 * RATE_HZ)] *= 0.3
+    first, _ = windows(loud, voice(until=40))
+    assert first.cut_s == pytest.approx(15.35)
+
+
 @given(
     st.lists(st.tuples(st.floats(0.2, 40.0), st.floats(0.2, 20.0)), min_size=1, max_size=8),
     st.integers(0, 150),

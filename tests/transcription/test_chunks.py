@@ -1,10 +1,12 @@
 """Where chunks are cut: the rule on frames of voice and level, without any sound."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest import approx
 
 from tests.transcription.talk import cuts_of, frames_of
+from voice_interview.listening.sound.levels import FLOOR_DBFS, RATE_HZ, frame_levels
 from voice_interview.model import Interval
 from voice_interview.transcription.hearing.chunks import FRAME_S, HARD_S, Cutter
 
@@ -44,6 +46,20 @@ def test_a_place_is_quiet_for_a_tenth_of_a_second_and_not_for_a_moment() -> None
         cuts.append(cutter.step(voiced=True, level_dbfs=level_dbfs))
     (cut,) = [one for one in cuts if one]
     assert 780 * FRAME_S <= cut.middle_s <= 786 * FRAME_S
+
+
+def test_a_frame_that_was_gated_is_no_gap_between_words() -> None:
+    """Noise suppression lets nothing through for a frame inside a word, and leaves the gap between
+    two words as it is."""
+    sound = np.random.default_rng(3).normal(0, 0.1, round(27.5 * RATE_HZ)).astype(np.float32)
+    at = [round(second * RATE_HZ) for second in (23.0 - 23.0 % FRAME_S, 24.5, 24.7)]
+    sound[at[0] : at[0] + round(FRAME_S * RATE_HZ)] = 0.0
+    sound[at[1] : at[2]] *= 0.1
+    cutter = Cutter()
+    levels = frame_levels(sound, FRAME_S)
+    assert levels.min() == FLOOR_DBFS
+    (cut,) = [one for level in levels if (one := cutter.step(voiced=True, level_dbfs=level))]
+    assert 24.5 <= cut.middle_s <= 24.7
 
 
 def test_a_chunk_holds_voice_from_its_first_word_on_until_it_closes() -> None:

@@ -24,7 +24,8 @@ SETTLED_S = 0.2
 """Half the longest silence asked for: a soft cut falls that long before now."""
 
 _SMOOTH = 3
-"""Frames: a place is quiet for a tenth of a second, not for one window inside a consonant."""
+"""Frames: a place is quiet for a tenth of a second, not for one window inside a consonant. Their
+powers are added up, not their decibels: noise suppression sends single frames of nothing at all."""
 
 
 class Cutter:
@@ -82,7 +83,8 @@ class Cutter:
         last = len(self._levels) - half
         first = last - round(SEARCH_S / FRAME_S) + half
         places = range(first, last)
-        middle = min(places, key=lambda at: sum(self._levels[at - 1 : at - 1 + _SMOOTH]))
+        powers = [10 ** (level_dbfs / 10) for level_dbfs in self._levels]
+        middle = min(places, key=lambda at: sum(powers[at - 1 : at - 1 + _SMOOTH]))
         cut = Cut(self._at(middle + half), self._at(middle - half))
         self._open(len(self._levels) - (middle - half), cut.next_s)
         return cut
