@@ -1,6 +1,8 @@
 """The kept takes of a studio against each other: trends, two side by side, the best so far, and
 what the last one left to work on."""
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from voice_interview.analysis.report import figures
@@ -9,11 +11,11 @@ from voice_interview.analysis.several.comparison import Comparison, compare
 from voice_interview.analysis.several.measures import MEASURES
 from voice_interview.analysis.several.since import figure_of, since
 from voice_interview.analysis.several.trend import By, Trend, own_spread, trend
-from voice_interview.model import RULES_VERSION, Advice, Question, Report, Take
+from voice_interview.model import RULES_VERSION, Advice, Question, Report, Take, TakeState
 from voice_interview.studio import Studio
 
-LATELY = 12
-"""So many takes are looked through for one with a report."""
+PAGE = 50
+"""Takes that are read at once, to look for one with words: the newest has them, as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,24 @@ def advice(studio: Studio, question_id: str = "") -> Advice | None:
 
     Judging it takes as long as a report does: call it in a thread.
     """
-    for row in studio.library.rows(question_id=question_id, limit=LATELY):
-        report = None if row.take.part_of else studio.report(row.take.id)
+    for take in _answers(studio, question_id):
+        report = studio.report(take.id)
         if report is not None:
-            return advice_of(row.take, report)
+            return advice_of(take, report)
     return None
+
+
+def _answers(studio: Studio, question_id: str) -> Iterator[Take]:
+    """Takes that may have a report, the newest first; none in which no word was heard, and no
+    answers to follow-ups."""
+    for start in itertools.count(0, PAGE):
+        page = studio.library.rows(question_id=question_id, limit=PAGE, offset=start)
+        for row in page:
+            transcribed = row.take.state is TakeState.DONE or row.figures is not None
+            if transcribed and not row.take.part_of and not row.unheard:
+                yield row.take
+        if len(page) < PAGE:
+            return
 
 
 def since_then(studio: Studio, take: Take, now: Report) -> str:
@@ -89,9 +104,9 @@ def since_then(studio: Studio, take: Take, now: Report) -> str:
     where there is none or nothing can be said. It judges that answer: call it in a thread."""
     if take.part_of or not take.question.id:
         return ""
-    for row in studio.library.rows(question_id=take.question.id, limit=LATELY):
-        earlier = row.take.recorded_at < take.recorded_at and not row.take.part_of
-        before = studio.report(row.take.id) if earlier else None
+    for one in reversed(studio.library.series(question_id=take.question.id)):
+        earlier = one.recorded_at < take.recorded_at and one.figures.words
+        before = studio.report(one.take_id) if earlier else None
         if before is not None:
             measure = figure_of(before)
             series = studio.library.series() if measure else ()

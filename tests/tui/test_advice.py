@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.tui import opinions, rich
@@ -19,7 +20,7 @@ from tests.tui.scene import (
 )
 from tests.tui.walking import open_report
 from voice_interview import over_time
-from voice_interview.model import Focus
+from voice_interview.model import Focus, Take
 from voice_interview.model.formats import Format, Kind, Phase
 from voice_interview.model.interview import Entry, Interview, Part
 from voice_interview.session.states import Stage
@@ -27,6 +28,10 @@ from voice_interview.tui.screens.home import Home
 
 LED, CONFLICT = QUESTIONS[:2]
 SAY_HOW = Focus("Say how it ended", "It stops [early].", (6, 12), "Again.")
+
+
+def date(scene: Scene, take: Take, day: str) -> None:
+    scene.library.change(take.id, lambda now: replace(now, recorded_at=f"{day}T09:15:00.000Z"))
 
 
 def test_home_says_what_the_last_answer_left_to_work_on(
@@ -102,6 +107,48 @@ def test_it_is_the_newest_answer_with_a_report_that_counts(scene: Scene) -> None
     assert newest is not None and of_led is not None
     assert (newest.take.id, newest.focus) == (later.id, SAY_HOW)
     assert of_led.take.id == told.id
+
+
+def test_what_was_worked_on_is_found_behind_any_number_of_takes_without_words(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(over_time, "PAGE", 3)
+    studio = opinions.in_scene(scene)
+    studio.focus = SAY_HOW
+    told = opinions.keep(scene)
+    assert over_time.advice(studio) is not None
+    for day in range(13, 20):
+        later = scene.keep_take(LED)
+        date(scene, later, f"2026-11-{day}")
+    silent = opinions.keep(scene, rich.spoken("(20.0)"))
+    date(scene, silent, "2026-11-21")
+    studio.keep_figures(silent.id)
+    for question_id in ("", LED.id):
+        found = over_time.advice(studio, question_id)
+        assert found is not None
+        assert (found.take.id, found.focus) == (told.id, SAY_HOW)
+
+
+def test_an_old_answer_is_set_against_the_one_before_it_however_many_came_since(
+    scene: Scene,
+) -> None:
+    studio = opinions.in_scene(scene)
+    studio.focus = replace(SAY_HOW, title="Say more", figure="duration_s")
+    takes = []
+    for day in range(1, 16):
+        take = opinions.keep(scene, rich.spoken("(20.0)" if day == 2 else rich.SHORT))
+        date(scene, take, f"2026-10-{day:02}")
+        studio.keep_figures(take.id)
+        takes.append(scene.library.take(take.id))
+
+    def since(number: int) -> str:
+        report = studio.report(takes[number].id)
+        assert report is not None
+        return over_time.since_then(studio, takes[number], report)
+
+    assert since(14).startswith("Say more. ")
+    assert since(2).startswith("Say more. "), "the silent one between is no answer"
+    assert since(0) == ""
 
 
 def test_a_follow_up_counts_with_the_answer_it_belongs_to(scene: Scene) -> None:
