@@ -43,7 +43,7 @@ WAYS = (
     Way("Trends", "g"),
     Way("Interviews", "i"),
     Way("Workshop", ENTER, (("i", "Resume"),)),
-    Way("Stories", "b"),
+    Way("Story bank", "b"),
     Way("Coaching", "k"),
     Way("Settings", "o"),
     Way("Speech models", "l"),

@@ -61,7 +61,7 @@ def test_the_next_step_of_the_story_bank(scene: Scene, size: tuple[int, int]) ->
     scene.studio.stories.add("The oven", ("leadership",))
 
     async def play(pilot: Pilot[None]) -> None:
-        await until_seen(pilot, "Due   Stories (b): Tell a story on leadership aloud")
+        await until_seen(pilot, "Due   Story bank (b): Tell a story on leadership aloud")
         assert "…" not in next(row for row in picture(app_of(pilot)).splitlines() if "Due" in row)
         await pilot.press("b", "d")
         await until_seen(pilot, "Delete this story?")

@@ -22,6 +22,7 @@ from tests.tui.scene import (
     until,
     until_seen,
     until_stage,
+    walk,
 )
 from voice_interview.errors import LibraryProblem
 from voice_interview.model import TakeState
@@ -34,6 +35,9 @@ from voice_interview.tui.screens.home import Home
 from voice_interview.tui.widgets.words import Words
 
 Way = Callable[[Pilot[None], Scene], Awaitable[None]]
+
+
+TITLE = "voice-interview  "
 
 
 async def to_home(pilot: Pilot[None], scene: Scene) -> None:
@@ -331,5 +335,28 @@ def test_the_frame_follows_the_window(scene: Scene) -> None:
         await pilot.resize_terminal(200, 60)
         await until(pilot, lambda: len(picture(app).splitlines()[0]) == 198)
         assert picture(app).splitlines()[0].endswith("● REC")
+
+    drive(scene.app(), play)
+
+
+def test_a_window_stands_under_the_title_of_the_screen_below(scene: Scene) -> None:
+    scene.keep_take(QUESTIONS[0])
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Last takes")
+        await walk(pilot, ("h", f"{TITLE}History"), ("t", "Tags for this take"))
+        assert f"{TITLE}History" in picture(app_of(pilot))
+
+    drive(scene.app(), play)
+
+
+def test_a_problem_is_told_over_the_palette_too(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: not isinstance(app.screen, Home))
+        app.show_problem(LibraryProblem("It went wrong.", "Try again."))
+        await until_seen(pilot, "It went wrong.")
+        assert f"{TITLE}Home" in picture(app)
 
     drive(scene.app(), play)

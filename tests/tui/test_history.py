@@ -153,6 +153,34 @@ def test_a_lower_bound_of_fillers_is_told_as_one(
     drive(scene.app(), play, size)
 
 
+@pytest.mark.parametrize(
+    ("star", "told"),
+    [("STaR", "STAR  action thin"), ("S-a-", "STAR  task missing, action thin, result missing")],
+)
+def test_the_letters_of_a_weak_story_are_said_in_words(scene: Scene, star: str, told: str) -> None:
+    take = keep(scene, 21)
+    scene.library.save_figures(take.id, replace(figures(141.0, 1.5), star=star))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        assert star in rows(app_of(pilot))[0]
+        assert told in picture(app_of(pilot))
+
+    drive(scene.app(), play)
+
+
+@pytest.mark.parametrize("star", ["STAR", ""])
+def test_a_strong_story_or_none_needs_no_such_words(scene: Scene, star: str) -> None:
+    take = keep(scene, 21)
+    scene.library.save_figures(take.id, replace(figures(141.0, 1.5), star=star))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        assert not any(word in picture(app_of(pilot)) for word in (" thin", " missing"))
+
+    drive(scene.app(), play)
+
+
 def test_without_takes_a_sentence_says_what_to_do(scene: Scene, size: tuple[int, int]) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

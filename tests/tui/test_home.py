@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.tui.past_takes import keep
 from tests.tui.scene import (
     QUESTIONS,
     Scene,
@@ -25,6 +26,7 @@ from voice_interview.model import RULES_VERSION, Figures, Question, TakeRow, Tak
 from voice_interview.session.states import Stage
 from voice_interview.settings import Value
 from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.finding.offer import LATELY
 from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.report import ReportScreen
@@ -157,6 +159,21 @@ def test_a_surprise_is_none_that_was_asked_lately(scene: Scene) -> None:
         assert drawn == {QUESTIONS[2], QUESTIONS[3]}
 
     drive(scene.app(), play)
+
+
+def test_a_question_that_was_ever_answered_has_a_tick(scene: Scene) -> None:
+    """Also when it was so long ago that it may be drawn again."""
+    keep(scene, 1, QUESTIONS[1])
+    for day in range(2, 2 + LATELY):
+        keep(scene, day, QUESTIONS[0])
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "✓ leadership")
+        assert "✓ conflict" in picture(app)
+        assert "✓ incidents" not in picture(app)
+
+    drive(scene.app(), play, (100, 40))
 
 
 def test_preparation_and_mute_are_chosen_at_home_and_shown(scene: Scene) -> None:

@@ -69,7 +69,7 @@ def test_each_figure_has_its_verdict(scene: Scene, size: tuple[int, int]) -> Non
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await open_trends(pilot)
-        assert "18 takes · take by take · All takes" in picture(app)
+        assert "18 takes · take by take\n" in picture(app)
         assert "✓ better" in line(app, "Filler sounds heard")
         assert "no clear change" in line(app, "Speech rate ")
         assert "not known" in line(app, "Filler sounds possible")

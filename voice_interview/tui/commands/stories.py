@@ -6,7 +6,7 @@ COMMANDS = (
     Command(
         "stories",
         ("b",),
-        "Stories",
+        "Story bank",
         "The story bank: the stories you can tell, and the themes without one.",
         (Place.HOME,),
         action="show('STORIES')",

@@ -24,12 +24,14 @@ VERDICTS = {
 
 
 def title(found: Trend, takes: str) -> Content:
-    """How many takes, which, and a point of the chart for what. `takes` names them."""
+    """How many takes, which, and a point of the chart for what. `takes` names them, unless they are
+    all."""
     by = "by week" if found.by is By.WEEK else "take by take"
+    which = f" · {takes}" if takes else ""
     left = f" · {found.other_rules} left out (other rules)" if found.other_rules else ""
     return render.row(
         render.line("Trends", render.HEADING),
-        render.line(f"  {count(found.takes, 'take')} · {by} · {takes}{left}", render.MUTED),
+        render.line(f"  {count(found.takes, 'take')} · {by}{which}{left}", render.MUTED),
     )
 
 

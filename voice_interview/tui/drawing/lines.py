@@ -10,9 +10,10 @@ from voice_interview.studio import Studio
 from voice_interview.tui.drawing import render, wording
 
 
-def question(asked: Question, lately: bool) -> Content:
+def question(asked: Question, practised: bool) -> Content:
+    """`practised`: it was answered before, and has a tick."""
     return render.row(
-        render.column("✓" if lately else "", 2, render.MUTED),
+        render.column("✓" if practised else "", 2, render.MUTED),
         render.column(asked.theme, 15, render.MUTED),
         render.number(render.clock(asked.target_s), 5, render.MUTED),
         render.column("", 2),
@@ -91,7 +92,7 @@ def due(
         answer = ", ".join(filter(None, (take.question.theme, wording.moment(take.recorded_at))))
         yield _due("Due", f"Work on: {advice.focus.title} ({answer})")
     if story:
-        yield _due("Due", f"Stories (b): {story}")
+        yield _due("Due", f"Story bank (b): {story}")
 
 
 def _due(word: str, what: str) -> Content:

@@ -1,15 +1,19 @@
 """Takes as lines of a table. Pure."""
 
+from collections.abc import Iterator
+
 from rich.text import Text
 from textual.content import Content
 
 from voice_interview.analysis.finding import AROUND, Match
-from voice_interview.model import TakeRow
+from voice_interview.model import Figures, StarPart, TakeRow
 from voice_interview.tui.drawing import render, wording
 
 COLUMNS = (("When", 15), ("Length", 6), ("wpm", 3), ("fill/min", 8), ("STAR", 4))
 """Headings and widths in cells; the question has what is left."""
-MISSED = "some um and uh may have been missed."
+MISSING = "-"
+"""In place of the letter of a part; a small letter is a thin part."""
+MISSED = "some um and uh may have been missed"
 
 
 def cells(row: TakeRow, width: int) -> tuple[Text, ...]:
@@ -68,11 +72,25 @@ def about(row: TakeRow, width: int, met: tuple[Match, ...], at: int) -> Content:
         lines.append(_match(met[at], at, len(met), width))
     elif row.excerpt:
         lines.append(render.line(f"“{row.excerpt}”", render.MUTED))
-    if row.figures is not None and row.figures.fillers_at_least:
-        none = wording.fillers(row.figures) == wording.NONE_FOUND
-        sign = wording.NONE_FOUND if none else f"{wording.AT_LEAST} at least"
-        lines.append(render.line(f"{sign}: {MISSED}", render.MUTED))
+    signs = "   ".join(_signs(row.figures)) if row.figures is not None else ""
+    if signs:
+        lines.append(render.line(signs, render.MUTED))
     return render.lines(lines)
+
+
+def _signs(figures: Figures) -> Iterator[str]:
+    """What the signs in the line of the table mean."""
+    if figures.fillers_at_least:
+        none = wording.fillers(figures) == wording.NONE_FOUND
+        sign = wording.NONE_FOUND if none else f"{wording.AT_LEAST} at least"
+        yield f"{sign}: {MISSED}"
+    weak = [
+        f"{part.value} {'missing' if sign == MISSING else 'thin'}"
+        for part, sign in zip(StarPart, figures.star, strict=False)
+        if not sign.isupper()
+    ]
+    if weak:
+        yield f"STAR  {', '.join(weak)}"
 
 
 def _match(match: Match, at: int, number: int, width: int) -> Content:

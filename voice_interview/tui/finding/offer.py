@@ -10,7 +10,7 @@ from random import Random
 
 from voice_interview.analysis.several.practice import Only, Suggestion, only, suggestions
 from voice_interview.errors import Problem
-from voice_interview.model import Question, TakeRow
+from voice_interview.model import Practised, Question, TakeRow
 from voice_interview.studio import Studio
 from voice_interview.tui.finding import choosing
 
@@ -27,6 +27,7 @@ class Offer:
         self.takes: tuple[TakeRow, ...] = ()
         """The newest ones, as far as they count."""
         self._looked_for = ""
+        self._practised: tuple[Practised, ...] = ()
         self._suggested: tuple[Suggestion, ...] = ()
         self._studio = studio
         self._chance = chance
@@ -36,6 +37,11 @@ class Offer:
     def lately(self) -> frozenset[str]:
         """Ids of the questions asked lately."""
         return frozenset(row.take.question.id for row in self.takes)
+
+    @property
+    def practised(self) -> frozenset[str]:
+        """Ids of the questions that were ever answered."""
+        return frozenset(one.question_id for one in self._practised)
 
     @property
     def number(self) -> str:
@@ -68,8 +74,9 @@ class Offer:
         library, self._suggested = self._studio.library, ()
         try:
             self.takes = library.rows(limit=LATELY)
+            self._practised = library.practised()
             self._suggested = suggestions(
-                self._studio.questions, library.practised(), datetime.now().astimezone()
+                self._studio.questions, self._practised, datetime.now().astimezone()
             )
         except Problem as problem:
             self._failed(problem)
@@ -95,9 +102,4 @@ class Offer:
         questions = self._studio.questions
         if self.only is None:
             return questions
-        try:
-            practised = self._studio.library.practised()
-        except Problem as problem:
-            self._failed(problem)
-            return questions
-        return only(self.only, questions, practised, datetime.now().astimezone())
+        return only(self.only, questions, self._practised, datetime.now().astimezone())

@@ -107,9 +107,9 @@ class Home(Base):
         return offered[at] if at is not None and at < len(offered) else None
 
     def _show_questions(self) -> None:
-        offer, lately = self._offer, self._offer.lately
+        offer, practised = self._offer, self._offer.practised
         offer.look_for(self._box.value)
-        self._list.show(lines.question(q, q.id in lately) for q in offer.questions)
+        self._list.show(lines.question(q, q.id in practised) for q in offer.questions)
         self.query_one("#questions-title", Words).show(
             render.row(
                 render.line("Questions", render.HEADING),

@@ -91,7 +91,9 @@ class TrendsScreen(Base):
             self.say_problem(message.trend)
             return
         self.trend = found = message.trend
-        self.query_one("#trends-title", Words).show(course.title(found, self.scope.title))
+        self.query_one("#trends-title", Words).show(
+            course.title(found, "" if self.scope == Scope() else self.scope.title)
+        )
         nothing = course.nothing(found, self.scope == Scope())
         for name in ("measures", "course", "about-course"):
             self.query_one(f"#{name}").display = not nothing

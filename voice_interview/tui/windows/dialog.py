@@ -1,6 +1,7 @@
 """Small windows over a screen: the question before a take is thrown away, and a problem."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -21,13 +22,20 @@ TICK_S = 1.0
 class Dialog(ModalScreen[None], Base):
     @property
     def title_words(self) -> str:
-        """The clock of an interview goes on behind the window, so it stands in its title."""
+        """The screen's that lies below. The clock of an interview goes on behind the window, so
+        then it stands here."""
         on_now = self.host.interviewing
         if on_now is None or not on_now.state.running:
-            return super().title_words
+            return self._below.title_words
         from voice_interview.tui.drawing import interview_words
 
         return f"{on_now.state.phase.title} · {interview_words.left(on_now.state)}"
+
+    @property
+    def _below(self) -> Base:
+        """The palette may lie between."""
+        below = takewhile(lambda screen: screen is not self, self.app.screen_stack)
+        return [screen for screen in below if isinstance(screen, Base)][-1]
 
     def on_mount(self) -> None:
         if self.host.interviewing is not None:
