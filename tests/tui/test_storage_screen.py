@@ -3,12 +3,14 @@
 import os
 import zipfile
 from pathlib import Path
+from typing import Never
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.library.nouns import write_audio
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
+from voice_interview.errors import LibraryProblem
 from voice_interview.model import TakeState
 from voice_interview.tui.screens.storage import StorageScreen
 
@@ -46,6 +48,24 @@ def test_it_tells_what_is_used_and_what_could_be_done(scene: Scene, size: tuple[
             assert line in shown
 
     drive(scene.app(), play, size)
+
+
+def test_a_disk_that_cannot_be_looked_at_is_told_where_its_use_would_stand(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shut() -> Never:
+        raise LibraryProblem("The recordings folder could not be read.")
+
+    monkeypatch.setattr(scene.library, "disk_use", shut)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("a")
+        await until_seen(pilot, "! The recordings folder could not be read.")
+        assert "Looking at the disk" not in picture(app)
+        assert not app._notifications
+
+    drive(scene.app(), play)
 
 
 def test_what_may_not_be_opened_is_told_and_hides_nothing(

@@ -5,12 +5,14 @@ import threading
 from dataclasses import replace
 from random import Random
 from threading import Event
+from typing import Never
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.tui.past_takes import figures, keep, open_history
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
+from voice_interview import over_time
 from voice_interview.errors import LibraryProblem
 from voice_interview.model import TakeState, Transcript
 from voice_interview.second_pass import Arrived
@@ -249,6 +251,24 @@ def test_a_library_that_goes_away_meanwhile_leaves_the_trends_that_are_there(
 
     drive(scene.app(), play)
     assert faults == []
+
+
+def test_takes_that_cannot_be_read_are_told_in_place_of_the_trends(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not in a notice that goes away and leaves an empty screen."""
+
+    def gone(*_: object) -> Never:
+        raise LibraryProblem("The recordings folder could not be read.")
+
+    monkeypatch.setattr(over_time, "trends", gone)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("g")
+        await until_seen(pilot, "The recordings folder could not be read.")
+        assert not app_of(pilot)._notifications
+
+    drive(scene.app(), play)
 
 
 def test_the_arrows_go_on_working_after_a_choice_without_figures(scene: Scene) -> None:

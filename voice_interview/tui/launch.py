@@ -5,8 +5,7 @@ import sys
 from voice_interview.session.states import LIVE
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.opening import Opener
-
-KEPT = "The recording was stopped, and the take is kept."
+from voice_interview.tui.stages import KEPT
 
 
 def run(opener: Opener, cut_short: str = KEPT) -> int:

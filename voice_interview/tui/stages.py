@@ -11,6 +11,7 @@ RESTING = frozenset({Stage.HOME, Stage.REVIEW})
 """Stages in which nothing goes on but, perhaps, reading."""
 OF_INTERVIEW = frozenset({Place.INTERVIEW, Place.REHEARSE, Place.REPORT})
 """Screens on which an interview goes on."""
+KEPT = "The recording was stopped, and the take is kept."
 WORDS_CAME = (on.Transcribed, on.TranscriptionFailed)
 """The words of a take came, or will not come."""
 
@@ -33,4 +34,4 @@ def kept(left: Stage) -> str:
         case Stage.FINISHING:
             return "The end of your answer is being transcribed meanwhile."
         case _:
-            return "The recording was stopped, and the take is kept."
+            return KEPT

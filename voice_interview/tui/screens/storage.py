@@ -20,6 +20,7 @@ from voice_interview.tui.background.messages import StockTaken
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import render, storing
 from voice_interview.tui.drawing.storing import ABOUT, WORKS, Stock
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.finding.filing import free_name, refuse_old, there
 from voice_interview.tui.kinds.working import Working
 from voice_interview.tui.widgets.choices import Choices
@@ -69,7 +70,8 @@ class StorageScreen(Working):
 
     def on_stock_taken(self, message: StockTaken) -> None:
         if not isinstance(message.stock, Stock):
-            self.say_problem(message.stock)
+            told = render.text(f"! {by_key(str(message.stock))}", render.WARNING)
+            self.query_one("#disk-use", Words).show(told)
             return
         self.stock = stock = message.stock
         self.query_one("#disk-use", Words).show(storing.use(stock))

@@ -16,6 +16,7 @@ from voice_interview.tui.background import threads
 from voice_interview.tui.background.messages import TrendsMade
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import course, render
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.chart import Chart
 from voice_interview.tui.widgets.choices import Choices
@@ -88,23 +89,26 @@ class TrendsScreen(Base):
         if message.run != self._run:
             return
         if isinstance(message.trend, Problem):
-            self.say_problem(message.trend)
+            self._show_instead(by_key(str(message.trend)))
             return
         self.trend = found = message.trend
         self.query_one("#trends-title", Words).show(
             course.title(found, "" if self.scope == Scope() else self.scope.title)
         )
-        nothing = course.nothing(found, self.scope == Scope())
-        for name in ("measures", "course", "about-course"):
-            self.query_one(f"#{name}").display = not nothing
-        told = self.query_one("#no-trends", Words)
-        told.display = bool(nothing)
-        told.show(render.text(nothing))
-        self.call_after_refresh(self.focus_again)
+        self._show_instead(course.nothing(found, self.scope == Scope()))
         measures = self.query_one("#measures", Choices)
         measures.show(map(course.line, found.measures), at=measures.highlighted or 0)
         self._show_course()
         self.show_keys()
+
+    def _show_instead(self, sentence: str) -> None:
+        """In place of the figures, which are shown where there is no such sentence."""
+        for name in ("measures", "course", "about-course"):
+            self.query_one(f"#{name}").display = not sentence
+        told = self.query_one("#no-trends", Words)
+        told.display = bool(sentence)
+        told.show(render.text(sentence))
+        self.call_after_refresh(self.focus_again)
 
     def idle(self) -> set[str]:
         found = self.trend
