@@ -25,7 +25,7 @@ from voice_interview.model import (
 from voice_interview.questions import rules as rule_files
 
 QUESTION = Question("failed", "Tell me about a problem you solved.")
-RULES = rule_files.load(SHIPPED / "rules", SHIPPED / "rules")
+RULES = rule_files.load(SHIPPED)
 SILENT = "Only silence was recorded: check the microphone."
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from tests.tui import opinions
 from tests.tui.held import WORDS
-from tests.tui.past_takes import open_history
+from tests.tui.past_takes import figures, open_history
 from tests.tui.scene import (
     QUESTIONS,
     Scene,
@@ -21,11 +22,15 @@ from tests.tui.scene import (
 )
 from tests.tui.walking import open_report, report, start_s
 from voice_interview import second_pass
-from voice_interview.model import EngineChoice, Hearing, Take, TakeState, Transcript, Word
+from voice_interview.model import EngineChoice, Focus, Hearing, Take, TakeState, Transcript, Word
+from voice_interview.model.formats import Format, Kind, Phase
+from voice_interview.model.interview import Asked, Interview
+from voice_interview.model.interview import Stage as Over
 from voice_interview.second_pass import Arrived
 from voice_interview.session.states import Stage
 from voice_interview.settings import Transcription
 from voice_interview.tui.background.messages import BetterWords
+from voice_interview.tui.commands import Place
 from voice_interview.tui.screens.home import Home
 
 
@@ -71,6 +76,50 @@ def test_home_tells_what_came_until_it_was_looked_at(
         await until(pilot, lambda: "New   1 answer" not in picture(app_of(pilot)))
 
     drive(scene.app(), play, size)
+
+
+@pytest.mark.usefixtures("wanted")
+def test_what_to_work_on_and_what_is_suggested_follow_the_better_words(
+    scene: Scene, rough: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio = opinions.in_scene(scene)
+    studio.focus = Focus("Say more", "It is short.", (0, 1), "Again.")
+    scene.studio.questions = QUESTIONS[:1]
+    weak = replace(figures(140.0, 2.0), star="S---")
+    keep = scene.library.save_figures
+    monkeypatch.setattr(studio, "keep_figures", lambda take_id, _made=None: keep(take_id, weak))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Work on: Say more")
+        assert "see whether it still comes easily" in picture(app_of(pilot))
+        studio.focus = Focus("Say how it ended", "It stops early.", (0, 1), "Again.")
+        scene.background.let_go.set()
+        await until_seen(pilot, "Work on: Say how it ended")
+        await until_seen(pilot, "the action and result were missing.")
+
+    drive(scene.app(), play)
+
+
+@pytest.mark.usefixtures("wanted")
+def test_the_report_of_an_interview_follows_the_better_words(scene: Scene, rough: Take) -> None:
+    opinions.in_scene(scene).focus = Focus("Say more", "It is short.", (0, 1), "Again.")
+    form = Format("short", "Short", "A short one.", (Phase("talk", "Talk", Kind.ANSWER, 5.0),))
+    asked = Asked(0, rough.question, rough.id, length_s=20.0)
+    begun = scene.library.interviews.begin(
+        "short",
+        lambda interview_id, begun_at: Interview(
+            interview_id, form, begun_at, 1, ((),), stage=Over.OVER, asked=(asked,)
+        ),
+    )
+
+    async def play(pilot: Pilot[None]) -> None:
+        app_of(pilot).show_place(Place.INTERVIEW_REPORT, begun.id)
+        await until_seen(pilot, "To work on: Say more.")
+        opinions.in_scene(scene).focus = Focus("Say how it ended", "Early.", (0, 1), "Again.")
+        scene.background.let_go.set()
+        await until_seen(pilot, "To work on: Say how it ended.")
+
+    drive(scene.app(), play)
 
 
 @pytest.mark.usefixtures("wanted")

@@ -171,8 +171,11 @@ class Home(Base):
             self._show_card()
 
     def show_rewritten(self) -> None:
+        """What is suggested, and what to work on, may rest on other words now."""
         self._show_takes()
+        self._show_card()
         self._show_due()
+        advise(self.host.studio, self)
 
     def on_advised(self, message: Advised) -> None:
         self._advice = message.advice

@@ -55,6 +55,11 @@ class InterviewReportScreen(Base):
         self.query_one("#interview-report").display = False
         threads.start("interview report", self._report)
 
+    def show_rewritten(self) -> None:
+        """The figures of an answer may rest on other words now."""
+        if self._made is not None:
+            threads.start("interview report", self._report)
+
     def on_unmount(self) -> None:
         """What is not transcribed yet waits for the next time."""
         self._left.set()
