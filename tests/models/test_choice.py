@@ -1,5 +1,6 @@
 """What "auto" means on which machine, with which models, in which language."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -74,8 +75,23 @@ def test_better_is_a_ready_model_that_is_larger_knows_the_language_and_fits(
     assert found == (None if name is None else EngineChoice("whisper", name, language))
 
 
+def test_where_the_memory_is_not_known_better_words_are_made_all_the_same() -> None:
+    found = better(Transcript((), "builtin"), shelf("base.en"), Machine(2, None))
+    assert found == EngineChoice("whisper", "base.en")
+
+
 def test_this_machine_has_a_core() -> None:
     assert here().cores >= 1
+
+
+@pytest.mark.skipif(not hasattr(os, "sysconf"), reason="the system does not say")
+def test_this_machine_is_the_cores_we_may_use_and_all_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    says = {"SC_PAGE_SIZE": 4096, "SC_PHYS_PAGES": 2_000_000}
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 3, 5}, raising=False)
+    monkeypatch.setattr(os, "sysconf", says.__getitem__)
+    assert here() == Machine(3, 8192)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ def test_a_download_brings_the_needed_files_and_nothing_else(hub: FakeHub, tmp_p
     folder = shelf.path("base.en")
     assert {path.name for path in folder.iterdir()} == needed | {"manifest.json"}
     assert all((folder / name).read_bytes() == hub.files[name] for name in needed)
+    contents = [asked for asked in hub.asked if asked.path.startswith("/content/")]
+    assert {asked.headers["accept-encoding"] for asked in contents} == {"identity"}
 
 
 def test_systems_that_know_fewer_ways_to_open_a_file_download_too(
@@ -208,6 +210,14 @@ def test_half_a_file_of_other_content_is_found_out(hub: FakeHub, tmp_path: Path)
     (part / "model.bin.incomplete").write_bytes(model_bin(1 * MB, seed=2))
     with pytest.raises(NoModel, match="another checksum"):
         download(ModelShelf(tmp_path))
+    download(ModelShelf(tmp_path))
+    assert state(ModelShelf(tmp_path)) == "ready"
+
+
+def test_more_than_the_whole_file_is_begun_anew(hub: FakeHub, tmp_path: Path) -> None:
+    part = tmp_path / "base.en.part"
+    part.mkdir()
+    (part / "model.bin.incomplete").write_bytes(hub.files["model.bin"] + b"and more")
     download(ModelShelf(tmp_path))
     assert state(ModelShelf(tmp_path)) == "ready"
 

@@ -1,10 +1,13 @@
 """What every way of getting models owes: the hub's download, and the copy from a folder."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import NoReturn
 
 import pytest
 
@@ -15,7 +18,9 @@ from voice_interview.errors import Cancelled, InputProblem, NoModel
 from voice_interview.model import EngineChoice
 from voice_interview.ports.progress import no_progress
 from voice_interview.ports.transcribing import Models
+from voice_interview.transcription.models import manifest
 from voice_interview.transcription.models.machine import Machine
+from voice_interview.transcription.models.manifest import FileSum, Manifest
 from voice_interview.transcription.models.shelf import ModelShelf
 
 NAMES = ("tiny.en", "base.en", "small.en", "distil-small.en", "large-v3-turbo")
@@ -98,6 +103,29 @@ def test_verify_finds_a_flipped_byte_and_remembers(shelf: ModelShelf) -> None:
     with pytest.raises(NoModel, match="is damaged"):
         shelf.path("base.en")
     assert shelf.resolve(EngineChoice())[0].engine == "builtin"
+
+
+def test_verify_names_a_file_that_is_gone(shelf: ModelShelf) -> None:
+    download(shelf)
+    (shelf.path("base.en") / "tokenizer.json").unlink()
+    with pytest.raises(NoModel, match=r"damaged: tokenizer\.json"):
+        shelf.verify("base.en", no_progress, Event())
+
+
+def test_a_record_that_cannot_be_written_leaves_the_one_of_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or else a model that is whole would be fetched again."""
+    record = Manifest("some/model", "1" * 40, (FileSum("model.bin", 5, "2" * 64),))
+    manifest.write(tmp_path, record)
+
+    def full(_fd: int) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="space"):
+        manifest.write(tmp_path, replace(record, damaged=("model.bin",)))
+    assert manifest.read(tmp_path) == record
 
 
 def test_verify_clears_a_model_that_was_put_right(shelf: ModelShelf) -> None:
