@@ -34,6 +34,13 @@ def checkout() -> Path | None:
     return root if (root / "pyproject.toml").is_file() and (root / "prompts").is_dir() else None
 
 
+def for_children() -> dict[str, str]:
+    """The environment in which a process of ours finds this very program, and what it was given."""
+    given = os.environ.get("PYTHONPATH")
+    places = os.pathsep.join((str(PACKAGE.parent), given) if given else (str(PACKAGE.parent),))
+    return {**os.environ, "PYTHONPATH": places}
+
+
 def find(recordings: Path | None = None) -> Paths:
     """All places; creates nothing. `recordings` is what the user gave on the command line."""
     home = _env_path("VOICE_INTERVIEW_HOME")

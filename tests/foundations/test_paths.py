@@ -1,5 +1,7 @@
 """One place decides every folder, by flag, then environment, then checkout."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,22 @@ def test_a_checkout_keeps_its_recordings_to_itself(monkeypatch: pytest.MonkeyPat
 def test_a_home_that_nobody_has_is_a_sentence() -> None:
     with pytest.raises(InputProblem, match="~nobody-of-that-name"):
         paths.find(Path("~nobody-of-that-name/takes"))
+
+
+def test_a_child_finds_this_program_and_what_it_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some systems hand every program its libraries by PYTHONPATH."""
+    for folder, name in (("copy", "voice_interview"), ("given", "their_own")):
+        (tmp_path / folder / name).mkdir(parents=True)
+        (tmp_path / folder / name / "__init__.py").touch()
+    monkeypatch.setattr(paths, "PACKAGE", tmp_path / "copy" / "voice_interview")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "given"))
+    found = subprocess.run(
+        [sys.executable, "-P", "-c", "import voice_interview as v, their_own; print(v.__file__)"],
+        env=paths.for_children(),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert Path(found.stdout.strip()).is_relative_to(tmp_path / "copy")

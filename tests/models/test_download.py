@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from tests.models.conftest import SECRETS
 from tests.models.fake_hub import FakeHub
 from tests.models.model_folders import flip_byte, model_bin
 from tests.patience import PATIENCE_S
+from voice_interview import paths
 from voice_interview.errors import Cancelled, NoModel
 from voice_interview.model import EngineChoice
 from voice_interview.ports.progress import no_progress
@@ -301,6 +303,17 @@ def test_a_child_that_breaks_off_is_told_as_such(
     monkeypatch.setattr(room, "FETCHER", (sys.executable, "-c", program))
     with pytest.raises(NoModel, match="broke off"):
         download(ModelShelf(tmp_path))
+
+
+def test_the_child_is_of_this_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "voice_interview").mkdir()
+    (tmp_path / "voice_interview" / "__init__.py").touch()
+    monkeypatch.setattr(paths, "PACKAGE", tmp_path / "voice_interview")
+    says = "print(json.dumps({'problem': 'disk', 'detail': v.__file__}))"
+    program = f"import json, sys, voice_interview as v; sys.stdin.readline(); {says}"
+    monkeypatch.setattr(room, "FETCHER", (sys.executable, "-P", "-c", program))
+    with pytest.raises(NoModel, match=re.escape(str(tmp_path / "voice_interview"))):
+        download(ModelShelf(tmp_path / "models"))
 
 
 def test_a_child_that_claims_to_be_done_is_not_believed(

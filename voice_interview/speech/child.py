@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from voice_interview import paths
 from voice_interview.errors import SpeechProblem
 
 WORKER = (sys.executable, "-P", "-m", "voice_interview.speech.worker")
@@ -31,7 +32,13 @@ def ask(
     noise_fd = os.open(noise, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     inlet, lifeline = os.pipe()
     try:
-        process = subprocess.Popen(worker, stdin=inlet, stdout=subprocess.PIPE, stderr=noise_fd)
+        process = subprocess.Popen(
+            worker,
+            stdin=inlet,
+            stdout=subprocess.PIPE,
+            stderr=noise_fd,
+            env=paths.for_children(),
+        )
     except OSError as error:
         os.close(lifeline)
         raise SpeechProblem(f"The voice could not be started: {error}.", TEXT_STANDS) from error

@@ -9,8 +9,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO
 
-import voice_interview
-from voice_interview import terminal
+from voice_interview import paths, terminal
 from voice_interview.transcription.messages import LONGEST_LINE, Message, from_line, to_line
 
 MODULE = "voice_interview.transcription.worker"
@@ -28,8 +27,7 @@ class WorkerProcess:
 
         Raises OSError when no process can be started.
         """
-        package = Path(voice_interview.__file__).parent.parent
-        environment = {**os.environ, "PYTHONPATH": str(package), "TMPDIR": str(log.parent)}
+        environment = {**paths.for_children(), "TMPDIR": str(log.parent)}
         if generic_isa:
             environment["CT2_FORCE_CPU_ISA"] = "GENERIC"
         log_fd = os.open(terminal.ready_log(log), os.O_WRONLY | os.O_APPEND)

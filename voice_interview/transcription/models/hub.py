@@ -15,6 +15,7 @@ from threading import Event, Thread
 from typing import Any
 from urllib.parse import urlsplit
 
+from voice_interview import paths
 from voice_interview.errors import Cancelled, NoDownload
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clean_line
@@ -45,7 +46,8 @@ def fetch(model: Listed, part: Path, progress: Progress, stop: Event) -> None:
     """
     host = urlsplit(model.source).hostname or model.source
     progress(0.0, f"asking {host}")
-    environment = {key: value for key, value in os.environ.items() if key not in UNSENT} | QUIET
+    given = paths.for_children()
+    environment = {key: value for key, value in given.items() if key not in UNSENT} | QUIET
     log = os.open(part.parent / "download.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         child = subprocess.Popen(
