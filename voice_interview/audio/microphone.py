@@ -31,12 +31,17 @@ class Microphone:
 
     def record(self, audio: Path, stop: Event, gauge: Gauge, not_before_s: float = 0.0) -> Capture:
         with self._alone():
-            device = _PortAudioInput(self.wanted)
-            return capture.record(device, audio, stop, gauge, not_before_s)
+            return capture.record(self, audio, stop, gauge, not_before_s)
 
     def listen(self, stop: Event, gauge: Gauge) -> None:
         with self._alone():
-            capture.listen(_PortAudioInput(self.wanted), stop, gauge)
+            capture.listen(self, stop, gauge)
+
+    def open(self, put: Callable[[Block], None]) -> Stream:
+        """As `streams.InputDevice`."""
+        return portaudio.opened(
+            self.wanted, "input", lambda found: _PortAudioMicrophone(found, put)
+        )
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -46,20 +51,6 @@ class Microphone:
             yield
         finally:
             self._in_use.release()
-
-
-class _PortAudioInput:
-    def __init__(self, wanted: str) -> None:
-        self._wanted = wanted
-
-    def open(self, put: Callable[[Block], None]) -> Stream:
-        """A device that refuses may have been pulled out: then the list is renewed once."""
-        try:
-            return _PortAudioMicrophone(portaudio.find(self._wanted, "input"), put)
-        except NoDevice:
-            if not portaudio.renew():
-                raise
-            return _PortAudioMicrophone(portaudio.find(self._wanted, "input"), put)
 
 
 class _PortAudioMicrophone(portaudio.PortAudioStream):

@@ -8,7 +8,6 @@ from typing import Any
 from voice_interview.audio import playing, portaudio
 from voice_interview.audio.levels import spread
 from voice_interview.audio.streams import Stream
-from voice_interview.errors import NoDevice
 from voice_interview.ports.sound import Playhead
 
 
@@ -21,21 +20,13 @@ class Loudspeaker:
     def play(
         self, audio: Path, playhead: Playhead, stop: Event, until_s: float | None = None
     ) -> None:
-        playing.play(_PortAudioOutput(self.wanted), audio, playhead, stop, until_s)
-
-
-class _PortAudioOutput:
-    def __init__(self, wanted: str) -> None:
-        self._wanted = wanted
+        playing.play(self, audio, playhead, stop, until_s)
 
     def open(self, pull: Callable[[int], bytes]) -> Stream:
-        """A device that refuses may have been pulled out: then the list is renewed once."""
-        try:
-            return _PortAudioLoudspeaker(portaudio.find(self._wanted, "output"), pull)
-        except NoDevice:
-            if not portaudio.renew():
-                raise
-            return _PortAudioLoudspeaker(portaudio.find(self._wanted, "output"), pull)
+        """As `streams.OutputDevice`."""
+        return portaudio.opened(
+            self.wanted, "output", lambda found: _PortAudioLoudspeaker(found, pull)
+        )
 
 
 class _PortAudioLoudspeaker(portaudio.PortAudioStream):

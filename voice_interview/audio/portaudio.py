@@ -12,12 +12,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
 from voice_interview.errors import NoDevice, NoPortAudio
 from voice_interview.model import Device
 from voice_interview.sound_check import permission_hint
 from voice_interview.text import clean_line
+
+T = TypeVar("T")
 
 LATENCY_S = 0.1
 """A block each 25 ms. PortAudio's own "high" gave 35 ms in all on the virtual sound system, where
@@ -154,6 +156,19 @@ def find(wanted: str, kind: str) -> Found:
     first = found[0]
     label = f"{first.device.name} ({clean_line(wanted)} was not found)" if wanted else first.label
     return Found(first.index, first.device, label)
+
+
+def opened(wanted: str, kind: str, make: Callable[[Found], T]) -> T:
+    """What `make` makes of the device that `find` gives. Raises NoPortAudio, NoDevice.
+
+    One that refuses may have been pulled out: then the list is renewed once.
+    """
+    try:
+        return make(find(wanted, kind))
+    except NoDevice:
+        if not renew():
+            raise
+        return make(find(wanted, kind))
 
 
 class PortAudioStream:
