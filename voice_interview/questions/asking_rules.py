@@ -8,14 +8,14 @@ from typing import Any
 
 from voice_interview.model import FollowUpWordings, StarPart, StructureHint
 from voice_interview.questions import rule_values as values
-from voice_interview.questions.rule_values import Fault
+from voice_interview.questions.rule_values import Misfit
 
 PARTS = (*(part.value for part in StarPart), "story")
 STATUSES = ("missing", "thin")
 
 
 def follow_ups(raw: Mapping[str, Any]) -> tuple[FollowUpWordings, ...]:
-    """The wordings of one file. Raises Fault."""
+    """The wordings of one file. Raises Misfit."""
     values.only(raw, ("language", "wordings"), "the file")
     language = values.text(raw, "language", "the file")
     return tuple(_wordings(group, language) for group in values.tables(raw, "wordings"))
@@ -35,7 +35,7 @@ def _wordings(group: Mapping[str, Any], language: str) -> FollowUpWordings:
 
 
 def structures(raw: Mapping[str, Any]) -> tuple[StructureHint, ...]:
-    """The hints of one file, in its order. Raises Fault."""
+    """The hints of one file, in its order. Raises Misfit."""
     values.only(raw, ("language", "structures"), "the file")
     language = values.text(raw, "language", "the file")
     return tuple(_structure(group, language) for group in values.tables(raw, "structures"))
@@ -45,6 +45,6 @@ def _structure(group: Mapping[str, Any], language: str) -> StructureHint:
     values.only(group, ("tags", "says"), "structures")
     says = values.text(group, "says", "structures")
     if not isinstance(group.get("tags"), list):
-        raise Fault("structures: 'tags' should be a list of texts")
+        raise Misfit("structures: 'tags' should be a list of texts")
     tags = values.texts(group, "tags", "structures") if group["tags"] else ()
     return StructureHint(tags, says, language)

@@ -12,7 +12,7 @@ from voice_interview.questions.star_cues import family
 
 
 def parsed(raw: Mapping[str, Any]) -> tuple[AvoidRule, ...]:
-    """The rules of one file. Raises Fault."""
+    """The rules of one file. Raises Misfit."""
     values.only(raw, ("language", "avoid"), "the file")
     language = values.text(raw, "language", "the file")
     return tuple(_rule(entry, language) for entry in values.tables(raw, "avoid"))

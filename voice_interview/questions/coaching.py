@@ -10,7 +10,7 @@ from voice_interview.errors import PackProblem
 from voice_interview.model.coaching import Card, Checklist, Coaching, Example, Item
 from voice_interview.questions import rule_values as values
 from voice_interview.questions.pack import whole
-from voice_interview.questions.rule_values import Fault
+from voice_interview.questions.rule_values import Misfit
 
 PAGE, EXAMPLES = "interview.en.toml", "examples.en.toml"
 _KINDS = ("checklist", "card", "example")
@@ -33,8 +33,8 @@ def read(path: Path) -> Coaching:
             tuple(_card(table) for table in values.tables(raw, "card")),
             tuple(_example(table) for table in values.tables(raw, "example")),
         )
-    except Fault as fault:
-        raise PackProblem(f"{path.name}: {fault}.", "Fix that line, or remove the file.") from None
+    except Misfit as misfit:
+        raise PackProblem(f"{path.name}: {misfit}.", "Fix that line, or remove the file.") from None
 
 
 def _checklist(table: Mapping[str, Any]) -> Checklist:

@@ -11,7 +11,7 @@ from typing import Any
 
 from voice_interview.model import Case, FillerRule, Neighbour, Pattern
 from voice_interview.questions import rule_values as values
-from voice_interview.questions.rule_values import Fault
+from voice_interview.questions.rule_values import Misfit
 
 _MARKS = frozenset({",", ".", "?", "~", "@", "/", "^"})
 _GROUPS = ("markers", "habits")
@@ -23,7 +23,7 @@ _Classes = Mapping[str, Neighbour]
 
 
 def parsed(raw: Mapping[str, Any]) -> tuple[FillerRule, ...]:
-    """The rules of one file. Raises Fault."""
+    """The rules of one file. Raises Misfit."""
     values.only(raw, ("language", "classes", "sound", "word"), "the file")
     language = values.text(raw, "language", "the file")
     classes = _classes(values.table(raw, "classes"))
@@ -47,7 +47,7 @@ def _sound(entry: Mapping[str, Any], classes: _Classes, language: str) -> Filler
     try:
         re.compile(spelling)
     except re.error as fault:
-        raise Fault(f"{where}: 'spelling' is no regular expression ({fault})") from None
+        raise Misfit(f"{where}: 'spelling' is no regular expression ({fault})") from None
     cases = _cases(entry, classes, where)
     return FillerRule(text, "sounds", (), spelling, cases, language=language)
 
@@ -59,7 +59,7 @@ def _word(entry: Mapping[str, Any], classes: _Classes, language: str) -> FillerR
     forms = values.texts(entry, "forms", where) if "forms" in entry else (text,)
     confidence = entry.get("confidence", 0.9)
     if type(confidence) not in (int, float) or not 0 <= confidence <= 1:
-        raise Fault(f"{where}: 'confidence' should be a number from 0 to 1")
+        raise Misfit(f"{where}: 'confidence' should be a number from 0 to 1")
     return FillerRule(
         text=text,
         group=values.choice(entry, "group", _GROUPS, where),
@@ -89,7 +89,7 @@ def _cases(entry: Mapping[str, Any], classes: _Classes, where: str) -> tuple[Cas
 def _pattern(text: str, classes: _Classes, where: str) -> Pattern:
     before, middle, after = text.partition("_")
     if not middle or "_" in after:
-        raise Fault(f"{where}: the pattern '{text}' needs one _ in place of the word itself")
+        raise Misfit(f"{where}: the pattern '{text}' needs one _ in place of the word itself")
     sides = [
         tuple(_neighbour(item, classes, where) for item in side.split()) for side in (before, after)
     ]
@@ -113,7 +113,7 @@ def _any_of(names: Sequence[str], classes: _Classes, where: str) -> Neighbour:
     for name in names:
         if name.startswith("{") and name != _CAPITAL:
             if name[1:-1] not in classes:
-                raise Fault(f"{where}: there is no class '{name}'")
+                raise Misfit(f"{where}: there is no class '{name}'")
             words |= classes[name[1:-1]].words
             endings += classes[name[1:-1]].endings
         elif name.startswith("*"):

@@ -34,22 +34,17 @@ class Read:
 
 def read(content: dict[str, Any]) -> Read:
     """All of one file, as tomllib gives it."""
-    tables = content.get("phase", [])
-    is_list = isinstance(tables, list) and all(isinstance(one, dict) for one in tables)
-    if not is_list or not tables:
-        none = Wrong(
-            "phase",
-            "this format has no phases.",
-            "Each begins with a line [[phase]], in double brackets.",
-        )
+    tables = content.get("phase")
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
         tables = []
     top, faults = values.table({k: v for k, v in content.items() if k != "phase"}, TOP, "format")
     wrong: list[tuple[int | None, Wrong]] = [(None, one) for one in faults]
     if not tables:
-        wrong.append((None, none))
+        way_out = "Each begins with a line [[phase]], in double brackets."
+        wrong.append((None, Wrong("phase", "this format has no phases.", way_out)))
     if len(tables) > MOST_PHASES:
-        many = Wrong("phase", f"a format has at most {MOST_PHASES} phases.", "Join some of them.")
-        wrong.append((None, many))
+        says = f"a format has at most {MOST_PHASES} phases."
+        wrong.append((None, Wrong("phase", says, "Join some of them.")))
     phases: list[Phase | None] = []
     for number, table in enumerate(tables):
         found, faults = values.table(table, PHASE, "phase")

@@ -22,7 +22,7 @@ from voice_interview.questions import (
     star_weights,
 )
 from voice_interview.questions.pack import whole
-from voice_interview.questions.rule_values import Fault
+from voice_interview.questions.rule_values import Misfit
 
 _Parse = Callable[[Mapping[str, Any]], tuple[Rule, ...]]
 
@@ -55,8 +55,8 @@ def read(path: Path) -> tuple[Rule, ...]:
     raw = whole(path)
     try:
         return _KINDS[path.name.partition(".")[0], path.suffix](raw)
-    except Fault as fault:
-        raise PackProblem(f"{path.name}: {fault}.", "Fix that line, or remove the file.") from None
+    except Misfit as misfit:
+        raise PackProblem(f"{path.name}: {misfit}.", "Fix that line, or remove the file.") from None
 
 
 def _name(rule: Rule) -> str:

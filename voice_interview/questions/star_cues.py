@@ -10,7 +10,7 @@ from typing import Any
 
 from voice_interview.model import StarCue
 from voice_interview.questions import rule_values as values
-from voice_interview.questions.rule_values import Fault
+from voice_interview.questions.rule_values import Misfit
 
 _NUMBER = r"[£$€]?\d[\d.,]*(?:%|k|m|th|st|nd|rd)?"
 _REGULAR_PAST = r"[a-z]{2,}(?<!e)ed"
@@ -21,7 +21,7 @@ _Classes = Mapping[str, str]
 
 
 def parsed(raw: Mapping[str, Any]) -> tuple[StarCue, ...]:
-    """The families of one file. Raises Fault."""
+    """The families of one file. Raises Misfit."""
     values.only(raw, ("language", "classes", "families"), "the file")
     language = values.text(raw, "language", "the file")
     classes: dict[str, str] = {}
@@ -36,14 +36,14 @@ def parsed(raw: Mapping[str, Any]) -> tuple[StarCue, ...]:
 
 
 def family(phrases: tuple[str, ...], classes: _Classes, name: str) -> str:
-    """One expression that fits any of these phrases. Raises Fault."""
+    """One expression that fits any of these phrases. Raises Misfit."""
     return "|".join(_phrase(phrase, classes, f"family '{name}'") for phrase in phrases)
 
 
 def _phrase(phrase: str, classes: _Classes, where: str) -> str:
     *rest, last = phrase.lower().split()
     if last.endswith("?") or (rest and rest[0].endswith("?")):
-        raise Fault(f"{where}: '{phrase}' may not begin or end with a word that may be missing")
+        raise Misfit(f"{where}: '{phrase}' may not begin or end with a word that may be missing")
     return "".join(_before(item, classes, where) for item in rest) + _word(last, classes, where)
 
 
@@ -63,7 +63,7 @@ def _any_of(names: list[str], classes: _Classes, where: str) -> str:
 def _one(name: str, classes: _Classes, where: str) -> str:
     if name.startswith("{"):
         if name[1:-1] not in classes:
-            raise Fault(f"{where}: there is no class '{name}'")
+            raise Misfit(f"{where}: there is no class '{name}'")
         return classes[name[1:-1]]
     if name == "#":
         return _NUMBER

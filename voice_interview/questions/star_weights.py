@@ -8,7 +8,7 @@ from typing import Any
 
 from voice_interview.model import StarWeights
 from voice_interview.questions import rule_values as values
-from voice_interview.questions.rule_values import Fault
+from voice_interview.questions.rule_values import Misfit
 
 _KEYS = (
     "language", "labels", "scores", "steps", "starts", "ends", "kinds", "signs", "least_words",
@@ -18,14 +18,14 @@ _FARTHEST = 100.0
 
 
 def parsed(raw: Mapping[str, Any]) -> tuple[StarWeights, ...]:
-    """The weights of one file. Raises Fault."""
+    """The weights of one file. Raises Misfit."""
     values.only(raw, _KEYS, "the file")
     labels = values.text(raw, "labels", "the file")
     if sorted(labels) != sorted("STARO"):
-        raise Fault("'labels' should be the five letters S, T, A, R and O, each once")
+        raise Misfit("'labels' should be the five letters S, T, A, R and O, each once")
     kinds = values.texts(raw, "kinds", "the file")
     if kinds[0] != "story":
-        raise Fault("'kinds' should begin with story")
+        raise Misfit("'kinds' should begin with story")
     count = len(labels)
     least = values.table(raw, "least_words")
     return (
@@ -54,7 +54,7 @@ def _rows(raw: Mapping[str, Any], key: str, count: int) -> Mapping[str, tuple[fl
 
 def _row(value: object, count: int, where: str) -> tuple[float, ...]:
     if not isinstance(value, list) or len(value) != count:
-        raise Fault(f"{where} should be a list of {count} numbers")
+        raise Misfit(f"{where} should be a list of {count} numbers")
     if not all(type(one) in (int, float) and abs(one) <= _FARTHEST for one in value):
-        raise Fault(f"{where} holds what is no number from -{_FARTHEST:g} to {_FARTHEST:g}")
+        raise Misfit(f"{where} holds what is no number from -{_FARTHEST:g} to {_FARTHEST:g}")
     return tuple(float(one) for one in value)
