@@ -4,8 +4,8 @@ It holds the parts behind their ports and never learns which kind they are.
 """
 
 import logging
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
@@ -161,8 +161,28 @@ class Studio:
 
         A failure is raised, and noted in a take without words, unless it is still being recorded.
         """
+        library = self.library
+        with self._noting_failures(take_id, ended):
+            if ended is None:
+                library.change(take_id, lambda now: replace(now, state=TakeState.TRANSCRIBING))
+            hearing = self.transcriber.transcribe(
+                library.audio(take_id),
+                choice or self.settings.choice(),
+                progress,
+                stop or Event(),
+                ended,
+                so_far,
+            )
+            library.save_hearing(take_id, hearing)
+            library.change(take_id, lambda now: replace(now, state=TakeState.DONE, failure=""))
+            with suppress(Problem):  # the words are there, and `catch_up` makes the figures
+                self.keep_figures(take_id)
+
+    @contextmanager
+    def _noting_failures(self, take_id: str, ended: Event | None) -> Iterator[None]:
+        """Raises a Problem for whatever is raised inside, but what the keyboard says."""
         try:
-            self._transcribe(take_id, choice, progress, stop or Event(), ended, so_far)
+            yield
         except Problem as problem:
             self._note_failure(take_id, problem, ended)
             raise
@@ -174,26 +194,6 @@ class Studio:
         except KeyboardInterrupt:
             self._note_failure(take_id, Cancelled("Transcription was stopped."), ended)
             raise
-
-    def _transcribe(
-        self,
-        take_id: str,
-        choice: EngineChoice | None,
-        progress: Progress,
-        stop: Event,
-        ended: Event | None,
-        so_far: SoFar,
-    ) -> None:
-        library = self.library
-        if ended is None:
-            library.change(take_id, lambda now: replace(now, state=TakeState.TRANSCRIBING))
-        hearing = self.transcriber.transcribe(
-            library.audio(take_id), choice or self.settings.choice(), progress, stop, ended, so_far
-        )
-        library.save_hearing(take_id, hearing)
-        library.change(take_id, lambda now: replace(now, state=TakeState.DONE, failure=""))
-        with suppress(Problem):  # the words are there, and `catch_up` makes the figures
-            self.keep_figures(take_id)
 
     def _note_failure(self, take_id: str, problem: Problem, ended: Event | None) -> None:
         """Words of before stand as they did."""

@@ -79,18 +79,34 @@ def test_one_core_stays_free_while_somebody_records(
     short_take: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked: list[Message] = []
-    ask, ended = WorkerProcess.ask, Event()
+    asked, ended = _asked(monkeypatch), Event()
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    ended.set()
+    client.transcribe(short_take, BUILTIN, no_progress, Event(), ended if while_recording else None)
+    assert [message["threads"] for message in asked if message["do"] == "load"] == [threads]
+
+
+def test_a_core_more_is_no_reason_to_load_again(
+    client: TranscriptionClient, short_take: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, ended = _asked(monkeypatch), Event()
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    ended.set()
+    client.transcribe(short_take, BUILTIN, no_progress, Event(), ended)
+    client.transcribe(short_take, BUILTIN, no_progress, Event())
+    assert [message["do"] for message in asked].count("load") == 1
+
+
+def _asked(monkeypatch: pytest.MonkeyPatch) -> list[Message]:
+    """All that any worker is asked from now on."""
+    asked, ask = list[Message](), WorkerProcess.ask
 
     def listening(worker: WorkerProcess, message: Message) -> None:
         asked.append(message)
         ask(worker, message)
 
     monkeypatch.setattr(WorkerProcess, "ask", listening)
-    monkeypatch.setattr(os, "cpu_count", lambda: 4)
-    ended.set()
-    client.transcribe(short_take, BUILTIN, no_progress, Event(), ended if while_recording else None)
-    assert [message["threads"] for message in asked if message["do"] == "load"] == [threads]
+    return asked
 
 
 def test_an_idle_worker_is_let_go(whisper: EngineChoice, short_take: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from voice_interview import wiring
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import Meter, as_json, say, sure, table, tell_check
-from voice_interview.errors import InputProblem, SettingsProblem
+from voice_interview.errors import InputProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings, Value, entries
 from voice_interview.structured import Unparsed, from_toml
@@ -107,20 +107,12 @@ def settings(wish: Wish) -> int:
         say(f"Wrote {path}")
         return 0
     if wish.key:
-        return _one_setting(current, wish)
+        as_json(preferences.find(current, wish.key).value)
+        return 0
     if wish.json:
         as_json({entry.key: entry.value for entry in entries(current)})
         return 0
     say(f"# {path}", preferences.text(current, preferences.existing(path)).rstrip())
-    return 0
-
-
-def _one_setting(current: Settings, wish: Wish) -> int:
-    found = {entry.key: entry.value for entry in entries(current)}
-    if wish.key not in found:
-        preferences.change(current, wish.key, "")
-        raise SettingsProblem(f"There is no setting '{wish.key}'.")
-    as_json(found[wish.key])
     return 0
 
 

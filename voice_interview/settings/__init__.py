@@ -3,7 +3,7 @@
 The same field descriptions write the file, check it, and build the settings screen.
 """
 
-from voice_interview.settings.entry import Entry, change, entries
+from voice_interview.settings.entry import Entry, change, entries, find
 from voice_interview.settings.file import existing, load, save, text
 from voice_interview.settings.values import Settings, Speech, Transcription, Value
 
@@ -16,6 +16,7 @@ __all__ = [
     "change",
     "entries",
     "existing",
+    "find",
     "load",
     "save",
     "text",

@@ -50,12 +50,17 @@ def _entry(section: str, holder: object, item: Field[Any]) -> Entry:
     )
 
 
-def change(settings: Settings, key: str, value: Value) -> Settings:
-    """`settings` with one value replaced, after checking it. Raises SettingsProblem."""
+def find(settings: Settings, key: str) -> Entry:
+    """Raises SettingsProblem, naming the nearest."""
     known = {entry.key: entry for entry in entries(settings)}
     if key not in known:
         raise SettingsProblem(f"There is no setting '{key}'.", nearest(key, known))
-    fit = checked(known[key], value)
+    return known[key]
+
+
+def change(settings: Settings, key: str, value: Value) -> Settings:
+    """`settings` with one value replaced, after checking it. Raises SettingsProblem."""
+    fit = checked(find(settings, key), value)
     section, name = key.split(".")
     return replace(settings, **{section: replace(getattr(settings, section), **{name: fit})})
 

@@ -129,9 +129,9 @@ def _explained(problem: str, detail: str, voice: str) -> SpeechProblem:
     if problem == "engine":
         return SpeechProblem("No voice is installed on this computer.", _how_to_install())
     if problem == "voice":
-        nearest = f" The nearest name is {detail}." if detail else ""
+        alike = f" Names like it: {detail}." if detail else ""
         return SpeechProblem(
-            f"No voice here is called {voice}.", f"Choose another in the settings.{nearest}"
+            f"No voice here is called {voice}.", f"Choose another in the settings.{alike}"
         )
     return SpeechProblem(f"The voice failed ({detail}).", child.TEXT_STANDS)
 

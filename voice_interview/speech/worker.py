@@ -10,7 +10,7 @@ out on the stdout this process was given; what the libraries print goes to stder
      "part": file to render to, "file": final name, no suffix}  -> {"file": final name}
     either                                                      -> {"problem", "detail"}
 
-`problem` is `engine` (no synthesiser), `voice` (unknown; detail names the nearest) or `failed`.
+`problem` is `engine` (no synthesiser), `voice` (unknown; detail has the nearest ones) or `failed`.
 """
 
 import difflib

@@ -9,7 +9,7 @@ its parent. Must not know takes, screens or settings.
     load engine folder model language threads  loaded
     transcribe audio growing language earlier  opened* progress* chunk* so_far* hearing
     ended                                      (the growing file is complete)
-    listen audio transcript                    progress* hearing
+    listen audio transcript                    opened progress* hearing
     quit
 """
 

@@ -20,7 +20,7 @@ def search(wish: Wish) -> int:
     given = (word.strip('"') for word in wish.words)
     text = " ".join(f'"{word}"' if " " in word else word for word in given)
     with open_studio(wish) as studio:
-        rows = studio.library.rows(text=text, limit=max(1, wish.limit))
+        rows = studio.library.rows(text=text, limit=wish.limit)
         found = [(row.take, matches(studio.words(row.take.id), text)) for row in rows]
     if wish.json:
         as_json([_object(take, met) for take, met in found])

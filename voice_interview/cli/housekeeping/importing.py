@@ -35,7 +35,8 @@ def keep_recording(
 ) -> Take:
     """Copy `source` into a new take and put what was heard beside it.
 
-    Raises InputProblem when it has no sound, and what the library raises; then no take is left.
+    Raises InputProblem when it has no sound, and what the library raises. A take whose words cannot
+    be written stays without them.
     """
     if source.suffix.lower() == ".txt":
         raise InputProblem("A transcript has no sound to keep.", "Leave out --keep.")

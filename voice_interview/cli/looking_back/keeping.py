@@ -30,7 +30,7 @@ def history(wish: Wish) -> int:
             question_id=wish.question_id,
             tags=tuple(map(tag, wish.tags)),
             starred=wish.starred,
-            limit=max(1, wish.limit),
+            limit=wish.limit,
         )
         if wish.json:
             as_json([_row_object(row) for row in rows])

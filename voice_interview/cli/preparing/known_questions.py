@@ -57,7 +57,7 @@ def _next(wish: Wish, bank: Bank) -> int:
     with open_studio(wish) as studio:
         catch_up(studio)
         practised = studio.library.practised()
-    found = suggestions(chosen, practised, datetime.now().astimezone())[: max(1, wish.limit)]
+    found = suggestions(chosen, practised, datetime.now().astimezone())[: wish.limit]
     if wish.json:
         as_json(
             [
