@@ -15,12 +15,14 @@ from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, unt
 from tests.tui.walking import open_report
 from voice_interview.analysis.several.comparison import compare
 from voice_interview.analysis.several.measures import MEASURES
-from voice_interview.model import Question, Take, TakeRow, TakeState
+from voice_interview.model import Question, Take, TakeRow, TakeState, Transcript
+from voice_interview.second_pass import Arrived
 from voice_interview.tui.answer import differences
 from voice_interview.tui.answer.beside import FIRST, SECOND, Beside, Side, joined
 from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.background.messages import BetterWords
 from voice_interview.tui.commands import Place
-from voice_interview.tui.screens.beside import BesideScreen
+from voice_interview.tui.screens.beside import REWRITTEN, BesideScreen
 from voice_interview.tui.screens.history import History
 
 WIDE_BOX = 53
@@ -48,6 +50,24 @@ def beside(app: InterviewApp) -> BesideScreen:
     screen = app.screen
     assert isinstance(screen, BesideScreen)
     return screen
+
+
+@pytest.mark.parametrize(("current", "told"), [(True, True), (False, False)])
+def test_better_words_that_come_meanwhile_are_told_and_change_nothing_under_the_eyes(
+    scene: Scene, pair: tuple[Take, Take], current: bool, told: bool
+) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_beside(pilot, pair)
+        before = screen.shown
+        words = Transcript((), "whisper", "small.en")
+        app.on_better_words(BetterWords(Arrived(pair[0].id, words, current)))
+        await pilot.pause()
+        said = [one.message for one in app._notifications]
+        assert said == [REWRITTEN] * told
+        assert screen.shown is before
+
+    drive(scene.app(), play)
 
 
 # --- one text of both ----------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from voice_interview.tui.widgets.transcript import Transcript
 from voice_interview.tui.widgets.words import Words
 
 LETTERS = ("A", "B")
+REWRITTEN = "Better words have come meanwhile. Compare the two takes again to see them."
 
 
 class BesideScreen(Audible):
@@ -39,6 +40,8 @@ class BesideScreen(Audible):
         """None until it is there."""
         self.side = SECOND
         """The take that is heard: the newer one at first."""
+        self._rewritten = frozenset[str]()
+        """Ids of those that got better words, as far as they were read or told."""
 
     def body(self) -> Iterable[Widget]:
         self.tape = Tape(self.host.studio.player, self)
@@ -61,6 +64,7 @@ class BesideScreen(Audible):
             view.can_focus = False
         self.transcript.focus()
         self._say("Reading both takes …")
+        self._rewritten = self._with_better_words()
         threads.start("beside", self._read)
 
     def _read(self) -> None:
@@ -70,6 +74,16 @@ class BesideScreen(Audible):
         problem = threads.attempt(read, "The takes could not be compared.")
         if problem is not None:
             threads.tell(self, TakesCompared(problem))
+
+    def _with_better_words(self) -> frozenset[str]:
+        came = self.host.rewritten
+        return frozenset(one for one in self._ids if one in came and came[one].current)
+
+    def show_rewritten(self) -> None:
+        """Nobody's words change under their eyes."""
+        before, self._rewritten = self._rewritten, self._with_better_words()
+        if self._rewritten - before:
+            self.say(REWRITTEN)
 
     def on_takes_compared(self, message: TakesCompared) -> None:
         if isinstance(message.beside, Problem):
