@@ -17,7 +17,7 @@ from voice_interview.playback import Sound
 from voice_interview.second_pass import Arrived
 from voice_interview.session import events as on
 from voice_interview.session.states import State
-from voice_interview.tui.answer import about, spots
+from voice_interview.tui.answer import about, idle, spots
 from voice_interview.tui.answer.spots import Spot
 from voice_interview.tui.background.messages import TakeRead
 from voice_interview.tui.background.reader import Reader
@@ -41,16 +41,6 @@ NOTHING_THERE = {
     "part": "No part of a story is marked in this answer.",
 }
 GO_ON = "The interview asks the questions now. Esc goes back to it."
-OF_WORDS = {"correct", "evidence", "beside"}
-"""Commands that have nothing to do where there is no word."""
-OF_PLACES = {
-    "filler": ("filler", "filler_before"),
-    "pause": ("long_pause", "long_pause_before"),
-    "part": ("part", "part_before", "part_begins", "next_begins"),
-}
-"""Commands that have nothing to do where there is no such place."""
-OF_WHOLE = {"correct", "part_begins", "next_begins"}
-"""Commands that have nothing to do until the end of the answer is transcribed."""
 PATIENCE_S = 0.5
 """A report that takes longer is announced."""
 
@@ -65,8 +55,8 @@ class ReportScreen(Reviewing):
         self.take_id = take_id
         self.reading: Reading | None = None
         """None until it is there."""
-        self._absent: frozenset[str] = frozenset(OF_PLACES)
-        """Kinds of places that this answer has none of."""
+        self._places_there: frozenset[str] = frozenset()
+        """Kinds of places that this answer has."""
         self._review = Review()
         self._stays_at_s: float | None = None
         self._arrived: Arrived | None = None
@@ -144,7 +134,7 @@ class ReportScreen(Reviewing):
         self.query_one("#asked", Fitted).tell(told)
         self._show_notice(self.host.state)
         self._view.show(take, reading if self.host.interviewing is None else reading.unasked)
-        self._absent = frozenset(kind for kind in OF_PLACES if not self._places(kind))
+        self._places_there = frozenset(filter(self._places, NOTHING_THERE))
         self.show_keys()
         self._stay()
         self.poll_anew()
@@ -183,25 +173,15 @@ class ReportScreen(Reviewing):
             self._view.turn_map()
 
     def idle(self) -> set[str]:
-        sitting = self.host.interviewing is not None
-        idle = super().idle() | {"go_back" if sitting else "back_to_interview"}
-        idle |= {name for kind in self._absent for name in OF_PLACES[kind]}
-        if self.reading is None:
-            return idle | {"reject", "confirm", "follow_up", "hand_on"}
-        here = self.transcript.here
-        kind = here.kind if here is not None else ""
-        nothing = {
-            "answer_again": sitting,
-            "reject": kind in ("", "rejected"),
-            "confirm": kind not in ("possible", "rejected"),
-            "follow_up": sitting or self.report is None or self.report.follow_up is None,
-            "hand_on": self.report is None,
-            "take_back": not self._before,
-            **dict.fromkeys(OF_WORDS, here is None),
-        }
-        if self.reading.finishing:
-            idle |= OF_WHOLE
-        return idle | {name for name, none in nothing.items() if none}
+        reading = self.reading
+        return super().idle() | idle.commands(
+            self.report,
+            self.transcript.here if reading is not None else None,
+            self._places_there,
+            finishing=reading is not None and reading.finishing,
+            sitting=self.host.interviewing is not None,
+            corrected=bool(self._before),
+        )
 
     def on_transcript_moved(self) -> None:
         self.show_keys()
