@@ -182,10 +182,11 @@ def test_quiet_talk_is_heard(talk: Sound, told: Told) -> None:
 
 
 def test_chunks_heard_before_are_not_heard_again(talk: Sound, told: Told) -> None:
-    _engine, chunks, words = told
+    before, chunks, words = told
     engine, more, again = _run(talk, earlier=tuple(chunks[:2]))
     assert [chunk.start_s for chunk in (*chunks[:2], *more)] == [chunk.start_s for chunk in chunks]
     assert len(engine.heard) == len(chunks) - 2
+    assert np.array_equal(engine.led_in[0], before.led_in[1]), "they lead up to the next"
     assert [word.start for word in again] == [word.start for word in words]
 
 
@@ -208,7 +209,9 @@ def test_words_heard_ahead_are_thrown_away_when_speech_goes_on(spoken: Sound) ->
     pipeline = Pipeline(engine, lambda _chunk: None)
     pipeline.add(np.concatenate([spoken, noise(0.6, 0.0005)]))
     pipeline.caught_up()
+    assert pipeline.tail_is_known
     pipeline.add(spoken)
+    assert not pipeline.tail_is_known
     pipeline.caught_up()
     pipeline.finish()
     assert [word.text for word in pipeline.words()] == ["chunk2"]
@@ -216,12 +219,15 @@ def test_words_heard_ahead_are_thrown_away_when_speech_goes_on(spoken: Sound) ->
 
 
 def test_words_heard_ahead_serve_the_cut_that_follows(spoken: Sound) -> None:
-    """Silence long enough to look ahead, then long enough to close the chunk."""
+    """Silence in which to look ahead, then so much sound that the chunk closes."""
     engine, chunks = CountingEngine(), list[Chunk]()
     pipeline = Pipeline(engine, chunks.append)
-    pipeline.add(np.concatenate([spoken, noise(0.2, 0.0005), spoken, noise(0.35, 0.0005)]))
+    more = spoken[: 4 * RATE_HZ]
+    pipeline.add(np.concatenate([spoken, noise(0.2, 0.0005), more, noise(0.6, 0.0005)]))
     pipeline.caught_up()
-    pipeline.add(noise(1.0, 0.0005))
+    assert (len(engine.heard), len(chunks)) == (1, 0)
+    pipeline.add(noise(2.0, 0.0005))
+    assert len(chunks) == 1, "nobody need speak on"
     pipeline.finish()
     assert [word.text for word in chunks[0].words] == ["chunk1"]
     assert len(engine.heard) == 1
@@ -242,6 +248,32 @@ def test_a_chunk_that_closes_while_nobody_speaks_on_may_be_the_tail(
     assert len(chunks) == 1
     assert engine.hurried == [not goes_on]
     assert pipeline.tail_is_known == (not goes_on)
+
+
+def test_a_take_that_ends_in_the_silence_behind_a_chunk_is_waited_for(spoken: Sound) -> None:
+    engine = CountingEngine()
+    pipeline = Pipeline(engine, lambda _chunk: None)
+    pipeline.add(np.concatenate([spoken, noise(0.2, 0.0005), spoken, noise(0.6, 0.0005)]))
+    pipeline.finish()
+    assert engine.hurried == [True]
+
+
+class InventingEngine(CountingEngine):
+    """Hears a word where one speaks, and makes one up at the end of the chunk."""
+
+    def hear(
+        self, sound: Sound, voice_s: float, tail: bool = False, after: Sound = NOTHING
+    ) -> tuple[Word, ...]:
+        super().hear(sound, voice_s, tail, after)
+        length_s = sound.size / RATE_HZ
+        return Word("said", 1.0, 1.4, 0.9), Word("invented", length_s - 0.5, length_s, 0.9)
+
+
+def test_a_word_far_from_any_voice_was_not_said(spoken: Sound) -> None:
+    pipeline = Pipeline(InventingEngine(), lambda _chunk: None)
+    pipeline.add(np.concatenate([spoken, noise(4.0, 0.0005)]))
+    pipeline.finish()
+    assert [word.text for word in pipeline.words()] == ["said"]
 
 
 @pytest.mark.parametrize(("repeatable", "sound_s"), [(False, 6.0), (True, 3.0)])
