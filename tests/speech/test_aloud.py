@@ -110,6 +110,12 @@ def test_a_misbehaving_worker_is_one_clear_sentence_and_leaves_nothing(
     assert list((tmp_path / "cache").glob("*.wav")) == []
 
 
+def test_a_voice_that_is_not_here_is_told_with_those_like_it(tmp_path: Path) -> None:
+    with pytest.raises(SpeechProblem, match="No voice here is called") as told:
+        aloud(tmp_path, "knows no such voice").prepare("One question.", Event())
+    assert told.value.way_out.endswith("Names like it: gmw/en, gmw/en-gb.")
+
+
 @pytest.mark.parametrize(("does", "suffix"), [("writes aiff", ".aiff"), ("prints noise", ".wav")])
 def test_aiff_under_its_own_name_and_a_noisy_worker_are_fine(
     does: str, suffix: str, tmp_path: Path

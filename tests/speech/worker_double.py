@@ -66,6 +66,9 @@ def main(does: str) -> None:
         case "refuses":
             say(json.dumps({"problem": "failed", "detail": "no \x1b[2Jluck"}))
             return
+        case "knows no such voice":
+            say(json.dumps({"problem": "voice", "detail": "gmw/en, gmw/en-gb"}))
+            return
         case "prints noise":
             say("[noise] {}\n" * 20_000)
             write_wav(wav, 2205)
