@@ -63,9 +63,30 @@ def test_every_setting_has_its_line_and_its_sentence(scene: Scene, size: tuple[i
     drive(scene.app(), play, size)
 
 
-def test_every_name_has_room_in_its_column() -> None:
+def test_a_sentence_stands_beside_its_setting_where_it_has_room(scene: Scene) -> None:
+    asked = "asked aloud      on"
+    follow_ups = "Offer a follow-up question"
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        screen = await open_settings(pilot)
+        assert asked in picture(app)
+        assert follow_ups not in picture(app)
+        go_to(screen, "screen.theme")
+        await pilot.resize_terminal(120, 32)
+        await until_seen(pilot, follow_ups)
+        assert screen.marked.entry.key == "screen.theme"
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: follow_ups not in picture(app))
+        assert screen.marked.entry.key == "screen.theme"
+
+    drive(scene.app(), play)
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_every_name_has_room_in_its_column(width: int) -> None:
     for one in choosable.choosables(Settings()):
-        line = choosable.line(one, None).plain
+        line = choosable.line(one, None, width).plain
         assert f" {choosable.name(one)} " in line
 
 

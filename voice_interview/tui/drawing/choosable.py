@@ -41,6 +41,8 @@ MEMBERS = {
     "habits": ("habit words", "Count habit words such as “basically” or “actually”."),
 }
 """Name and sentence of a switch that is one of several choices."""
+EXPLAINED = 100
+"""From so many cells on a line has room for its sentence, which stands below the list as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +77,23 @@ def choosables(settings: Settings) -> tuple[Choosable, ...]:
     return tuple(found)
 
 
-def line(one: Choosable, before: Choosable | None) -> Content:
-    """Section (when it begins), name, value, and the start of its sentence."""
+def line(one: Choosable, before: Choosable | None, width: int) -> Content:
+    """Section (when it begins), name, value, and its sentence where there is room for it."""
     entry = one.entry
     begins = before is None or before.entry.section != entry.section
     section = SECTIONS.get(entry.section, entry.section.capitalize()) if begins else ""
     return render.row(
         render.column(section, 12, render.HEADING),
         render.column(name(one), 17),
-        render.column(shown(one), 17, render.STRONG),
-        render.column("", 1),
-        render.line(says(one), render.MUTED),
+        *(
+            (
+                render.column(shown(one), 17, render.STRONG),
+                render.column("", 1),
+                render.line(says(one), render.MUTED),
+            )
+            if width >= EXPLAINED
+            else (render.line(shown(one), render.STRONG),)
+        ),
     )
 
 

@@ -37,6 +37,9 @@ class SettingsScreen(Base):
         self.query_one("#settings").focus()
         threads.start("offers", self._find_offers)
 
+    def on_resize(self) -> None:
+        self._show()
+
     # --- what there is to choose -----------------------------------------------------------------
 
     def _find_offers(self) -> None:
@@ -70,7 +73,8 @@ class SettingsScreen(Base):
         shown = self.query_one("#settings", Choices)
         pairs = zip(self._shown, (None, *self._shown), strict=False)
         shown.show(
-            (choosable.line(one, before) for one, before in pairs), at=shown.highlighted or 0
+            (choosable.line(one, before, self.app.size.width) for one, before in pairs),
+            at=shown.highlighted or 0,
         )
         self._show_about()
 
