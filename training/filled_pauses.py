@@ -33,9 +33,9 @@ UNITS = 8
 SHRINKING = 30.0
 """Penalty on the square of the weights. With more, whole games left out are told better, and voices
 left out worse."""
-SAID = 3.0
+SAID = 4.0
 """What a filled pause that an actor said counts for: there are few."""
-LOUDER_DB = (-2.0, 6.0)
+LOUDER_DB = (-4.0, 6.0)
 """Made filled pauses lie 9 dB below the loud parts of the words, those that actors say 3. So each
 made one is learnt from as if it were louder by something between these."""
 FOLDS = 7

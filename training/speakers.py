@@ -16,7 +16,7 @@ from benchmarks.fillers import misheard
 from benchmarks.played import hesitant, strung
 from benchmarks.played.lines import Line
 from benchmarks.played.recorded import recorded
-from benchmarks.synthetic.clips import Clip, of_voice
+from benchmarks.synthetic.clips import KINDS, Clip, clip, of_voice
 from benchmarks.synthetic.parts import PARTS
 from voice_interview.listening.alignment.align import Alignment, align
 from voice_interview.listening.sound.activity import Activity, activity
@@ -59,6 +59,17 @@ def speakers() -> list[Speaker]:
     return [*synthetic, *(Speaker(ACTORS, n) for n in range(len(_figures())))]
 
 
+def quiet(speaker: Speaker) -> Iterator[Clip]:
+    """What a speaker says with nothing behind it."""
+    if speaker.part == ACTORS:
+        yield from (one for one in _said(speaker.number) if one.snr_db is None)
+        return
+    silent = replace(PARTS[speaker.part], snr_db=(None,))
+    voice, kind = silent.voices[speaker.number], KINDS[speaker.number % len(KINDS)]
+    random = np.random.default_rng((_SEED, silent.seed, speaker.number))
+    yield clip(silent, voice, kind, random, f"{voice} {kind} quiet")
+
+
 def heard(speaker: Speaker) -> Iterator[Heard]:
     if speaker.part == ACTORS:
         return _acted(speaker.number)
@@ -75,35 +86,41 @@ def _figures() -> list[tuple[str, int, list[Line]]]:
     ]
 
 
+def _said(number: int) -> Iterator[Clip]:
+    """A figure's own answers."""
+    part, place, lines = _figures()[number]
+    return strung.of_figure(part, place, lines, _FLUENT[part])
+
+
 def _acted(number: int) -> Iterator[Heard]:
     """Filled pauses are where the subtitle has them, or where they were put."""
-    part, place, lines = _figures()[number]
-    said = [strung.wide(one) for one in strung.of_figure(part, place, lines, _FLUENT[part])]
-    for clip in (*said, *hesitant.answers(_NOISES, number, lines)):
-        yield _heard(_named(ACTORS, clip), [clip.words])
-    quiet = [clip for clip in said if clip.snr_db is None]
+    _, _, lines = _figures()[number]
+    said = [strung.wide(one) for one in _said(number)]
+    for one in (*said, *hesitant.answers(_NOISES, number, lines)):
+        yield _heard(_named(ACTORS, one), [one.words])
+    silently = [one for one in said if one.snr_db is None]
     silent = replace(_NOISES, snr_db=(None,))
-    for place, clip in enumerate((*quiet, *hesitant.answers(silent, number, lines))):
-        anew = recorded(clip, np.random.default_rng((_SEED, number, place)))
-        yield _heard(_named(f"{ACTORS}, {AGAIN}", anew), [clip.words])
+    for place, one in enumerate((*silently, *hesitant.answers(silent, number, lines))):
+        anew = recorded(one, np.random.default_rng((_SEED, number, place)))
+        yield _heard(_named(f"{ACTORS}, {AGAIN}", anew), [one.words])
 
 
-def _named(group: str, clip: Clip) -> Clip:
-    return replace(clip, kind=f"{group}, {clip.kind}", name=f"{group}, {clip.name}")
+def _named(group: str, one: Clip) -> Clip:
+    return replace(one, kind=f"{group}, {one.kind}", name=f"{group}, {one.name}")
 
 
 def _synthetic(speaker: Speaker) -> Iterator[Heard]:
     part, voice = speaker.part, speaker.number
     others = [word for text in PARTS[part].sentences for word in text.split() if word != "|"]
-    for place, clip in enumerate(of_voice(part, voice, 1)):
-        texts = [clip.words]
-        if clip.kind in ("free", "glued", "fluent"):
+    for place, one in enumerate(of_voice(part, voice, 1)):
+        texts = [one.words]
+        if one.kind in ("free", "glued", "fluent"):
             random = np.random.default_rng((voice, place, 0))
-            texts.append(misheard(clip.words, others, random))
-        yield _heard(clip, texts)
+            texts.append(misheard(one.words, others, random))
+        yield _heard(one, texts)
 
 
-def _heard(clip: Clip, texts: Sequence[Sequence[Word]]) -> Heard:
-    seen, audio = activity(clip.audio), suppressed(clip.audio)
+def _heard(one: Clip, texts: Sequence[Sequence[Word]]) -> Heard:
+    seen, audio = activity(one.audio), suppressed(one.audio)
     found = tuple(align(audio, words, seen.speech) for words in texts)
-    return Heard(clip, frames(audio), seen, found)
+    return Heard(one, frames(audio), seen, found)

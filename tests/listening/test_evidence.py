@@ -24,15 +24,18 @@ def measured(
     instead: int = 0,
     others: int = 0,
     first_fit: float = 0.0,
+    reaches: tuple[int, int] = (START, END),
+    its_db: float = -25.0,
 ) -> Evidence:
     """`sounds_like`: the frame whose colour is that of the stray; `then_like` of its second half;
     `phones` are in each word, and `words_fit` is their score, the first one's `first_fit` better;
     `louder` are the changes of colour; `gain` is that of the stray, which stands `instead` of so
-    many words; `others` come behind.
+    many words; `others` come behind; sound as loud as it, `its_db`, `reaches` from a frame to
+    another.
     """
     levels = np.full(400, -70.0)
     levels[0:100] = levels[250:350] = -20.0
-    levels[START:END] = -25.0
+    levels[slice(*reaches)] = its_db
     colour = np.random.default_rng(0).normal(size=(400, 12)).astype(np.float32)
     colour[START:END] = 9.0 if sounds_like is None else colour[sounds_like]
     if then_like is not None:
@@ -92,6 +95,28 @@ def test_its_room_ends_at_the_words_beside_it_and_says_no_more_than_a_second() -
     assert measured(before=0).before == 1.0, "no word comes before"
     assert measured(before=2).after == 1.0, "no word comes after"
     assert measured(instead=1).after == 1.0, "it stands for the last word"
+
+
+def test_sound_that_is_as_loud_and_goes_on_beyond_its_ends_is_of_one_piece_with_it() -> None:
+    alone, going_on = measured(), measured(reaches=(START - 10, END + 30))
+    assert (alone.reach_before, alone.reach_after) == pytest.approx((0, 0))
+    assert alone.island == pytest.approx(alone.paced)
+    assert (going_on.reach_before, going_on.reach_after) == pytest.approx((0.1, 0.3))
+    assert going_on.island - alone.island == pytest.approx(np.log(2))
+
+
+def test_a_word_that_it_runs_into_is_of_one_piece_with_it_as_far_as_half_a_second() -> None:
+    into_the_word = measured(reaches=(START, 250), its_db=-22.0)
+    assert into_the_word.reach_after == 0.5
+    assert into_the_word.reach_before == pytest.approx(0)
+    to_the_ends = measured(reaches=(0, 400), its_db=-20.0)
+    assert (to_the_ends.reach_before, to_the_ends.reach_after) == (0.5, 0.5)
+
+
+def test_the_sound_of_the_word_after_is_near_it_and_that_of_the_one_before_is_far() -> None:
+    assert measured(sounds_like=300).from_later == pytest.approx(0.0, abs=1e-5)
+    assert measured(sounds_like=95).from_later > 1
+    assert measured(before=2).from_later >= measured().from_later, "no word comes after"
 
 
 def test_what_speaks_for_it_and_against_it_have_signs() -> None:

@@ -18,6 +18,7 @@ from voice_interview.listening.alignment.decoder import FRAME_S
 from voice_interview.listening.alignment.grammar import NOISE
 from voice_interview.listening.alignment.path import Placed
 from voice_interview.listening.sound.frames import Frames, between
+from voice_interview.model import Interval
 
 _FREE_S = 1.0
 """More room than this around a stray says no more."""
@@ -28,6 +29,9 @@ _STRANGEST = 12.0
 """The same in deviations of the words' colour."""
 _VOWELS_DB = -12.0
 """Beside the P95 of the words: what is louder are vowels, mostly."""
+_SHORE_DB = 6.0
+"""Below the loud parts of a stray: as far as that, what lies around it is of one piece."""
+_FARTHEST_REACH_S = 0.5
 _LONGEST_PHONE = 40.0
 _USUAL_PHONE = 10.0
 _NEIGHBOURS = 3
@@ -40,6 +44,12 @@ class Evidence:
     paced: float
     """Logarithm of its length beside the median phone of the words: who speaks fast hesitates
     shortly."""
+    island: float
+    """The same of all the loud sound that it is a part of."""
+    reach_before: float
+    """Seconds by which that sound begins before it, half of one at most: what goes on in a word is
+    a part of the word. `reach_after` likewise."""
+    reach_after: float
     gain: float
     """By how much the path fits better with the stray than without: logarithm, with its sign."""
     hushed: float
@@ -66,6 +76,8 @@ class Evidence:
     from_earlier: float
     """Distance of its colour from what is nearest to it in the word before, in deviations of the
     words': a word drawn out goes on in its own sound."""
+    from_later: float
+    """The same of the word after."""
     odd: float
     """Length of its cepstra, in deviations of the words'."""
     from_vowels: float
@@ -129,6 +141,7 @@ def level_db(stray: Stray, words: Words, frames: Frames) -> float:
 def evidence(stray: Stray, words: Words, frames: Frames) -> Evidence:
     """Of one stray, among all words of its sound."""
     length_s = stray.end - stray.start
+    island = _island(stray, frames)
     told = stray.contrast()
     gain = told.gain / 100
     covered = sum(part.frames for part in stray.parts)
@@ -145,6 +158,9 @@ def evidence(stray: Stray, words: Words, frames: Frames) -> Evidence:
     moved = (colours[-third:].mean(axis=0) - colours[:third].mean(axis=0)) / words.spread
     return Evidence(
         paced=math.log(length_s / FRAME_S / words.phone),
+        island=math.log(island.length_s / FRAME_S / words.phone),
+        reach_before=min(_FARTHEST_REACH_S, max(0.0, stray.start - island.start)),
+        reach_after=min(_FARTHEST_REACH_S, max(0.0, island.end - stray.end)),
         gain=math.copysign(math.log1p(abs(gain)), gain),
         hushed=told.hushed,
         fit=sum(part.score for part in stray.parts) / covered - words.usual,
@@ -159,6 +175,7 @@ def evidence(stray: Stray, words: Words, frames: Frames) -> Evidence:
         step_before=_step(frames, stray.start),
         step_after=_step(frames, stray.end),
         from_earlier=_from(earlier, colour, words, frames),
+        from_later=_from(later, colour, words, frames),
         odd=float(np.linalg.norm(odd)),
         from_vowels=float(np.linalg.norm(colour - words.vowels)),
         um=sum(part.frames for part in stray.parts if part.name == "um") / covered,
@@ -171,6 +188,18 @@ def _drawn(word: Placed) -> float:
     if not word.phones:
         return _USUAL_PHONE
     return min(_LONGEST_PHONE, (word.end - word.start) / FRAME_S / word.phones)
+
+
+def _island(stray: Stray, frames: Frames) -> Interval:
+    """Its loudest frame, with what lies around and is hardly softer than its loud parts."""
+    levels = frames.level_dbfs
+    own = between(levels, stray.start, stray.end)
+    loudest = min(round(stray.start / FRAME_S), len(levels) - 1) + int(np.argmax(own))
+    soft = np.flatnonzero(levels <= np.percentile(own, 80) - _SHORE_DB)
+    place = int(np.searchsorted(soft, loudest))
+    first = int(soft[place - 1]) + 1 if place else 0
+    after = int(soft[place]) if place < len(soft) else len(levels)
+    return Interval(first * FRAME_S, after * FRAME_S)
 
 
 def _step(frames: Frames, at_s: float) -> float:
