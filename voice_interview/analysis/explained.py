@@ -11,9 +11,9 @@ from voice_interview.model import Report
 
 _RATE = "If the recogniser drops one word in ten, the rate comes out a tenth too low."
 _HEARD = (
-    "For one man who spoke freely, 95 of 100 that it heard were there, and it heard 62 of 100 that "
-    "were there. For synthetic voices unlike any it learnt from, partly in noise: 91 and 72. A "
-    "word drawn out may pass for one, so listen to them."
+    "For actors in a game it had not learnt from, 88 of 100 that it heard were there, and it heard "
+    "88 of 100 that were there. For synthetic voices unlike any it learnt from, partly in noise: "
+    "94 and 76. A word drawn out may pass for one, so listen to them."
 )
 _AT_LEAST = (
     "There may be more: recognisers leave most of them out, or write a short word in their place."
@@ -83,12 +83,12 @@ _EXPLAINED = {
         "Speech rate",
         "Words a minute from your first word to your last, pauses included. 110 to 170 is calm, "
         "above 190 fast.",
-        f"The time is right to 2 % in nine of ten answers, most of them in noise. {_RATE}",
+        f"The time is right to 1 % in nine of ten answers, most of them in noise. {_RATE}",
     ),
     Figure.ARTICULATION: Explained(
         "Articulation rate",
         "How fast you speak while you speak: words a minute without pauses, um and uh.",
-        f"The time is right to 2 % in half of all answers and to 6 % in nine of ten, most of them "
+        f"The time is right to 2 % in half of all answers and to 5 % in nine of ten, most of them "
         f"in noise. {_RATE}",
     ),
     Figure.PAUSES: Explained(
