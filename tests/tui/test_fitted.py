@@ -1,6 +1,7 @@
 """Words that are wrapped for a width stand right in the first frame after it changed."""
 
 import asyncio
+from functools import partial
 
 import pytest
 from textual.app import App, ComposeResult
@@ -9,6 +10,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tests.tui.scene import until
 from voice_interview.tui.widgets.fitted import Fitted
 
 WIDTHS = (60, 50, 40, 50)
@@ -26,6 +28,9 @@ class Watched(Fitted):
         lines = super().render_lines(crop)
         self.frames.append((self.content_size.width, lines[0].text.strip()))
         return lines
+
+    def drawn_after(self, frames: int) -> bool:
+        return len(self.frames) > frames
 
 
 @pytest.mark.parametrize(
@@ -56,7 +61,9 @@ def test_every_frame_shows_words_for_its_width(rows: object) -> None:
             await pilot.pause()
             watched.frames.clear()
             for width in WIDTHS[1:]:
+                another = partial(watched.drawn_after, len(watched.frames))
                 await pilot.resize_terminal(width, HEIGHT)
+                await until(pilot, another)
                 await pilot.pause()
             assert {width for width, _ in watched.frames} > {40}
             assert all(told == str(width) for width, told in watched.frames), watched.frames
