@@ -6,7 +6,6 @@ kinds of sounds that are no words. `--write` writes them, learnt on everything t
 `training.speakers` has.
 """
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -18,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier
 
-from benchmarks.played import parts
 from benchmarks.played.hesitant import KINDS as MADE
 from benchmarks.synthetic.clips import KINDS
+from training.asked import asked_to_write
 from training.speakers import ACTORS, AGAIN, speakers
 from training.strays import Row, engine, family, game, lesson
 from voice_interview.listening.between import weights
@@ -150,11 +149,7 @@ def _wrapped(row: Table) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="the weights that the program uses")
-    writes = parser.parse_args().write
-    if lacking := " ".join(filter(None, map(parts.missing, parts.FIGURES))):
-        parser.error(lacking)
+    writes = asked_to_write(__doc__)
     with ProcessPoolExecutor() as pool:
         lessons = list(pool.map(lesson, speakers()))
     found = [row for one in lessons for row in one.rows]

@@ -7,7 +7,6 @@ and backgrounds that were left out together, beside the mean alone; `--write` wr
 learnt on everything.
 """
 
-import argparse
 import json
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -17,9 +16,9 @@ from functools import partial
 import numpy as np
 from sklearn.neural_network import MLPRegressor
 
-from benchmarks.played import parts
 from benchmarks.synthetic import noises, rooms
 from benchmarks.synthetic.noises import RATE_HZ, Random, Samples, Sound, normal
+from training.asked import asked_to_write
 from training.speakers import ACTORS, Speaker, quiet, speakers
 from voice_interview.listening.sound.suppression import spectra
 from voice_interview.listening.sound.voice_share import WEIGHTS, Table, in_bands, seen
@@ -136,20 +135,16 @@ def judgement(learnt_from: Windows, left_out: Windows) -> dict[str, float | int]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="the weights that the program uses")
-    writes = parser.parse_args().write
-    if lacking := " ".join(filter(None, map(parts.missing, parts.FIGURES))):
-        parser.error(lacking)
-    others = [one for one in speakers() if one.part != LEFT_OUT]
-    known = [one for one in speakers() if one.part == LEFT_OUT]
-    both = (noises.any_background, rooms.any_background)
+    writes = asked_to_write(__doc__)
+    here, elsewhere = (noises.any_background,), (rooms.any_background,)
+    taught = [one for one in speakers() if one.part != LEFT_OUT]
+    untaught = [one for one in speakers() if one.part == LEFT_OUT]
     with ProcessPoolExecutor() as pool:
         if writes:
-            write(learnt(_joined(pool.map(partial(lesson, kinds=both), speakers()))))
+            write(learnt(_joined(pool.map(partial(lesson, kinds=here + elsewhere), speakers()))))
             return
-        learnt_from = _joined(pool.map(partial(lesson, kinds=both[1:]), others))
-        left_out = _joined(pool.map(partial(lesson, kinds=both[:1]), known))
+        learnt_from = _joined(pool.map(partial(lesson, kinds=elsewhere), taught))
+        left_out = _joined(pool.map(partial(lesson, kinds=here), untaught))
     print(json.dumps(judgement(learnt_from, left_out), indent=2))
 
 
