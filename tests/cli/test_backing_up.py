@@ -44,7 +44,7 @@ def test_what_is_left_out_is_named_and_the_exit_status_tells(
         assert told.out.startswith("1 take in ")
         assert told.err.splitlines()[1:] == [
             f"  {shut.id}",
-            "Fix the permissions or the name, and make another backup.",
+            "Fix the permissions, the name or the disk, and make another backup.",
         ]
     told_back = run(tmp_path / "other", capsys, "history", "restore-backup", archive)
     assert told_back.splitlines() == [

@@ -8,13 +8,14 @@ import zipfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
 from tests.library.nouns import FAILED, finished
 from voice_interview.errors import DiskFull, InputProblem, LibraryProblem
 from voice_interview.library import archive, files
+from voice_interview.library.archive_check import BLOCK_BYTES
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Packed
 
@@ -119,6 +120,80 @@ def test_what_may_not_be_read_is_left_out_and_named(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "open", refuse)
         assert set(library.unpack(tmp_path / "takes.zip").same) == {whole.id, deaf.id}
+
+
+class Dying:
+    """An open file of which the disk gives the first block and no other."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._given = False
+
+    def read(self, size: int) -> bytes:
+        if self._given:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        self._given = True
+        return self._file.read(size)
+
+    def __enter__(self) -> "Dying":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+
+def test_what_the_disk_gives_a_part_of_is_left_out_and_named(
+    library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, torn = finished(library), finished(library)
+    audio = library.root / torn.id / "audio.wav"
+    audio.write_bytes(bytes(3 * BLOCK_BYTES))
+    opened = Path.open
+
+    def dying(path: Path, *how: Any, **more: Any) -> Any:
+        file = opened(path, *how, **more)
+        return Dying(file) if path == audio else file
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", dying)
+        assert library.backup(tmp_path / "takes.zip") == Packed(2, (f"{torn.id}/audio.wav",))
+    with closing(TakeLibrary.open(tmp_path / "other")) as other:
+        assert set(other.unpack(tmp_path / "takes.zip").new) == {whole.id, torn.id}
+        assert not (other.root / torn.id / "audio.wav").exists()
+        assert other.hearing(torn.id) is not None
+
+
+def test_what_the_disk_does_not_even_tell_of_is_left_out_and_named(
+    library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = finished(library)
+    lost = library.root / take.id / "transcript.json"
+    seen = Path.stat
+
+    def failing(path: Path, **how: Any) -> os.stat_result:
+        if path == lost:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return seen(path, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", failing)
+        assert library.backup(tmp_path / "takes.zip") == Packed(1, (f"{take.id}/transcript.json",))
+
+
+def test_a_disk_that_takes_no_more_is_the_one_that_is_blamed(
+    library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished(library)
+    target = tmp_path / "takes.zip"
+
+    def full(*_: object) -> str:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    with pytest.raises(LibraryProblem) as caught:
+        library.backup(target)
+    assert caught.value.sentence.startswith(f"{target} could not be written.")
+    assert list(tmp_path.glob("*.zip*")) == list(tmp_path.glob(".*.part")) == []
 
 
 @pytest.mark.parametrize("name", ["10:30 call.txt", "Screenshot at 9.41\u202fAM.png"])

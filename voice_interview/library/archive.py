@@ -8,9 +8,11 @@ files are written by this module alone.
 import json
 import os
 import shutil
+import stat
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -39,18 +41,34 @@ DENSE = (".wav", ".flac")
 SPARE_BYTES = 50_000_000
 
 
+@dataclass(slots=True)
+class _Source:
+    """A file that seems to end where the disk gives no more of it, so that only what fails in
+    writing stops a backup."""
+
+    file: IO[bytes]
+    failed: bool = False
+
+    def read(self, size: int) -> bytes:
+        try:
+            return self.file.read(size)
+        except OSError:
+            self.failed = True
+            return b""
+
+
 def pack(
     root: Path, target: Path, made_at: str, progress: Progress, settings: Path | None
 ) -> Packed:
     """Write `target`, which must not exist. Raises OSError.
 
-    It is written beside, read again and compared, and only then appears under its name. What the
-    system does not let us read is left out, and so is what no backup could bring back under its
-    name; both are named.
+    It is written beside, read again and compared, and only then appears under its name. What cannot
+    be read is left out, and so is what no backup could bring back under its name; both are named.
     """
     if target.exists():
         raise InputProblem(f"{clean_line(str(target))} already exists.", "Give another name.")
-    folders = [name for name in sorted(sync.folder_names(root)) if _may_be_take(root / name)]
+    with files.telling("The recordings could not be looked at."):
+        folders = [name for name in sorted(sync.folder_names(root)) if _may_be_take(root / name)]
     shut: list[Path] = []
     sources = {
         path.relative_to(root).as_posix(): path
@@ -59,7 +77,7 @@ def pack(
     }
     left_out = [path.relative_to(root).as_posix() for path in shut]
     loose = {name: _loose(root, name, settings) for name in sorted(LOOSE)}
-    sources |= {name: path for name, path in loose.items() if path and plain_file.is_file(path)}
+    sources |= {name: path for name, path in loose.items() if path and _may_be_file(path)}
     spare = target.with_name(f".{target.name}.part")
     try:
         fd = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC | files.BINARY, files.FILE_MODE)
@@ -91,14 +109,20 @@ def _fill(
                 left_out.append(name)
                 continue
             try:
-                source = path.open("rb")
+                about = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
+                source = _Source(plain_file.opened(path))
             except OSError:
                 left_out.append(name)
+                continue
+            with source.file:
+                sum_ = _add(archive, about, source)
+            if source.failed:
+                archive.filelist.remove(about)
+                left_out.append(name)
             else:
-                with source:
-                    sums[name] = _add(archive, name, path, source)
-        about = {"schema": SCHEMA, "made_at": made_at, "files": sums, "left_out": left_out}
-        archive.writestr(MANIFEST, json.dumps(about, indent=1))
+                sums[name] = sum_
+        manifest = {"schema": SCHEMA, "made_at": made_at, "files": sums, "left_out": left_out}
+        archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
     return sums
 
 
@@ -208,8 +232,18 @@ def _files(folder: Path, shut: list[Path]) -> Iterator[Path]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if not name.startswith(".") and not path.is_symlink() and path.is_file():
+            if not name.startswith(".") and _may_be_file(path, linked=False):
                 yield path
+
+
+def _may_be_file(path: Path, *, linked: bool = True) -> bool:
+    """True as well where the disk does not say: opening it will tell."""
+    try:
+        return stat.S_ISREG(path.stat(follow_symlinks=linked).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
 
 
 def _note(fault: OSError, shut: list[Path]) -> None:
@@ -217,13 +251,12 @@ def _note(fault: OSError, shut: list[Path]) -> None:
         shut.append(Path(fault.filename))
 
 
-def _add(archive: zipfile.ZipFile, name: str, path: Path, source: IO[bytes]) -> str:
+def _add(archive: zipfile.ZipFile, about: zipfile.ZipInfo, source: "_Source") -> str:
     """Put a file in; gives its sum, of the very bytes that went in."""
-    about = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
-    if path.suffix not in DENSE:
+    if not about.filename.endswith(DENSE):
         about.compress_type = zipfile.ZIP_DEFLATED
     with archive.open(about, "w", force_zip64=True) as member:
-        return copied(source, member.write)
+        return copied(source.read, member.write)
 
 
 def _check_room(root: Path, archive: zipfile.ZipFile) -> None:
@@ -250,5 +283,5 @@ def _sum_of(path: Path) -> str:
     with suppress(OSError):
         if not path.is_symlink():
             with plain_file.opened(path) as file:
-                return copied(file)
+                return copied(file.read)
     return ""

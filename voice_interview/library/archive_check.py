@@ -58,7 +58,7 @@ def verify(file: IO[bytes], progress: Progress) -> Manifest:
 def _check_member(archive: zipfile.ZipFile, name: str, sum_: str) -> None:
     check_name(name)
     with archive.open(name) as member:
-        if copied(member) != sum_:
+        if copied(member.read) != sum_:
             raise InputProblem(f"{clean_line(name)} is damaged in it.", _AGAIN)
 
 
@@ -97,10 +97,10 @@ def _is_plain(part: str) -> bool:
     return bool(part) and part.isprintable() and part[0] != "." and not set(part) & {"\\", ":"}
 
 
-def copied(source: IO[bytes], write: Callable[[bytes], object] = len) -> str:
-    """The sum of all that is in `source`, which is handed on to `write`."""
+def copied(read: Callable[[int], bytes], write: Callable[[bytes], object] = len) -> str:
+    """The sum of all that `read` gives, which is handed on to `write`."""
     sum_ = hashlib.sha256()
-    while block := source.read(BLOCK_BYTES):
+    while block := read(BLOCK_BYTES):
         sum_.update(block)
         write(block)
     return sum_.hexdigest()

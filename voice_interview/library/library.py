@@ -273,7 +273,7 @@ class TakeLibrary:
             return self._catalogue.ask(lambda index: checks.check(self.root, index, progress))
 
     def backup(self, target: Path, progress: Progress = no_progress) -> Packed:
-        """Everything but the trash and the index, and the settings, in one file; what may not be
+        """Everything but the trash and the index, and the settings, in one file; what cannot be
         read is left out, and named.
 
         Raises InputProblem, LibraryProblem.

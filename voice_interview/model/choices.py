@@ -78,8 +78,8 @@ class Packed:
 
     takes: int
     left_out: tuple[str, ...]
-    """Folders and files, by their place in the library, that the system does not let us read, or
-    whose names have signs that are not believed of a backup."""
+    """Folders and files, by their place in the library, that cannot be read, or whose names have
+    signs that are not believed of a backup."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ def backup(wish: Wish) -> int:
         told = f"{count(packed.takes, 'take')} in {clean_line(str(target))}, {size(written)}"
         say(f"{told}; every file in it was checked.")
     if packed.left_out:
-        warn("Left out, as it may not be read or has a name that no backup can hold:")
+        warn("Left out, as it cannot be read or has a name that no backup can hold:")
         _name(packed.left_out, warn)
-        warn("Fix the permissions or the name, and make another backup.")
+        warn("Fix the permissions, the name or the disk, and make another backup.")
     return 1 if packed.left_out else 0
 
 

@@ -121,8 +121,8 @@ def backed_up(packed: Packed, name: str, written: int) -> str:
     first, more = clean_line(packed.left_out[0]), len(packed.left_out) - 1
     others = f" and {more} more" if more else ""
     return (
-        f"{told} Left out, as it may not be read or has a name that no backup can hold: "
-        f"{first}{others}. Fix the permissions or the name, and make another backup."
+        f"{told} Left out, as it cannot be read or has a name that no backup can hold: "
+        f"{first}{others}. Fix the permissions, the name or the disk, and make another backup."
     )
 
 
