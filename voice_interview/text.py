@@ -19,6 +19,8 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 _WORDS = re.compile(r"[^\W_]+")
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""What Windows takes for a device, whatever ending follows."""
 
 
 def clean(text: str, longest: int = LONGEST) -> str:
@@ -50,9 +52,10 @@ def tag(text: str) -> str:
 
 
 def slug(text: str, longest: int = 60) -> str:
-    """A file-name part of a-z, 0-9 and dashes; `take` when nothing is left."""
+    """A file name of a-z, 0-9 and dashes, without its ending; `take` when nothing is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].strip("-") or "take"
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].strip("-") or "take"
+    return f"the-{name}" if _DEVICE.fullmatch(name) else name
 
 
 def written(words: str) -> str:

@@ -46,6 +46,23 @@ def test_a_slug_is_a_safe_file_name_part(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Con", "the-con"),
+        ("aux.", "the-aux"),
+        ("NUL", "the-nul"),
+        ("com\N{SUPERSCRIPT ONE}", "the-com1"),
+        ("Lpt 9", "lpt-9"),
+        ("The con", "the-con"),
+        ("Console", "console"),
+        ("It broke...", "it-broke"),
+    ],
+)
+def test_a_slug_is_no_name_that_windows_keeps_for_a_device(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+@pytest.mark.parametrize(
     ("seconds", "told"),
     [(30, "30 s"), (60, "1 min"), (90, "90 s"), (150, "2.5 min"), (200, "200 s"), (3600, "60 min")],
 )
