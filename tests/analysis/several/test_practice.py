@@ -1,7 +1,9 @@
 """What to practise next, by the stated rules, each with its reason."""
 
+import time
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -89,18 +91,34 @@ def test_it_says_when(days: float, begins: str) -> None:
     assert only(answered(FIRST, days)).reason.startswith(begins)
 
 
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
+@pytest.mark.usefixtures("in_berlin")
 @pytest.mark.parametrize(
-    ("answered_at", "begins"),
+    ("answered_at", "now", "begins"),
     [
-        ("2026-11-20T00:10:00+00:00", "Earlier today "),
-        ("2026-11-18T23:30:00+00:00", "Yesterday "),
-        ("2026-11-18T21:30:00+00:00", "2 days ago "),
+        ("2026-11-20T00:10:00+00:00", "2026-11-20T22:00:00+01:00", "Earlier today "),
+        ("2026-11-18T23:30:00+00:00", "2026-11-20T22:00:00+01:00", "Yesterday "),
+        ("2026-11-18T21:30:00+00:00", "2026-11-20T22:00:00+01:00", "2 days ago "),
+        # Half past midnight on the 23rd, in summer time; the clocks went back on the 25th.
+        ("2026-10-22T22:30:00+00:00", "2026-10-26T09:00:00+01:00", "3 days ago "),
+        # Half past eleven on the 27th, in winter time; they went forward on the 29th.
+        ("2026-03-27T22:30:00+00:00", "2026-03-30T09:00:00+02:00", "3 days ago "),
     ],
 )
-def test_days_are_those_of_the_calendar_where_the_user_is(answered_at: str, begins: str) -> None:
-    now = datetime(2026, 11, 20, 22, tzinfo=timezone(timedelta(hours=1)))
+def test_days_are_those_of_the_calendar_where_the_user_is(
+    answered_at: str, now: str, begins: str
+) -> None:
     practised = replace(answered(FIRST, 0), last_at=answered_at)
-    (found,) = suggestions([FIRST], [practised], now)
+    (found,) = suggestions([FIRST], [practised], datetime.fromisoformat(now))
     assert found.reason.startswith(begins)
 
 

@@ -74,7 +74,7 @@ class _Weakness:
 def suggestions(
     questions: Sequence[Question], practised: Iterable[Practised], now: datetime
 ) -> tuple[Suggestion, ...]:
-    """All that are worth a try `now`, a time where the user is; the best first."""
+    """All that are worth a try `now`; the best first."""
     known = {one.question_id: one for one in practised}
     themes = {one.theme for one in known.values()}
     found = [
@@ -176,14 +176,15 @@ def _length(question: Question, figures: Figures) -> _Weakness:
 
 
 def _ago(practised: Practised, now: datetime) -> str:
-    """The beginning of a sentence, by the days of the calendar where `now` is.
+    """The beginning of a sentence, by the days of the calendar where the user is: as each was
+    there, before summer time and after.
 
     Of a time to come nothing is known but that it was before.
     """
     at = _at(practised)
     if at > now:
         return "Last time"
-    days = (now.date() - at.astimezone(now.tzinfo).date()).days
+    days = (now.astimezone().date() - at.astimezone().date()).days
     if days < 2:
         return "Yesterday" if days else "Earlier today"
     if days < 14:
