@@ -18,6 +18,8 @@ AMBIGUOUS = (
     "like", "so", "actually", "well", "right", "okay", "just", "really", "basically", "kind of",
     "sort of", "you know", "i mean", "literally", "honestly",
 )  # fmt: skip
+NAMED = (*AMBIGUOUS, "i guess")
+"""The phrases with figures of their own; whatever else is labelled is a sound."""
 
 _MARKED = re.compile(r"(\W*)\[([^\]]+)\]([+-])(\S*)|(\S+)")
 
@@ -97,7 +99,7 @@ def scores(sentences: Sequence[Sentence], rules: Sequence[Rule]) -> dict[str, Sc
     for sentence in sentences:
         marked = _marked(sentence, rules)
         for place, (phrase, filler) in sentence.labels.items():
-            name = phrase if phrase in AMBIGUOUS else "sounds"
+            name = phrase if phrase in NAMED else "sounds"
             hit = place in marked
             outcome = ("right" if hit else "missed") if filler else ("wrong" if hit else "left")
             counted.setdefault(name, Counter())[outcome] += 1
@@ -112,7 +114,7 @@ def plain_list(sentences: Sequence[Sentence]) -> dict[str, Score]:
     counted: dict[str, Counter[bool]] = {}
     for sentence in sentences:
         for phrase, filler in sentence.labels.values():
-            name = phrase if phrase in AMBIGUOUS else "sounds"
+            name = phrase if phrase in NAMED else "sounds"
             counted.setdefault(name, Counter())[filler] += 1
     return {name: Score(found[True], found[False], 0, 0) for name, found in counted.items()}
 

@@ -10,16 +10,17 @@ from voice_interview.model import FillerRule, Rule
 
 TUNE = ("tune", "second_tune")
 JUDGE = ("judge", "second_judge")
+SETS = (*TUNE, *JUDGE, "third_judge")
 
 
-@pytest.mark.parametrize("name", [*TUNE, *JUDGE])
+@pytest.mark.parametrize("name", SETS)
 def test_every_use_carries_a_label(name: str) -> None:
     missing = [use for sentence in load(name) for use in unlabelled(sentence, AMBIGUOUS)]
     assert missing == []
 
 
 def test_there_is_enough_to_judge() -> None:
-    for name, least in (("tune", 600), ("judge", 300), ("second_judge", 350)):
+    for name, least in (("tune", 600), ("judge", 300), ("second_judge", 350), ("third_judge", 600)):
         assert sum(len(sentence.labels) for sentence in load(name)) >= least
     for name in JUDGE:
         phrases = [phrase for sentence in load(name) for phrase, _ in sentence.labels.values()]
@@ -27,7 +28,7 @@ def test_there_is_enough_to_judge() -> None:
 
 
 def test_no_sentence_is_in_two_sets() -> None:
-    said = [{" ".join(one.words).lower() for one in load(name)} for name in (*TUNE, *JUDGE)]
+    said = [{" ".join(one.words).lower() for one in load(name)} for name in SETS]
     assert not any(one & other for one, other in combinations(said, 2))
 
 
