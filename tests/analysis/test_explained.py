@@ -56,6 +56,7 @@ ACTORS = (
     "actors' own 65 filled pauses, quiet, their game left out of the learning: precision, recall"
 )
 WORDS = "word"
+WRITERS = ("second", "third")
 
 
 def _pauses(row: str) -> str:
@@ -67,7 +68,7 @@ def _stories(row: str) -> str:
 
 
 def _told_apart() -> list[str]:
-    columns = ("accuracy", "accuracy of a plain list")
+    columns = [f"{what}: {who} writer" for what in ("accuracy", "plain list") for who in WRITERS]
     return [of_100(cell(WORDS, "mean", column)[0]) for column in columns]
 
 

@@ -22,8 +22,8 @@ _UNCHECKED = (
     "There may be more where words and sound do not match; elsewhere it is as sure as ever."
 )
 _TOLD_APART = (
-    "Judged by the words around them. In test sentences that was right for 96 of 100 uses; "
-    "counting every use would have been right for 52."
+    "Judged by the words around them. In the test sentences of two writers that was right for 96 "
+    "and 83 of 100 uses; counting every use would have been right for 52 and 48."
 )
 
 
