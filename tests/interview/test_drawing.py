@@ -63,6 +63,14 @@ def test_what_one_phase_asked_no_later_one_asks_again() -> None:
         assert {question.id for question in (*first, *second)} == {one.id for one in TOLD}
 
 
+def test_from_a_phase_that_drew_nothing_nothing_is_drawn() -> None:
+    phases = (
+        Phase("notes", "Notes", Kind.PREPARE, 5, themes=("gone",), draw=Draw.RANDOM, count=3),
+        Phase("asked", "Asked", Kind.ANSWER, 5, from_phase="notes", draw=Draw.RANDOM, count=3),
+    )
+    assert draw(Format("mine", "Mine", "", phases), TOLD, 7) == ((), ())
+
+
 def test_a_question_that_the_candidate_puts_is_drawn_only_where_such_are_wanted() -> None:
     phases = (
         Phase("answers", "Answers", Kind.ANSWER, 5, draw=Draw.RANDOM, count=9),

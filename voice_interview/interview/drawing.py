@@ -38,9 +38,11 @@ def draw(
     for phase in form.phases:
         earlier = dict(zip((one.id for one in form.phases), drawn, strict=False))
         named = _named(phase, questions)
-        choice = earlier.get(phase.from_phase) or _fitting(form, phase, questions, pick)
-        if phase.from_phase not in earlier:
-            choice = tuple(q for q in choice if q.id not in used)
+        if phase.from_phase in earlier:
+            choice = earlier[phase.from_phase]
+        else:
+            fitting = _fitting(form, phase, questions, pick)
+            choice = tuple(q for q in fitting if q.id not in used)
         rest = [q for q in choice if q not in named]
         rest.sort(
             key=lambda q: (-_weakness(phase, q, weakness or {}), lot(f"{phase.id}/{q.id}", seed))
