@@ -132,21 +132,21 @@ class Studio:
     def _turns(self, take: Take, said: Hearing) -> tuple[Turn, ...]:
         """The answer this take belongs to: the first take, then what was said to each follow-up.
 
-        `said` is this take's own part. A follow-up that was answered twice counts as it was
-        answered last. Empty when the first take was deleted.
+        `said` is this take's own part, which always counts. Any other follow-up that was answered
+        twice counts as it was answered last. Empty when the first take was deleted.
         """
         try:
             first = self.library.take(take.part_of) if take.part_of else take
         except TakeMissing:
             return ()
-        later = {one.question.text: one for one in self.library.follow_ups(first.id)}
-        turns = []
-        for one in (first, *later.values()):
+        turns = {}
+        for one in (first, *self.library.follow_ups(first.id), take):
             hearing = said if one.id == take.id else self.library.hearing(one.id)
             if hearing is not None:
                 review = self.library.review(one.id)
-                turns.append(Turn(one.id, one.question, hearing, review))
-        return tuple(turns)
+                asked = one.part_of, one.question.text
+                turns[asked] = Turn(one.id, one.question, hearing, review)
+        return tuple(turns.values())
 
     def transcribe(
         self,

@@ -85,6 +85,21 @@ def test_a_follow_up_is_asked_aloud_and_its_answer_belongs_to_the_take(house: Ho
         assert both.whole.star.components[StarPart.RESULT].status == "strong"
         assert both.follow_up is None
 
+    third_id = answer(house, on.FollowUp(asked)).take_id
+    assert third_id is not None
+    for take_id, shown in ((first_id, third_id), (second_id, second_id), (third_id, third_id)):
+        again = house.studio.report(take_id)
+        assert again is not None
+        assert again.whole is not None
+        assert again.whole.takes == (first_id, shown)
+        assert len(again.whole.words) == len(words(STRONG))
+    house.studio.transcriber = ScriptedTranscriber(())
+    answer(house, on.FollowUp(asked))
+    unheard = house.studio.report(first_id)
+    assert unheard is not None
+    assert unheard.whole is not None
+    assert unheard.whole.takes == (first_id, third_id), "of silence there is nothing to read"
+
     begun = house.studio.library.begin(QUESTION)
     so_far = house.studio.report(begun.id, Hearing(Transcript(words(story), "whisper"), None))
     assert so_far is not None
