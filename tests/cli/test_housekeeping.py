@@ -70,13 +70,14 @@ def test_the_list_says_what_a_count_of_fillers_is_worth(
     assert row[begins:ends].strip() == told
 
 
+@pytest.mark.parametrize("silence", [NO_VOICE, "No voice was heard in this recording."])
 def test_a_take_in_which_nobody_was_heard_says_so(
-    root: Path, capsys: pytest.CaptureFixture[str]
+    root: Path, capsys: pytest.CaptureFixture[str], silence: str
 ) -> None:
     wordless = take(root, 0, "(20.0)")
     library = TakeLibrary.open(root)
     silent = library.begin(LED)
-    library.change(silent.id, lambda now: replace(now, state=TakeState.FAILED, failure=NO_VOICE))
+    library.change(silent.id, lambda now: replace(now, state=TakeState.FAILED, failure=silence))
     library.close()
     run(root, capsys, "history", "trends")
     _, _, *rows = run(root, capsys, "history").splitlines()
@@ -85,7 +86,7 @@ def test_a_take_in_which_nobody_was_heard_says_so(
     assert "No voice was heard." in run(root, capsys, "show", wordless.id)
     assert main(["show", silent.id, "--recordings", str(root)]) == 1
     told = capsys.readouterr().err
-    assert told.startswith(f"This take has no transcript. {NO_VOICE}")
+    assert told.startswith(f"This take has no transcript. {silence}")
     assert "--engine" not in told
 
 

@@ -11,7 +11,7 @@ from voice_interview.analysis.corrections import correct
 from voice_interview.analysis.finding import find, phrases
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import (
-    NO_VOICE,
+    NO_VOICE_SAID,
     Hearing,
     Practised,
     Question,
@@ -90,14 +90,17 @@ def test_a_take_is_found_exactly_when_all_is_met_in_its_words(
     assert bool(library.rows(text=text)) == met
 
 
-def test_what_was_practised_is_the_newest_take_of_each_question(library: TakeLibrary) -> None:
+@pytest.mark.parametrize("silence", NO_VOICE_SAID)
+def test_what_was_practised_is_the_newest_take_of_each_question(
+    library: TakeLibrary, silence: str
+) -> None:
     old, new = finished(library, LED), finished(library, LED, "Once more")
     library.change(old.id, lambda now: replace(now, recorded_at="2026-01-01T10:00:00.000Z"))
     library.change(new.id, lambda now: replace(now, recorded_at="2026-02-01T10:00:00.000Z"))
     library.save_figures(new.id, replace(FIGURES, star="STAR"))
     finished(library, Question("", "My own question"))
     silent = library.begin(LED)
-    library.change(silent.id, lambda now: replace(now, state=TakeState.FAILED, failure=NO_VOICE))
+    library.change(silent.id, lambda now: replace(now, state=TakeState.FAILED, failure=silence))
     failed = library.begin(FAILED)
     library.change(failed.id, lambda now: replace(now, recorded_at="2026-03-01T10:00:00.000Z"))
     assert sorted(library.practised(), key=lambda one: one.question_id) == [

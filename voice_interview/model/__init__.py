@@ -27,6 +27,7 @@ from voice_interview.model.delivery import (
 from voice_interview.model.facts import (
     FOLLOW_UP,
     NO_VOICE,
+    NO_VOICE_SAID,
     TO_ASK,
     Anchor,
     Capture,
@@ -76,6 +77,7 @@ from voice_interview.model.star import UNSURE, Component, Segment, Star, StarPar
 __all__ = [
     "FOLLOW_UP",
     "NO_VOICE",
+    "NO_VOICE_SAID",
     "RULES_VERSION",
     "TO_ASK",
     "UNSURE",

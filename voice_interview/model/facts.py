@@ -17,6 +17,12 @@ INTRODUCTION = "introduction"
 """Tag of the questions about who somebody is: they fit anyone and any job."""
 NO_VOICE = "No voice was heard in this recording; check the microphone."
 """Why a take of silence has no transcript."""
+NO_VOICE_SAID = (
+    NO_VOICE,
+    "No voice was heard in this recording.",
+    "Nobody speaks in this recording.",
+)
+"""The same, as earlier versions of the program said it too."""
 
 LEVEL_S = 0.1
 """Length of one level in `Sounds.level_dbfs`."""
@@ -117,7 +123,7 @@ class Take:
     @property
     def voiceless(self) -> bool:
         """A recogniser listened, and nobody spoke."""
-        return self.state is TakeState.FAILED and self.failure == NO_VOICE
+        return self.state is TakeState.FAILED and self.failure in NO_VOICE_SAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from voice_interview.library.codecs.fields import as_object
 from voice_interview.library.index.database import IndexDamaged, verdicts
 from voice_interview.library.takes.entries import Entry
 from voice_interview.model import (
-    NO_VOICE,
+    NO_VOICE_SAID,
     DatedFigures,
     Figures,
     Practised,
@@ -168,11 +168,13 @@ class Index:
 
     def practised(self) -> tuple[Practised, ...]:
         """As `ports.library.Library.practised`."""
+        one_of = ", ".join("?" * len(NO_VOICE_SAID))
         sql = f"""
             WITH newest AS (
                 SELECT question_id, max(recorded_s) AS recorded_s, count(*) AS takes
                 FROM takes WHERE question_id <> '' AND NOT (
-                    state = ? AND json_extract(take, '$.failure') = ?) GROUP BY question_id)
+                    state = ? AND json_extract(take, '$.failure') IN ({one_of}))
+                GROUP BY question_id)
             SELECT newest.question_id, json_extract(takes.take, '$.question.theme'), newest.takes,
                 json_extract(takes.take, '$.recorded_at'), figures.number,
                 {", ".join(f"figures.{name}" for name in _FIGURES)}
@@ -180,7 +182,7 @@ class Index:
             LEFT JOIN figures USING (number)
             GROUP BY newest.question_id"""  # noqa: S608
         with self._asking() as db:
-            found = db.execute(sql, (TakeState.FAILED.value, NO_VOICE)).fetchall()
+            found = db.execute(sql, (TakeState.FAILED.value, *NO_VOICE_SAID)).fetchall()
         return tuple(
             Practised(name, theme or "", takes, at, None if number is None else _figures(*kept))
             for name, theme, takes, at, number, *kept in found
