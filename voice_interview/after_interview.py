@@ -21,28 +21,34 @@ def transcribe(
     progress: Progress = no_progress,
     stop: Event | None = None,
 ) -> None:
-    """Transcribe what a crash or a quick leave left without words; faults stay in the takes."""
+    """Transcribe what a crash or a quick leave left without words, but for takes of silence.
+
+    Faults stay in the takes.
+    """
     for asked in interview.asked:
         if stop is not None and stop.is_set():
             return
         if not asked.length_s:
             continue
         with suppress(Problem):
-            if studio.library.hearing(asked.take_id) is None:
-                studio.transcribe(asked.take_id, None, progress, stop)
+            take = studio.library.take(asked.take_id)
+            if not take.voiceless and studio.library.hearing(take.id) is None:
+                studio.transcribe(take.id, None, progress, stop)
 
 
 def report(studio: Studio, interview: Interview) -> InterviewReport:
     """From the facts of an interview and its takes; those gone or broken are left out."""
-    reports = {}
+    reports, voiceless = {}, set()
     for asked in interview.asked:
         with suppress(LibraryProblem):
             found = studio.report(asked.take_id) if asked.take_id else None
             if found is not None:
                 reports[asked.take_id] = found
+            elif asked.take_id and studio.library.take(asked.take_id).voiceless:
+                voiceless.add(asked.take_id)
     asks = any(asked.question.id == OWN_QUESTION for asked in interview.asked)
     earlier = _asked_before(studio, interview) if asks else {}
-    return reporting.build(interview, reports, studio.rules(), earlier)
+    return reporting.build(interview, reports, studio.rules(), earlier, voiceless)
 
 
 def answers(studio: Studio, interview: Interview) -> tuple[Answer, ...]:

@@ -151,6 +151,18 @@ def test_each_question_in_sentences() -> None:
     assert (passed[1], left[1]) == (("Passed.",), ("Not answered.",))
 
 
+def test_an_answer_in_which_nobody_was_heard_says_so() -> None:
+    silent = replace(REPORT, questions=(question(1), question(2, voiceless=True)))
+    overall, _, first, second, *_ = sections(silent)
+    assert overall.lines[-2:] == (
+        "1 answer in which no voice was heard.",
+        "1 answer without a transcript.",
+    )
+    said = "No voice was heard: check the microphone."
+    assert (said in first.lines, second.lines[-1]) == (False, said)
+    assert sections(replace(silent, missing_words=1))[0].lines[-1] == overall.lines[-2]
+
+
 def test_what_was_written_in_sentences() -> None:
     found = told()
     assert found["You know"] == ("Pay",)

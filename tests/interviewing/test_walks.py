@@ -16,7 +16,7 @@ from voice_interview.export import interview as exported
 from voice_interview.interview import events as on
 from voice_interview.interview.telling import sections
 from voice_interview.interviewing import Interviewing
-from voice_interview.model import Word
+from voice_interview.model import NO_VOICE, TakeState, Word
 from voice_interview.model.formats import Kind, Overrun, Show
 from voice_interview.model.interview import Part, Stage
 from voice_interview.session.states import Stage as Asking
@@ -243,17 +243,23 @@ def test_a_behavioural_interview_probes_for_what_the_answer_lacked(tmp_path: Pat
     assert probe.question.text not in main.question.follow_ups
 
 
-def test_one_answer_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+def test_one_answer_that_cannot_be_read_and_one_of_silence_hide_no_other(tmp_path: Path) -> None:
     with studio(tmp_path / "first") as made:
         left, _ = sit(made, start(made, "reverse"))
         after_interview.transcribe(made, left)
-        broken = left.asked[0].take_id
+        broken, silent = (asked.take_id for asked in left.asked[:2])
         (made.library.root / broken / "transcript.json").write_text("{")
+        (made.library.root / silent / "transcript.json").unlink()
+        made.library.change(
+            silent, lambda now: replace(now, state=TakeState.FAILED, failure=NO_VOICE)
+        )
+        after_interview.transcribe(made, left)
         report = after_interview.report(made, left)
         answers = after_interview.answers(made, left)
-    assert report.missing_words == 1
-    assert broken not in {answer.take.id for answer in answers}
-    assert len(answers) == len(left.asked) - 1
+    assert report.missing_words == 2, "whom nobody heard nobody listens to again"
+    assert [line.asked.take_id for line in report.questions if line.voiceless] == [silent]
+    assert not {broken, silent} & {answer.take.id for answer in answers}
+    assert len(answers) == len(left.asked) - 2
 
 
 def test_a_line_that_the_clock_overtook_is_kept_for_what_was_asked(tmp_path: Path) -> None:

@@ -1,14 +1,14 @@
 """An interview as a whole: per question, per phase, overall. Pure; knows no disk."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from statistics import median
 
 from voice_interview.analysis import own_question
 from voice_interview.analysis.report import figures
 from voice_interview.model import AvoidRule, Report, Rule
 from voice_interview.model.formats import Phase
-from voice_interview.model.interview import OWN_QUESTION, Asked, Interview, Part
+from voice_interview.model.interview import OWN_QUESTION, Interview, Part
 from voice_interview.model.interview_report import (
     InterviewReport,
     OwnQuestion,
@@ -22,8 +22,10 @@ def build(
     reports: Mapping[str, Report],
     rules: Iterable[Rule],
     earlier: Mapping[str, str],
+    voiceless: Collection[str],
 ) -> InterviewReport:
-    """`reports` by take; `earlier`: what was asked in takes of other interviews, by take."""
+    """`reports` by take; `earlier`: what was asked in takes of other interviews, by take;
+    `voiceless`: takes without a report in which nobody was heard."""
     avoid = [rule for rule in rules if isinstance(rule, AvoidRule)]
     asked_before = dict(earlier)
     lines: list[QuestionLine] = []
@@ -33,7 +35,7 @@ def build(
         if asked.question.id == OWN_QUESTION and report is not None:
             own = _own(interview, report, avoid, asked_before)
             asked_before[asked.take_id] = own.text
-        lines.append(_line(interview, number, asked, report, own))
+        lines.append(_line(interview, number, report, own, asked.take_id in voiceless))
     numbers = [line.figures for line in lines if line.figures is not None]
     named = Counter(line.focus for line in lines if line.focus).most_common(1)
     answered = [line for line in lines if line.answered]
@@ -59,10 +61,11 @@ def build(
 def _line(
     interview: Interview,
     number: int,
-    asked: Asked,
     report: Report | None,
     own: OwnQuestion | None,
+    voiceless: bool,
 ) -> QuestionLine:
+    asked = interview.asked[number]
     limit_s = interview.format.phases[asked.phase].limit_s
     length_s = asked.length_s
     return QuestionLine(
@@ -74,6 +77,7 @@ def _line(
         focus=report.focus.title if report is not None and report.focus is not None else "",
         feedback=tuple(e for e in interview.values(Part.FEEDBACK) if e.asked == number),
         own=own,
+        voiceless=voiceless,
     )
 
 

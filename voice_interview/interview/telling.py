@@ -68,8 +68,11 @@ def _overall(report: InterviewReport) -> Iterable[str]:
         yield f"Filler sounds {least}{report.fillers_per_minute:.1f} a minute (middle one)."
     if report.focus:
         yield f"Named most often to work on: {report.focus}."
-    if report.missing_words:
-        yield f"{count(report.missing_words, 'answer')} without a transcript."
+    voiceless = sum(line.voiceless for line in report.questions)
+    if voiceless:
+        yield f"{count(voiceless, 'answer')} in which no voice was heard."
+    if report.missing_words > voiceless:
+        yield f"{count(report.missing_words - voiceless, 'answer')} without a transcript."
 
 
 def _part(line: PhaseLine) -> str:
@@ -88,6 +91,8 @@ def _question(line: QuestionLine) -> Section:
     lines = [_length(line)]
     if asked.earlier:
         lines.append(f"Answered {times(len(asked.earlier) + 1)}; this is the last answer.")
+    if line.voiceless:
+        lines.append("No voice was heard: check the microphone.")
     if line.figures is not None and line.own is None:
         lines += _figures(line)
     if line.own is not None:

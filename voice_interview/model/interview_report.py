@@ -39,10 +39,12 @@ class QuestionLine:
     over_limit_s: float | None
     """How much longer than allowed; None without a limit or an answer."""
     figures: Figures | None
-    """None while there is no transcript."""
+    """None as long as there is no transcript."""
     focus: str
     feedback: tuple[Entry, ...]
     own: OwnQuestion | None
+    voiceless: bool = False
+    """There is no transcript because nobody was heard."""
 
     @property
     def answered(self) -> bool:
@@ -78,4 +80,4 @@ class InterviewReport:
     focus: str
     """What most reports name as the thing to work on; empty without one named twice."""
     missing_words: int
-    """Answers without a transcript."""
+    """Answers without a transcript, for whatever reason."""
