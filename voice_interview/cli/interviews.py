@@ -48,6 +48,8 @@ def list_all(wish: Wish) -> int:
 
 def report(wish: Wish) -> int:
     wanted = files.asked_for(wish, FILES)
+    if wanted and wish.json:
+        raise InputProblem("--json prints the report.", "Leave it out, or the names of files.")
     with open_studio(wish) as studio:
         found = find_interview(studio, wish.id)
         made = _report(studio, found)

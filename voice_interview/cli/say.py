@@ -77,6 +77,14 @@ def as_json(value: object) -> None:
     say(json.dumps(value, ensure_ascii=not _is_utf8(sys.stdout)))
 
 
+def tell(line: str, value: object, *, json: bool) -> None:
+    """What was done, as the line or, where that was asked for, as JSON."""
+    if json:
+        as_json(value)
+    else:
+        say(line)
+
+
 def warn(line: str) -> None:
     print(line, file=sys.stderr, flush=True)  # noqa: T201
 

@@ -8,7 +8,7 @@ from voice_interview import settings as preferences
 from voice_interview import wiring
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.say import Meter, as_json, say, sure, table, tell_check
+from voice_interview.cli.say import Meter, as_json, say, sure, table, tell, tell_check, warn
 from voice_interview.errors import InputProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings, Value, entries
@@ -58,14 +58,18 @@ def models(wish: Wish) -> int:
         )
     match wish.action:
         case "download":
-            return _download(shelf, wish)
+            if not _download(shelf, wish):
+                return 1
+            told = f"{wish.name} is ready."
         case "verify":
             with Meter() as meter:
                 shelf.verify(wish.name, meter, Event())
-            say(f"{wish.name}: all files are intact.")
+            told = f"{wish.name}: all files are intact."
         case _:
             shelf.remove(wish.name)
-            say(f"{wish.name}: gone.")
+            told = f"{wish.name}: gone."
+    (now,) = (asdict(model) for model in shelf.models() if model.name == wish.name)
+    tell(told, now, json=wish.json)
     return 0
 
 
@@ -81,17 +85,18 @@ def _list_models(shelf: ModelShelf, json: bool) -> int:
     return 0
 
 
-def _download(shelf: ModelShelf, wish: Wish) -> int:
+def _download(shelf: ModelShelf, wish: Wish) -> bool:
+    """False when the user would rather not."""
     wanted = next((model for model in shelf.models() if model.name == wish.name), None)
     if wanted is not None:
-        say(f"{wanted.name}: {wanted.size_mb} MB from {wanted.source}.")
-        say("That site sees your network address; nothing else is sent.")
+        inform = warn if wish.json else say
+        inform(f"{wanted.name}: {wanted.size_mb} MB from {wanted.source}.")
+        inform("That site sees your network address; nothing else is sent.")
         if not sure("Download it now?", wish.yes, "A download"):
-            return 1
+            return False
     with Meter() as meter:
         shelf.download(wish.name, meter, Event())
-    say(f"{wish.name} is ready.")
-    return 0
+    return True
 
 
 def settings(wish: Wish) -> int:
@@ -100,11 +105,12 @@ def settings(wish: Wish) -> int:
     if wish.key and wish.value is not None:
         changed = preferences.change(current, wish.key, _value(current, wish.key, wish.value))
         preferences.save(changed, path)
-        say(f"{wish.key} = {wish.value}")
+        kept = preferences.find(changed, wish.key).value
+        tell(f"{wish.key} = {wish.value}", kept, json=wish.json)
         return 0
     if wish.write:
         preferences.save(current, path)
-        say(f"Wrote {path}")
+        tell(f"Wrote {path}", {"file": str(path)}, json=wish.json)
         return 0
     if wish.key:
         as_json(preferences.find(current, wish.key).value)

@@ -6,7 +6,7 @@ from datetime import datetime
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_deleted, find_take, open_studio
 from voice_interview.cli.lines.plain_report import shortened
-from voice_interview.cli.say import as_json, say, sure, table
+from voice_interview.cli.say import as_json, say, sure, table, tell
 from voice_interview.export.words import moment
 from voice_interview.model import Trashed
 from voice_interview.text import count
@@ -35,7 +35,8 @@ def trash(wish: Wish) -> int:
             question = f"Remove {count(len(there), 'take')} for good?"
             if there and not sure(question, wish.yes, "Deleting"):
                 return 1
-            say(f"{count(studio.library.empty_trash(), 'take')} removed for good.")
+            gone = studio.library.empty_trash()
+            tell(f"{count(gone, 'take')} removed for good.", {"removed": gone}, json=wish.json)
         elif wish.json:
             as_json([_object(one) for one in there])
         elif there:

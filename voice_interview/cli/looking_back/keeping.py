@@ -7,7 +7,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of, transcribe
 from voice_interview.cli.lines.plain_report import report_lines, shortened
-from voice_interview.cli.say import as_json, say, table
+from voice_interview.cli.say import as_json, say, table, tell
 from voice_interview.errors import InputProblem
 from voice_interview.export import json_report
 from voice_interview.model import Figures, TakeRow
@@ -22,7 +22,7 @@ def history(wish: Wish) -> int:
             take = find_take(studio, wish.note[0])
             note = clean(wish.note[1], 2000).strip()
             studio.library.change(take.id, lambda now: replace(now, note=note))
-            say(f"Noted on {take.id}.")
+            tell(f"Noted on {take.id}.", {"take": take.id, "note": note}, json=wish.json)
             return 0
         catch_up(studio)
         rows = studio.library.rows(

@@ -6,7 +6,7 @@ from pathlib import Path
 from voice_interview import paths
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.preparing.known_questions import tell_faults
-from voice_interview.cli.say import as_json, say, table, warn
+from voice_interview.cli.say import as_json, say, table, tell, warn
 from voice_interview.errors import InputProblem
 from voice_interview.model.formats import Format, Phase
 from voice_interview.questions import formats as known
@@ -63,7 +63,7 @@ def _phase(phase: Phase) -> str:
 
 def _check(wish: Wish, own: Path, bank: Bank) -> int:
     if not wish.what and packs.toml_files(own) == ([], ()):
-        say(f"You have no formats of your own yet. Put them into {own}.")
+        tell(f"You have no formats of your own yet. Put them into {own}.", [], json=wish.json)
         return 0
     path = Path(wish.what) if wish.what else own
     return tell_faults(path, known.check(path, bank), wish.json)

@@ -8,7 +8,7 @@ from voice_interview import paths
 from voice_interview.analysis.several.practice import FOR_NOW, Only, only, suggestions
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, open_studio
-from voice_interview.cli.say import as_json, say, table, warn
+from voice_interview.cli.say import as_json, say, table, tell, warn
 from voice_interview.errors import InputProblem
 from voice_interview.model import Question
 from voice_interview.questions import packs
@@ -90,7 +90,7 @@ def _show(question: Question, json: bool) -> int:
 
 def _check(wish: Wish, own: Path) -> int:
     if not wish.what and packs.toml_files(own) == ([], ()):
-        say(f"You have no packs of your own yet. Put them into {own}.")
+        tell(f"You have no packs of your own yet. Put them into {own}.", [], json=wish.json)
         return 0
     path = Path(wish.what) if wish.what else own
     return tell_faults(path, packs.check(path), wish.json)

@@ -7,7 +7,7 @@ from voice_interview import story_bank
 from voice_interview.analysis.stories.remarks import next_step, remarks
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_take, open_studio
-from voice_interview.cli.say import as_json, say, table, warn
+from voice_interview.cli.say import as_json, say, table, tell, warn
 from voice_interview.errors import InputProblem
 from voice_interview.model.stories import PARTS, Coverage, StoryState
 from voice_interview.studio import Studio
@@ -59,7 +59,9 @@ def _new(studio: Studio, wish: Wish) -> int:
                 f"There is no theme “{theme}”.", f"Themes: {', '.join(sorted(known))}."
             )
     story = studio.stories.add(_given(wish, "What is its title?"), themes)
-    say(f"{studio.stories.folder / story.id}.toml: fill in the parts with any editor.")
+    file = f"{studio.stories.folder / story.id}.toml"
+    made = {"id": story.id, "file": file}
+    tell(f"{file}: fill in the parts with any editor.", made, json=wish.json)
     return 0
 
 
@@ -88,14 +90,16 @@ def _link(studio: Studio, wish: Wish) -> int:
     if not wish.story:
         raise InputProblem("Which story did it tell?", "Give its id from `stories list`.")
     studio.stories.link(take.id, wish.story)
-    say(f"{take.id} told {wish.story}.")
+    linked = {"take": take.id, "story": wish.story}
+    tell(f"{take.id} told {wish.story}.", linked, json=wish.json)
     return 0
 
 
 def _unlink(studio: Studio, wish: Wish) -> int:
     take = find_take(studio, _given(wish, "Which take?"))
     studio.stories.link(take.id, "")
-    say(f"{take.id} is no longer linked to a story.")
+    linked = {"take": take.id, "story": None}
+    tell(f"{take.id} is no longer linked to a story.", linked, json=wish.json)
     return 0
 
 
@@ -114,7 +118,8 @@ def _guess(studio: Studio, wish: Wish) -> int:
 def _remove(studio: Studio, wish: Wish) -> int:
     story = studio.stories.story(_given(wish, "Which story?"))
     studio.stories.remove(story.id)
-    say(f"Removed {story.id}; the takes that told it are kept.")
+    told = f"Removed {story.id}; the takes that told it are kept."
+    tell(told, {"removed": story.id}, json=wish.json)
     return 0
 
 

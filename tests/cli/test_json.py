@@ -1,0 +1,81 @@
+"""With --json, standard output holds JSON and nothing else, whatever a command did."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.test_progress import STORY, take
+from voice_interview.cli import main
+from voice_interview.transcription.models.shelf import ModelShelf
+
+
+@pytest.fixture
+def root(home: Path) -> Path:
+    return home / "recordings"
+
+
+def told(capsys: pytest.CaptureFixture[str], *line: str) -> Any:
+    assert main([*line, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_emptying_the_trash_says_how_many_are_gone(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(2):
+        main(["history", "delete", take(root, number, STORY).id])
+    capsys.readouterr()
+    assert told(capsys, "history", "trash", "--empty", "--yes") == {"removed": 2}
+    assert told(capsys, "history", "trash", "--empty") == {"removed": 0}
+    assert told(capsys, "history", "trash") == []
+
+
+def test_a_note_is_told_as_it_is_kept(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = take(root, 0, STORY)
+    noted = told(capsys, "history", "--note", "last", " calmer\x1b[31m ")
+    assert noted == {"take": kept.id, "note": "calmer"}
+
+
+def test_a_story_is_told_by_its_id(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = take(root, 0, STORY)
+    made = told(capsys, "stories", "new", "The release")
+    assert made["id"] == "the-release"
+    assert Path(made["file"]).is_file()
+    linked = {"take": kept.id, "story": "the-release"}
+    assert told(capsys, "stories", "link", "last", "the-release") == linked
+    assert told(capsys, "stories", "unlink", "last") == linked | {"story": None}
+    assert told(capsys, "stories", "remove", "the-release") == {"removed": "the-release"}
+
+
+def test_a_setting_is_told_as_it_is_kept(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "settings", "report.add_words", "sozusagen, halt") == ["sozusagen", "halt"]
+    assert told(capsys, "settings", "speech.rate_wpm", "150") == 150
+    assert told(capsys, "settings", "--write") == {"file": str(home / "settings.toml")}
+
+
+@pytest.mark.parametrize("action", ["download", "verify", "remove"])
+def test_a_model_is_told_as_it_is_then(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    done: list[object] = []
+    monkeypatch.setattr(ModelShelf, action, lambda *asked: done.append(asked[1]))
+    assert told(capsys, "models", action, "base.en", "--yes")["name"] == "base.en"
+    assert done == ["base.en"]
+
+
+@pytest.mark.parametrize("what", ["questions", "formats"])
+def test_where_nothing_is_to_be_checked_nothing_is_amiss(
+    capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    assert told(capsys, what, "check") == []
+
+
+def test_a_report_is_printed_as_json_or_written_to_files(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "report.md"
+    assert main(["interview", "report", "--json", "--markdown", str(page)]) == 1
+    assert "--json prints the report." in capsys.readouterr().err
+    assert not page.exists()
