@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from tests.analysis.labelled import AMBIGUOUS, load, scores, unlabelled
+from tests.analysis.labelled import AMBIGUOUS, NAMED, load, scores, unlabelled
 from voice_interview.model import FillerRule, Rule
 
 TUNE = ("tune", "second_tune")
@@ -54,8 +54,20 @@ def test_habit_words(rules: tuple[Rule, ...], name: str) -> None:
     assert sum(found[phrase].accuracy for phrase in AMBIGUOUS) / len(AMBIGUOUS) >= 0.90
 
 
+def test_the_third_writers_hard_set(rules: tuple[Rule, ...]) -> None:
+    """Lower floors than the others': it has more cases that no neighbour can tell."""
+    found = scores(load("third_judge"), rules)
+    markers = [found["you know"], found["i mean"], found["well"]]
+    right = sum(score.right for score in markers)
+    assert right / sum(score.right + score.wrong for score in markers) >= 0.93
+    assert right == sum(score.right + score.missed for score in markers)
+    assert found["sounds"].f1 >= 0.96
+    assert found["like"].f1 >= 0.85
+    assert sum(found[phrase].accuracy for phrase in AMBIGUOUS) / len(AMBIGUOUS) >= 0.86
+
+
 def test_the_stated_confidence_is_the_measured_precision(rules: tuple[Rule, ...]) -> None:
-    found = scores([one for name in JUDGE for one in load(name)], rules)
+    found = scores([one for name in (*JUDGE, "third_judge") for one in load(name)], rules)
     stated = {rule.text: rule.confidence for rule in rules if isinstance(rule, FillerRule)}
-    for phrase in AMBIGUOUS:
-        assert stated[phrase] == pytest.approx(min(found[phrase].precision, 0.95), abs=0.03), phrase
+    for phrase in NAMED:
+        assert stated[phrase] == pytest.approx(min(found[phrase].precision, 0.95), abs=0.01), phrase

@@ -45,10 +45,25 @@ def sounds(said: Hearing, rules: tuple[Rule, ...]) -> list[FillerEvent]:
         ("I worked in the ER for years", []),
         ("a gap of five mm was left", []),
         ("to err is human, we err on the safe side", []),
+        ("We sailed to Umm Qasr with a 40 Ah battery", []),
+        ("My neighbour, Ah Lan, and Dr. Uhm came", []),
+        ("It was late, Um, and then, Um I left", ["um"] * 2),
+        ("He said. Um Berlin was cold", ["um"]),
+        ("Then um Berlin was cold, ah Paris too", ["um", "ah"]),
+        ("Cold out there, eh? It was, eh, minus ten", ["eh"]),
     ],
 )
 def test_spellings(rules: tuple[Rule, ...], text: str, kinds: list[str]) -> None:
     assert [event.text for event in sounds(plain(text), rules)] == kinds
+
+
+def test_a_capital_after_a_pause_is_a_new_start(rules: tuple[Rule, ...]) -> None:
+    words = (
+        Word("we", 0.0, 0.2), Word("left", 0.3, 0.6), Word("Um", 2.0, 2.3), Word("later", 2.4, 2.8)
+    )  # fmt: skip
+    speech = (Interval(0.0, 0.6), Interval(2.0, 2.8))
+    rested = Hearing(Transcript(words, "given"), Sounds(2.8, speech=speech))
+    assert [event.text for event in sounds(rested, rules)] == ["um"]
 
 
 def test_written_only(rules: tuple[Rule, ...]) -> None:

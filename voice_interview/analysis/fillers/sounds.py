@@ -5,11 +5,11 @@ A written um that lies over a heard one is one event with both evidences. Knows 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from voice_interview.analysis.fillers.matching import first_fit
-from voice_interview.analysis.reading import Reading
+from voice_interview.analysis.reading import COMMA, PAUSE, STOP, Reading
 from voice_interview.model import (
     FilledPause,
     FillerEvent,
@@ -35,7 +35,7 @@ _UNHEARD = "written by the recogniser, not heard in the sound"
 
 
 def written(reading: Reading, rules: Sequence[FillerRule]) -> dict[int, FillerRule]:
-    """The tokens that are filled pauses, by number. Capitals in a sentence stand for a name."""
+    """The tokens that are filled pauses, by number, without those written as names."""
     spellings = [(re.compile(rule.spelling), rule) for rule in rules if rule.spelling]
     known = {
         text: rule
@@ -48,6 +48,7 @@ def written(reading: Reading, rules: Sequence[FillerRule]) -> dict[int, FillerRu
         for number, token in enumerate(reading.tokens)
         if token.text in known
         and not token.shout
+        and not _is_name(reading, number, known)
         and first_fit(known[token.text].cases, reading, number, number + 1) is None
     }
 
@@ -109,6 +110,18 @@ def reviewed(found: Iterable[FillerEvent], review: Review) -> tuple[FillerEvent,
         else:
             kept.append(event)
     return tuple(kept)
+
+
+def _is_name(reading: Reading, number: int, known: Collection[str]) -> bool:
+    """Umm Qasr, 40 Ah: a capital where nothing begins, or where a name goes on after it."""
+    tokens, mark = reading.tokens, reading.marks[number]
+    if not tokens[number].capital or mark & STOP:
+        return False
+    if not mark & (COMMA | PAUSE) and tokens[number - 1].text not in known:
+        return True
+    beside = not reading.marks[number + 1] & (COMMA | STOP | PAUSE)
+    following = tokens[number + 1 : number + 2] if beside else ()
+    return any(token.capital and token.text.partition("'")[0] != "i" for token in following)
 
 
 def _from_word(
