@@ -58,11 +58,11 @@ def test_a_card_says_what_helps_and_is_not_ticked(scene: Scene) -> None:
 def test_an_example_is_read_aloud_until_it_ends_is_stopped_or_left(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await open_coaching(pilot)
-        await pilot.press("end", "up", "up", "up")
+        await pilot.press("end", "up", "up")
         await until_seen(pilot, "It has a number.")
         assert "p Hear it" in picture(app_of(pilot))
         await walk(pilot, ("p", "p stops it."), ("p", "p reads it aloud."))
-        await walk(pilot, ("enter", "p stops it."), ("down", "› Common mistakes"))
+        await walk(pilot, ("enter", "p stops it."), ("down", "› ·  Rambling"))
         await pilot.press("up", "p")
         await until(pilot, lambda: len(scene.speaker.said) == 3)
         scene.speaker.let_go.set()
@@ -86,3 +86,18 @@ def test_a_page_that_cannot_be_read_has_its_sentence(scene: Scene) -> None:
         await until_seen(pilot, "Before your first take")
 
     drive(scene.app(), play)
+
+
+def test_headings_are_passed_over_and_the_first_comes_back_into_view(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await open_coaching(pilot)
+        await until_seen(pilot, "☐  Stories are ready.")
+        await pilot.press("end")
+        await until_seen(pilot, "› ·  Boss")
+        await pilot.press("home")
+        await until_seen(pilot, "› ☐  Stories are ready.")
+        assert "Before the interview" in picture(app_of(pilot))
+        await pilot.press("down", "down")
+        await until_seen(pilot, "› ☐  Write it down")
+
+    drive(scene.app(), play, (64, 18))

@@ -23,6 +23,7 @@ from voice_interview.questions import rules
 from voice_interview.session.states import Stage as Asking
 from voice_interview.settings import Settings
 from voice_interview.tui.commands import Place
+from voice_interview.tui.drawing import wording
 from voice_interview.tui.drawing.interview_words import hint
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.interview_report import InterviewReportScreen
@@ -93,6 +94,28 @@ def test_the_list_tells_what_each_format_is(talks: Scene, size: tuple[int, int])
         assert isinstance(app_of(pilot).screen, Home)
 
     drive(talks.app(), play, size)
+
+
+def test_the_cursor_passes_over_headings_and_each_line_has_room(talks: Scene) -> None:
+    form = shipped()["behavioural"]
+    begun = begin(talks.studio, form, seed=7)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("i")
+        await until_seen(pilot, f"› {form.title}")
+        await until_seen(pilot, "0:00 of 25:00")
+        await pilot.press("up")
+        await until_seen(pilot, "› Reverse interview")
+        await pilot.press("home")
+        await until_seen(pilot, f"› {form.title}")
+        shown = picture(app)
+        assert wording.moment(begun.begun_at) in shown
+        assert "…" not in shown
+        talks.library.interviews.save(replace(begun, stage=Stage.OVER))
+        await walk(pilot, ("escape", "Questions"), ("i", "› Workshop"))
+
+    drive(talks.app(), play, (64, 20))
 
 
 def test_a_rapid_fire_interview_from_the_list_to_its_report(
@@ -199,9 +222,10 @@ def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
         await until_seen(pilot, "Questions 1 of 5")
         await press_space(pilot, talks)
         await until(pilot, lambda: app.state.stage is Asking.RECORDING and app.rehearsal.gauge.live)
+        assert "Esc Keep, pause" in picture(app_of(pilot))
         await walk(pilot, ("escape", "Paused: the clock has stopped"), ("escape", "Resume"))
         assert app.interviewing is None
-        await pilot.press("home", "down")
+        await pilot.press("home")
         talks.clock.pass_s(1.0)
         await pilot.press("enter")
         await until_seen(pilot, "Questions 2 of 5")

@@ -16,6 +16,8 @@ from voice_interview.text import allotted
 from voice_interview.tui.drawing import render, wording
 
 LABEL_WIDTH = 34
+TIMED = 80
+"""From so many cells on a line of the list tells how long an interview lasted."""
 
 
 def agenda(state: State) -> Content:
@@ -193,12 +195,16 @@ def section(told: Section, width: int) -> Content:
     )
 
 
-def past(interview: Interview) -> Content:
-    """A line of the list of interviews."""
-    done = f"{render.clock(interview.elapsed_s)} of {render.clock(interview.format.seconds)}"
+def past(interview: Interview, width: int) -> Content:
+    """A line of the list of interviews; how long each lasted where there is room for it."""
     return render.row(
-        render.column(heading(interview), 30),
+        render.column(heading(interview), 30 if width >= TIMED else 28),
         render.column(standing(interview), 13, render.MUTED),
-        render.column(done, 16, render.MUTED),
+        render.column(lasted(interview), 16 if width >= TIMED else 0, render.MUTED),
         render.line(wording.moment(interview.begun_at), render.MUTED),
     )
+
+
+def lasted(interview: Interview) -> str:
+    """On its own clock, and how long was planned."""
+    return f"{render.clock(interview.elapsed_s)} of {render.clock(interview.format.seconds)}"

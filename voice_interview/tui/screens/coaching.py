@@ -74,7 +74,9 @@ class CoachingScreen(Base):
 
     def _show(self, at: int) -> None:
         ticked = self.host.studio.ticks.ticked()
-        self.query_one("#coaching", Choices).show((_line(row, ticked) for row in self._rows), at)
+        headings = [number for number, row in enumerate(self._rows) if row.heading]
+        lines = (_line(row, ticked) for row in self._rows)
+        self.query_one("#coaching", Choices).show(lines, at, headings)
 
     @on(Choices.OptionHighlighted)
     def _marked_another(self) -> None:

@@ -45,6 +45,9 @@ class InterviewsScreen(Base):
     def on_screen_resume(self) -> None:
         self._show()
 
+    def on_resize(self) -> None:
+        self._show()
+
     def _show(self) -> None:
         try:
             past = self.host.studio.library.interviews.all()
@@ -60,8 +63,11 @@ class InterviewsScreen(Base):
             row for heading, rows in groups.items() if rows for row in (heading, *rows)
         )
         shown = self.query_one("#interviews", Choices)
+        width = self.app.size.width
+        headings = [number for number, row in enumerate(self._rows) if isinstance(row, str)]
         at = min(shown.highlighted or 1, len(self._rows) - 1)
-        shown.show(map(_line, self._rows), at=at if self._rows else None)
+        at += at in headings  # what stood there is gone: one that came to its end is a report now
+        shown.show((_line(row, width) for row in self._rows), at, headings)
         self.show_keys()
 
     def idle(self) -> set[str]:
@@ -111,10 +117,10 @@ class InterviewsScreen(Base):
         self.host.sit(begun)
 
 
-def _line(row: Row) -> Content:
+def _line(row: Row, width: int) -> Content:
     match row:
         case Interview():
-            return interview_words.past(row)
+            return interview_words.past(row, width)
         case Format():
             planned = render.line(allotted(row.seconds), render.MUTED)
             return render.row(render.column(row.title, 34), planned)
@@ -126,7 +132,8 @@ def _about(row: Row) -> Content:
     match row:
         case Interview():
             ends = "Enter shows its report." if row.over else "Enter resumes it where you left it."
-            return render.text(ends)
+            lasted = render.line(interview_words.lasted(row), render.MUTED)
+            return render.lines([render.text(ends), lasted])
         case Format():
             phases = ", ".join(f"{phase.title} {allotted(phase.seconds)}" for phase in row.phases)
             return render.lines([render.text(row.about), render.text(phases, render.MUTED)])

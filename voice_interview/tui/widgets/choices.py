@@ -1,6 +1,6 @@
 """A list to choose from, one line each; a sign marks the cursor, for a colour can be missing."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from rich.segment import Segment
 from textual.content import Content
@@ -15,11 +15,30 @@ class Choices(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True)
 
-    def show(self, lines: Iterable[Content | None], at: int | None = 0) -> None:
-        """Replace all lines and put the cursor on number `at`. None is a blank one, passed over."""
+    def show(
+        self,
+        lines: Iterable[Content | None],
+        at: int | None = 0,
+        headings: Container[int] = (),
+    ) -> None:
+        """Replace all lines and put the cursor on number `at`. The cursor passes over the lines
+        with the numbers `headings`, and over blank ones, which are None."""
         self.clear_options()
-        self.add_options([Option(line or " ", disabled=line is None) for line in lines])
+        self.add_options(
+            [
+                Option(line or " ", disabled=line is None or number in headings)
+                for number, line in enumerate(lines)
+            ]
+        )
         self.highlighted = at if at is not None and at < self.option_count else None
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """With the heading above the first line that can be chosen."""
+        at = self.highlighted or 0
+        if all(option.disabled for option in self.options[:at]):
+            self.scroll_to(y=0, animate=False)
+        else:
+            super().scroll_to_highlight(top)
 
     def on_resize(self) -> None:
         """What stands above or below has changed: the cursor stays in view."""
