@@ -45,6 +45,18 @@ def test_each_model_has_state_size_source_and_advice(
     drive(scene.app(), play, size)
 
 
+def test_in_a_narrow_window_advice_stands_below_alone(scene: Scene, shelf: Shelf) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_models(pilot)
+        await until_seen(pilot, "Quick. Enter downloads it, once.")
+        assert picture(app).count("Quick.") == 1
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: picture(app).count("Quick.") == 5)
+
+    drive(scene.app(), play, (64, 20))
+
+
 def test_a_download_says_size_and_source_asks_and_shows_its_progress(
     scene: Scene, shelf: Shelf, size: tuple[int, int]
 ) -> None:

@@ -109,6 +109,18 @@ def test_without_a_theme_there_is_no_question(scene: Scene) -> None:
     drive(scene.app(), play)
 
 
+def test_in_a_narrow_window_a_line_still_says_what_its_story_lacks(scene: Scene) -> None:
+    scene.studio.stories.add("The oven that failed on the day before the fair", ("leadership",))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_stories(pilot)
+        await until_seen(pilot, "told 0×  only a title so far")
+        await pilot.resize_terminal(120, 40)
+        await until_seen(pilot, "The oven that failed on the")
+
+    drive(scene.app(), play, (64, 20))
+
+
 def test_deleting_asks_first(scene: Scene) -> None:
     scene.studio.stories.add("Oven")
 

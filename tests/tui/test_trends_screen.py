@@ -79,6 +79,22 @@ def test_each_figure_has_its_verdict(scene: Scene, size: tuple[int, int]) -> Non
     drive(scene.app(), play, size)
 
 
+def test_in_a_narrow_window_the_verdicts_have_the_room_of_the_units(scene: Scene) -> None:
+    fewer_fillers(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        await until_seen(pilot, "✓ better")
+        assert line(app, "  Articulation rate ").endswith("no clear change")
+        assert "words a minute" not in line(app, "  Articulation rate ")
+        assert "Speech rate, words a minute" in picture(app)
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "words a minute" in line(app, "  Articulation rate "))
+
+    drive(scene.app(), play, (64, 20))
+
+
 def test_the_marked_figure_is_drawn_with_its_middle_and_band(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:

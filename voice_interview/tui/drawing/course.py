@@ -10,6 +10,8 @@ from voice_interview.tui.drawing.curve import Series
 
 CHARTED = 400
 """The newest points of a chart: more than a line has places for."""
+WITH_UNITS = 72
+"""From so many cells on a line has room for its unit; the chart's heading names that of its own."""
 AXIS_SPANS = 8.0
 """A chart's axis spans at least so many of the finest steps, so that small changes look small."""
 TOO_FEW = "A line needs at least two takes with this figure. It will grow with your next take."
@@ -47,8 +49,8 @@ def nothing(found: Trend, everything: bool) -> str:
     )
 
 
-def line(one: MeasureTrend) -> Content:
-    """The figure, its newest middle, and the verdict."""
+def line(one: MeasureTrend, width: int) -> Content:
+    """The figure, its newest middle, and the verdict. `width` is that of the screen, in cells."""
     measure, change = one.measure, one.change
     middle = change.recent if change else one.band.median if one.band else None
     value = wording.UNKNOWN if middle is None else measure.told(middle)
@@ -59,7 +61,7 @@ def line(one: MeasureTrend) -> Content:
         render.column(measure.title, 23),
         render.number(value, 7, render.STRONG),
         render.column("", 1),
-        render.column(unit, 17, render.MUTED),
+        render.column(unit, 17, render.MUTED) if width >= WITH_UNITS else render.blocks(" "),
         _verdict(one),
     )
 

@@ -20,6 +20,8 @@ from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
 from voice_interview.tui.windows.asking import SureDialog
 
+ADVISED = 80
+"""From so many cells on a line has room for advice, which stands in full below the list."""
 STATES = {
     "absent": ("–", "", "not here"),
     "partial": ("◐", render.WARNING, "partly here"),
@@ -68,9 +70,15 @@ class ModelsScreen(Working):
     def on_models_listed(self, listed: ModelsListed) -> None:
         self._models = listed.models
         self.query_one("#listens", Words).show(render.text(by_key(listed.listens, on_models=True)))
+        self._show_models()
+
+    def on_resize(self) -> None:
+        self._show_models()
+
+    def _show_models(self) -> None:
         shown = self.query_one("#models", Choices)
         at = shown.highlighted if shown.highlighted is not None else suited(self._models)
-        shown.show(map(line, self._models), at=at)
+        shown.show((line(model, self.app.size.width) for model in self._models), at=at)
         self._show_about()
 
     @property
@@ -148,8 +156,8 @@ def suited(models: Sequence[ModelInfo]) -> int:
     return next((n for n, model in enumerate(models) if model.advised), 0)
 
 
-def line(model: ModelInfo) -> Content:
-    """Name, state by sign and word, size, languages, advice."""
+def line(model: ModelInfo, width: int) -> Content:
+    """Name, state by sign and word, size, languages; advice where there is room for some of it."""
     sign, style, word = STATES[model.state]
     return render.row(
         render.column(model.name, 17, render.STRONG),
@@ -157,7 +165,7 @@ def line(model: ModelInfo) -> Content:
         render.number(f"{model.size_mb} MB", 8),
         render.column("", 2),
         render.column("English" if model.languages == "english" else "many", 9, render.MUTED),
-        render.line(model.advice, render.MUTED),
+        render.line(model.advice if width >= ADVISED else "", render.MUTED),
     )
 
 

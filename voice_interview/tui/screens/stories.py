@@ -43,6 +43,7 @@ class StoriesScreen(Base):
         self._read()
 
     def on_resize(self) -> None:
+        self.call_after_refresh(self._show_list)
         self.call_after_refresh(self._show_map)
 
     @property
@@ -55,15 +56,8 @@ class StoriesScreen(Base):
     def _read(self) -> None:
         studio = self.host.studio
         self._coverage = story_bank.covered(studio, datetime.now(UTC))
+        self._show_list()
         states = self._coverage.stories
-        listed = self.query_one("#stories", Choices)
-        listed.show(
-            (shown.story_line(number, state) for number, state in enumerate(states, start=1)),
-            at=min(listed.highlighted or 0, max(0, len(states) - 1)),
-        )
-        listed.display = bool(states)
-        if states:
-            listed.focus()
         empty = self.query_one("#stories-empty", Words)
         empty.display = not states
         empty.show(render.text(shown.EMPTY))
@@ -75,6 +69,17 @@ class StoriesScreen(Base):
         self._show_about()
         self._show_map()
         self.show_keys()
+
+    def _show_list(self) -> None:
+        states, width = self._coverage.stories, self.app.size.width
+        listed = self.query_one("#stories", Choices)
+        listed.show(
+            (shown.story_line(number, state, width) for number, state in enumerate(states, 1)),
+            at=min(listed.highlighted or 0, max(0, len(states) - 1)),
+        )
+        listed.display = bool(states)
+        if states:
+            listed.focus()
 
     def idle(self) -> tuple[str, ...]:
         if self._coverage.stories:

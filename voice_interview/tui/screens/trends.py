@@ -96,10 +96,18 @@ class TrendsScreen(Base):
             course.title(found, "" if self.scope == Scope() else self.scope.title)
         )
         self._show_instead(course.nothing(found, self.scope == Scope()))
-        measures = self.query_one("#measures", Choices)
-        measures.show(map(course.line, found.measures), at=measures.highlighted or 0)
+        self._show_measures()
         self._show_course()
         self.show_keys()
+
+    def on_resize(self) -> None:
+        self._show_measures()
+
+    def _show_measures(self) -> None:
+        measures, width = self.query_one("#measures", Choices), self.app.size.width
+        if self.trend is not None:
+            lines = (course.line(one, width) for one in self.trend.measures)
+            measures.show(lines, at=measures.highlighted or 0)
 
     def _show_instead(self, sentence: str) -> None:
         """In place of the figures, which are shown where there is no such sentence."""
