@@ -44,7 +44,7 @@ def test_a_last_answer_without_words_says_the_way_to_them(
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
-        way = "Due   Your last answer has no transcript yet: Tab, Enter, then t makes it."
+        way = "Due   Tab, Enter, then t transcribes your last answer."
         await until_seen(pilot, way)
         await pilot.press("tab", "enter")
         await until_seen(pilot, "It has not been transcribed yet.")
@@ -52,7 +52,7 @@ def test_a_last_answer_without_words_says_the_way_to_them(
         await until_seen(pilot, "So [um] I led.")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
-        assert "no transcript yet" not in picture(app)
+        assert "transcribes your last answer" not in picture(app)
 
     drive(scene.app(), play, size)
 
@@ -77,11 +77,11 @@ def test_an_interview_that_was_left_open(scene: Scene, size: tuple[int, int]) ->
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
-        way = "Due   Interview “Short” is not over: i, then Enter takes it up again."
+        way = "Due   i, then Enter resumes the interview “Short”."
         await until_seen(pilot, way)
         scene.library.interviews.save(replace(opened, stage=Stage.OVER))
         await pilot.press("i", "escape")
-        await until(pilot, lambda: "is not over" not in picture(app))
+        await until(pilot, lambda: "resumes the interview" not in picture(app))
 
     drive(scene.app(), play, size)
 

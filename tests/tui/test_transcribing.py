@@ -110,10 +110,10 @@ def test_home_says_nothing_is_missing_while_the_end_still_comes_and_shows_it_the
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
         await until_seen(pilot, "not transcribed")
-        assert "no transcript yet" not in picture(app)
+        assert "transcribes your last answer" not in picture(app)
         scene.transcriber.let_go.set()
         await until(pilot, lambda: "not transcribed" not in picture(app))
-        assert "no transcript yet" not in picture(app)
+        assert "transcribes your last answer" not in picture(app)
 
     drive(scene.app(LED), play)
 

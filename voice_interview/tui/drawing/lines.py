@@ -82,9 +82,9 @@ def due(
     if rewritten:
         yield _due("New", _rewritten(rewritten))
     if interview:
-        yield _due("Due", f"Interview “{interview}” is not over: i, then Enter takes it up again.")
+        yield _due("Due", f"i, then Enter resumes the interview “{interview}”.")
     if any(row.take.state is TakeState.RECORDED for row in newest):
-        yield _due("Due", "Your last answer has no transcript yet: Tab, Enter, then t makes it.")
+        yield _due("Due", "Tab, Enter, then t transcribes your last answer.")
     if step:
         yield _due("Due", f"You meant to: {step}")
     elif advice is not None:
