@@ -198,6 +198,22 @@ def test_models_that_are_ready_are_offered_too(scene: Scene, take: Take) -> None
     drive(scene.app(), play)
 
 
+def test_without_a_model_there_is_one_recogniser_to_choose(scene: Scene, take: Take) -> None:
+    scene.studio.models = Shelf("absent")
+    scene.transcriber.let_go.set()
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        await pilot.press("t")
+        await until_seen(pilot, "› The built-in recogniser, rough; no model is here")
+        assert "The best one" not in picture(app_of(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: scene.transcriber.asked)
+        assert scene.transcriber.asked[-1].engine == "builtin"
+
+    drive(scene.app(), play)
+
+
 def test_a_failure_comes_back_with_its_sentence(scene: Scene, take: Take) -> None:
     scene.transcriber.let_go.set()
     scene.transcriber.problem = NothingHeard(

@@ -91,7 +91,7 @@ class TypeDialog(Dialog):
 
 
 class ChooseDialog(Dialog):
-    """Hands the number of the chosen line to `then`. More lines may come while it is open."""
+    """Hands the number of the chosen line to `then`. Other lines may come while it is open."""
 
     place = Place.CHOOSING
     BINDINGS = bindings(Place.CHOOSING)
@@ -121,12 +121,12 @@ class ChooseDialog(Dialog):
         offers.show(self._offers, at=self._at)
         offers.focus()
 
-    def offer(self, more: tuple[Content, ...]) -> None:
-        """Add lines below; the cursor stays where it is."""
-        self._offers += more
+    def offer(self, offers: tuple[Content, ...]) -> None:
+        """These lines from now on; the cursor stays where it is, if it can."""
+        self._offers = offers
         # Before the first drawing there is no list yet: it will have them all.
-        for offers in self.query("#offers").results(Choices):
-            offers.show(self._offers, at=offers.highlighted)
+        for shown in self.query("#offers").results(Choices):
+            shown.show(offers, at=min(shown.highlighted or 0, len(offers) - 1))
 
     @on(Choices.OptionSelected)
     def _chosen(self, chosen: Choices.OptionSelected) -> None:

@@ -8,6 +8,10 @@ from voice_interview.tui.background.messages import ModelsListed
 from voice_interview.tui.drawing import render
 from voice_interview.tui.windows.asking import ChooseDialog
 
+BEST = render.line("The best one here")
+BUILT_IN = render.line("The built-in recogniser, rough")
+ONLY_ONE = render.line("The built-in recogniser, rough; no model is here")
+
 
 class EngineDialog(ChooseDialog):
     def __init__(self, language: str, then: Callable[[EngineChoice], None], *, anew: bool) -> None:
@@ -17,7 +21,7 @@ class EngineDialog(ChooseDialog):
         super().__init__(
             "Which recogniser should transcribe it?",
             "The earlier transcript is kept as well." if anew else "The recording stays as it is.",
-            (render.line("The best one here"), render.line("The built-in recogniser, rough")),
+            (BEST, BUILT_IN),
             lambda number: then(self._engines[number]),
         )
 
@@ -32,5 +36,9 @@ class EngineDialog(ChooseDialog):
 
     def on_models_listed(self, listed: ModelsListed) -> None:
         ready = [model.name for model in listed.models if model.state == "ready"]
+        if not ready:  # the best one here is the built-in one
+            self._engines = self._engines[1:]
+            self.offer((ONLY_ONE,))
+            return
         self._engines += [EngineChoice("whisper", name, self._language) for name in ready]
-        self.offer(tuple(render.line(f"Whisper {name}") for name in ready))
+        self.offer((BEST, BUILT_IN, *(render.line(f"Whisper {name}") for name in ready)))
