@@ -291,6 +291,13 @@ def test_the_date_of_a_take_stands_whole(scene: Scene, width: int) -> None:
     assert max(map(len, told)) <= width
 
 
+def test_an_answer_to_a_follow_up_is_headed_as_one(scene: Scene) -> None:
+    alone = scene.keep_take(QUESTIONS[0])
+    assert "follow-up" not in about.heading(alone, "", 80).plain
+    told = about.heading(replace(alone, part_of="an earlier take"), "", 80).plain
+    assert told.endswith("follow-up, 12 Nov 09:15")
+
+
 def test_what_went_wrong_stands_once_with_its_way_out(scene: Scene) -> None:
     scene.transcriber.problem = NothingHeard("Nobody speaks here.", "Look at the microphone.")
     scene.transcriber.let_go.set()

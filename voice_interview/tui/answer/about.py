@@ -24,9 +24,11 @@ GROUPS = {
 
 
 def heading(take: Take, story: str, width: int) -> Content:
-    """The question, and what the user added to the answer; `story`: the title of the one told."""
+    """The question, when it was answered and whether it asked for more of an answer before, and
+    what the user added; `story`: the title of the one told."""
     asked = render.hanging(render.NOTHING, take.question.text, width).stylize(render.STRONG)
-    when = render.line(wording.moment(take.recorded_at), render.MUTED)
+    of = "follow-up, " if take.part_of else ""
+    when = render.line(f"{of}{wording.moment(take.recorded_at)}", render.MUTED)
     room = width - asked.split("\n")[-1].cell_length - 2
     gap = render.blocks("  ") if when.cell_length <= room else render.text("\n")
     lines = [render.row(asked, gap, when)]

@@ -73,7 +73,7 @@ def _key(command: commands.Command) -> Content:
 
 
 class TooSmall(Words):
-    """Stands in for the picture when there is no room for it (see frame.tcss)."""
+    """Stands in for the picture when there is no room for it (see all_screens.tcss)."""
 
     def tell(self, state: State, least: tuple[int, int]) -> None:
         width, height = least
