@@ -174,9 +174,26 @@ def test_a_question_of_an_interview_can_be_passed_and_left() -> None:
     asking = State(stage=Stage.ASKING, of_interview=True)
     shown = [one.label for one in footer(Place.REHEARSE, allowed(Place.REHEARSE, asking))]
     assert "Pass" in shown
-    assert shown[-2:] == ["Home", "Keys"]
+    assert shown[-2:] == ["Pause", "Keys"]
     alone = replace(asking, of_interview=False)
     assert "Pass" not in [one.label for one in allowed(Place.REHEARSE, alone)]
+
+
+@pytest.mark.parametrize("stage", set(Stage) - {Stage.HOME, Stage.REVIEW, Stage.FINISHING})
+def test_esc_leads_home_from_a_question_alone_and_never_from_one_of_an_interview(
+    stage: Stage,
+) -> None:
+    def way_back(of_interview: bool) -> list[str]:
+        state = State(stage=stage, of_interview=of_interview)
+        return [one.help for one in allowed(Place.REHEARSE, state) if "escape" in one.keys]
+
+    if stage is Stage.CONFIRMING:  # a window asks
+        assert way_back(of_interview=True) == way_back(of_interview=False) == []
+        return
+    (alone,), (sitting,) = way_back(of_interview=False), way_back(of_interview=True)
+    assert "interview" not in alone
+    assert "interview" in sitting
+    assert "home" not in sitting
 
 
 @pytest.mark.parametrize("place", Place)

@@ -54,6 +54,12 @@ def in_interview(*stages: Stage) -> Callable[[State], bool]:
     return lambda state: state.of_interview and state.stage in wanted
 
 
+def alone(*stages: Stage) -> Callable[[State], bool]:
+    """During these stages of a question that belongs to no interview."""
+    wanted = frozenset(stages)
+    return lambda state: not state.of_interview and state.stage in wanted
+
+
 def skippable(state: State) -> bool:
     return state.stage is Stage.ASKING or (state.stage is Stage.READY and state.preparing)
 

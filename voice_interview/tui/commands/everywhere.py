@@ -1,7 +1,7 @@
 """Commands that many screens share. They come last in every footer."""
 
 from voice_interview.session.states import Stage
-from voice_interview.tui.commands.command import EVERYWHERE, Command, Place
+from voice_interview.tui.commands.command import EVERYWHERE, Command, Place, alone
 
 COMMANDS = (
     Command(
@@ -10,7 +10,7 @@ COMMANDS = (
         "Home",
         "Go back to where you came from.",
         (Place.SOUND_CHECK, Place.REHEARSE),
-        when=lambda state: state.stage not in {Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING},
+        when=alone(*set(Stage) - {Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING}),
     ),
     Command(
         "go_back",

@@ -1,7 +1,14 @@
 """Commands while a question is asked, answered and transcribed."""
 
 from voice_interview.session.states import Stage
-from voice_interview.tui.commands.command import Command, Place, during, in_interview, skippable
+from voice_interview.tui.commands.command import (
+    Command,
+    Place,
+    alone,
+    during,
+    in_interview,
+    skippable,
+)
 
 COMMANDS = (
     Command(
@@ -92,7 +99,34 @@ COMMANDS = (
         "Keep, go home",
         "Stop the take, keep it, and go home.",
         (Place.REHEARSE,),
-        when=during(Stage.OPENING, Stage.RECORDING),
+        when=alone(Stage.OPENING, Stage.RECORDING),
+        action="leave",
+    ),
+    Command(
+        "stop_and_pause",
+        ("escape",),
+        "Keep, pause",
+        "Stop the take, keep it, and pause the interview.",
+        (Place.REHEARSE,),
+        when=in_interview(Stage.OPENING, Stage.RECORDING),
+        action="leave",
+    ),
+    Command(
+        "pause_interview",
+        ("escape",),
+        "Pause",
+        "Pause the interview: its clock stops, and the question waits.",
+        (Place.REHEARSE,),
+        when=in_interview(Stage.ASKING, Stage.READY),
+        action="leave",
+    ),
+    Command(
+        "on_with_interview",
+        ("escape",),
+        "Interview",
+        "Go back to the interview; the take is kept.",
+        (Place.REHEARSE,),
+        when=in_interview(Stage.SAVING, Stage.TRANSCRIBING),
         action="leave",
     ),
 )
