@@ -223,6 +223,22 @@ def test_a_lower_bound_is_told_as_one_and_who_is_left_out_is_told_with_the_reaso
     drive(scene.app(), play)
 
 
+def test_the_reasons_stand_whole_in_the_smallest_common_window(scene: Scene) -> None:
+    counted = figures(140.0, 2.0)
+    for day, found in enumerate((counted, replace(counted, fillers_at_least=True)), 1):
+        scene.library.save_figures(keep(scene, day).id, found)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_trends(pilot)
+        await pilot.press("down", "down")
+        told = " ".join(picture(app).split())
+        assert "you see what became better or worse." in told
+        assert "could not be counted there as in the newest take." in told
+
+    drive(scene.app(), play, (64, 20))
+
+
 def test_without_takes_a_sentence_says_what_will_come(scene: Scene, size: tuple[int, int]) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

@@ -49,7 +49,7 @@ COMMANDS = (
         "remove",
         ("r", "delete"),
         "Remove",
-        "Delete the marked model from this computer; asks first.",
+        "Remove the marked model from this computer; asks first.",
         (Place.MODELS,),
     ),
     Command(
