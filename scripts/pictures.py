@@ -3,7 +3,8 @@
 The candidate's answer is recorded, transcribed and analysed like any other, only faster. The past
 that history and trends show is made up: the same answer told slower or faster, with fewer fillers
 as the weeks go by; its figures are computed from those facts. Dates and the recording's clock are
-fixed, so that two runs differ by what the recogniser and this computer say alone.
+fixed, and so are the computer and what is measured of it: its disk, its speed, its microphone. Two
+runs differ by what the recogniser hears alone.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from pathlib import Path
 from random import Random
 from shutil import copyfile
 from threading import Event
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -29,6 +31,7 @@ from voice_interview.audio.from_files import FixedDevices, SilentPlayer
 from voice_interview.model import (
     Check,
     Device,
+    DiskUse,
     FilledPause,
     Hearing,
     Interval,
@@ -43,8 +46,10 @@ from voice_interview.questions import packs
 from voice_interview.session.states import Stage
 from voice_interview.speech.from_files import SilentSpeaker
 from voice_interview.studio import Studio
+from voice_interview.transcription.models import machine
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.drawing import wording
+from voice_interview.tui.screens.sound_check import SoundCheckScreen
 from voice_interview.wiring.demo import DEMO_QUESTION, demo_studio
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -54,6 +59,16 @@ DEVICES = FixedDevices(
     microphones=(Device("USB microphone", "ALSA", 1, 48_000, default=True),),
     loudspeakers=(Device("Headphones", "ALSA", 2, 48_000, default=True),),
 )
+COMPUTER = machine.Machine(cores=4, memory_mb=16_000)
+VOICE = Gauge(23.4, -21.0, -12.0, live=True)
+"""What the microphone hears of somebody who speaks well."""
+MEASURED = {
+    r"[\d.]+ GB free": "80.4 GB free",
+    r"level -?\d+ dBFS, peak -?\d+ dBFS": "level -21 dBFS, peak -12 dBFS",
+    r"phrase in [\d.]+ s": "phrase in 0.2 s",
+    r"sample in [\d.]+ s": "sample in 1.5 s",
+}
+"""What the doctor's checks say differently each time, and what the picture says."""
 SPEED = 8.0
 NOW = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)
 PAST = (
@@ -91,6 +106,7 @@ def main() -> None:
     os.environ["COLORTERM"] = "truecolor"
     time.tzset()
     terminal.is_screen = lambda: True
+    machine.here = lambda: COMPUTER
     wording.moment = partial(wording.moment, now=NOW)
     TARGET.mkdir(parents=True, exist_ok=True)
     with studio() as (made, spoken):
@@ -101,7 +117,8 @@ def main() -> None:
         past(made, first)
         shoot_page(made, first)
         note_down(made)
-        asyncio.run(screens(made, first))
+        with patch.object(made.library, "disk_use", lambda: disk(made)):
+            asyncio.run(screens(made, first))
 
 
 @contextmanager
@@ -117,14 +134,24 @@ def studio() -> Iterator[tuple[Studio, Event]]:
             made.player = SilentPlayer(speed=None)
             made.devices = DEVICES
             patient = replace(wiring.patient(found, made), speaker=SilentSpeaker(Path(folder)))
-            made.checks = lambda: without(folder, doctor.checks(patient))
+            made.checks = lambda: steady(folder, doctor.checks(patient))
             yield made, spoken
 
 
-def without(folder: str, checks: Iterable[Check]) -> Iterator[Check]:
-    """What the doctor found, without the name of a folder that is gone tomorrow."""
+def steady(folder: str, checks: Iterable[Check]) -> Iterator[Check]:
+    """What the doctor found, without what another time of this same computer would tell."""
     for check in checks:
-        yield replace(check, detail=check.detail.replace(folder, "~/voice-interview"))
+        told = check.detail.replace(folder, "~/voice-interview")
+        for measured, said in MEASURED.items():
+            told = re.sub(measured, said, told)
+        yield replace(check, detail=told)
+
+
+def disk(made: Studio) -> DiskUse:
+    """The takes there are, on a disk like any other."""
+    takes = made.library.count()
+    sound = takes * 1_700_000
+    return DiskUse(takes, sound, sound, takes * 12_000, 410_000, 0, 80_400_000_000)
 
 
 async def rehearsal(made: Studio, spoken: Event) -> None:
@@ -135,7 +162,7 @@ async def rehearsal(made: Studio, spoken: Event) -> None:
         await shoot(pilot, "asking")
         await pilot.press("space")
         await until(pilot, lambda: app.rehearsal.gauge.elapsed_s > 5)
-        heard, app.rehearsal.gauge = app.rehearsal.gauge, Gauge(23.4, -21.0, -12.0, live=True)
+        heard, app.rehearsal.gauge = app.rehearsal.gauge, VOICE
         await pilot.pause(0.2)
         await shoot(pilot, "recording")
         app.rehearsal.gauge = heard
@@ -181,6 +208,8 @@ async def screens(made: Studio, take: Take) -> None:
         await shoot(pilot, "coaching")
         await pilot.press("escape", "c")
         await until(pilot, lambda: "✓ Good" in words(app))
+        assert isinstance(app.screen, SoundCheckScreen)
+        app.screen._ear.gauge = VOICE
         await shoot(pilot, "sound-check")
         await pilot.press("escape", "question_mark")
         await shoot(pilot, "keys")
