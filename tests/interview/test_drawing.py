@@ -71,6 +71,17 @@ def test_from_a_phase_that_drew_nothing_nothing_is_drawn() -> None:
     assert draw(Format("mine", "Mine", "", phases), TOLD, 7) == ((), ())
 
 
+def test_what_one_phase_names_no_other_one_draws() -> None:
+    phases = (
+        Phase("first", "First", Kind.ANSWER, 5, draw=Draw.RANDOM, count=3),
+        Phase("second", "Second", Kind.ANSWER, 5, questions=(TOLD[1].id,)),
+    )
+    for seed in range(10):
+        first, second = draw(Format("mine", "Mine", "", phases), TOLD, seed)
+        assert second == (TOLD[1],)
+        assert set(first) == {TOLD[0], TOLD[2], TOLD[3]}
+
+
 def test_a_question_that_the_candidate_puts_is_drawn_only_where_such_are_wanted() -> None:
     phases = (
         Phase("answers", "Answers", Kind.ANSWER, 5, draw=Draw.RANDOM, count=9),

@@ -12,9 +12,8 @@ from voice_interview.model.formats import Draw, Format, Phase
 ANYONE = "anyone"
 """Tag of those that can be put to whoever sits there."""
 
-SOUND = 2
-"""Weakness of a question never practised: above it a story lacked more than two thin parts."""
-
+UNPRACTISED = 2.5
+"""Weakness of a question never practised: a story with two thin parts is less weak."""
 
 SEEDS = 1_000_000
 """Seeds are drawn below this: short enough to be typed."""
@@ -32,8 +31,9 @@ def draw(
     pick: str = "",
     weakness: dict[str, int] | None = None,
 ) -> tuple[tuple[Question, ...], ...]:
-    """For each phase its questions, in the order of asking; none twice, but from a phase named."""
-    used: set[str] = set()
+    """For each phase its questions, in the order of asking. None is drawn twice, but from a phase
+    that is named; nor is one that any phase names."""
+    used = {name for phase in form.phases for name in phase.questions}
     drawn: list[tuple[Question, ...]] = []
     for phase in form.phases:
         earlier = dict(zip((one.id for one in form.phases), drawn, strict=False))
@@ -71,7 +71,7 @@ def _weakness(phase: Phase, question: Question, weakness: dict[str, int]) -> flo
     """Higher comes first: weak takes, then questions never practised, then sound takes."""
     if phase.draw is not Draw.WEAKEST:
         return 0.0
-    return weakness.get(question.id, SOUND + 0.5)
+    return weakness.get(question.id, UNPRACTISED)
 
 
 def _named(phase: Phase, questions: Iterable[Question]) -> tuple[Question, ...]:
