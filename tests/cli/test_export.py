@@ -120,6 +120,22 @@ def test_all_takes_of_a_question(
     assert "no transcribed take" in capsys.readouterr().err
 
 
+def test_a_take_that_cannot_be_read_keeps_no_other_from_being_handed_on(
+    recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = TakeLibrary.open(recordings)
+    broken = library.begin(QUESTION)
+    library.save_hearing(broken.id, hearing(SAID))
+    library.change(broken.id, lambda now: replace(now, state=TakeState.DONE))
+    library.close()
+    (recordings / broken.id / "transcript.json").write_text("{")
+    out = tmp_path / "left.json"
+    assert export(recordings, "--question-id", "left", "--json", str(out)) == 1
+    (take,) = json.loads(out.read_text("utf-8"))["takes"]
+    assert take["id"] != broken.id
+    assert capsys.readouterr().err.startswith(f"{broken.id}: ")
+
+
 @pytest.mark.parametrize("line", [(), ("last", "--question-id", "left")])
 def test_a_take_or_a_question_is_named_and_not_both(
     recordings: Path, tmp_path: Path, line: tuple[str, ...]
