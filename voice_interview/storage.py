@@ -85,15 +85,15 @@ def compress(studio: Studio, takes: Sequence[Take], progress: Progress) -> Compr
 def recordings(place: Path, own: Path) -> tuple[Path, ...]:
     """A sound file, or every one below a folder; hidden ones and the library, `own`, are left out.
 
-    Raises InputProblem when there is none.
+    Raises InputProblem when there is none, or a folder that cannot be opened.
     """
-    place, own = place.resolve(), own.resolve()
+    place, own = Path(os.path.realpath(place)), Path(os.path.realpath(own))
     if place.is_relative_to(own):
         raise InputProblem(
             "That is the recordings folder itself.", "Its takes are all already here."
         )
     found = [place] if plain_file.is_file(place) else []
-    for folder, below, names in os.walk(place):
+    for folder, below, names in os.walk(place, onerror=_refuse_shut):
         hidden = {name for name in below if name.startswith(".") or Path(folder, name) == own}
         below[:] = sorted(set(below) - hidden)
         found += [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
@@ -106,6 +106,15 @@ def recordings(place: Path, own: Path) -> tuple[Path, ...]:
             f"Looked for: {', '.join(sorted(ending[1:] for ending in ENDINGS))}.",
         )
     return sounds
+
+
+def _refuse_shut(fault: OSError) -> None:
+    """Of a file, and of what is gone, `os.walk` says so too: those are no folders."""
+    if not isinstance(fault, NotADirectoryError | FileNotFoundError):
+        raise InputProblem(
+            f"{clean_line(str(fault.filename))} cannot be opened: {fault.strerror}.",
+            "Fix its permissions, or name another folder.",
+        ) from fault
 
 
 def take_in(studio: Studio, sources: Sequence[Path], progress: Progress) -> Imported:

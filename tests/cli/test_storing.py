@@ -1,5 +1,6 @@
 """`history compress` and `history import` on real sound."""
 
+import errno
 import json
 import os
 import shutil
@@ -128,6 +129,32 @@ def test_the_library_is_not_imported_into_itself(
     write_audio(root / take(root, 0, STORY).id / "audio.wav")
     assert main(["history", "import", str(root.parent), "--recordings", str(root)]) == 1
     assert "There is no recording in" in capsys.readouterr().err
+
+
+def test_a_link_that_leads_round_in_a_circle_is_refused_in_a_sentence(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    assert main(["history", "import", str(circle), "--recordings", str(root)]) == 1
+    assert "circle cannot be opened: Too many levels" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_opened_is_named(
+    root: Path, old: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut, opened = str(old / "2020"), os.scandir
+
+    def refuse(place: str) -> Any:
+        if str(place) == shut:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), place)
+        return opened(place)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    assert main(["history", "import", str(old), "--recordings", str(root)]) == 1
+    told = capsys.readouterr()
+    assert told.err.startswith(f"{shut} cannot be opened: Permission denied.")
+    assert told.out == ""
 
 
 @pytest.mark.real
