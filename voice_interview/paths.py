@@ -53,7 +53,7 @@ def find(recordings: Path | None = None) -> Paths:
     if chosen is None:
         chosen = source / "recordings" if source and not home else data / "recordings"
     return Paths(
-        recordings=_absolute(chosen),
+        recordings=absolute(chosen),
         shipped_prompts=source / "prompts" if source else PACKAGE / "_prompts",
         user_prompts=config / "prompts",
         settings=config / "settings.toml",
@@ -74,7 +74,7 @@ def expanded(path: Path) -> Path:
         ) from error
 
 
-def _absolute(path: Path) -> Path:
+def absolute(path: Path) -> Path:
     """Raises InputProblem as `expanded`, and where the folder one is in was removed."""
     try:
         return expanded(path).absolute()
@@ -86,4 +86,4 @@ def _absolute(path: Path) -> Path:
 
 def _env_path(name: str) -> Path | None:
     value = os.environ.get(name)
-    return _absolute(Path(value)) if value else None
+    return absolute(Path(value)) if value else None

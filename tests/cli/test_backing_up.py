@@ -64,6 +64,17 @@ def test_a_backup_is_not_printed(
     assert not Path("-").exists()
 
 
+def test_from_a_folder_that_is_gone_a_backup_is_refused_in_a_sentence(
+    root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(["history", "backup", "takes.zip", "--recordings", str(root)]) == 1
+    assert capsys.readouterr().err.startswith("The folder you are in is not there any more.")
+
+
 def test_what_is_no_archive_is_a_sentence(
     root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

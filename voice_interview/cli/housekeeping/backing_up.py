@@ -15,7 +15,7 @@ from voice_interview.text import clean_line, count, size
 def backup(wish: Wish) -> int:
     if wish.file == PRINTED:
         raise InputProblem("A backup cannot be printed.", "Name a new file for it.")
-    target = paths.expanded(wish.file).absolute()
+    target = paths.absolute(wish.file)
     with closing(wiring.library(paths.find(wish.recordings))) as library, Meter() as meter:
         packed = library.backup(target, meter)
     written = target.stat().st_size

@@ -12,7 +12,7 @@ from threading import Event
 
 from voice_interview.errors import Cancelled, InputProblem, NoDownload, NoModel
 from voice_interview.model import EngineChoice, ModelInfo, Transcript
-from voice_interview.paths import expanded
+from voice_interview.paths import absolute
 from voice_interview.ports.progress import Progress
 from voice_interview.transcription.models import choice as choosing
 from voice_interview.transcription.models import folder as contents
@@ -162,7 +162,7 @@ def _is_path(model: str) -> bool:
 
 def _own(model: str) -> Path:
     try:
-        return expanded(Path(model)).absolute()
+        return absolute(Path(model))
     except InputProblem as problem:
         raise NoModel(problem.sentence, problem.way_out) from problem
 
