@@ -7,6 +7,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import hand_out, say, warn
 from voice_interview.errors import InputProblem
 from voice_interview.ports.exporting import Exporter
+from voice_interview.text import size
 
 PRINTED = Path("-")
 
@@ -32,9 +33,4 @@ def hand_on(exporter: Exporter, files: Mapping[str, Path], made: Callable[[str],
             hand_out(text)
         else:
             exporter.save(path, text)
-            tell(f"Wrote {path} ({_size(path)})")
-
-
-def _size(path: Path) -> str:
-    kilobytes = path.stat().st_size / 1000
-    return f"{kilobytes:.0f} kB" if kilobytes < 1000 else f"{kilobytes / 1000:.1f} MB"
+            tell(f"Wrote {path} ({size(path.stat().st_size)})")

@@ -8,6 +8,7 @@ from pathlib import Path
 from voice_interview import after_interview, interviewing
 from voice_interview.cli import files
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.interview import EXPORTS
 from voice_interview.cli.kept import find_interview, open_studio
 from voice_interview.cli.lines.interview_mode import InterviewMode
 from voice_interview.cli.lines.line_mode import typed_lines
@@ -22,8 +23,6 @@ from voice_interview.model.interview_report import InterviewReport
 from voice_interview.questions import formats
 from voice_interview.studio import Studio
 from voice_interview.text import clock
-
-FILES = ("html", "markdown", "csv")
 
 
 def start(wish: Wish) -> int:
@@ -47,7 +46,7 @@ def list_all(wish: Wish) -> int:
 
 
 def report(wish: Wish) -> int:
-    wanted = files.asked_for(wish, FILES)
+    wanted = files.asked_for(wish, EXPORTS)
     if wanted and wish.json:
         raise InputProblem("--json prints the report.", "Leave it out, or the names of files.")
     with open_studio(wish) as studio:

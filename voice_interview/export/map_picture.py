@@ -90,7 +90,7 @@ def _level(loud: Sequence[float]) -> str:
 
 def _pace(found: AnswerMap) -> str:
     points = [
-        (10 * 100 * (one.start + one.end) / 2 / found.length_s, _height(found, one.wpm))
+        (1000 * (one.start + one.end) / 2 / found.length_s, _height(found, one.wpm))
         for one in found.pace
     ]
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in points) if len(points) > 1 else ""

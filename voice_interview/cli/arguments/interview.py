@@ -1,9 +1,13 @@
 """The commands for a whole interview."""
 
-from pathlib import Path
-
 from voice_interview.cli.arguments import shared
 from voice_interview.cli.arguments.commands import Commands
+
+EXPORTS = {
+    "markdown": "for notes and mail",
+    "csv": "a table with one row for each question",
+    "html": "one page with every answer in it",
+}
 
 
 def add(commands: Commands) -> None:
@@ -75,13 +79,6 @@ def _report(ways: Commands) -> None:
         "report 4f2a --markdown report.md",
     )
     report.add_argument("id", nargs="?", default="last", metavar="ID", help=shared.NAMED)
-    for kind, says in (
-        ("markdown", "for notes and mail"),
-        ("csv", "a table with one row for each question"),
-        ("html", "one page with every answer in it"),
-    ):
-        report.add_argument(
-            f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=f"{says}; - prints it"
-        )
+    shared.files(report, EXPORTS)
     shared.no_audio(report)
     shared.as_json(report)

@@ -1,7 +1,6 @@
 """The commands that look at takes, play them and hand them on."""
 
 import argparse
-from pathlib import Path
 
 from voice_interview.cli.arguments import housekeeping, shared
 from voice_interview.cli.arguments.commands import Commands
@@ -181,8 +180,5 @@ def _export(commands: Commands) -> None:
     export.add_argument(
         "--question-id", default="", metavar="ID", help="all takes of this question in one file"
     )
-    for kind, says in EXPORTS.items():
-        export.add_argument(
-            f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=f"{says}; - prints it"
-        )
+    shared.files(export, EXPORTS)
     shared.no_audio(export)

@@ -1,6 +1,8 @@
 """Options that several commands have. Knows no command's code."""
 
 import argparse
+from collections.abc import Mapping
+from pathlib import Path
 
 from voice_interview.cli.arguments.wrong_use import folder
 
@@ -64,6 +66,14 @@ def explain(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="explain how each figure was measured and how far to trust it",
     )
+
+
+def files(parser: argparse.ArgumentParser, kinds: Mapping[str, str]) -> None:
+    """A file for each kind of report, by what it is for."""
+    for kind, says in kinds.items():
+        parser.add_argument(
+            f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=f"{says}; - prints it"
+        )
 
 
 def no_audio(parser: argparse.ArgumentParser) -> None:

@@ -96,11 +96,10 @@ def prompt(state: State, blank: Blank) -> str:
 def read(blank: Blank, line: str, suggested: tuple[Question, ...]) -> str | None:
     """What was meant by `line`; empty leaves the blank; None when it cannot be meant."""
     number = int(line) if line.isascii() and line.isdigit() and len(line) < 4 else 0
-    if blank.choices:
+    if blank.choices and line:
         if 1 <= number <= len(blank.choices):
             return blank.choices[number - 1]
-        fitting = [word for word in blank.choices if line and word.startswith(line.lower())]
-        return fitting[0] if fitting else None if line else ""
+        return next((word for word in blank.choices if word.startswith(line.lower())), None)
     if blank.part is Part.OWN and 1 <= number <= len(suggested):
         return suggested[number - 1].text
     return line

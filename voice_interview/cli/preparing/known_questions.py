@@ -38,7 +38,7 @@ def questions(wish: Wish) -> int:
     if not fitting:
         raise InputProblem("No question matches.", f"Themes: {', '.join(bank.themes)}.")
     if not chosen:
-        say(Only[wish.only.upper()].none)
+        say(_part(wish).none)
         return 0
     table(("id", "theme", "question"), ((q.id, q.theme, q.text) for q in chosen))
     return 0
@@ -48,7 +48,11 @@ def _only(wish: Wish, questions: tuple[Question, ...]) -> tuple[Question, ...]:
     with open_studio(wish) as studio:
         catch_up(studio)
         practised = studio.library.practised()
-    return only(Only[wish.only.upper()], questions, practised, datetime.now().astimezone())
+    return only(_part(wish), questions, practised, datetime.now().astimezone())
+
+
+def _part(wish: Wish) -> Only:
+    return Only[wish.only.upper()]
 
 
 def _next(wish: Wish, bank: Bank) -> int:

@@ -7,9 +7,10 @@ from datetime import datetime
 from voice_interview import paths, wiring
 from voice_interview.analysis.several.practice import Suggestion, suggestions
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.kept import open_studio
 from voice_interview.cli.lines.line_mode import LineMode, typed_lines
 from voice_interview.cli.rehearsing import full_screen
-from voice_interview.cli.say import say, warn
+from voice_interview.cli.say import say
 from voice_interview.cli.wanted import wanted_question
 from voice_interview.errors import InputProblem
 from voice_interview.model import Question
@@ -29,9 +30,7 @@ def practice(wish: Wish) -> int:
             return opener.question if opener else drawn
 
         return full_screen.run_with(wish, begin)
-    with wiring.studio(paths.find(wish.recordings)) as studio:
-        for notice in studio.notices:
-            warn(notice)
+    with open_studio(wish) as studio:
         _choose(studio, wish)
         seen: list[str] = []
 
