@@ -57,9 +57,9 @@ def test_what_helps_with_a_question_stands_before_it() -> None:
         "Take care: Flattery.",
         "Your notes: the numbers",
     ]
-    bare = replace(TALK, show=())
-    plain = state.having(format=Format("mine", "Mine", "", (bare,)))
-    assert list(stage(plain)) == ["(Talk: 1:30 left)"]
+    for number, show in enumerate(TALK.show, start=1):
+        one = Format("mine", "Mine", "", (replace(TALK, show=(show,)),))
+        assert list(stage(state.having(format=one)))[1:] == [list(stage(state))[number]]
 
 
 def test_the_time_over_is_told_as_that() -> None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
-from voice_interview.analysis.several.comparison import compare
+from voice_interview.analysis.several.comparison import PartPair, compare
 from voice_interview.cli.lines.plain_progress import comparison_lines
 from voice_interview.cli.lines.plain_report import report_lines
-from voice_interview.model import FillerEvent, Question, Report
+from voice_interview.model import FillerEvent, Question, Report, StarPart
 
 WHY = Question("why", "Why us?", expects_story=False)
 
@@ -44,6 +44,14 @@ def test_two_alike_are_told_to_be() -> None:
     assert any(line.endswith("(the same)") for line in told)
     assert "Neither tells a story." in told
     assert "Words: 10 kept, 0 dropped, 0 added." in told
+
+
+def test_a_story_beside_an_answer_that_is_none_is_told_part_by_part() -> None:
+    one = report("I led it.")
+    parts = (PartPair(StarPart.TASK, "thin", None), PartPair(StarPart.RESULT, None, None))
+    told = list(comparison_lines(replace(compare(one, one), parts=parts)))
+    assert "Task: thin -> no story" in told
+    assert "Neither tells a story." not in told
 
 
 def test_what_was_dropped_and_added_stands_under_its_sign() -> None:

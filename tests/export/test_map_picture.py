@@ -35,6 +35,15 @@ def test_everything_lies_inside_the_frame_and_in_order() -> None:
     assert all(0 <= y <= 100 for y in numbers[1::2])
 
 
+def test_a_pause_stands_where_it_was_on_the_axis_below() -> None:
+    """Between 0.9 s and 3.4 s of 5 s."""
+    report = reporting.build("t", None, hearing("So I led (2.5) it well (1.0)"), ())
+    found = answer_map(report)
+    assert found is not None
+    (pause, *_) = drawn(replace(found, length_s=5.0)).pauses
+    assert (pause.start, pause.width, pause.middle) == ("18.00%", "50.00%", "43.00%")
+
+
 def test_lanes_tell_what_the_report_tells() -> None:
     report, found = full(), drawing(full())
     assert report.fillers is not None
