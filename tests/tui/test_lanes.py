@@ -93,6 +93,13 @@ def test_the_cursor_is_marked_in_every_row_and_playing_has_a_sign() -> None:
         assert (marked.start, marked.end) == (LABEL + 5, LABEL + 6)
 
 
+@pytest.mark.parametrize("width", range(LABEL + 20, LABEL + 90))
+def test_a_short_pause_is_explained_beside_a_long_one_or_not_at_all(width: int) -> None:
+    """Alone, `short` says nothing."""
+    told = lanes.legend(MAP, width).plain
+    assert ("short" in told) is ("long pause" in told)
+
+
 @pytest.mark.parametrize("width", [44, 60, 76, 116])
 def test_the_legend_fits(width: int) -> None:
     knock = FillerMark(30.0, 30.4, "unclear", "unclear sound")

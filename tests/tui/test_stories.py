@@ -116,7 +116,7 @@ def test_in_a_narrow_window_a_line_still_says_what_its_story_lacks(scene: Scene)
         await open_stories(pilot)
         await until_seen(pilot, "told 0×  only a title so far")
         await pilot.resize_terminal(120, 40)
-        await until_seen(pilot, "The oven that failed on the")
+        await until_seen(pilot, "The oven that failed on the day before the fair")
 
     drive(scene.app(), play, (64, 20))
 

@@ -25,7 +25,7 @@ HEIGHTS = " ▁▂▃▄▅▆▇█"
 FILLERS = {"unclear": "◇", "word": "‹", "possible": "○", "sound": "●"}
 """From the least to the most certain: in one column the last one stands."""
 LONG, SHORT = "━", "·"
-LEGEND = ("● filler sound", "○ perhaps", "‹ filler word", f"{LONG} long pause", f"{SHORT} short")
+LEGEND = ("● filler sound", "○ perhaps", "‹ filler word", f"{LONG} long pause  {SHORT} short")
 UNCLEAR = "◇ unclear sound"
 """Explained where there is one."""
 STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)

@@ -28,8 +28,10 @@ HINTS = {
 }
 """Every part that can be changed, in the order of the screen, with what belongs in it."""
 
-ROOMY = 80
-"""From so many cells on a line has room for most of a title; all of it stands with the story."""
+TITLE = (22, 60)
+"""Cells for a title, at least and at most; all of it stands with the story."""
+BESIDE = 50
+"""Cells for what stands beside it."""
 EMPTY = (
     "No stories yet. Five to seven good ones answer most questions that begin with “Tell me about "
     "a time”. n notes the first one down; a title is enough to begin."
@@ -45,10 +47,12 @@ def heading(coverage: Coverage) -> Content:
 def story_line(number: int, state: StoryState, width: int) -> Content:
     """Its title, how often it was told, what it lacks first. `width` is that of the screen."""
     wants = remarks(state)
+    least, most = TITLE
+    title = max(least, min(most, width - BESIDE))
     return render.row(
         render.number(str(number), 2, render.MUTED),
         render.column("", 2),
-        render.column(state.story.title, 30 if width >= ROOMY else 22, render.STRONG),
+        render.column(state.story.title, title, render.STRONG),
         render.number(f"told {state.told}×", 9, render.MUTED),
         render.column("", 2),
         render.line(wants[0] if wants else "ready", render.WARNING if wants else render.GOOD),
