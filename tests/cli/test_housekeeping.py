@@ -14,7 +14,7 @@ from tests.cli.test_progress import BROKEN, LED, STORY, run, take
 from tests.library.nouns import write_audio
 from voice_interview.cli import main
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import NO_VOICE, TakeState
+from voice_interview.model import NO_VOICE, Capture, TakeState
 
 
 @pytest.fixture
@@ -88,6 +88,37 @@ def test_a_take_in_which_nobody_was_heard_says_so(
     told = capsys.readouterr().err
     assert told.startswith(f"This take has no transcript. {silence}")
     assert "--engine" not in told
+
+
+def test_scripts_learn_what_became_of_a_take_without_words(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = TakeLibrary.open(root)
+    broken = replace(library.begin(LED), state=TakeState.FAILED, failure="It broke.")
+    library.change(broken.id, lambda _now: replace(broken, recovered=True))
+    library.close()
+    (row,) = json.loads(run(root, capsys, "history", "--json"))
+    assert (row["state"], row["failure"]) == ("failed", "It broke.")
+    assert (row["recovered"], row["starred"], row["figures"]) == (True, False, None)
+    assert main(["show", "last", "--recordings", str(root)]) == 1
+    told = "This take has no transcript: It broke. It holds no sound.\n"
+    assert capsys.readouterr().err == told
+    library = TakeLibrary.open(root)
+    heard = Capture(8.0, 16_000, "a file")
+    library.change(broken.id, lambda now: replace(now, capture=heard))
+    library.close()
+    assert main(["show", "last", "--recordings", str(root)]) == 1
+    way_out = f"Try: voice-interview show {broken.id} --engine auto\n"
+    assert capsys.readouterr().err.endswith(way_out)
+
+
+def test_of_more_tags_than_a_take_can_have_the_newest_stay(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(root, 0, STORY)
+    run(root, capsys, "history", "tag", "last", *(f"t{number}" for number in range(20)))
+    told = run(root, capsys, "history", "tag", "last", "newest")
+    assert told.endswith(": " + "".join(f"t{n}, " for n in range(1, 20)) + "newest.\n")
 
 
 def test_tags_and_stars_filter_the_list(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,7 +60,7 @@ def test_every_figure_stands_under_its_own_name() -> None:
         per_100_words=3.219,
     )
     star = replace(
-        report.star, i_count=6, we_count=4, number=(1, 2), lesson=(3, 5), we_said=((7, 8),)
+        report.star, i_count=6, we_count=4, number=(1, 2), lesson=(3, 5), we_said=((7, 8), (9, 11))
     )
     made = replace(
         report,
@@ -83,7 +83,8 @@ def test_every_figure_stands_under_its_own_name() -> None:
     assert (counted["heard"], counted["possible"], counted["at_least"]) == (9, 2, True)
     assert counted["unchecked"] == [{"start": 31.0, "end": 43.25}]
     assert (counted["per_minute"], counted["per_100_words"]) == (8.77, 3.22)
-    assert found["star"]["ownership"] == {"i": 6, "we": 4, "we_said": [{"words": [7, 8]}]}
+    we_said = [{"words": [7, 8]}, {"words": [9, 11]}]
+    assert found["star"]["ownership"] == {"i": 6, "we": 4, "we_said": we_said}
     assert (found["star"]["number"], found["star"]["lesson"]) == (
         {"words": [1, 2]},
         {"words": [3, 5]},

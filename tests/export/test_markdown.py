@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from tests.export.answers import TRAPS, every, full, traps
 from voice_interview.export.markdown import escaped, page
 from voice_interview.export.words import sounds
-from voice_interview.model import Report
+from voice_interview.model import Focus, Report
 
 
 def unescaped(text: str) -> str:
@@ -25,6 +25,13 @@ def test_everything_is_in_it() -> None:
                    "Situation", "2 heard (+1 possible)", "words a minute"):  # fmt: skip
         assert wanted in text
     assert text.endswith("\n")
+
+
+def test_what_to_do_about_it_follows_the_advice() -> None:
+    report = replace(full(), notes=(), focus=Focus("End it", "It has no end.", None, "Say how."))
+    assert page(report).endswith("\n\n**End it**: It has no end.\n\nSay how.\n")
+    undrilled = replace(report, focus=Focus("End it", "It has no end.", None))
+    assert page(undrilled).endswith("\n\n**End it**: It has no end.\n")
 
 
 def test_fillers_are_bold() -> None:

@@ -48,6 +48,18 @@ def test_the_order_is_that_of_the_days_and_not_of_the_names() -> None:
     assert as_object(turned)["question"]["id"] == "oven"
     rows = list(csv.DictReader(io.StringIO(as_csv(turned))))
     assert [row["note"] for row in rows] == [f"note {n}" for n in range(6, -1, -1)]
+    assert "rules_version" not in rows[0]
+
+
+def test_the_best_is_as_long_as_was_aimed_at_last() -> None:
+    newest, short = retold()[:2]
+    timing = replace(newest.report.timing, duration_s=300.0)
+    for target_s, best in ((30.0, short), (300.0, newest)):
+        asked = replace(newest.take, question=replace(QUESTION, target_s=target_s))
+        long = replace(newest, take=asked, report=replace(newest.report, timing=timing))
+        found = past([long, short]).best
+        assert found is not None
+        assert found.take_id == best.take.id
 
 
 def test_too_few_takes_for_a_verdict_say_so() -> None:
