@@ -173,6 +173,7 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         assert "Answer again" not in picture(app)
         await walk(pilot, ("escape", "What went well"))
         assert "Next part" in picture(app)
+        assert "Space Go on" in picture(app)
         await write(pilot, "clear", "clear")
         await pilot.press("n")
         await until(pilot, lambda: stage_of(pilot) is Stage.DEBRIEF)
@@ -180,6 +181,7 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
         footer = picture(app).splitlines()[-1]
         assert "Next part" not in footer
         assert "Once more" not in footer
+        assert "Space End it" in footer
         await pilot.press("down")
         await write(pilot, "breathe", "breathe")
         await press_space(pilot, talks)

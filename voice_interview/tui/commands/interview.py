@@ -17,6 +17,14 @@ COMMANDS = (
         "Skip the announcement, say you are ready, take the next question, or end the pause.",
         (Place.INTERVIEW,),
     ),
+    Command(
+        "interview_over",
+        ("space",),
+        "End it",
+        "End the interview, of which nothing is left, and read its report.",
+        (Place.INTERVIEW,),
+        action="interview_on",
+    ),
     Command("fill_in", ("enter",), "Fill in", "Fill in the marked line.", (Place.INTERVIEW,)),
     Command(
         "once_more",

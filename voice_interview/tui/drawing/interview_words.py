@@ -150,10 +150,16 @@ def hint(state: State) -> str:
             return "Space: go on."
 
 
+def ends(state: State) -> bool:
+    """Whether Space ends the interview: there is no way back into one that is over."""
+    if state.paused or state.interview.phase_number < len(state.interview.format.phases) - 1:
+        return False
+    asked_all = state.stage is Stage.AFTER and next_question(state, "") is None
+    return asked_all or state.stage is Stage.DEBRIEF
+
+
 def _next_part(state: State) -> str:
-    """There is no way back into an interview that is over."""
-    last = state.interview.phase_number == len(state.interview.format.phases) - 1
-    return "end the interview" if last else "go on"
+    return "end the interview" if ends(state) else "go on"
 
 
 def blank(one: Blank, value: str) -> Content:

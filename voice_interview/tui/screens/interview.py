@@ -101,6 +101,8 @@ class InterviewScreen(Base):
         state = self._interviewing.state
         last = state.interview.phase_number == len(state.interview.format.phases) - 1
         nothing = {
+            "interview_on": words.ends(state),
+            "interview_over": not words.ends(state),
             "fill_in": not self._blanks,
             "once_more": not state.may_retake,
             "next_part": state.paused or state.stage is Stage.OPENING or last,
