@@ -40,6 +40,18 @@ def test_a_filler_is_rejected_and_taken_back(
     assert reviewed(root, capsys, "--confirm", at) == before
 
 
+def test_a_place_is_meant_from_a_second_away_and_told_in_minutes_too(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(root, 2, f"So {STORY} (60.0) <um 0.4> and then it was over")
+    (late,) = [one for one in reviewed(root, capsys)["fillers"] if one["start_s"] > 60]
+    assert "There is no filler at" in refused(root, capsys, "--reject", f"{late['end_s'] + 1.1}")
+    beside_s = late["end_s"] + 0.9
+    at = f"{int(beside_s // 60)}:{beside_s % 60:.1f}"
+    after = reviewed(root, capsys, "--reject", at)
+    assert [one["start_s"] for one in after["rejected"]] == [late["start_s"]]
+
+
 def test_a_word_is_corrected_and_taken_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = json.loads(run(root, capsys, "show", "last", "--json"))["transcript"]["words"]
     release = next(word for word in words if word["text"] == "release")
