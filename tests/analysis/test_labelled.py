@@ -10,7 +10,8 @@ from voice_interview.model import FillerRule, Rule
 
 TUNE = ("tune", "second_tune")
 JUDGE = ("judge", "second_judge")
-SETS = (*TUNE, *JUDGE, "third_judge")
+SETS = (*TUNE, *JUDGE, "third_judge", "fourth_judge")
+"""No floor stands on the last: its errors are not known yet, and it is to judge the next change."""
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -20,9 +21,16 @@ def test_every_use_carries_a_label(name: str) -> None:
 
 
 def test_there_is_enough_to_judge() -> None:
-    for name, least in (("tune", 600), ("judge", 300), ("second_judge", 350), ("third_judge", 600)):
+    leasts = {
+        "tune": 600,
+        "judge": 300,
+        "second_judge": 350,
+        "third_judge": 600,
+        "fourth_judge": 470,
+    }
+    for name, least in leasts.items():
         assert sum(len(sentence.labels) for sentence in load(name)) >= least
-    for name in JUDGE:
+    for name in (*JUDGE, "fourth_judge"):
         phrases = [phrase for sentence in load(name) for phrase, _ in sentence.labels.values()]
         assert all(phrases.count(phrase) >= 8 for phrase in AMBIGUOUS)
 
