@@ -224,7 +224,7 @@ def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
         await until_seen(pilot, "Questions 1 of 5")
         await press_space(pilot, talks)
         await until(pilot, lambda: app.state.stage is Asking.RECORDING and app.rehearsal.gauge.live)
-        assert "Esc Keep, pause" in picture(app_of(pilot))
+        assert "Esc Pause" in picture(app_of(pilot))
         await walk(pilot, ("escape", "Paused: the clock has stopped"), ("escape", "Resume"))
         assert app.interviewing is None
         await pilot.press("home")

@@ -55,7 +55,7 @@ COMMANDS = (
         "every_key",
         ("f1",),
         "Keys",
-        "Every key of this screen, also where ? types a letter or explains a figure.",
+        "Every key of this screen, also where ? has another meaning.",
         EVERYWHERE,
         in_footer=False,
     ),
