@@ -218,7 +218,7 @@ def test_a_lower_bound_is_told_as_one_and_who_is_left_out_is_told_with_the_reaso
         await pilot.press("down", "down")
         assert re.search(told, line(app, "Filler sounds heard"))
         reasons = "Some um and uh may have been missed. 1 take left out: um and uh could not"
-        assert reasons in " ".join(picture(app).split())
+        await until(pilot, lambda: reasons in " ".join(picture(app).split()))
 
     drive(scene.app(), play)
 
@@ -232,9 +232,11 @@ def test_the_reasons_stand_whole_in_the_smallest_common_window(scene: Scene) -> 
         app = app_of(pilot)
         await open_trends(pilot)
         await pilot.press("down", "down")
-        told = " ".join(picture(app).split())
-        assert "you see what became better or worse." in told
-        assert "could not be counted there as in the newest take." in told
+        ends = (
+            "you see what became better or worse.",
+            "could not be counted there as in the newest take.",
+        )
+        await until(pilot, lambda: all(end in " ".join(picture(app).split()) for end in ends))
 
     drive(scene.app(), play, (64, 20))
 
