@@ -202,15 +202,19 @@ def test_few_takes_get_a_chart_and_no_verdict(scene: Scene) -> None:
     drive(scene.app(), play)
 
 
+def keep_one_counted_and_one_lower_bound(scene: Scene, rate: float) -> None:
+    counted = figures(140.0, rate)
+    for day, found in enumerate((counted, replace(counted, fillers_at_least=True)), 1):
+        scene.library.save_figures(keep(scene, day).id, found)
+
+
 @pytest.mark.parametrize(
     ("rate", "told"), [(0.0, r"heard +0 found +too few"), (2.0, r"heard +≥ 2.0 a minute")]
 )
 def test_a_lower_bound_is_told_as_one_and_who_is_left_out_is_told_with_the_reason(
     scene: Scene, rate: float, told: str
 ) -> None:
-    counted = figures(140.0, rate)
-    for day, found in enumerate((counted, replace(counted, fillers_at_least=True)), 1):
-        scene.library.save_figures(keep(scene, day).id, found)
+    keep_one_counted_and_one_lower_bound(scene, rate)
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
@@ -224,9 +228,7 @@ def test_a_lower_bound_is_told_as_one_and_who_is_left_out_is_told_with_the_reaso
 
 
 def test_the_reasons_stand_whole_in_the_smallest_common_window(scene: Scene) -> None:
-    counted = figures(140.0, 2.0)
-    for day, found in enumerate((counted, replace(counted, fillers_at_least=True)), 1):
-        scene.library.save_figures(keep(scene, day).id, found)
+    keep_one_counted_and_one_lower_bound(scene, 2.0)
 
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

@@ -251,7 +251,7 @@ def _note(fault: OSError, shut: list[Path]) -> None:
         shut.append(Path(fault.filename))
 
 
-def _add(archive: zipfile.ZipFile, about: zipfile.ZipInfo, source: "_Source") -> str:
+def _add(archive: zipfile.ZipFile, about: zipfile.ZipInfo, source: _Source) -> str:
     """Put a file in; gives its sum, of the very bytes that went in."""
     if not about.filename.endswith(DENSE):
         about.compress_type = zipfile.ZIP_DEFLATED

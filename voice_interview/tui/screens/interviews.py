@@ -39,16 +39,16 @@ class InterviewsScreen(Base):
         yield Words(id="about-interview")
 
     def on_mount(self) -> None:
-        self._show()
+        self._read()
         self.query_one("#interviews").focus()
 
     def on_screen_resume(self) -> None:
-        self._show()
+        self._read()
 
     def on_resize(self) -> None:
         self._show()
 
-    def _show(self) -> None:
+    def _read(self) -> None:
         try:
             past = self.host.studio.library.interviews.all()
         except Problem as problem:
@@ -62,13 +62,16 @@ class InterviewsScreen(Base):
         self._rows = tuple(
             row for heading, rows in groups.items() if rows for row in (heading, *rows)
         )
+        self._show()
+        self.show_keys()
+
+    def _show(self) -> None:
         shown = self.query_one("#interviews", Choices)
         width = self.app.size.width
         headings = [number for number, row in enumerate(self._rows) if isinstance(row, str)]
         at = min(shown.highlighted or 1, len(self._rows) - 1)
         at += at in headings  # what stood there is gone: one that came to its end is a report now
         shown.show((_line(row, width) for row in self._rows), at, headings)
-        self.show_keys()
 
     def idle(self) -> set[str]:
         return set() if self._rows else {"open_interview"}
