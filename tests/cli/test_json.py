@@ -1,6 +1,7 @@
 """With --json, standard output holds JSON and nothing else, whatever a command did."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.cli.test_progress import STORY, take
 from voice_interview.cli import main
+from voice_interview.cli.arguments import parse
 from voice_interview.transcription.models.shelf import ModelShelf
 
 
@@ -36,6 +38,45 @@ def test_a_note_is_told_as_it_is_kept(root: Path, capsys: pytest.CaptureFixture[
     kept = take(root, 0, STORY)
     noted = told(capsys, "history", "--note", "last", " calmer\x1b[31m ")
     assert noted == {"take": kept.id, "note": "calmer"}
+
+
+def test_what_was_done_to_a_take_is_told_wherever_json_stands(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = take(root, 0, STORY).id
+    assert told(capsys, "history", "star", "last") == {"take": kept, "starred": True}
+    assert told(capsys, "history", "star", "last", "--off") == {"take": kept, "starred": False}
+    tagged = {"take": kept, "tags": ["acme"]}
+    assert told(capsys, "history", "tag", "last", "acme") == tagged
+    assert main(["history", "--json", "tag", "last", "acme"]) == 0
+    assert json.loads(capsys.readouterr().out) == tagged
+    assert told(capsys, "history", "rebuild") == {"takes": 1}
+    gone = told(capsys, "history", "delete", kept)
+    (there,) = told(capsys, "history", "trash")
+    assert gone == {"take": kept, "until": there["until"]}
+    assert told(capsys, "history", "restore", "last") == {"take": kept}
+    gone = told(capsys, "history", "delete", "last", "--now", "--yes")
+    assert gone == {"take": kept, "until": None}
+
+
+def test_below_a_command_that_takes_json_every_command_takes_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Given before the name of one that does not, it would be passed over in silence."""
+    for view in ("history", "interview"):
+        with pytest.raises(SystemExit):
+            parse([view, "--help"])
+        names = re.findall(r"^    ([a-z-]+) ", capsys.readouterr().out, re.MULTILINE)
+        assert len(names) > 3
+        for name in names if "--json" in shown(capsys, view) else ():
+            assert "--json" in shown(capsys, view, name), name
+
+
+def shown(capsys: pytest.CaptureFixture[str], *line: str) -> str:
+    with pytest.raises(SystemExit):
+        parse([*line, "--help"])
+    usage, _, _ = capsys.readouterr().out.partition("examples:")
+    return usage
 
 
 def test_a_story_is_told_by_its_id(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

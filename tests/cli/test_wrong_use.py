@@ -68,6 +68,12 @@ def test_wrong_use_is_exit_2(line: list[str], capsys: pytest.CaptureFixture[str]
         ("history tag last", "Something is missing: TAG."),
         ("history -x", "This does not belong here: -x."),
         ("practice --question x --question-id y", "--question-id cannot go with --question."),
+        ("history --text x trends", "--text cannot go with trends."),
+        ("history --note last x trends", "--note cannot go with trends."),
+        ("history --tag acme delete last", "--tag cannot go with delete."),
+        ("history --starred search x", "--starred cannot go with search."),
+        ("history --limit 3 search x", "--limit cannot go with search."),
+        ("history --question-id led-a-team star last", "--question-id cannot go with star."),
     ],
 )
 def test_wrong_use_says_what_is_wrong(
@@ -100,7 +106,6 @@ def test_without_a_terminal_the_full_screen_says_what_to_use_instead(
         (["compare", "last", "nope"], "There is no take yet."),
         (["compare", "a", "b", "--question-id", "led-a-change"], "but not both"),
         (["compare", "--question-id", "led-a-change"], "There is no take with a transcript"),
-        (["history", "--text", "x", "trends"], "does not go with"),
         (["questions", "show", "led-a-chnage"], "no question"),
         (["questions", "show"], "Which question?"),
         (["models", "download", "huge.en", "--yes"], "huge.en"),

@@ -2,8 +2,8 @@
 
 import argparse
 import importlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from voice_interview.cli.arguments import shared
@@ -23,6 +23,9 @@ class Commands:
     among: "argparse._SubParsersAction[Parser]"
     below: str = ""
     """The command above, for the examples."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Options of the command above that would be passed over here, by the name they have in a
+    `Wish`."""
 
     def add(self, name: str, says: str, runs: str, *examples: str) -> Parser:
         """`runs` is the module in `cli` and its function; each example leaves out what is above."""
@@ -35,8 +38,21 @@ class Commands:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         shared.recordings(added, argparse.SUPPRESS)
-        added.set_defaults(run=later(runs))
+        added.set_defaults(run=self._unless_refused(added, name, later(runs)))
         return added
+
+    def _unless_refused(
+        self, parser: Parser, name: str, run: "Callable[[Wish], int]"
+    ) -> "Callable[[Wish], int]":
+        """Wrong use where one of the refused options was given."""
+
+        def checked(wish: Wish) -> int:
+            for given, option in self.refused.items():
+                if getattr(wish, given):
+                    parser.error(f"argument {option}: not allowed with argument {name}")
+            return run(wish)
+
+        return checked if self.refused else run
 
 
 def later(runs: str) -> Callable[[Wish], int]:

@@ -29,8 +29,9 @@ def _finding(views: Commands) -> None:
         help="words, or beginnings of words, that must all occur; in quotes, in that order",
     )  # fmt: skip
     search.add_argument(
-        "--limit", type=positive, default=50, metavar="N", help="how many takes; 50 if not given"
-    )
+        "--limit", type=positive, default=50, metavar="N", dest="most",
+        help="how many takes; 50 if not given",
+    )  # fmt: skip
     as_json_too(search)
     tag = views.add(
         "tag",
@@ -42,11 +43,13 @@ def _finding(views: Commands) -> None:
     take(tag)
     tag.add_argument("tags", nargs="+", metavar="TAG", help="one word each")
     tag.add_argument("--remove", action="store_true", help="remove these tags")
+    as_json_too(tag)
     star = views.add(
         "star", "Put a star on a take.", "housekeeping.finding.star", "star last", "star 4f2a --off"
     )
     take(star)
     star.add_argument("--off", action="store_true", help="remove the star")
+    as_json_too(star)
 
 
 def _deleting(views: Commands) -> None:
@@ -62,6 +65,7 @@ def _deleting(views: Commands) -> None:
         "--now", action="store_true", help="delete it for good now, without the trash"
     )
     _sure(delete)
+    as_json_too(delete)
     trash = views.add(
         "trash",
         "List what is in the trash, or empty it.",
@@ -72,14 +76,14 @@ def _deleting(views: Commands) -> None:
     trash.add_argument("--empty", action="store_true", help="delete everything in it for good")
     _sure(trash)
     as_json_too(trash)
-    take(
-        views.add(
-            "restore",
-            "Bring a take back from the trash.",
-            "housekeeping.deleting.restore",
-            "restore last",
-        )
+    restore = views.add(
+        "restore",
+        "Bring a take back from the trash.",
+        "housekeeping.deleting.restore",
+        "restore last",
     )
+    take(restore)
+    as_json_too(restore)
 
 
 def _checking(views: Commands) -> None:
@@ -92,11 +96,13 @@ def _checking(views: Commands) -> None:
             "check --json",
         )
     )
-    views.add(
-        "rebuild",
-        "Rebuild the list of takes from their folders.",
-        "housekeeping.looking_after.rebuild",
-        "rebuild",
+    as_json_too(
+        views.add(
+            "rebuild",
+            "Rebuild the list of takes from their folders.",
+            "housekeeping.looking_after.rebuild",
+            "rebuild",
+        )
     )
     as_json_too(
         views.add(

@@ -1,6 +1,7 @@
 """The commands that look at takes, play them and hand them on."""
 
 import argparse
+from dataclasses import replace
 
 from voice_interview.cli.arguments import housekeeping, shared
 from voice_interview.cli.arguments.commands import Commands
@@ -13,11 +14,20 @@ EXPORTS = {
     "json": "for scripts (see docs/report-schema.md)",
 }
 
+OF_A_LIST = {
+    "text": "--text",
+    "tagged": "--tag",
+    "starred": "--starred",
+    "limit": "--limit",
+    "note": "--note",
+}
+"""What `history` takes and no command below it: the list and the note are its own."""
+
 
 def add(commands: Commands) -> None:
     views = _history(commands)
     _trends(views)
-    housekeeping.add(views)
+    housekeeping.add(replace(views, refused={**views.refused, "question_id": "--question-id"}))
     _compare(commands)
     _show(commands)
     _review(commands)
@@ -41,18 +51,18 @@ def _history(commands: Commands) -> Commands:
         help="takes with these words in the answer, question, note or tags",
     )
     history.add_argument(
-        "--tag", action="append", default=[], dest="tags",
+        "--tag", action="append", default=[], dest="tagged",
         help="takes with this tag; repeat it for several",
     )  # fmt: skip
     history.add_argument("--starred", action="store_true", help="takes with a star")
     history.add_argument("--question-id", default="", metavar="ID", help="takes of this question")
     history.add_argument(
-        "--limit", type=positive, default=200, metavar="N", help="how many takes; 200 if not given"
+        "--limit", type=positive, metavar="N", help="how many takes; 200 if not given"
     )
     history.add_argument("--note", nargs=2, metavar=("TAKE", "TEXT"), help="add a note to a take")
     shared.as_json(history)
     return Commands(
-        history.add_subparsers(metavar="VIEW", title="views and housekeeping"), "history"
+        history.add_subparsers(metavar="VIEW", title="views and housekeeping"), "history", OF_A_LIST
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_deleted, find_take, open_studio
 from voice_interview.cli.lines.plain_report import shortened
-from voice_interview.cli.say import as_json, say, sure, table, tell
+from voice_interview.cli.say import as_json, say, sure, table, tell, warn
 from voice_interview.export.words import moment
 from voice_interview.model import Trashed
 from voice_interview.text import count
@@ -16,15 +16,20 @@ def delete(wish: Wish) -> int:
     with open_studio(wish) as studio:
         take = find_take(studio, wish.take)
         if not wish.now:
-            trashed = studio.library.to_trash(take.id)
-            say(f"{take.id} is in the trash until {_day(trashed.until)}.")
-            say(f"Bring it back with: voice-interview history restore {take.id}")
+            until = studio.library.to_trash(take.id).until
+            told = (
+                f"{take.id} is in the trash until {_day(until)}.\n"
+                f"Bring it back with: voice-interview history restore {take.id}"
+            )
+            tell(told, {"take": take.id, "until": until}, json=wish.json)
             return 0
-        say(take.question.text, f"Recorded {moment(take.recorded_at)}.")
+        inform = warn if wish.json else say
+        inform(take.question.text)
+        inform(f"Recorded {moment(take.recorded_at)}.")
         if not sure("Delete this take and all its files for good?", wish.yes, "Deleting"):
             return 1
         studio.library.delete(take.id)
-        say(f"Deleted {take.id}.")
+        tell(f"Deleted {take.id}.", {"take": take.id, "until": None}, json=wish.json)
     return 0
 
 
@@ -54,7 +59,8 @@ def trash(wish: Wish) -> int:
 
 def restore(wish: Wish) -> int:
     with open_studio(wish) as studio:
-        say(f"{studio.library.restore(find_deleted(studio, wish.take)).id} is back.")
+        back = studio.library.restore(find_deleted(studio, wish.take))
+    tell(f"{back.id} is back.", {"take": back.id}, json=wish.json)
     return 0
 
 

@@ -6,7 +6,7 @@ from voice_interview.analysis.finding import Match, matches
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_take, open_studio
 from voice_interview.cli.lines.plain_report import shortened
-from voice_interview.cli.say import as_json, say
+from voice_interview.cli.say import as_json, say, tell
 from voice_interview.errors import InputProblem
 from voice_interview.model import Take
 from voice_interview.text import clock
@@ -20,7 +20,7 @@ def search(wish: Wish) -> int:
     given = (word.strip('"') for word in wish.words)
     text = " ".join(f'"{word}"' if " " in word else word for word in given)
     with open_studio(wish) as studio:
-        rows = studio.library.rows(text=text, limit=wish.limit)
+        rows = studio.library.rows(text=text, limit=wish.most)
         found = [(row.take, matches(studio.words(row.take.id), text)) for row in rows]
     if wish.json:
         as_json([_object(take, met) for take, met in found])
@@ -68,7 +68,8 @@ def tag(wish: Wish) -> int:
             return replace(now, tags=others if wish.remove else (*others, *given)[-MOST_TAGS:])
 
         kept = studio.library.change(take.id, changed)
-    say(f"{take.id}: {', '.join(kept.tags) or 'no tags'}.")
+    told = f"{take.id}: {', '.join(kept.tags) or 'no tags'}."
+    tell(told, {"take": take.id, "tags": list(kept.tags)}, json=wish.json)
     return 0
 
 
@@ -76,5 +77,6 @@ def star(wish: Wish) -> int:
     with open_studio(wish) as studio:
         take = find_take(studio, wish.take)
         studio.library.change(take.id, lambda now: replace(now, starred=not wish.off))
-    say(f"{take.id}: {'no star' if wish.off else 'starred'}.")
+    told = f"{take.id}: {'no star' if wish.off else 'starred'}."
+    tell(told, {"take": take.id, "starred": not wish.off}, json=wish.json)
     return 0

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import catch_up, open_studio
-from voice_interview.cli.say import Meter, as_json, say, tell_check
+from voice_interview.cli.say import Meter, as_json, say, tell, tell_check
 from voice_interview.model import DiskUse
 from voice_interview.text import count, size
 
@@ -25,7 +25,8 @@ def rebuild(wish: Wish) -> int:
         with Meter() as meter:
             studio.library.rebuild(meter)
         catch_up(studio)
-        say(f"{count(studio.library.count(), 'take')} listed.")
+        listed = studio.library.count()
+    tell(f"{count(listed, 'take')} listed.", {"takes": listed}, json=wish.json)
     return 0
 
 

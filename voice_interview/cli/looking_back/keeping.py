@@ -15,6 +15,9 @@ from voice_interview.playback import SPEEDS
 from voice_interview.ports.sound import Playhead
 from voice_interview.text import clean, clock, tag
 
+MOST = 200
+"""Takes that are listed where nobody says how many."""
+
 
 def history(wish: Wish) -> int:
     with open_studio(wish) as studio:
@@ -28,9 +31,9 @@ def history(wish: Wish) -> int:
         rows = studio.library.rows(
             text=wish.text,
             question_id=wish.question_id,
-            tags=tuple(map(tag, wish.tags)),
+            tags=tuple(map(tag, wish.tagged)),
             starred=wish.starred,
-            limit=wish.limit,
+            limit=wish.limit or MOST,
         )
         if wish.json:
             as_json([_row_object(row) for row in rows])

@@ -16,11 +16,6 @@ from voice_interview.text import count
 
 
 def trends(wish: Wish) -> int:
-    if wish.text or wish.note or wish.tags or wish.starred:
-        raise InputProblem(
-            "`history trends` does not go with --text, --note, --tag or --starred.",
-            "Try: voice-interview history trends --help",
-        )
     with open_studio(wish) as studio:
         catch_up(studio)
         scope = over_time.Scope(question_id=wish.question_id, theme=wish.theme, story_id=wish.story)

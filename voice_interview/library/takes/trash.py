@@ -23,12 +23,13 @@ _MOMENT = "%Y-%m-%dT%H-%M-%S"
 
 def put(root: Path, folder: Path, now: datetime) -> Trashed:
     """Raises OSError; the take is then still where it was."""
-    there = root / TRASH / now.astimezone(UTC).strftime(_MOMENT)
+    at = now.astimezone(UTC).replace(microsecond=0)  # as the folder's name will tell it
+    there = root / TRASH / at.strftime(_MOMENT)
     for needed in (there.parent, there):
         with suppress(FileExistsError):
             files.make_folder(needed)
     files.move(folder, there / folder.name)
-    return _trashed(there / folder.name, now)
+    return _trashed(there / folder.name, at)
 
 
 def listed(root: Path) -> tuple[Trashed, ...]:
