@@ -11,7 +11,13 @@ from pathlib import Path
 from threading import Event
 
 from voice_interview import settings as preferences
-from voice_interview.errors import Cancelled, Problem, TakeMissing, TranscriptionProblem
+from voice_interview.errors import (
+    Cancelled,
+    LibraryProblem,
+    Problem,
+    TakeMissing,
+    TranscriptionProblem,
+)
 from voice_interview.model import (
     RULES_VERSION,
     Answer,
@@ -105,16 +111,18 @@ class Studio:
         if alone or kept is None:  # what seems to be missing may be in the last words
             options = replace(options, follow_ups=False)
         take = self.library.take(take_id)
-        return reporting.build(
+        turns, left_out = ((), ()) if alone else self._turns(take, hearing)
+        report = reporting.build(
             source=take.id,
             question=take.question,
             hearing=hearing,
             rules=self.rules(),
             options=options,
             review=self.library.review(take_id),
-            turns=() if alone else self._turns(take, hearing),
+            turns=turns,
             asked=() if alone else self._asked(),
         )
+        return replace(report, notes=(*report.notes, *left_out))
 
     def _asked(self) -> list[str]:
         """Follow-ups that need not be asked again."""
@@ -129,8 +137,9 @@ class Studio:
         levels = hearing.sounds.level_dbfs if hearing.sounds else ()
         return Answer(take, report, levels, self.library.audio(take_id))
 
-    def _turns(self, take: Take, said: Hearing) -> tuple[Turn, ...]:
-        """The answer this take belongs to: the first take, then what was said to each follow-up.
+    def _turns(self, take: Take, said: Hearing) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
+        """The answer this take belongs to: the first take, then what was said to each follow-up;
+        and a sentence on each of the others that cannot be read.
 
         `said` is this take's own part, which always counts. Any other follow-up that was answered
         twice counts as it was answered last. Empty when the first take was deleted.
@@ -138,15 +147,22 @@ class Studio:
         try:
             first = self.library.take(take.part_of) if take.part_of else take
         except TakeMissing:
-            return ()
-        turns = {}
+            return (), ()
+        except LibraryProblem as problem:
+            return (), (_left_out(problem),)
+        turns, left_out = {}, []
         for one in (first, *self.library.follow_ups(first.id), take):
-            hearing = said if one.id == take.id else self.library.hearing(one.id)
-            if hearing is not None:
-                review = self.library.review(one.id)
-                asked = one.part_of, one.question.text
-                turns[asked] = Turn(one.id, one.question, hearing, review)
-        return tuple(turns.values())
+            asked = one.part_of, one.question.text
+            try:
+                hearing = said if one.id == take.id else self.library.hearing(one.id)
+                if hearing is not None:
+                    review = self.library.review(one.id)
+                    turns[asked] = Turn(one.id, one.question, hearing, review)
+            except LibraryProblem as problem:
+                if one.id == take.id:
+                    raise
+                left_out.append(_left_out(problem))
+        return tuple(turns.values()), tuple(left_out)
 
     def transcribe(
         self,
@@ -265,6 +281,10 @@ class Studio:
                     self.keep_figures(take_id)
                 tried.add(take_id)
                 progress(len(tried) / max(self.library.count(), len(tried)), "reading old takes")
+
+
+def _left_out(problem: Problem) -> str:
+    return f"A part of this answer is left out: {problem.sentence}"
 
 
 def _by(hearing: Hearing) -> tuple[str, str]:

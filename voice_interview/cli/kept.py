@@ -1,15 +1,19 @@
 """The library as commands need it: opened, a take or an interview found by its name, its report."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.say import Meter, warn
-from voice_interview.errors import InputProblem, InterviewMissing, TakeMissing
-from voice_interview.model import Answer, EngineChoice, Report, Take
+from voice_interview.cli.say import Meter, complain, warn
+from voice_interview.errors import InputProblem, InterviewMissing, LibraryProblem, TakeMissing
+from voice_interview.library.takes import take_ids
+from voice_interview.model import Answer, EngineChoice, Report, Take, TakeRow
 from voice_interview.model.interview import Interview
 from voice_interview.studio import Studio
+
+Found = TypeVar("Found")
 
 LAST = "last"
 """Names the newest, wherever a take or an interview is to be named."""
@@ -32,6 +36,33 @@ def find_take(studio: Studio, name: str) -> Take:
     if not rows:
         raise TakeMissing("There is no take yet.", "Start with: voice-interview practice")
     return rows[0].take
+
+
+def find_listed(studio: Studio, name: str) -> Take:
+    """As `find_take`; one whose own file cannot be read, as the list has it. Raises TakeMissing."""
+    try:
+        return find_take(studio, name)
+    except TakeMissing:
+        raise
+    except LibraryProblem:
+        rows = studio.library.rows(limit=studio.library.count())
+        listed = {row.take.id: row.take for row in rows}
+        return listed[take_ids.resolve(name, listed)]
+
+
+def readable(
+    rows: Iterable[TakeRow], look: Callable[[str], Found], unread: list[str]
+) -> Iterator[tuple[Take, Found]]:
+    """What `look` finds in each take. One that cannot be read keeps nobody from the others: it is
+    told, passed over, and its id added to `unread`."""
+    for row in rows:
+        try:
+            found = look(row.take.id)
+        except LibraryProblem as problem:
+            complain(problem, row.take.id)
+            unread.append(row.take.id)
+        else:
+            yield row.take, found
 
 
 def find_deleted(studio: Studio, name: str) -> str:

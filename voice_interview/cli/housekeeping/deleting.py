@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.kept import find_deleted, find_take, open_studio
+from voice_interview.cli.kept import find_deleted, find_listed, open_studio
 from voice_interview.cli.lines.plain_report import shortened
 from voice_interview.cli.say import as_json, say, sure, table, tell, warn
 from voice_interview.export.words import moment
@@ -14,7 +14,7 @@ from voice_interview.text import count
 
 def delete(wish: Wish) -> int:
     with open_studio(wish) as studio:
-        take = find_take(studio, wish.take)
+        take = find_listed(studio, wish.take)
         if not wish.now:
             until = studio.library.to_trash(take.id).until
             told = (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from voice_interview.analysis.finding import Match, matches
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.kept import find_take, open_studio
+from voice_interview.cli.kept import find_take, open_studio, readable
 from voice_interview.cli.lines.plain_report import shortened
 from voice_interview.cli.say import as_json, say, tell
 from voice_interview.errors import InputProblem
@@ -19,9 +19,11 @@ def search(wish: Wish) -> int:
     """A word given in quotes, the shell's or its own, may hold spaces: it is looked for whole."""
     given = (word.strip('"') for word in wish.words)
     text = " ".join(f'"{word}"' if " " in word else word for word in given)
+    unread: list[str] = []
     with open_studio(wish) as studio:
         rows = studio.library.rows(text=text, limit=wish.most)
-        found = [(row.take, matches(studio.words(row.take.id), text)) for row in rows]
+        read = readable(rows, studio.words, unread)
+        found = [(take, matches(words, text)) for take, words in read]
     if wish.json:
         as_json([_object(take, met) for take, met in found])
     elif found:
@@ -29,7 +31,7 @@ def search(wish: Wish) -> int:
             say(f"{take.id}  {shortened(take.question.text)}", *map(_line, met))
     else:
         say("No take matches.")
-    return 0
+    return 1 if unread else 0
 
 
 def _object(take: Take, met: tuple[Match, ...]) -> dict[str, object]:

@@ -5,9 +5,8 @@ from dataclasses import replace
 from voice_interview.cli import files
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.looking_back import EXPORTS
-from voice_interview.cli.kept import answer_of, find_take, open_studio
-from voice_interview.cli.say import complain
-from voice_interview.errors import InputProblem, LibraryProblem
+from voice_interview.cli.kept import answer_of, find_take, open_studio, readable
+from voice_interview.errors import InputProblem
 from voice_interview.model import Answer
 from voice_interview.studio import Studio
 
@@ -20,8 +19,9 @@ def export(wish: Wish) -> int:
         )
     if bool(wish.take) == bool(wish.question_id):
         raise InputProblem("Name a take, or say --question-id ID for all takes of a question.")
+    unread: list[str] = []
     with open_studio(wish) as studio:
-        answers, unread = _answers(studio, wish)
+        answers = _answers(studio, wish, unread)
 
         def made(kind: str) -> str:
             if wish.question_id:
@@ -32,13 +32,12 @@ def export(wish: Wish) -> int:
     return 1 if unread else 0
 
 
-def _answers(studio: Studio, wish: Wish) -> tuple[list[Answer], int]:
-    """The take that was named, or all takes of the question that have words; and how many of these
-    cannot be read, each of which is named."""
+def _answers(studio: Studio, wish: Wish, unread: list[str]) -> list[Answer]:
+    """The take that was named, or all takes of the question that have words, but for `unread`."""
     if wish.take:
-        found, unread = [answer_of(studio, find_take(studio, wish.take))], 0
+        found = [answer_of(studio, find_take(studio, wish.take))]
     else:
-        found, unread = _of_question(studio, wish.question_id)
+        found = _of_question(studio, wish.question_id, unread)
     if not found:
         raise InputProblem(
             "There is no transcribed take of that question.",
@@ -46,18 +45,10 @@ def _answers(studio: Studio, wish: Wish) -> tuple[list[Answer], int]:
         )
     if wish.no_audio:
         found = [replace(answer, audio=None) for answer in found]
-    return found, unread
+    return found
 
 
-def _of_question(studio: Studio, question_id: str) -> tuple[list[Answer], int]:
-    found, unread = list[Answer](), 0
-    for row in studio.library.rows(question_id=question_id, limit=studio.library.count()):
-        try:
-            answer = studio.answer(row.take.id)
-        except LibraryProblem as problem:
-            complain(problem, row.take.id)
-            unread += 1
-            continue
-        if answer is not None:
-            found.append(answer)
-    return found, unread
+def _of_question(studio: Studio, question_id: str, unread: list[str]) -> list[Answer]:
+    rows = studio.library.rows(question_id=question_id, limit=studio.library.count())
+    read = readable(rows, studio.answer, unread)
+    return [answer for _, answer in read if answer is not None]

@@ -5,12 +5,12 @@ from itertools import islice
 from voice_interview import over_time
 from voice_interview.analysis.several.trend import By
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of
+from voice_interview.cli.kept import catch_up, find_take, open_studio, readable, report_of
 from voice_interview.cli.lines.plain_progress import best_lines, comparison_lines, trend_lines
 from voice_interview.cli.say import as_json, say
 from voice_interview.errors import InputProblem
 from voice_interview.export import json_progress
-from voice_interview.model import Question, Take
+from voice_interview.model import Question, Report, Take
 from voice_interview.studio import Studio
 from voice_interview.text import count
 
@@ -38,47 +38,45 @@ def _too_few(takes: int, chosen: bool) -> str:
 
 
 def compare(wish: Wish) -> int:
+    unread: list[str] = []
     with open_studio(wish) as studio:
-        first, second = _pair(studio, wish)
-        if first.id == second.id:
-            raise InputProblem(
-                "That is the same take twice.", "Name two, or give --question-id ID."
-            )
+        pair = _pair(studio, wish, unread)
         catch_up(studio)
-        before, after = report_of(studio, first), report_of(studio, second)
+        (first, before), (second, after) = pair
         found = over_time.side_by_side(studio, before, after)
         best = over_time.best_of_both(studio, first.question, second.question)
         if wish.json:
             as_json(json_progress.comparison(found, best))
         else:
             say(*comparison_lines(found), *best_lines(best))
-    return 0
+    return 1 if unread else 0
 
 
-def _pair(studio: Studio, wish: Wish) -> tuple[Take, Take]:
+def _pair(studio: Studio, wish: Wish, unread: list[str]) -> list[tuple[Take, Report]]:
     """The two takes in the order of the command line; of a question, the older one first."""
     if wish.question_id and wish.takes:
         raise InputProblem("Name two takes, or a question, but not both.")
     if wish.question_id:
-        return _newest_two(studio, wish.question_id)
+        return _newest_two(studio, wish.question_id, unread)
     if len(wish.takes) != 2:
         raise InputProblem("Compare which two takes?", "Try: voice-interview compare 4f2a last")
-    first, second = wish.takes
-    return find_take(studio, first), find_take(studio, second)
+    first, second = (find_take(studio, name) for name in wish.takes)
+    if first.id == second.id:
+        raise InputProblem("That is the same take twice.", "Name two, or give --question-id ID.")
+    return [(take, report_of(studio, take)) for take in (first, second)]
 
 
-def _newest_two(studio: Studio, question_id: str) -> tuple[Take, Take]:
-    rows = studio.library.rows(question_id=question_id)
-    heard = (row.take for row in rows if studio.library.hearing(row.take.id) is not None)
-    takes = list(islice(heard, 2))
-    if len(takes) < 2:
-        there = "only one take" if takes else "no take"
+def _newest_two(studio: Studio, question_id: str, unread: list[str]) -> list[tuple[Take, Report]]:
+    read = readable(studio.library.rows(question_id=question_id), studio.report, unread)
+    heard = ((take, report) for take, report in read if report is not None)
+    newest = list(islice(heard, 2))
+    if len(newest) < 2:
+        there = "only one take" if newest else "no take"
         raise InputProblem(
             f"There is {there} with a transcript for that question.",
             f"Try: voice-interview practice --question-id {question_id}",
         )
-    newer, older = takes
-    return older, newer
+    return newest[::-1]
 
 
 def _asked(studio: Studio, question_id: str) -> Question | None:
