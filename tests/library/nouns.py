@@ -2,6 +2,7 @@
 
 import struct
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -113,7 +114,9 @@ takes = st.builds(
     id=_texts,
     state=st.sampled_from(TakeState),
     question=questions,
-    recorded_at=st.datetimes().map(lambda at: f"{at.isoformat(timespec='milliseconds')}Z"),
+    recorded_at=st.datetimes(datetime(1970, 1, 1), datetime(2999, 12, 29)).map(
+        lambda at: f"{at.isoformat(timespec='milliseconds')}Z"
+    ),
     capture=st.none() | captures,
     preparation_s=_numbers,
     recovered=st.booleans(),

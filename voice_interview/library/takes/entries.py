@@ -15,9 +15,6 @@ from voice_interview.text import clean_line
 
 EXCERPT_LENGTH = 160
 
-_YEAR_9999_S = 253_370_764_800
-"""The last whole year that a date can show, since 1970."""
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -98,7 +95,7 @@ def _unreadable(name: str, changed_ns: int, why: str) -> Take:
 
 def _known_by_name(name: str, changed_ns: int, state: TakeState, failure: str) -> Take:
     """Dated by its name; a folder that someone renamed, by its time stamp if that can be true."""
-    changed_s = min(max(changed_ns // 10**9, 0), _YEAR_9999_S)
+    changed_s = min(max(changed_ns / 10**9, stamps.FIRST.timestamp()), stamps.LAST.timestamp())
     begun = take_ids.moment_of(name) or datetime.fromtimestamp(changed_s, UTC)
     question = Question(id="", text=take_ids.words_of(name))
     return Take(name, state, question, stamps.stamp(begun), failure=failure)

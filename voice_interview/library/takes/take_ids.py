@@ -10,6 +10,8 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 from voice_interview.errors import InterviewMissing, TakeMissing
+from voice_interview.library.codecs import stamps
+from voice_interview.library.codecs.fields import Unreadable
 from voice_interview.model import Question
 from voice_interview.text import clean_line, slug
 
@@ -39,9 +41,10 @@ def moment_of(name: str) -> datetime | None:
     match = _ID.fullmatch(name)
     if match is None:
         return None
+    day, _, time = match[1].partition("T")
     try:
-        return datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
-    except ValueError:
+        return stamps.moment(f"{day}T{time.replace('-', ':')}")
+    except Unreadable:
         return None
 
 

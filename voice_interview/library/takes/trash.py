@@ -79,6 +79,7 @@ def _moments(root: Path) -> Iterator[tuple[datetime, Path]]:
     for path in sorted((root / TRASH).iterdir()) if is_there(root) else ():
         with suppress(ValueError):
             at = datetime.strptime(path.name, _MOMENT).replace(tzinfo=UTC)
+            at = min(max(at, stamps.FIRST), stamps.LAST - KEPT)
             if path.is_dir() and not path.is_symlink():
                 yield at, path
 
