@@ -116,7 +116,7 @@ def test_all_takes_of_a_question(
     assert export(recordings, "--question-id", "left", "--json", str(out)) == 0
     (take,) = json.loads(out.read_text("utf-8"))["takes"]
     assert take["report"]["question"]["text"] == QUESTION.text
-    assert export(recordings, "--question-id", "gone", "--json", str(out)) == 1
+    assert export(recordings, "--question-id", "gone", "--json", "-") == 1
     assert "no transcribed take" in capsys.readouterr().err
 
 
@@ -134,6 +134,45 @@ def test_a_take_that_cannot_be_read_keeps_no_other_from_being_handed_on(
     (take,) = json.loads(out.read_text("utf-8"))["takes"]
     assert take["id"] != broken.id
     assert capsys.readouterr().err.startswith(f"{broken.id}: ")
+
+
+@pytest.mark.parametrize("kind", ["html", "markdown", "csv", "json"])
+def test_a_file_that_is_there_is_replaced_only_when_told(
+    recordings: Path, tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("my thesis")
+    line = ("last", f"--{kind}", str(mine), "--no-audio")
+    assert export(recordings, *line) == 1
+    told = f"{mine} already exists. Give another name, or say --yes to replace it.\n"
+    assert capsys.readouterr() == ("", told)
+    assert mine.read_text() == "my thesis"
+    assert export(recordings, *line, "--yes") == 0
+    assert "left" in mine.read_text("utf-8")
+
+
+def test_where_one_file_may_not_be_replaced_none_is_written(
+    recordings: Path, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.json"
+    old.write_text("mine")
+    assert export(recordings, "last", "--json", str(new), "--csv", str(old)) == 1
+    assert not new.exists()
+
+
+def test_two_reports_do_not_go_into_one_file(
+    recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = str(tmp_path / "both")
+    assert export(recordings, "last", "--json", both, "--csv", both) == 1
+    assert "Two reports cannot go into one file." in capsys.readouterr().err
+    assert not (tmp_path / "both").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such device here")
+def test_a_device_is_no_file_to_be_replaced(recordings: Path) -> None:
+    assert export(recordings, "last", "--json", "/dev/null") == 0
+    assert Path("/dev/null").is_char_device()
 
 
 @pytest.mark.parametrize("line", [(), ("last", "--question-id", "left")])

@@ -118,7 +118,10 @@ def test_the_interview_becomes_one_page_with_every_answer(
     assert text.count("<article") == len(answered) > 1
     assert "<h2>Overall</h2>" in text
     assert "<audio" not in text
-    answer(capsys, "interview", "report", "last", "--html", str(page))
+    code, told = answer(capsys, "interview", "report", "last", "--html", str(page))
+    assert (code, "already exists" in told) == (1, True)
+    assert page.read_text("utf-8") == text
+    answer(capsys, "interview", "report", "last", "--html", str(page), "--yes")
     assert page.read_text("utf-8").count("<audio") == len(answered)
 
 

@@ -1,6 +1,7 @@
 """Reports in any of the formats, and as files: what `ports.exporting.Exporter` promises."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from voice_interview.errors import InputProblem
@@ -57,10 +58,29 @@ class Writer:
         raise ValueError(kind)
 
     def save(self, path: Path, text: str) -> None:
-        """Line ends as they are in `text`. Raises InputProblem."""
+        """Whole or not at all; line ends as they are in `text`. Raises InputProblem."""
         try:
-            path.write_text(text, "utf-8", newline="")
+            if path.is_file() or not path.exists():
+                _replace(path.resolve(), text)
+            else:  # a pipe or a device takes it piece by piece
+                _write(path, text)
         except OSError as fault:
             raise InputProblem(
                 f"{path} cannot be written: {fault.strerror}.", "Choose another place."
             ) from fault
+
+
+def _replace(path: Path, text: str) -> None:
+    """Raises OSError; then what was there before is still there, and nothing beside it."""
+    spare = path.with_name(f".{path.name}.part")
+    try:
+        _write(spare, text)
+        spare.replace(path)
+    except OSError:
+        with suppress(OSError):
+            spare.unlink()
+        raise
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8", newline="")

@@ -23,4 +23,4 @@ class Exporter(Protocol):
         `answer`."""
 
     def save(self, path: Path, text: str) -> None:
-        """Raises InputProblem when the file cannot be written."""
+        """Write the file, or replace the one that is there, whole. Raises InputProblem."""

@@ -74,6 +74,7 @@ def files(parser: argparse.ArgumentParser, kinds: Mapping[str, str]) -> None:
         parser.add_argument(
             f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=f"{says}; - prints it"
         )
+    parser.add_argument("--yes", action="store_true", help="replace files that are already there")
 
 
 def no_audio(parser: argparse.ArgumentParser) -> None:
