@@ -6,7 +6,7 @@ from tests.analysis.test_star import STRONG
 from tests.notation import hearing, plain
 from voice_interview.analysis import report as reporting
 from voice_interview.analysis import story
-from voice_interview.model import Hearing, Question, Report, Rule, StarPart
+from voice_interview.model import Hearing, Question, Report, Review, Rule, StarPart, Turn
 
 WE = STRONG.replace("First I called", "First we called").replace("I drove", "we drove")
 WE = WE.replace("my own car, and I wrote", "our own car, and we wrote").replace("I rang", "we rang")
@@ -14,8 +14,7 @@ WE = WE.replace("my own car, and I wrote", "our own car, and we wrote").replace(
 
 def told(said: Hearing, rules: tuple[Rule, ...]) -> tuple[Report, str]:
     report = reporting.build("t", None, said, rules)
-    assert report.star is not None
-    return report, " ".join(story.remarks(report.star, report.transcript.words))
+    return report, " ".join(story.remarks(report))
 
 
 def test_we_in_the_action_is_a_question_with_the_sentences(rules: tuple[Rule, ...]) -> None:
@@ -40,9 +39,7 @@ def test_a_number_outside_the_result_does_not_count(rules: tuple[Rule, ...]) -> 
 
 
 def test_each_part_is_told_with_share_words_and_time(rules: tuple[Rule, ...]) -> None:
-    report, _ = told(hearing(STRONG), rules)
-    assert report.star is not None
-    details = {part: story.detail(report.star, part, report.transcript.words) for part in StarPart}
+    details = story.details(told(hearing(STRONG), rules)[0])
     assert details[StarPart.SITUATION].startswith("strong")
     assert "(often 10 to 20): 0:00 “Last winter" in details[StarPart.SITUATION]
     assert "0:24 “In the end we delivered" in details[StarPart.RESULT]
@@ -50,8 +47,29 @@ def test_each_part_is_told_with_share_words_and_time(rules: tuple[Rule, ...]) ->
 
 def test_a_part_that_is_missing_has_no_share_and_no_words(rules: tuple[Rule, ...]) -> None:
     report, _ = told(plain(STRONG.partition(" In the end")[0]), rules)
-    assert report.star is not None
-    assert story.detail(report.star, StarPart.RESULT, report.transcript.words) == "missing"
+    assert story.details(report)[StarPart.RESULT] == "missing"
+
+
+def test_with_follow_ups_each_place_says_in_which_take_it_stands(
+    rules: tuple[Rule, ...],
+) -> None:
+    first, _, rest = STRONG.partition(" In the end")
+    question = Question("q", "When?")
+    said = [(question, first), (question, f"In the end{rest}"), (question, "So it was fine.")]
+
+    def details(*turns: tuple[Question, str]) -> str:
+        spoken = tuple(
+            Turn(str(number), asked, hearing(text), Review())
+            for number, (asked, text) in enumerate(turns)
+        )
+        report = reporting.build("0", question, spoken[0].hearing, rules, turns=spoken)
+        return "\n".join(story.details(report).values())
+
+    alone, one, two = (details(*said[:number]) for number in (1, 2, 3))
+    assert "answer" not in alone
+    assert ": answer 0:00 “Last winter" in one
+    assert ": follow-up 0:00 “In the end we delivered" in one
+    assert ": follow-up 1 0:00 “In the end we delivered" in two
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 Written once for every way a report is shown. A remark asks or tells; it never takes points off.
 """
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from voice_interview.analysis.quoting import quote
-from voice_interview.model import Segment, Star, StarPart, Word
+from voice_interview.model import Report, Segment, Star, StarPart, Word
 from voice_interview.text import clock
 
 _USUAL = {
@@ -20,10 +21,18 @@ _MOST_QUOTED = 2
 """Sentences that are quoted as examples."""
 
 
-def remarks(star: Star, words: Sequence[Word]) -> tuple[str, ...]:
-    """On the own part, the number in the result, order, shares and lesson. `words` are those that
-    the segments count; empty when no story is told."""
-    if not star.story:
+def told(report: Report) -> tuple[Star | None, Sequence[Word]]:
+    """The story as far as it was told, follow-ups with it, and the words it counts."""
+    if report.whole is not None:
+        return report.whole.star, report.whole.words
+    return report.star, report.transcript.words
+
+
+def remarks(report: Report) -> tuple[str, ...]:
+    """On the own part, the number in the result, order, shares and lesson; empty when no story is
+    told."""
+    star, words = told(report)
+    if star is None or not star.story:
         return ()
     return (
         *_own_part(star, words),
@@ -67,17 +76,39 @@ def percents(star: Star) -> dict[StarPart, int]:
     return told
 
 
-def detail(star: Star, part: StarPart, words: Sequence[Word]) -> str:
-    """`thin, unsure; 8% of the story (often 10 to 25): 0:41 “In the end we …”`."""
+def details(report: Report) -> dict[StarPart, str]:
+    """Of each part `thin, unsure; 8% of the story (often 10 to 25): 0:41 “In the end we …”`; empty
+    when no story is told.
+
+    With follow-ups it stands before each time whose it is: `answer 0:41 “…” follow-up 0:05 “…”`.
+    """
+    star, words = told(report)
+    if star is None or not star.story:
+        return {}
+    firsts = report.whole.firsts if report.whole is not None else ()
+    return {part: _detail(star, part, words, firsts) for part in StarPart}
+
+
+def _detail(star: Star, part: StarPart, words: Sequence[Word], firsts: Sequence[int]) -> str:
     component = star.components[part]
     told = f"{component.status}, unsure" if component.unsure else component.status
     if component.share:
         low, high = _USUAL[part]
         told += f"; {percents(star)[part]}% of the story (often {low} to {high})"
-    places = [_place(star.segments[number], words) for number in component.evidence]
+    places = [_place(star.segments[number], words, firsts) for number in component.evidence]
     return f"{told}: {' '.join(places)}" if places else told
 
 
-def _place(segment: Segment, words: Sequence[Word]) -> str:
-    at = "" if segment.start is None else f"{clock(segment.start)} "
-    return at + quote(words, segment.words)
+def _place(segment: Segment, words: Sequence[Word], firsts: Sequence[int]) -> str:
+    at = "" if segment.start is None else clock(segment.start)
+    return " ".join(filter(None, (_whose(segment, firsts), at, quote(words, segment.words))))
+
+
+def _whose(segment: Segment, firsts: Sequence[int]) -> str:
+    """In which take it stands, by their first words; empty where there is one alone."""
+    if len(firsts) < 2:
+        return ""
+    number = bisect(firsts, segment.words[1] - 1) - 1
+    if number == 0:
+        return "answer"
+    return "follow-up" if len(firsts) == 2 else f"follow-up {number}"

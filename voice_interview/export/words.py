@@ -9,7 +9,7 @@ from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.fillers import clusters, count
 from voice_interview.analysis.quality import unheard
 from voice_interview.analysis.quoting import quote
-from voice_interview.model import Fillers, HabitUse, Report, Star, StarPart, Word
+from voice_interview.model import Fillers, HabitUse, Report, Star
 from voice_interview.text import (
     NOT_KNOWN,
     clock,
@@ -140,23 +140,11 @@ def story_line(report: Report) -> str:
 
 def story_parts(report: Report) -> tuple[tuple[str, str], ...]:
     """Name and detail of each part; empty when no story is told."""
-    star, words = _told(report)
-    if star is None or not star.story:
-        return ()
-    return tuple((part.value, story.detail(star, part, words)) for part in StarPart)
+    return tuple((part.value, detail) for part, detail in story.details(report).items())
 
 
 def story_remarks(report: Report) -> tuple[str, ...]:
-    star, words = _told(report)
-    told = story.remarks(star, words) if star is not None else ()
-    return (*told, *map(str, report.mistakes))
-
-
-def _told(report: Report) -> tuple[Star | None, tuple[Word, ...]]:
-    """The story as far as it was told, follow-ups with it, and the words it counts."""
-    if report.whole is not None:
-        return report.whole.star, report.whole.words
-    return report.star, report.transcript.words
+    return (*story.remarks(report), *map(str, report.mistakes))
 
 
 def _star_line(star: Star) -> str:

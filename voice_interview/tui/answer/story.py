@@ -100,22 +100,20 @@ def details(report: Report, width: int) -> Iterator[Content]:
     """The words and times of each part, and what is worth a remark."""
     if report.follow_up is not None:
         yield render.hanging(_label("Asked because"), report.follow_up.why, width)
-    star, words = report.star, report.transcript.words
-    if report.whole is not None:
-        star, words = report.whole.star, report.whole.words
-    if star is None or not star.story:
+    parts = story.details(report)
+    if not parts:
         return
-    for part in StarPart:
+    for part, detail in parts.items():
         yield render.hanging(
             render.row(
                 render.line(f"{part.letter} ", STYLES[part.letter]),
                 render.column(part.value, LABEL - 2, render.MUTED),
             ),
-            story.detail(star, part, words),
+            detail,
             width,
         )
     name = "The story"
-    for remark in (*story.remarks(star, words), *map(str, report.mistakes)):
+    for remark in (*story.remarks(report), *map(str, report.mistakes)):
         yield render.hanging(_label(name), remark, width)
         name = ""
 
