@@ -10,7 +10,7 @@ from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, unt
 from tests.tui.shelf import Shelf
 from tests.tui.walking import here, open_report
 from voice_interview.errors import NothingHeard, PackProblem
-from voice_interview.model import Capture, Take, TakeState
+from voice_interview.model import Capture, EngineChoice, Take, TakeState
 from voice_interview.session.states import Stage
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.windows.asking import ChooseDialog
@@ -210,6 +210,28 @@ def test_without_a_model_there_is_one_recogniser_to_choose(scene: Scene, take: T
         await pilot.press("enter")
         await until(pilot, lambda: scene.transcriber.asked)
         assert scene.transcriber.asked[-1].engine == "builtin"
+
+    drive(scene.app(), play)
+
+
+@pytest.mark.parametrize("state", ["ready", "absent"])
+def test_a_model_of_ones_own_is_offered_first(scene: Scene, take: Take, state: str) -> None:
+    scene.studio.models = Shelf(state)
+    own = replace(scene.studio.settings.transcription, model="/models/my-own")
+    scene.studio.settings = replace(scene.studio.settings, transcription=own)
+    scene.transcriber.let_go.set()
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        await pilot.press("t")
+        await until_seen(pilot, "› Your own model, my-own")
+        await until_seen(pilot, "The built-in recogniser, rough")
+        if state == "ready":
+            await until_seen(pilot, "Whisper model-1")
+            await until_seen(pilot, "The best of the others here")
+        await pilot.press("enter")
+        await until(pilot, lambda: scene.transcriber.asked)
+        assert scene.transcriber.asked[-1] == EngineChoice("whisper", "/models/my-own", "en")
 
     drive(scene.app(), play)
 

@@ -13,6 +13,7 @@ from voice_interview.model.choices import (
     ModelInfo,
     Packed,
     Unpacked,
+    is_own_model,
 )
 from voice_interview.model.delivery import (
     Cluster,
@@ -142,4 +143,5 @@ __all__ = [
     "Word",
     "WordCorrection",
     "WordRange",
+    "is_own_model",
 ]

@@ -26,6 +26,11 @@ class EngineChoice:
     language: str = "en"
 
 
+def is_own_model(model: str) -> bool:
+    """True for the path of a folder, which is no listed model's name."""
+    return "/" in model or "\\" in model or model.startswith(("~", "."))
+
+
 @dataclass(frozen=True, slots=True)
 class Device:
     """A sound device by name and host API; its index is never kept (it moves on re-plug)."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from voice_interview.errors import Cancelled, InputProblem, NoDownload, NoModel
-from voice_interview.model import EngineChoice, ModelInfo, Transcript
+from voice_interview.model import EngineChoice, ModelInfo, Transcript, is_own_model
 from voice_interview.paths import absolute
 from voice_interview.ports.progress import Progress
 from voice_interview.transcription.models import choice as choosing
@@ -60,7 +60,7 @@ class ModelShelf:
 
     def resolve(self, choice: EngineChoice) -> tuple[EngineChoice, str]:
         """What `choice` means on this computer now, and one line why. Raises NoModel."""
-        if choice.engine != "builtin" and _is_path(choice.model):
+        if choice.engine != "builtin" and is_own_model(choice.model):
             path = self.path(choice.model)
             return EngineChoice("whisper", str(path), choice.language), "Your own model listens."
         return choosing.resolve(choice, self.models(), self._machine)
@@ -71,7 +71,7 @@ class ModelShelf:
 
     def path(self, model: str) -> Path:
         """The folder to load: of a ready model by name, or the user's own. Raises NoModel."""
-        if _is_path(model):
+        if is_own_model(model):
             own = _own(model)
             contents.check(own)
             return own
@@ -154,10 +154,6 @@ class ModelShelf:
         record = manifest.read(folder)
         whole = record is not None and manifest.is_whole(folder, record)
         return "ready" if whole else "broken"
-
-
-def _is_path(model: str) -> bool:
-    return "/" in model or "\\" in model or model.startswith(("~", "."))
 
 
 def _own(model: str) -> Path:

@@ -16,5 +16,4 @@ def choose_engine(
     if not anew and take.state is TakeState.RECORDED:
         then(settings.choice())
     else:
-        language = settings.transcription.language
-        screen.app.push_screen(EngineDialog(language, then, anew=anew))
+        screen.app.push_screen(EngineDialog(settings.choice(), then, anew=anew))
