@@ -1,6 +1,8 @@
 """`review`: what the report screen's keys do, from the command line."""
 
 import json
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,8 @@ import pytest
 
 from tests.cli.test_progress import ENDING, STORY, run, take
 from voice_interview.cli import main
+from voice_interview.library.library import TakeLibrary
+from voice_interview.model import Interval, Take
 
 SAID = "So <um 0.4> " + STORY + ENDING
 
@@ -52,6 +56,48 @@ def test_a_place_is_meant_from_a_second_away_and_told_in_minutes_too(
     assert [one["start_s"] for one in after["rejected"]] == [late["start_s"]]
 
 
+def test_an_unclear_sound_is_never_made_a_filler(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    knock = unclear(root, take(root, 2, f"{STORY} (4.0) {ENDING}"))
+    at = f"{knock.start:.1f}"
+    before = reviewed(root, capsys)
+    assert [one["kind"] for one in before["fillers"]] == ["unclear"]
+    assert "There is no filler with a time in this answer." in refused(
+        root, capsys, "--confirm", at
+    )
+    assert reviewed(root, capsys) == before
+    gone = reviewed(root, capsys, "--reject", at)
+    assert (gone["fillers"], gone["rejected"][0]["group"]) == ([], "unclear")
+    assert reviewed(root, capsys, "--confirm", at) == before, "only the rejection is taken back"
+
+
+def unclear(root: Path, kept: Take) -> Interval:
+    """A knock in the first pause of three seconds."""
+    library = TakeLibrary.open(root)
+    heard = library.hearing(kept.id)
+    assert heard is not None
+    assert heard.sounds is not None
+    runs = pairwise(heard.sounds.speech)
+    begins_s = next(one.end for one, after in runs if after.start - one.end > 3.0) + 1.0
+    knock = Interval(begins_s, begins_s + 0.3)
+    library.save_hearing(kept.id, replace(heard, sounds=replace(heard.sounds, unclear=(knock,))))
+    library.close()
+    return knock
+
+
+def test_where_one_step_cannot_be_taken_none_is(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = str(reviewed(root, capsys)["fillers"][0]["start_s"])
+    kept = reviewed(root, capsys, "--correct", "0.1", "Then")
+    assert kept["corrected"]
+    assert "no filler at 900" in refused(root, capsys, "--reject", at, "--reject", "900")
+    assert reviewed(root, capsys) == kept
+    assert "no filler at 900" in refused(root, capsys, "--reset", "--confirm", "900")
+    assert reviewed(root, capsys) == kept, "what was said before is not lost to a slip"
+
+
 def test_a_word_is_corrected_and_taken_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = json.loads(run(root, capsys, "show", "last", "--json"))["transcript"]["words"]
     release = next(word for word in words if word["text"] == "release")
@@ -84,6 +130,7 @@ def test_a_note_is_kept_and_shown(root: Path, capsys: pytest.CaptureFixture[str]
     [
         (("--reject", "900"), "There is no filler at 900. The nearest is “"),
         (("--correct", "soon", "x"), "“soon” is not a time."),
+        (("--correct", "9" * 5000 + ":1", "x"), "is not a time."),
         (("--begins", "ending", "3"), "There is no part “ending”."),
         (
             ("--begins", "result", "0.5"),

@@ -112,6 +112,7 @@ def test_without_a_terminal_the_full_screen_says_what_to_use_instead(
         (["models", "verify"], "Which model"),
         (["settings", "speech.rate", "3"], "no setting 'speech.rate'"),
         (["settings", "speech.rate_wpm", "quick"], "a whole number"),
+        (["analyze", "a.wav", "--engine", "builtin", "--model", "base.en"], "goes with Whisper"),
         (["demo", "--plain", "--speed", "0"], "--speed goes from"),
         (["practice", "--plain", "--theme", "juggling"], "No question has the theme"),
     ],

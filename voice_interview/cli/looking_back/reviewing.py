@@ -1,7 +1,8 @@
 """`review`: the last word on an answer. Each place is named by its time, as the list gives it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -18,7 +19,7 @@ PARTS = {"situation": "S", "task": "T", "action": "A", "result": "R"}
 LETTERS = {letter: name for name, letter in PARTS.items()}
 NEAR_S = 1.0
 """So far from a place a time may be and still mean it."""
-AT = re.compile(r"(?:(\d+):)?(\d+(?:\.\d+)?)")
+AT = re.compile(r"(?:(\d{1,4}):)?(\d{1,6}(?:\.\d+)?)")
 
 
 def review(wish: Wish) -> int:
@@ -26,10 +27,11 @@ def review(wish: Wish) -> int:
     with open_studio(wish) as studio:
         take = find_take(studio, wish.take)
         report_of(studio, take)
-        if wish.reset:
-            studio.library.save_review(take.id, Review())
-        for step in _steps(studio, take, wish):
-            studio.library.save_review(take.id, step(studio.library.review(take.id)))
+        with _all_or_nothing(studio, take):
+            if wish.reset:
+                studio.library.save_review(take.id, Review())
+            for step in _steps(studio, take, wish):
+                studio.library.save_review(take.id, step(studio.library.review(take.id)))
         if wish.note is not None:
             note = clean(wish.note, 2000).strip()
             studio.library.change(take.id, lambda now: replace(now, note=note))
@@ -41,6 +43,19 @@ def review(wish: Wish) -> int:
     else:
         say(*_lines(report, said, note))
     return 0
+
+
+@contextmanager
+def _all_or_nothing(studio: Studio, take: Take) -> Iterator[None]:
+    """A step that cannot be taken, or a Ctrl+C, takes back those before it: each rests on the
+    report that the one before it made, so they are kept one by one."""
+    before = studio.library.review(take.id)
+    try:
+        yield
+    except BaseException:
+        if studio.library.review(take.id) != before:
+            studio.library.save_review(take.id, before)
+        raise
 
 
 def _steps(studio: Studio, take: Take, wish: Wish) -> list[Callable[[Review], Review]]:
@@ -129,7 +144,7 @@ def _nearest(places: Sequence[Judged], at: str, what: str) -> Judged:
     # Words touch: one that ends where the next begins gives way.
     near = min(places, key=lambda place: (away_s(place), -place.start), default=None)
     if near is None:
-        raise InputProblem(f"There is no {what} in this answer.")
+        raise InputProblem(f"There is no {what} with a time in this answer.")
     if away_s(near) > NEAR_S:
         raise InputProblem(
             f"There is no {what} at {at}.", f"The nearest is “{near.text}” at {near.start:.1f}."
