@@ -25,11 +25,11 @@ from benchmarks.synthetic.voices import RATE_HZ, Voice
 from voice_interview.listening.sound.activity import activity
 from voice_interview.listening.sound.levels import Samples
 from voice_interview.model import Word
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.hearing.builtin import BuiltinEngine
 from voice_interview.transcription.hearing.guards import voiced
 from voice_interview.transcription.hearing.pipeline import Pipeline
 from voice_interview.transcription.incoming.resampling import as_floats, as_pcm
-from voice_interview.transcription.spoken import Chunk
 
 LENGTH_S = 60.0
 EARLIER_S = 0.105

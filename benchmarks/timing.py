@@ -33,11 +33,11 @@ from voice_interview.listening.sound.activity import activity, loudness
 from voice_interview.listening.sound.levels import RATE_HZ, Samples
 from voice_interview.listening.sound.silero import VOICED, levelled
 from voice_interview.model import Interval, Sounds, Timing, Transcript, Word
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.hearing.builtin import BuiltinEngine
 from voice_interview.transcription.hearing.engine import NOTHING
 from voice_interview.transcription.hearing.pipeline import Pipeline
 from voice_interview.transcription.incoming.audio_in import read
-from voice_interview.transcription.spoken import Chunk
 
 
 @dataclass(frozen=True, slots=True)

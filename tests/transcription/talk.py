@@ -5,8 +5,8 @@ from dataclasses import replace
 from random import Random
 
 from voice_interview.model import Interval, Word
-from voice_interview.transcription.hearing.chunks import FRAME_S, Cutter
-from voice_interview.transcription.spoken import Cut
+from voice_interview.transcription.chunk import Cut
+from voice_interview.transcription.hearing.cutter import FRAME_S, Cutter
 
 _VOICE_DBFS = -25.0
 _SILENCE_DBFS = -65.0

@@ -9,9 +9,9 @@ import pytest
 from tests.transcription.conftest import SENTENCE
 from tests.transcription.files import RATE_HZ, Sound, noise
 from voice_interview.model import Word
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.hearing.builtin import BuiltinEngine
 from voice_interview.transcription.hearing.pipeline import Pipeline
-from voice_interview.transcription.spoken import Chunk
 
 pytestmark = pytest.mark.real
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.transcription.talk import cuts_of, heard, talk, voice_of
 from voice_interview.model import FilledPause, Interval, Word
+from voice_interview.transcription.chunk import Chunk, Cut
 from voice_interview.transcription.hearing.joining import (
     in_order,
     join,
@@ -17,7 +18,6 @@ from voice_interview.transcription.hearing.joining import (
     join_unclear,
     join_voice,
 )
-from voice_interview.transcription.spoken import Chunk, Cut
 
 _SOFT = Cut(10.0, 10.0)
 _HARD = Cut(10.5, 9.5)

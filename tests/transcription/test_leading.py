@@ -11,10 +11,10 @@ from tests.listening.aloud import Sound, length_s, say, silence
 from tests.transcription.files import noise
 from voice_interview.listening.lay import Laid
 from voice_interview.model import FilledPause, Interval, Word
+from voice_interview.transcription.chunk import Chunk, Cut
 from voice_interview.transcription.hearing.joining import join_pauses, join_voice
 from voice_interview.transcription.hearing.leading import Lead, lead_to
 from voice_interview.transcription.hearing.pipeline import Pipeline
-from voice_interview.transcription.spoken import Chunk, Cut
 
 WORDS = (Word("so", 1.0, 1.4), Word("we", 8.0, 8.3), Word("left", 8.35, 8.8))
 BEFORE = Chunk(0.0, Cut(10.0, 10.0), WORDS)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.library import nouns
 from voice_interview.errors import InputProblem, NoModel, NothingHeard, Problem
 from voice_interview.model import FilledPause, Hearing, Interval, Sounds, Transcript, Word
+from voice_interview.transcription.chunk import Chunk, Cut
 from voice_interview.transcription.messages import (
     Message,
     chunk_in,
@@ -20,7 +21,6 @@ from voice_interview.transcription.messages import (
     transcript_in,
     transcript_out,
 )
-from voice_interview.transcription.spoken import Chunk, Cut
 
 _numbers = st.floats(-1e6, 1e6, allow_nan=False)
 _some_intervals = st.lists(st.builds(Interval, _numbers, _numbers), max_size=3).map(tuple)

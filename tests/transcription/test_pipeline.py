@@ -10,10 +10,10 @@ from tests.transcription.files import RATE_HZ, Sound, hum, noise
 from voice_interview.listening.sound.activity import activity
 from voice_interview.listening.sound.pitch import pitch
 from voice_interview.model import Word
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.hearing.engine import GRID_S, NOTHING
 from voice_interview.transcription.hearing.pipeline import Pipeline
 from voice_interview.transcription.hearing.whisper import WhisperEngine
-from voice_interview.transcription.spoken import Chunk
 
 
 class CountingEngine:

@@ -13,10 +13,10 @@ from tests.transcription.test_pipeline import CountingEngine
 from voice_interview.errors import NothingHeard
 from voice_interview.model import Hearing, Interval
 from voice_interview.text import clock
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.hearing import pipeline, tasks
 from voice_interview.transcription.incoming import audio_in
 from voice_interview.transcription.incoming.tape import Tape
-from voice_interview.transcription.spoken import Chunk
 from voice_interview.wave_file import WaveWriter
 
 

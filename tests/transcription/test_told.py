@@ -12,9 +12,9 @@ from benchmarks.synthetic.answers import answer
 from tests.scripted_whisper import TINY
 from voice_interview.listening.sound.levels import blocks
 from voice_interview.model import Word
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.hearing import tasks, whisper
 from voice_interview.transcription.incoming.audio_in import read
-from voice_interview.transcription.spoken import Chunk
 
 TIMES = 2
 """Tokens before and behind the words."""

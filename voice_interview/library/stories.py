@@ -9,11 +9,11 @@ from threading import RLock
 
 from voice_interview.errors import InputProblem
 from voice_interview.library import files, story_file
+from voice_interview.library.index.sync import STORIES
 from voice_interview.library.lock import elsewhere
 from voice_interview.model.stories import Story
 from voice_interview.text import clean_line, slug
 
-FOLDER = "stories"
 LARGEST_BYTES = 100_000
 
 
@@ -21,7 +21,7 @@ class StoryShelf:
     """`writes` says whether this instance may change anything. Any thread may call."""
 
     def __init__(self, recordings: Path, writes: bool) -> None:
-        self._folder = recordings / FOLDER
+        self._folder = recordings / STORIES
         self._writes = writes
         self._lock = RLock()
 
@@ -89,7 +89,7 @@ class StoryShelf:
             try:
                 yield story_file.parse(_text(path), path.stem)
             except InputProblem as problem:
-                yield f"{FOLDER}/{clean_line(path.name)}: {problem}"
+                yield f"{STORIES}/{clean_line(path.name)}: {problem}"
 
     def _free_id(self, title: str) -> str:
         taken = {path.stem for path in self._folder.glob("*.toml")}

@@ -13,11 +13,11 @@ from voice_interview.errors import Cancelled, Problem, WorkerDied
 from voice_interview.model import EngineChoice, Hearing, Transcript
 from voice_interview.ports.progress import Progress, no_progress
 from voice_interview.ports.transcribing import SoFar, not_so_far
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.dialogue import AGAIN, Dialogue
 from voice_interview.transcription.messages import ANSWERS, Message, transcript_out
 from voice_interview.transcription.models.shelf import ModelShelf
 from voice_interview.transcription.process import WorkerGone, WorkerProcess
-from voice_interview.transcription.spoken import Chunk
 
 _TRIES = 2
 _MOST_THREADS = 4

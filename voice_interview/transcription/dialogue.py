@@ -7,6 +7,7 @@ from voice_interview.errors import Cancelled, WorkerDied
 from voice_interview.model import Hearing
 from voice_interview.ports.progress import Progress
 from voice_interview.ports.transcribing import SoFar
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.messages import (
     Message,
     chunk_in,
@@ -15,7 +16,6 @@ from voice_interview.transcription.messages import (
     problem_in,
 )
 from voice_interview.transcription.process import WorkerGone, WorkerProcess
-from voice_interview.transcription.spoken import Chunk
 
 AGAIN = "The recording is kept: transcribe it again, or choose a smaller model."
 

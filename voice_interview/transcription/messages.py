@@ -10,7 +10,7 @@ from typing import Any
 
 from voice_interview.errors import InputProblem, NoModel, NothingHeard, Problem
 from voice_interview.model import FilledPause, Hearing, Interval, Pitch, Sounds, Transcript, Word
-from voice_interview.transcription.spoken import Chunk, Cut
+from voice_interview.transcription.chunk import Chunk, Cut
 
 LONGEST_LINE = 8 * 1024 * 1024
 """Bytes; the hearing of two hours has about 3 million."""

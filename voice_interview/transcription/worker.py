@@ -25,6 +25,7 @@ from typing import BinaryIO
 
 from voice_interview.errors import Problem
 from voice_interview.model import Hearing
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.messages import (
     Message,
     chunk_in,
@@ -35,7 +36,6 @@ from voice_interview.transcription.messages import (
     to_line,
     transcript_in,
 )
-from voice_interview.transcription.spoken import Chunk
 
 BEAT_S = 1.0
 

@@ -19,8 +19,8 @@ from voice_interview.ports.progress import Progress
 BATCH = 50
 """Takes read at once while others wait: about 25 ms."""
 
-INTERVIEWS = "interviews"
-NOT_TAKES = frozenset({"stories", INTERVIEWS})
+INTERVIEWS, STORIES = "interviews", "stories"
+NOT_TAKES = frozenset({INTERVIEWS, STORIES})
 """Folders beside the takes that hold something else."""
 
 _UNSETTLED = {TakeState.RECORDING, TakeState.RECORDED, TakeState.TRANSCRIBING}

@@ -1,4 +1,4 @@
-"""Words of neighbouring chunks made one row. Pure; knows words and cuts alone.
+"""Neighbouring chunks made one row: their words, voice, filled pauses and unclear sounds. Pure.
 
 At a cut in silence the rows simply follow each other. At a hard cut both chunks heard the same
 second, each with a word broken off at its edge: the rows change over at a word both have, and where
@@ -13,7 +13,7 @@ from itertools import groupby, product
 
 from voice_interview.listening.sound.activity import merged
 from voice_interview.model import FilledPause, Interval, Word
-from voice_interview.transcription.spoken import Chunk, Cut
+from voice_interview.transcription.chunk import Chunk, Cut
 
 _APART_S = 0.4
 """Two hearings of one word lie closer than this; a recogniser's times waver by 0.2 s."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from voice_interview.listening.lay import Laid
 from voice_interview.model import Interval, Word
-from voice_interview.transcription.spoken import Chunk
+from voice_interview.transcription.chunk import Chunk
 
 _LONGEST_S = 3.0
 """Six to nine words ..."""

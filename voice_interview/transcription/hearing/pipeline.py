@@ -16,8 +16,9 @@ from voice_interview.listening.sound.activity import activity, loudness
 from voice_interview.listening.sound.levels import RATE_HZ, Samples
 from voice_interview.listening.sound.pitch import PitchTrack
 from voice_interview.model import FilledPause, Interval, Pitch, Word
+from voice_interview.transcription.chunk import Chunk, Cut
 from voice_interview.transcription.hearing.ahead import Ahead
-from voice_interview.transcription.hearing.chunks import FRAME_S, Cutter
+from voice_interview.transcription.hearing.cutter import FRAME_S, Cutter
 from voice_interview.transcription.hearing.engine import GRID_S, NOTHING, Engine
 from voice_interview.transcription.hearing.guards import voiced
 from voice_interview.transcription.hearing.joining import (
@@ -31,7 +32,6 @@ from voice_interview.transcription.hearing.leading import lead_to, moved
 from voice_interview.transcription.hearing.piece import Piece
 from voice_interview.transcription.hearing.voice import VoiceFrames
 from voice_interview.transcription.incoming.tape import Tape
-from voice_interview.transcription.spoken import Chunk, Cut
 
 _LEAST_VOICE_S = 0.1
 """Less voice than this in a chunk, or less sound, is a click and no word."""

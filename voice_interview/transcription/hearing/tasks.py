@@ -17,13 +17,13 @@ from voice_interview.listening.sound.levels import blocks
 from voice_interview.model import NO_VOICE, Hearing, Transcript
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clock
+from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.hearing.builtin import BuiltinEngine
 from voice_interview.transcription.hearing.engine import Engine
 from voice_interview.transcription.hearing.pipeline import Pipeline
 from voice_interview.transcription.hearing.whisper import WhisperEngine
 from voice_interview.transcription.incoming.audio_in import read
 from voice_interview.transcription.incoming.growing import follow
-from voice_interview.transcription.spoken import Chunk
 from voice_interview.wave_file import duration
 
 LEAST_SPEECH_S = 0.3

@@ -8,7 +8,7 @@ from pytest import approx
 from tests.transcription.talk import cuts_of, frames_of
 from voice_interview.listening.sound.levels import FLOOR_DBFS, RATE_HZ, frame_levels
 from voice_interview.model import Interval
-from voice_interview.transcription.hearing.chunks import FRAME_S, HARD_S, Cutter
+from voice_interview.transcription.hearing.cutter import FRAME_S, HARD_S, Cutter
 
 
 def test_a_short_answer_is_one_chunk() -> None:

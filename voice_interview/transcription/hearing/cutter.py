@@ -9,7 +9,7 @@ import math
 
 from voice_interview.listening.sound.levels import RATE_HZ
 from voice_interview.listening.sound.silero import WINDOW
-from voice_interview.transcription.spoken import Cut
+from voice_interview.transcription.chunk import Cut
 
 FRAME_S = WINDOW / RATE_HZ
 """One window of the voice detector: 32 ms."""

@@ -1,4 +1,5 @@
-"""A cut, and what was understood between two cuts. Passed from the pipeline to the joining."""
+"""A cut, and what was understood between two cuts: passed from the pipeline to the joining, and to
+a worker that goes on where another one died."""
 
 from dataclasses import dataclass
 
