@@ -6,8 +6,10 @@ from itertools import product
 import pytest
 from rich._palettes import STANDARD_PALETTE
 from rich.color import Color, ColorSystem
+from textual.pilot import Pilot
 from textual.theme import Theme
 
+from tests.tui.scene import Scene, app_of, drive
 from voice_interview.settings import Settings, entries
 from voice_interview.tui.theme import THEMES
 
@@ -15,7 +17,11 @@ READABLE = 4.5
 """Contrast of running text by WCAG 2.1, 1.4.3."""
 MARKED = 3.0
 """On a marked row where there are but sixteen colours: its words are bold, or stand below, too."""
+SEEN = 3.0
+"""Contrast of what is no text but has to be seen, by WCAG 2.1, 1.4.11."""
 WORDS = ("foreground", "primary", "secondary", "accent", "success", "warning", "error")
+SEEN = 3.0
+"""Contrast of what is no text but has to be seen, by WCAG 2.1, 1.4.11."""
 ON_ROWS = ("foreground", "secondary", "success", "warning")
 Look = Callable[[str], tuple[int, int, int]]
 GROUNDS = ("background", "surface", "panel")
@@ -69,6 +75,25 @@ def test_words_stand_out_on_a_marked_row(
         if contrast(look(getattr(theme, front)), look(theme.variables[row])) < least
     ]
     assert weak == []
+
+
+@pytest.mark.parametrize("look", [full, of_sixteen])
+def test_the_thumb_of_a_scroll_bar_stands_out_from_its_track(scene: Scene, look: Look) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        styles = app.screen.query_one("#questions").styles
+        for theme in THEMES:
+            app.theme = theme.name
+            await pilot.pause()
+            pairs = (
+                (styles.scrollbar_color, styles.scrollbar_background),
+                (styles.scrollbar_color_hover, styles.scrollbar_background_hover),
+                (styles.scrollbar_color_active, styles.scrollbar_background_active),
+            )
+            told = [contrast(look(thumb.hex6), look(track.hex6)) for thumb, track in pairs]
+            assert min(told) >= SEEN, (theme.name, told)
+
+    drive(scene.app(), play)
 
 
 def test_the_settings_offer_exactly_these_themes() -> None:

@@ -28,6 +28,7 @@ DARK = Theme(
         "block-cursor-blurred-text-style": "bold",
         "border": "#3a4350",
         "border-blurred": "#3a4350",
+        "scrollbar": "#7a8696",
     },
 )
 
@@ -53,6 +54,7 @@ LIGHT = Theme(
         "block-cursor-blurred-text-style": "bold",
         "border": "#b9b4a6",
         "border-blurred": "#b9b4a6",
+        "scrollbar": "#807c70",
     },
 )
 
