@@ -46,6 +46,20 @@ def test_home_says_what_the_last_answer_left_to_work_on(
     drive(scene.app(), play, size)
 
 
+def test_where_there_is_little_room_the_day_of_that_answer_is_still_told(scene: Scene) -> None:
+    long = replace(SAY_HOW, title="Let silence do the work of um, uh")
+    opinions.in_scene(scene).focus = long
+    opinions.keep(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        begins = f"Due   Work on: {long.title}"
+        await until_seen(pilot, f"{begins} (12 Nov)")
+        await pilot.resize_terminal(120, 40)
+        await until_seen(pilot, f"{begins} (leadership, 12 Nov ")
+
+    drive(scene.app(), play, (64, 20))
+
+
 def test_a_step_of_ones_own_stands_in_its_place(scene: Scene) -> None:
     opinions.in_scene(scene).focus = SAY_HOW
     opinions.keep(scene)

@@ -26,7 +26,7 @@ from voice_interview.model import RULES_VERSION, Figures, Question, TakeRow, Tak
 from voice_interview.session.states import Stage
 from voice_interview.settings import Value
 from voice_interview.tui.app import InterviewApp
-from voice_interview.tui.finding.offer import LATELY
+from voice_interview.tui.finding.offer import LATELY, Offer
 from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.report import ReportScreen
@@ -73,6 +73,30 @@ def test_the_question_of_the_moment_is_in_view_when_the_screen_opens(scene: Scen
                 pilot,
                 lambda: any(line.strip().startswith("› ") for line in picture(app).splitlines()),
             )
+
+    drive(scene.app(), play)
+
+
+def test_the_takes_are_read_once_when_the_program_opens_and_again_when_home_is_come_back_to(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[int] = []
+    read = Offer.read_takes
+
+    def counted(offer: Offer) -> bool:
+        reads.append(1)
+        return read(offer)
+
+    monkeypatch.setattr(Offer, "read_takes", counted)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Before your first take")
+        assert len(reads) == 1
+        await pilot.press("k")
+        scene.keep_take(QUESTIONS[0])
+        await pilot.press("escape")
+        await until_seen(pilot, "Last takes")
+        assert len(reads) == 2
 
     drive(scene.app(), play)
 

@@ -68,6 +68,7 @@ def test_the_time_against_its_target(elapsed_s: float, says: str) -> None:
 def test_a_moment_in_local_time(recorded_at: str, says: str) -> None:
     now = datetime.fromisoformat("2026-11-20T12:00:00+00:00").astimezone()
     assert wording.moment(recorded_at, now).startswith(says)
+    assert wording.day(recorded_at, now) == says
 
 
 def test_what_is_not_known_is_a_dash_and_never_zero() -> None:

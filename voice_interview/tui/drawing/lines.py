@@ -9,6 +9,9 @@ from voice_interview.second_pass import Arrived
 from voice_interview.studio import Studio
 from voice_interview.tui.drawing import render, wording
 
+DUE = 6
+"""Cells for the word that begins a line of what is due."""
+
 
 def question(asked: Question, practised: bool) -> Content:
     """`practised`: it was answered before, and has a tick."""
@@ -63,7 +66,7 @@ def _rewritten(takes: Mapping[str, Arrived]) -> str:
     """What a second pass brought; at least one."""
     names = ", ".join(sorted({wording.recogniser(one.transcript) for one in takes.values()}))
     answers = "1 answer was" if len(takes) == 1 else f"{len(takes)} answers were"
-    return f"{answers} transcribed again by {names}; both are kept."
+    return f"{answers} transcribed again by {names}"
 
 
 def due(
@@ -73,30 +76,46 @@ def due(
     step: str,
     advice: Advice | None,
     story: str,
+    width: int,
 ) -> Iterator[Content]:
     """A line each, the most pressing first: two have room. What the user set themselves stands in
     place of what the program found.
 
     `interview` is one left open; `newest` the last take, or none while its words are to come.
     """
+    for word, *wordings in _due(rewritten, interview, newest, step, advice, story):
+        yield render.row(
+            render.column(word, DUE, render.HEADING),
+            render.line(render.first_fitting(wordings, width - DUE), render.MUTED),
+        )
+
+
+def _due(
+    rewritten: Mapping[str, Arrived],
+    interview: str,
+    newest: Sequence[TakeRow],
+    step: str,
+    advice: Advice | None,
+    story: str,
+) -> Iterator[tuple[str, ...]]:
+    """What kind of line, and its wordings, the longest first."""
     if rewritten:
-        yield _due("New", _rewritten(rewritten))
+        came = _rewritten(rewritten)
+        yield "New", f"{came}; both are kept.", f"{came}."
     if interview:
-        yield _due("Due", f"i, then Enter resumes the interview “{interview}”.")
+        keys = "i, then Enter resumes"
+        yield "Due", f"{keys} the interview “{interview}”.", f"{keys} “{interview}”."
     if any(row.take.state is TakeState.RECORDED for row in newest):
-        yield _due("Due", "Tab, Enter, then t transcribes your last answer.")
+        yield "Due", "Tab, Enter, then t transcribes your last answer."
     if step:
-        yield _due("Due", f"You meant to: {step}")
+        yield "Due", f"You meant to: {step}"
     elif advice is not None:
-        take = advice.take
-        answer = ", ".join(filter(None, (take.question.theme, wording.moment(take.recorded_at))))
-        yield _due("Due", f"Work on: {advice.focus.title} ({answer})")
+        title, theme = f"Work on: {advice.focus.title}", advice.take.question.theme
+        when, day = wording.moment(advice.take.recorded_at), wording.day(advice.take.recorded_at)
+        whole = f"{title} ({', '.join(filter(None, (theme, when)))})"
+        yield "Due", whole, f"{title} ({when})", f"{title} ({day})"
     if story:
-        yield _due("Due", f"Story bank (b): {story}")
-
-
-def _due(word: str, what: str) -> Content:
-    return render.row(render.column(word, 6, render.HEADING), render.line(what, render.MUTED))
+        yield "Due", f"Story bank (b): {story}", f"b: {story}"
 
 
 def notices(studio: Studio) -> Iterator[str]:

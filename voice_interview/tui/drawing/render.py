@@ -5,8 +5,9 @@ reach the terminal. Nothing else in this folder turns a string into something a 
 reads the sources for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.content import Content
 
@@ -58,6 +59,11 @@ def lines(parts: Iterable[Content]) -> Content:
 def hanging(left: Content, words: str, width: int) -> Content:
     """`left`, then the words wrapped beside it down to the last line."""
     return beside(left, Content(clean_line(words, longest=2000)), width)
+
+
+def first_fitting(wordings: Sequence[str], width: int) -> str:
+    """The first that is no longer than `width` cells, or the last of them."""
+    return next((one for one in wordings if cell_len(one) <= width), wordings[-1])
 
 
 def beside(left: Content, right: Content, width: int) -> Content:

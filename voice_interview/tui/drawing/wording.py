@@ -12,18 +12,27 @@ NONE_FOUND = "0 found"
 
 
 def moment(recorded_at: str, now: datetime | None = None) -> str:
-    """UTC from a file as local time: `today 10:32`, `yesterday 18:03`, `12 Nov 09:15`."""
+    """UTC from a file as local time: `today 10:32`, `yesterday 18:03`, `12 Nov 09:15`; `12 Nov
+    2024` where it is long ago."""
+    return " ".join(_day_and_clock(recorded_at, now))
+
+
+def day(recorded_at: str, now: datetime | None = None) -> str:
+    """As `moment`, without the clock."""
+    return _day_and_clock(recorded_at, now)[0]
+
+
+def _day_and_clock(recorded_at: str, now: datetime | None) -> tuple[str, ...]:
     try:
         local = datetime.fromisoformat(recorded_at).astimezone()
     except ValueError:
-        return UNKNOWN
+        return (UNKNOWN,)
     today = (now or datetime.now().astimezone()).date()
     days = (today - local.date()).days
-    if days == 0:
-        return f"today {local:%H:%M}"
-    if days == 1:
-        return f"yesterday {local:%H:%M}"
-    return f"{local.day} {local:%b %H:%M}" if days < 300 else f"{local.day} {local:%b %Y}"
+    date = f"{local.day} {local:%b}"
+    if days >= 300:
+        return (f"{date} {local:%Y}",)
+    return {0: "today", 1: "yesterday"}.get(days, date), f"{local:%H:%M}"
 
 
 def pace(figures: Figures | None) -> str:

@@ -6,6 +6,7 @@ know, and how one is shown `QuestionCard`'s.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import partial
 
 from textual import on
 from textual.widget import Widget
@@ -25,6 +26,7 @@ from voice_interview.tui.drawing import lines, render, wording
 from voice_interview.tui.finding.offer import Offer
 from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.question_card import QuestionCard
 from voice_interview.tui.widgets.words import Words
 
@@ -51,7 +53,7 @@ class Home(Base):
         self._offer = Offer(studio, self.host.chance, self.say_problem)
         self._ahead = Ahead(studio.speaker)
         yield QuestionCard(id="card")
-        yield Words(id="due")
+        yield Fitted(id="due")
         yield Words(id="questions-title", classes="title")
         yield Input(placeholder="theme or words of a question", id="filter", compact=True)
         yield Choices(id="questions")
@@ -62,19 +64,14 @@ class Home(Base):
 
     def on_mount(self) -> None:
         self._box.display = False
-        self._show_takes()
-        self._show_questions()
-        self._suggested = self._offer.next_after(None)
-        self._mark(self._suggested or self._offer.draw())
         self._show_notices()
-        self._show_due()
         self._list.focus()
 
     def on_screen_resume(self) -> None:
         marked = self.marked
         self._show_takes()
         self._show_questions()
-        self._mark(marked)
+        self._mark(marked or self._first_one())
         self._show_due()
         advise(self.host.studio, self)
 
@@ -103,8 +100,7 @@ class Home(Base):
     @property
     def marked(self) -> Question | None:
         """The question of the moment: the one that the cursor is on."""
-        at, offered = self._list.highlighted, self._offer.questions
-        return offered[at] if at is not None and at < len(offered) else None
+        return self._list.marked(self._offer.questions)
 
     def _show_questions(self) -> None:
         offer, practised = self._offer, self._offer.practised
@@ -121,6 +117,11 @@ class Home(Base):
     def _mark(self, question: Question | None) -> None:
         if question is not None and question in self._offer.questions:
             self._list.highlighted = self._offer.questions.index(question)
+
+    def _first_one(self) -> Question | None:
+        """What the cursor begins on."""
+        self._suggested = self._offer.next_after(None)
+        return self._suggested or self._offer.draw()
 
     def _show_card(self) -> None:
         self.show_keys()
@@ -183,19 +184,18 @@ class Home(Base):
 
     def _show_due(self) -> None:
         """What came meanwhile, what was left open, what to work on, the next step with stories."""
-        studio, shown = self.host.studio, self.query_one("#due", Words)
-        told = tuple(
-            lines.due(
-                self.host.rewritten,
-                due.open_interview(studio),
-                self._offer.takes[: 0 if self.host.rehearsal.transcribing else 1],
-                due.own_step(studio),
-                self._advice,
-                due.next_story(studio, datetime.now(UTC)),
-            )
+        studio, shown = self.host.studio, self.query_one("#due", Fitted)
+        due_lines = partial(
+            lines.due,
+            self.host.rewritten,
+            due.open_interview(studio),
+            self._offer.takes[: 0 if self.host.rehearsal.transcribing else 1],
+            due.own_step(studio),
+            self._advice,
+            due.next_story(studio, datetime.now(UTC)),
         )
-        shown.display = bool(told)
-        shown.show(render.lines(told))
+        shown.display = any(due_lines(self.size.width))
+        shown.tell(lambda width: render.lines(due_lines(width)))
 
     def _show_notices(self) -> None:
         notices = tuple(lines.notices(self.host.studio))
