@@ -1,4 +1,4 @@
-"""Words that are wrapped for a width stand right in the first frame after it changed."""
+"""Words and lists made for a width stand right in the first frame after it changed."""
 
 import asyncio
 from functools import partial
@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.tui.scene import until
+from voice_interview.tui.widgets.choices import NO_SIGN, SIGN, Choices
 from voice_interview.tui.widgets.fitted import Fitted
 
 WIDTHS = (60, 50, 40, 50)
@@ -29,8 +30,9 @@ class Watched(Fitted):
         self.frames.append((self.content_size.width, lines[0].text.strip()))
         return lines
 
-    def drawn_after(self, frames: int) -> bool:
-        return len(self.frames) > frames
+
+def grown(frames: list[tuple[int, str]], beyond: int) -> bool:
+    return len(frames) > beyond
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_every_frame_shows_words_for_its_width(rows: object) -> None:
             await pilot.pause()
             watched.frames.clear()
             for width in WIDTHS[1:]:
-                another = partial(watched.drawn_after, len(watched.frames))
+                another = partial(grown, watched.frames, len(watched.frames))
                 await pilot.resize_terminal(width, HEIGHT)
                 await until(pilot, another)
                 await pilot.pause()
@@ -70,5 +72,45 @@ def test_every_frame_shows_words_for_its_width(rows: object) -> None:
             watched.tell(lambda _width: Content(""))
             await pilot.pause()
             assert watched.frames[-1][1] == "", "what was told before is gone"
+
+    asyncio.run(play())
+
+
+class WatchedList(Choices):
+    """Keeps of every frame the width its lines had, and that the first one was made for."""
+
+    def __init__(self) -> None:
+        super().__init__(id="watched")
+        self.frames: list[tuple[int, str]] = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        lines = super().render_lines(crop)
+        if lines:
+            shown = lines[0].text.removeprefix(SIGN).removeprefix(NO_SIGN)
+            self.frames.append((self.scrollable_content_region.width - len(SIGN), shown.strip()))
+        return lines
+
+
+@pytest.mark.parametrize("number", [2, 2 * HEIGHT], ids=["short", "with a scrollbar"])
+def test_every_frame_shows_a_list_for_its_width_and_its_cursor_stays(number: int) -> None:
+    class Screen(App[None]):
+        def compose(self) -> ComposeResult:
+            yield WatchedList()
+
+    async def play() -> None:
+        app = Screen()
+        async with app.run_test(size=(WIDTHS[0], HEIGHT)) as pilot:
+            watched = app.query_one(WatchedList)
+            watched.show([lambda width: Content(str(width))] * number, at=1)
+            await pilot.pause()
+            watched.frames.clear()
+            for width in WIDTHS[1:]:
+                another = partial(grown, watched.frames, len(watched.frames))
+                await pilot.resize_terminal(width, HEIGHT)
+                await until(pilot, another)
+                await pilot.pause()
+            assert len({width for width, _ in watched.frames}) > 1
+            assert all(told == str(width) for width, told in watched.frames), watched.frames
+            assert watched.highlighted == 1
 
     asyncio.run(play())

@@ -18,7 +18,7 @@ from voice_interview.interview import events
 from voice_interview.interviewing import begin
 from voice_interview.model import FollowUp, TakeState, Word
 from voice_interview.model.formats import Overrun
-from voice_interview.model.interview import Asked, Part, Stage
+from voice_interview.model.interview import Asked, Interview, Part, Stage
 from voice_interview.questions import rules
 from voice_interview.session.states import Stage as Asking
 from voice_interview.settings import Settings
@@ -116,6 +116,33 @@ def test_the_cursor_passes_over_headings_and_each_line_has_room(talks: Scene) ->
         await walk(pilot, ("escape", "Questions"), ("i", "› Workshop"))
 
     drive(talks.app(), play, (64, 20))
+
+
+def test_the_list_is_read_once_when_it_is_opened_and_again_when_it_is_come_back_to(
+    talks: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = begin(talks.studio, shipped()["behavioural"], seed=7)
+    talks.library.interviews.save(replace(begun, stage=Stage.OVER))
+    kept = talks.library.interviews
+    reads: list[int] = []
+    read = kept.all
+
+    def counted() -> tuple[Interview, ...]:
+        reads.append(1)
+        return read()
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Questions")
+        monkeypatch.setattr(type(kept), "all", lambda _: counted())
+        await walk(pilot, ("i", "Reports"))
+        assert len(reads) == 1
+        await walk(pilot, ("end", "Enter shows its report."), ("enter", "Interview report"))
+        begin(talks.studio, shipped()["workshop"], seed=8)
+        reads.clear()
+        await walk(pilot, ("escape", "Resume"))
+        assert len(reads) == 1
+
+    drive(talks.app(), play)
 
 
 def test_a_rapid_fire_interview_from_the_list_to_its_report(

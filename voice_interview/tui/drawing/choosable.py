@@ -41,7 +41,7 @@ MEMBERS = {
     "habits": ("habit words", "Count habit words such as “basically” or “actually”."),
 }
 """Name and sentence of a switch that is one of several choices."""
-EXPLAINED = 100
+EXPLAINED = 94
 """From so many cells on a line has room for its sentence, which stands below the list as well."""
 
 

@@ -10,7 +10,7 @@ from voice_interview.tui.drawing.curve import Series
 
 CHARTED = 400
 """The newest points of a chart: more than a line has places for."""
-WITH_UNITS = 72
+WITH_UNITS = 64
 """From so many cells on a line has room for its unit; the chart's heading names that of its own."""
 AXIS_SPANS = 8.0
 """A chart's axis spans at least so many of the finest steps, so that small changes look small."""
@@ -50,7 +50,7 @@ def nothing(found: Trend, everything: bool) -> str:
 
 
 def line(one: MeasureTrend, width: int) -> Content:
-    """The figure, its newest middle, and the verdict. `width` is that of the screen, in cells."""
+    """The figure, its newest middle, and the verdict."""
     measure, change = one.measure, one.change
     middle = change.recent if change else one.band.median if one.band else None
     value = wording.UNKNOWN if middle is None else measure.told(middle)

@@ -16,7 +16,7 @@ from voice_interview.text import allotted
 from voice_interview.tui.drawing import render, wording
 
 LABEL_WIDTH = 34
-TIMED = 80
+TIMED = 72
 """From so many cells on a line of the list tells how long an interview lasted."""
 
 
@@ -203,12 +203,13 @@ def section(told: Section, width: int) -> Content:
 
 def past(interview: Interview, width: int) -> Content:
     """A line of the list of interviews; how long each lasted where there is room for it."""
-    return render.row(
-        render.column(heading(interview), 30 if width >= TIMED else 28),
+    facts = render.row(
         render.column(standing(interview), 13, render.MUTED),
         render.column(lasted(interview), 16 if width >= TIMED else 0, render.MUTED),
-        render.line(wording.moment(interview.begun_at), render.MUTED),
+        render.column(wording.moment(interview.begun_at), 15, render.MUTED),
     )
+    title = min(LABEL_WIDTH, width - facts.cell_length)
+    return render.row(render.column(heading(interview), title), facts)
 
 
 def lasted(interview: Interview) -> str:

@@ -30,7 +30,7 @@ HINTS = {
 
 TITLE = (22, 60)
 """Cells for a title, at least and at most; all of it stands with the story."""
-BESIDE = 50
+BESIDE = 44
 """Cells for what stands beside it."""
 EMPTY = (
     "No stories yet. Five to seven good ones answer most questions that begin with “Tell me about "
@@ -45,7 +45,7 @@ def heading(coverage: Coverage) -> Content:
 
 
 def story_line(number: int, state: StoryState, width: int) -> Content:
-    """Its title, how often it was told, what it lacks first. `width` is that of the screen."""
+    """Its title, how often it was told, what it lacks first."""
     wants = remarks(state)
     least, most = TITLE
     title = max(least, min(most, width - BESIDE))

@@ -69,8 +69,7 @@ class CoachingScreen(Base):
     @property
     def marked(self) -> Row | None:
         """The line under the cursor."""
-        at = self.query_one("#coaching", Choices).highlighted
-        return self._rows[at] if at is not None and at < len(self._rows) else None
+        return self.query_one("#coaching", Choices).marked(self._rows)
 
     def _show(self, at: int) -> None:
         ticked = self.host.studio.ticks.ticked()

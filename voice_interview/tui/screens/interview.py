@@ -85,8 +85,7 @@ class InterviewScreen(Base):
     @property
     def marked(self) -> Blank | None:
         """The line under the cursor."""
-        at = self.query_one("#blanks", Choices).highlighted
-        return self._blanks[at] if at is not None and at < len(self._blanks) else None
+        return self.query_one("#blanks", Choices).marked(self._blanks)
 
     @on(Choices.OptionHighlighted, "#blanks")
     def _show_about(self) -> None:

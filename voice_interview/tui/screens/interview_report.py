@@ -5,7 +5,6 @@ from functools import partial
 from threading import Event
 
 from textual import on
-from textual.content import Content
 from textual.widget import Widget
 
 from voice_interview import after_interview
@@ -22,8 +21,6 @@ from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 
-BESIDE = 7
-"""Cells that margins, the cursor's sign and the scroll bar take."""
 NO_ANSWER = "Enter opens the report of an answer; there is none on this line."
 
 
@@ -64,9 +61,6 @@ class InterviewReportScreen(Base):
         """What is not transcribed yet waits for the next time."""
         self._left.set()
 
-    def on_resize(self) -> None:
-        self._show()
-
     def _report(self) -> None:
         """In a thread."""
         studio = self.host.studio
@@ -95,23 +89,14 @@ class InterviewReportScreen(Base):
         shown.display = True
         shown.focus()
         self.show_frame()
-        self._show()
-
-    def _show(self) -> None:
-        """For the width there is."""
-        shown = self.query_one("#interview-report", Choices)
-        width = self.size.width - BESIDE
-        lines: Iterator[Content | None] = (
-            None if row is None else words.section(row, width) for row in self._rows
-        )
+        lines = (None if row is None else partial(words.section, row) for row in self._rows)
         shown.show(lines, at=shown.highlighted or 0)
 
     @property
     def _take_id(self) -> str:
         """Of the answer under the cursor; empty where there is none."""
-        at = self.query_one("#interview-report", Choices).highlighted
-        row = self._rows[at] if at is not None and at < len(self._rows) else None
-        return (row.take_id or "") if row is not None else ""
+        row = self.query_one("#interview-report", Choices).marked(self._rows)
+        return (row and row.take_id) or ""
 
     def idle(self) -> set[str]:
         nothing = {

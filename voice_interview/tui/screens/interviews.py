@@ -1,6 +1,7 @@
 """Choose an interview: take up an open one, start a format, or read what came of one."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual import on
 from textual.content import Content
@@ -39,14 +40,10 @@ class InterviewsScreen(Base):
         yield Words(id="about-interview")
 
     def on_mount(self) -> None:
-        self._read()
         self.query_one("#interviews").focus()
 
     def on_screen_resume(self) -> None:
         self._read()
-
-    def on_resize(self) -> None:
-        self._show()
 
     def _read(self) -> None:
         try:
@@ -62,16 +59,12 @@ class InterviewsScreen(Base):
         self._rows = tuple(
             row for heading, rows in groups.items() if rows for row in (heading, *rows)
         )
-        self._show()
-        self.show_keys()
-
-    def _show(self) -> None:
         shown = self.query_one("#interviews", Choices)
-        width = self.app.size.width
         headings = [number for number, row in enumerate(self._rows) if isinstance(row, str)]
         at = min(shown.highlighted or 1, len(self._rows) - 1)
         at += at in headings  # what stood there is gone: one that came to its end is a report now
-        shown.show((_line(row, width) for row in self._rows), at, headings)
+        shown.show((partial(_line, row) for row in self._rows), at, headings)
+        self.show_keys()
 
     def idle(self) -> set[str]:
         return set() if self._rows else {"open_interview"}
@@ -79,8 +72,7 @@ class InterviewsScreen(Base):
     @property
     def marked(self) -> Row:
         """What the cursor is on; where there is nothing, a heading without words."""
-        at = self.query_one("#interviews", Choices).highlighted or 0
-        return self._rows[at] if self._rows else ""
+        return self.query_one("#interviews", Choices).marked(self._rows) or ""
 
     @on(Choices.OptionHighlighted)
     def _show_about(self) -> None:
@@ -126,7 +118,7 @@ def _line(row: Row, width: int) -> Content:
             return interview_words.past(row, width)
         case Format():
             planned = render.line(allotted(row.seconds), render.MUTED)
-            return render.row(render.column(row.title, 34), planned)
+            return render.row(render.column(row.title, interview_words.LABEL_WIDTH), planned)
         case heading:
             return render.line(heading, render.HEADING)
 

@@ -20,7 +20,7 @@ from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
 from voice_interview.tui.windows.asking import SureDialog
 
-ADVISED = 80
+ADVISED = 72
 """From so many cells on a line has room for advice, which stands in full below the list."""
 STATES = {
     "absent": ("–", "", "not here"),
@@ -70,22 +70,15 @@ class ModelsScreen(Working):
     def on_models_listed(self, listed: ModelsListed) -> None:
         self._models = listed.models
         self.query_one("#listens", Words).show(render.text(by_key(listed.listens, on_models=True)))
-        self._show_models()
-
-    def on_resize(self) -> None:
-        self._show_models()
-
-    def _show_models(self) -> None:
         shown = self.query_one("#models", Choices)
         at = shown.highlighted if shown.highlighted is not None else suited(self._models)
-        shown.show((line(model, self.app.size.width) for model in self._models), at=at)
+        shown.show((partial(line, model) for model in self._models), at=at)
         self._show_about()
 
     @property
     def marked(self) -> ModelInfo | None:
         """The model under the cursor."""
-        at = self.query_one("#models", Choices).highlighted
-        return self._models[at] if at is not None and at < len(self._models) else None
+        return self.query_one("#models", Choices).marked(self._models)
 
     @on(Choices.OptionHighlighted)
     def _show_about(self) -> None:

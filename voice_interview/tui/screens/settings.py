@@ -37,9 +37,6 @@ class SettingsScreen(Base):
         self.query_one("#settings").focus()
         threads.start("offers", self._find_offers)
 
-    def on_resize(self) -> None:
-        self._show()
-
     # --- what there is to choose -----------------------------------------------------------------
 
     def _find_offers(self) -> None:
@@ -73,7 +70,7 @@ class SettingsScreen(Base):
         shown = self.query_one("#settings", Choices)
         pairs = zip(self._shown, (None, *self._shown), strict=False)
         shown.show(
-            (choosable.line(one, before, self.app.size.width) for one, before in pairs),
+            (partial(choosable.line, one, before) for one, before in pairs),
             at=shown.highlighted or 0,
         )
         self._show_about()

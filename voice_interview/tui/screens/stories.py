@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import partial
 
 from textual import on
 from textual.widget import Widget
@@ -16,6 +17,7 @@ from voice_interview.tui.errands.linking import tell_aloud
 from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.screens.story import StoryScreen
 from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
 from voice_interview.tui.windows.asking import SureDialog, TypeDialog
 
@@ -33,7 +35,7 @@ class StoriesScreen(Base):
         yield Choices(id="stories")
         yield Words(id="stories-empty")
         yield Words(id="story-about")
-        yield Words(id="stories-map")
+        yield Fitted(id="stories-map")
         yield Words(id="story-faults")
 
     def on_mount(self) -> None:
@@ -42,16 +44,10 @@ class StoriesScreen(Base):
     def on_screen_resume(self) -> None:
         self._read()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_list)
-        self.call_after_refresh(self._show_map)
-
     @property
     def marked(self) -> StoryState | None:
         """The story under the cursor."""
-        at = self.query_one("#stories", Choices).highlighted
-        states = self._coverage.stories
-        return states[at] if at is not None and at < len(states) else None
+        return self.query_one("#stories", Choices).marked(self._coverage.stories)
 
     def _read(self) -> None:
         studio = self.host.studio
@@ -67,14 +63,15 @@ class StoriesScreen(Base):
         told.display = bool(faults)
         told.show(render.lines(render.line(f"! {fault}", render.WARNING) for fault in faults))
         self._show_about()
-        self._show_map()
+        themes = partial(shown.themes_map, self._coverage)
+        self.query_one("#stories-map", Fitted).tell(themes)
         self.show_keys()
 
     def _show_list(self) -> None:
-        states, width = self._coverage.stories, self.app.size.width
+        states = self._coverage.stories
         listed = self.query_one("#stories", Choices)
         listed.show(
-            (shown.story_line(number, state, width) for number, state in enumerate(states, 1)),
+            (partial(shown.story_line, number, state) for number, state in enumerate(states, 1)),
             at=min(listed.highlighted or 0, max(0, len(states) - 1)),
         )
         listed.display = bool(states)
@@ -85,10 +82,6 @@ class StoriesScreen(Base):
         if self._coverage.stories:
             return ()
         return ("open_story", "tell_story", "remove_story")
-
-    def _show_map(self) -> None:
-        words = self.query_one("#stories-map", Words)
-        words.show(shown.themes_map(self._coverage, self.size.width - 4))
 
     @on(Choices.OptionHighlighted)
     def _show_about(self) -> None:

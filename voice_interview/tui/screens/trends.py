@@ -96,18 +96,11 @@ class TrendsScreen(Base):
             course.title(found, "" if self.scope == Scope() else self.scope.title)
         )
         self._show_instead(course.nothing(found, self.scope == Scope()))
-        self._show_measures()
+        measures = self.query_one("#measures", Choices)
+        lines = (partial(course.line, one) for one in found.measures)
+        measures.show(lines, at=measures.highlighted or 0)
         self._show_course()
         self.show_keys()
-
-    def on_resize(self) -> None:
-        self._show_measures()
-
-    def _show_measures(self) -> None:
-        measures, width = self.query_one("#measures", Choices), self.app.size.width
-        if self.trend is not None:
-            lines = (course.line(one, width) for one in self.trend.measures)
-            measures.show(lines, at=measures.highlighted or 0)
 
     def _show_instead(self, sentence: str) -> None:
         """In place of the figures, which are shown where there is no such sentence."""
@@ -126,9 +119,9 @@ class TrendsScreen(Base):
 
     @on(Choices.OptionHighlighted, "#measures")
     def _show_course(self) -> None:
-        at = self.query_one("#measures", Choices).highlighted
-        if self.trend is not None and at is not None:
-            one = self.trend.measures[at]
+        measures = self.trend.measures if self.trend is not None else ()
+        one = self.query_one("#measures", Choices).marked(measures)
+        if one is not None:
             self.query_one("#course", Chart).tell(course.series(one))
             self.query_one("#about-course", Fitted).tell(partial(course.about, one))
 
