@@ -48,6 +48,10 @@ def at(text: str, word: str = "so") -> tuple[Reading, int]:
         ("* , _", "we left, so we did"),
         ("_", "anything so anything"),
         ("^ * _", "and so we left"),
+        ("thought .. . _", "I thought we were early. so we left"),
+        ("early .. . _", "I thought we were early. so we left"),
+        ("^ .. . _", "Early. so we left"),
+        ("_ . .. left", "we did so. Then we all left"),
     ],
 )
 def test_fits(wanted: str, text: str) -> None:
@@ -71,6 +75,10 @@ def test_fits(wanted: str, text: str) -> None:
         ("but .. _", "I did but. It was so"),
         ("but .. _", "but one two three four five six seven eight nine so"),
         ("!not _", "not so fast"),
+        ("thought .. . _", "I thought. We were early. so we left"),
+        ("thought .. . _", "I thought we were early, so we left"),
+        ("thought .. . _", "so we thought"),
+        ("_ . .. left", "we did so. Then we ate. We left"),
         ("~ _", "and so"),
         ("@ _", "and so"),
     ],

@@ -61,6 +61,19 @@ def test_a_later_folder_replaces_the_rule_for_the_same_word(tmp_path: Path) -> N
     assert len(found) == len(rule_files.load(SHIPPED))
 
 
+def test_a_case_of_every_sound_stands_before_their_own(tmp_path: Path) -> None:
+    sound = '[[sound]]\ntext = "{}"\nspelling = "{}"\n'
+    case = 'is = "honest"\nwhy = "{}"\npatterns = ["_ ?"]\n'
+    text = f'language = "en"\n[[every-sound]]\n{case.format("asked")}'
+    text += sound.format("um", "u+m+") + sound.format("eh", "e+h+")
+    text += f"[[sound.case]]\n{case.format('agrees')}"
+    um, eh = rule_files.read(write(tmp_path, text))
+    assert isinstance(um, FillerRule)
+    assert isinstance(eh, FillerRule)
+    assert [case.why for case in um.cases] == ["asked"]
+    assert [case.why for case in eh.cases] == ["asked", "agrees"]
+
+
 def test_a_rule_of_another_language_replaces_none(tmp_path: Path) -> None:
     write(tmp_path, WORD)
     write(tmp_path, WORD.replace('"en"', '"de"'), "fillers.de.toml")
@@ -92,6 +105,8 @@ def test_no_folder_no_rules(tmp_path: Path) -> None:
         ('language = "en"\nclasses = 1', "'classes' should be a table"),
         ('language = "en"\n[[sound]]\ntext = "um"\nspelling = "("', "no regular expression"),
         (WORD.replace("habits", "sounds"), "'group' should be one of markers, habits"),
+        ('language = "en"\nevery-sound = 1', "'every-sound' should be a list of tables"),
+        ('language = "en"\n[[every-sound]]\nwhen = 1', "every sound: unknown key 'when'"),
         (WORD.replace("honest", "maybe"), "word 'like': 'otherwise' should be one of"),
         (WORD + "confidence = 3.0", "'confidence' should be a number from 0 to 1"),
         (WORD + "forms = []", "'forms' should be a list of texts"),

@@ -44,6 +44,14 @@ def words_of(hearing: Hearing, rules: tuple[Rule, ...]) -> list[FillerEvent]:
         "Basically it's the same tart",
         "You did it honestly.",
         "I wondered whether she honestly needed it",
+        "I marked them honestly and went home",
+        "I told my parents this honestly.",
+        "He was, like, are you serious?",
+        "My aunt was, like, are you mad?",
+        "She was, like, it's fine.",
+        "We got it in right and rang them",
+        "On the chart you see, okay, I did this much",
+        "It looks like work to me",
     ],
 )
 def test_honest_uses_never_count(rules: tuple[Rule, ...], text: str) -> None:
@@ -76,6 +84,11 @@ def test_honest_uses_never_count(rules: tuple[Rule, ...], text: str) -> None:
         ("I, just, I left", "just"),
         ("it was kinda late", "kind of"),
         ("OK, let me think", "okay"),
+        ("We left. Right um there was a van", "right"),
+        ("She told us just go home", "just"),
+        ("I really do enjoy the nights", "really"),
+        ("It was no trouble really we had time", "really"),
+        ("It was, like, are we there", "like"),
     ],
 )
 def test_filler_uses_count_once(rules: tuple[Rule, ...], text: str, filler: str) -> None:

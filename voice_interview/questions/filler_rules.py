@@ -1,7 +1,7 @@
 """Filler rules from TOML, checked key by key. Judges no word itself.
 
-A file `fillers.<language>.toml` holds named word classes, sounds and words; how a pattern is
-written stands at the head of the shipped file.
+A file `fillers.<language>.toml` holds named word classes, cases of every sound, sounds and words;
+how a pattern is written stands at the head of the shipped file.
 """
 
 import re
@@ -24,10 +24,11 @@ _Classes = Mapping[str, Neighbour]
 
 def parsed(raw: Mapping[str, Any]) -> tuple[FillerRule, ...]:
     """The rules of one file. Raises Misfit."""
-    values.only(raw, ("language", "classes", "sound", "word"), "the file")
+    values.only(raw, ("language", "classes", "every-sound", "sound", "word"), "the file")
     language = values.text(raw, "language", "the file")
     classes = _classes(values.table(raw, "classes"))
-    sounds = [_sound(entry, classes, language) for entry in values.tables(raw, "sound")]
+    shared = _cases(values.tables(raw, "every-sound"), classes, "every sound")
+    sounds = [_sound(entry, classes, language, shared) for entry in values.tables(raw, "sound")]
     words = [_word(entry, classes, language) for entry in values.tables(raw, "word")]
     return (*sounds, *words)
 
@@ -39,7 +40,9 @@ def _classes(raw: Mapping[str, Any]) -> _Classes:
     return found
 
 
-def _sound(entry: Mapping[str, Any], classes: _Classes, language: str) -> FillerRule:
+def _sound(
+    entry: Mapping[str, Any], classes: _Classes, language: str, shared: tuple[Case, ...]
+) -> FillerRule:
     text = values.text(entry, "text", "sound")
     where = f"sound '{text}'"
     values.only(entry, ("text", "spelling", "case"), where)
@@ -48,7 +51,7 @@ def _sound(entry: Mapping[str, Any], classes: _Classes, language: str) -> Filler
         re.compile(spelling)
     except re.error as fault:
         raise Misfit(f"{where}: 'spelling' is no regular expression ({fault})") from None
-    cases = _cases(entry, classes, where)
+    cases = (*shared, *_cases(values.tables(entry, "case"), classes, where))
     return FillerRule(text, "sounds", (), spelling, cases, language=language)
 
 
@@ -64,16 +67,16 @@ def _word(entry: Mapping[str, Any], classes: _Classes, language: str) -> FillerR
         text=text,
         group=values.choice(entry, "group", _GROUPS, where),
         forms=tuple(tuple(form.lower().split()) for form in forms),
-        cases=_cases(entry, classes, where),
+        cases=_cases(values.tables(entry, "case"), classes, where),
         filler=values.choice(entry, "otherwise", _VERDICTS, where) == "filler",
         confidence=float(confidence),
         language=language,
     )
 
 
-def _cases(entry: Mapping[str, Any], classes: _Classes, where: str) -> tuple[Case, ...]:
+def _cases(cases: Sequence[Mapping[str, Any]], classes: _Classes, where: str) -> tuple[Case, ...]:
     found = []
-    for case in values.tables(entry, "case"):
+    for case in cases:
         values.only(case, ("is", "why", "patterns"), where)
         patterns = values.texts(case, "patterns", where)
         found.append(

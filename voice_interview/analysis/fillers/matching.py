@@ -63,8 +63,8 @@ def _stands(
             continue
         if neighbour.sign == "far":
             rest = neighbours[number + 1 :]
-            places = _within_sentence(reading, place, way)
-            return any(_stands(rest, reading, far, way, STOP) for far in places)
+            places = _within_sentence(reading, place, way, barrier & STOP)
+            return any(_stands(rest, reading, far, way, held) for far, held in places)
         index = place if way > 0 else place - 1
         beside = 0 <= index < len(reading.tokens) and not mark & barrier
         if not _is(neighbour, reading, index if beside else None):
@@ -74,12 +74,18 @@ def _stands(
     return True
 
 
-def _within_sentence(reading: Reading, place: int, way: int) -> Iterator[int]:
-    """Mark numbers from `place`, at most eight words on."""
+def _within_sentence(
+    reading: Reading, place: int, way: int, barrier: int
+) -> Iterator[tuple[int, int]]:
+    """Mark numbers from `place`, at most eight words on, and what no neighbour there stands behind.
+
+    A pattern that shows the stop at `place` has no `barrier`: it looks into the next sentence.
+    """
     for _ in range(_FAR_WORDS + 1):
-        yield place
-        if reading.marks[place] & STOP:
+        yield place, barrier
+        if reading.marks[place] & (barrier | EDGE):
             return
+        barrier = STOP
         place += way
 
 

@@ -1,0 +1,144 @@
+"""Filler sounds and what only looks like one, class by class.
+
+A class stands for more words than are named here; the sentences of both halves are in no labelled
+set.
+"""
+
+import pytest
+
+from tests.notation import plain
+from voice_interview.analysis import report as reporting
+from voice_interview.model import Rule
+
+UNITS = (
+    "The bracket was off by half a mm and nobody saw it.",
+    "We were a tenth of a mm over the drawing.",
+    "It wears a few mm each season.",
+    "The drawing was in inches and they cut it in mm.",
+    "He had mixed up cm and mm on every sheet.",
+    "I allow two mm of clearance under a door.",
+    "The limit is 3 mm per metre.",
+    "The coating should have a thickness of 12 um and it was nine.",
+    "Our tolerance was plus or minus 5 um.",
+    "We filter particles above 10 um before the pump.",
+    "A clearance of 25 um, no more, on that bearing.",
+    "She bought a 60 ah battery for the boat.",
+    "The battery is only 12 ah.",
+    "Leave a quarter mm at each end.",
+    "I keep a mm ruler in my apron.",
+    "The forms were dd mm yyyy and ours was not.",
+)
+SPOKEN_OF = (
+    "My teacher stopped me at every um.",
+    "There was an uh in every line of my talk.",
+    "I never heard an um from her.",
+    "A hmm from him means no.",
+    "She counted each word, and not one was the word um.",
+    "You write the sound ah with two letters.",
+    "The vowel in hut is uh and in hat it is another one.",
+    "In German many verbs that end in er are loans.",
+    "I used to say um a lot.",
+    "Try not to say uh too often.",
+    "She laughed when I had to say er again.",
+    "Mmm for mountain.",
+    "They want an um or an uh from me.",
+    "She gave the whole talk without a single um.",
+    "He is a man who can say er and um for an hour.",
+    "It starts with an eh sound.",
+)
+MADE = (
+    "I told the whole team and they all went hmm.",
+    "The dentist made me open up and say ah.",
+    "The crowd goes ah when the lights come on.",
+    "The doctor has you say ah for the light.",
+    "He looked at my bill and went, hmm.",
+    "I read it twice and thought, hmm.",
+    "When they call on me I go uh uh uh.",
+    "She watched me fold it and went mm and turned away.",
+    "I asked him twice and he said uh huh and kept typing.",
+    "The baby dropped the cup and I said uh oh.",
+    "You only hear mm hmm from the other end.",
+    "I told him the price and he said mm and wrote it down.",
+    "She looked up and said, hmm?",
+    "I showed her the crack. Ah, she said, and rang the engineer.",
+    "The little ones made ah noises at the fish.",
+)
+ELSEWHERE = (
+    "My grandfather was fond of saying um den Baum herum.",
+    "Er kann das nicht was all I heard.",
+    "On the phone I only caught wenn er so weitermacht.",
+    "Customers in Lyon say ah oui before they say no.",
+    "He answered ah claro and left.",
+    "My aunt's eh bueno means she gives up.",
+    "The chef shouted eh allora through the hatch.",
+    "She wished me um bom dia.",
+    "Ah ja, said the clerk from Bremen.",
+    "To err is human.",
+    "I would rather err on the careful side.",
+    "Better to err once than to hide it.",
+    "Cold enough for you, eh?",
+)
+
+
+@pytest.mark.parametrize("text", [*UNITS, *SPOKEN_OF, *MADE, *ELSEWHERE])
+def test_a_look_alike_is_no_sound(rules: tuple[Rule, ...], text: str) -> None:
+    assert sounds(text, rules) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I had to er call them back", ["er"]),
+        ("They asked me to err leave the room", ["er"]),
+        ("We had the um spare parts in the van", ["um"]),
+        ("It was a uh difficult week", ["uh"]),
+        ("I put it on the um on the shelf", ["um"]),
+        ("in the uh in the second year", ["uh"]),
+        ("They gave me the, um, the keys", ["um"]),
+        ("He said um we should wait", ["um"]),
+        ("She said, mm, that is not how we do it", ["mm"]),
+        ("I went um to the manager", ["um"]),
+        ("We go uh every Monday", ["uh"]),
+        ("and then I thought um that was it", ["um"]),
+        ("In 2019 um and in 2020 we grew", ["um"]),
+        ("We hired 12 um people in a week", ["um"]),
+        ("They paid 40 uh dollars", ["uh"]),
+        ("Mm of course I did", ["mm"]),
+        ("Um for me it was the pay", ["um"]),
+        ("Uh for example the rota", ["uh"]),
+        ("Ah yes, that was in May", ["ah"]),
+        ("Ah no, it was June", ["ah"]),
+        ("Eh well, it worked", ["eh"]),
+        ("The word is um resilience", ["um"]),
+        ("The thing that went wrong was uh the oven", ["uh"]),
+        ("It ended in um a draw", ["um"]),
+        ("I use um two screens", ["um"]),
+        ("I like um working nights", ["um"]),
+        ("and er he was right", ["er"]),
+        ("Um so I rang the bell", ["um"]),
+        ("a good um and honest answer", ["um"]),
+        ("We met in um Leeds", ["um"]),
+        ("um, uh, er, I forgot", ["um", "uh", "er"]),
+        ("The filter broke, um, and I had 2 um spare ones", ["um", "um"]),
+        ("the second year of um training", ["um"]),
+        ("My um my manager left", ["um"]),
+        ("I asked for uh a day off", ["uh"]),
+        ("It is, eh, cold there", ["eh"]),
+        ("We met on Monday um or uh Tuesday", ["um", "uh"]),
+        ("I said uh and then we left", ["uh"]),
+        ("We stood by the uh sound desk", ["uh"]),
+        ("We were five um mostly students", ["um"]),
+        ("I think mm so", ["mm"]),
+        ("when they er walk out", ["er"]),
+    ],
+)
+def test_a_sound_is_one_beside_the_same_words(
+    rules: tuple[Rule, ...], text: str, told: list[str]
+) -> None:
+    assert sounds(text, rules) == told
+
+
+def sounds(text: str, rules: tuple[Rule, ...]) -> list[str]:
+    found = reporting.build("test", None, plain(text), rules).fillers
+    assert found is not None
+    return [event.text for event in found.events if event.group == "sounds"]
