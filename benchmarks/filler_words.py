@@ -2,9 +2,9 @@
 
 `python -m benchmarks.filler_words` prints JSON: precision, recall, F1 and accuracy per word on the
 sentences of a hand that did not know the rules (tests/data/fillers/second_judge.jsonl, and with
-`--set third_judge` or `--set fourth_judge` those of two others), beside the plain list that counts
-every use. Aims: sounds F1 .99; you know, I mean, well precision .95 at recall .85; like F1 .75;
-mean accuracy .85.
+`--set third_judge`, `--set fourth_judge` or `--set fifth_judge` those of three others), beside the
+plain list that counts every use. Aims: sounds F1 .99; you know, I mean, well precision .95 at
+recall .85; like F1 .75; mean accuracy .85.
 """
 
 import argparse
@@ -16,7 +16,15 @@ from tests.analysis.labelled import AMBIGUOUS, Score, load, plain_list, scores
 from voice_interview.questions import rules as rule_files
 
 RULES = Path(__file__).parents[1] / "prompts" / "rules"
-SETS = ("second_judge", "third_judge", "fourth_judge", "judge", "second_tune", "tune")
+SETS = (
+    "second_judge",
+    "third_judge",
+    "fourth_judge",
+    "fifth_judge",
+    "judge",
+    "second_tune",
+    "tune",
+)
 SURE = ("you know", "i mean", "well")
 
 

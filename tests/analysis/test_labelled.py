@@ -10,7 +10,8 @@ from voice_interview.model import FillerRule, Rule
 
 TUNE = ("tune", "second_tune")
 JUDGE = ("judge", "second_judge")
-SETS = (*TUNE, *JUDGE, "third_judge", "fourth_judge")
+SETS = (*TUNE, *JUDGE, "third_judge", "fourth_judge", "fifth_judge")
+"""No floor stands on the last: its errors are not known yet, and it is to judge the next change."""
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -26,10 +27,11 @@ def test_there_is_enough_to_judge() -> None:
         "second_judge": 350,
         "third_judge": 600,
         "fourth_judge": 470,
+        "fifth_judge": 490,
     }
     for name, least in leasts.items():
         assert sum(len(sentence.labels) for sentence in load(name)) >= least
-    for name in (*JUDGE, "fourth_judge"):
+    for name in (*JUDGE, "fourth_judge", "fifth_judge"):
         phrases = [phrase for sentence in load(name) for phrase, _ in sentence.labels.values()]
         assert all(phrases.count(phrase) >= 8 for phrase in AMBIGUOUS)
 
@@ -88,7 +90,7 @@ def test_the_fourth_writers_set(rules: tuple[Rule, ...]) -> None:
 
 
 def test_the_stated_confidence_is_the_measured_precision(rules: tuple[Rule, ...]) -> None:
-    names = (*JUDGE, "third_judge", "fourth_judge")
+    names = (*JUDGE, "third_judge", "fourth_judge", "fifth_judge")
     found = scores([one for name in names for one in load(name)], rules)
     stated = {rule.text: rule.confidence for rule in rules if isinstance(rule, FillerRule)}
     for phrase in NAMED:
