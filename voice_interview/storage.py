@@ -100,6 +100,8 @@ def recordings(place: Path, own: Path) -> tuple[Path, ...]:
     sounds = tuple(
         path for path in found if path.suffix.lower() in ENDINGS and plain_file.is_file(path)
     )
+    if not sounds and not place.exists():
+        raise InputProblem(f"There is no {clean_line(str(place))}.", "Check the path.")
     if not sounds:
         raise InputProblem(
             f"There is no recording in {clean_line(str(place))}.",

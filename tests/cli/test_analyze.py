@@ -55,7 +55,34 @@ def test_several_paths_give_a_line_each_in_order_and_a_bad_one_does_not_stop_the
     rows = analyzed(capsys, *paths, code=1)
     assert [row["source"] for row in rows] == paths
     assert rows[1]["schema"] == "voice-interview/error/1"
-    assert rows[1]["error"]["sentence"]
+    assert rows[1]["error"]["sentence"] == "There is no such file."
+    page = (Path(__file__).parents[2] / "docs" / "report-schema.md").read_text("utf-8")
+    error = json.dumps(rows[1]["error"])
+    assert (
+        f'{{"schema": "voice-interview/error/1", "source": "answer.wav",\n     "error": {error}}}'
+        in page
+    )
+
+
+def test_a_file_is_named_once_in_what_is_said_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "answers").mkdir()
+    assert main(["analyze", "answers", "missing.wav"]) == 1
+    folder, missing = capsys.readouterr().err.splitlines()
+    assert folder.startswith("answers is a folder, not a sound file.")
+    assert missing == "missing.wav: There is no such file. Check the path."
+
+
+def test_a_transcript_in_a_document_is_told_as_what_it_can_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "answer.docx"
+    path.write_bytes(b"PK\x03\x04")
+    assert main(["analyze", str(path)]) == 1
+    told = capsys.readouterr().err
+    assert told == f"{path} is a document. Save the transcript as a .txt file.\n"
 
 
 @pytest.mark.parametrize("text", ["", "   \n ", "…", "0 1 2", "ABC " * 5000, "[um] \x1b[31mred"])

@@ -59,7 +59,7 @@ def test_a_backup_is_not_printed(
     root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(["history", "backup", "-", "--recordings", str(root)]) == 1
+    assert main(["history", "backup", "-", "--recordings", str(root)]) == 2
     assert "cannot be printed" in capsys.readouterr().err
     assert not Path("-").exists()
 
@@ -79,7 +79,12 @@ def test_what_is_no_archive_is_a_sentence(
     root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     (tmp_path / "a.zip").write_bytes(b"no archive")
-    for name, says in (("a.zip", "This is not a backup"), ("missing.zip", "There is no file")):
+    (tmp_path / "folder").mkdir()
+    for name, says in (
+        ("a.zip", "This is not a backup"),
+        ("missing.zip", "There is no file"),
+        ("folder", f"{tmp_path / 'folder'} is a folder, not a backup."),
+    ):
         line = ["history", "restore-backup", str(tmp_path / name), "--recordings", str(root)]
         assert main(line) == 1
         assert capsys.readouterr().err.startswith(says)

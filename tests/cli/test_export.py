@@ -53,6 +53,15 @@ def test_every_format_at_once(
     assert "# What did you leave behind" in files["markdown"].read_text("utf-8")
 
 
+def test_a_file_below_the_home_folder_may_be_named_by_its_sign(
+    recordings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert export(recordings, "last", "--markdown=~/report.md") == 0
+    assert (tmp_path / "report.md").is_file()
+
+
 def test_the_sound_can_be_left_out(recordings: Path, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     assert export(recordings, "last", "--html", str(page), "--no-audio") == 0
@@ -104,7 +113,7 @@ def test_beside_a_printed_report_the_files_are_told_apart_from_it(
 def test_two_reports_are_not_printed_one_after_the_other(
     recordings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert export(recordings, "last", "--json", "-", "--csv", "-") == 1
+    assert export(recordings, "last", "--json", "-", "--csv", "-") == 2
     said = capsys.readouterr()
     assert (said.out, "Only one report" in said.err) == ("", True)
 
@@ -179,5 +188,5 @@ def test_a_device_is_no_file_to_be_replaced(recordings: Path) -> None:
 def test_a_take_or_a_question_is_named_and_not_both(
     recordings: Path, tmp_path: Path, line: tuple[str, ...]
 ) -> None:
-    assert export(recordings, *line, "--json", str(tmp_path / "x.json")) == 1
+    assert export(recordings, *line, "--json", str(tmp_path / "x.json")) == 2
     assert not (tmp_path / "x.json").exists()

@@ -117,6 +117,6 @@ def test_a_report_is_printed_as_json_or_written_to_files(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     page = tmp_path / "report.md"
-    assert main(["interview", "report", "--json", "--markdown", str(page)]) == 1
+    assert main(["interview", "report", "--json", "--markdown", str(page)]) == 2
     assert "--json prints the report." in capsys.readouterr().err
     assert not page.exists()

@@ -1,6 +1,7 @@
 """`history trends` and `compare` on a library of takes whose words and sounds are given."""
 
 import json
+import re
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -296,6 +297,18 @@ def test_the_page_names_every_key(root: Path, capsys: pytest.CaptureFixture[str]
         assert {key for key in keys(found) if f'"{key}"' not in told} == set()
         for one in found.get("measures", ()):
             assert f"`{one['name']}`" in told
+
+
+def test_the_page_names_every_key_of_the_history_and_no_other(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(root, 0, STORY)
+    page = (Path(__file__).parents[2] / "docs" / "report-schema.md").read_text("utf-8")
+    _, _, rest = page.partition("# Takes as JSON")
+    told, _, _ = rest.partition("\n- ")
+    found = json.loads(run(root, capsys, "history", "--json"))
+    assert found[0]["figures"] is not None
+    assert set(re.findall(r'"(\w+)":', told)) == keys(found)
 
 
 def test_trends_have_a_help_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:

@@ -129,9 +129,6 @@ def test_a_note_is_kept_and_shown(root: Path, capsys: pytest.CaptureFixture[str]
     ("line", "told"),
     [
         (("--reject", "900"), "There is no filler at 900. The nearest is “"),
-        (("--correct", "soon", "x"), "“soon” is not a time."),
-        (("--correct", "9" * 5000 + ":1", "x"), "is not a time."),
-        (("--begins", "ending", "3"), "There is no part “ending”."),
         (
             ("--begins", "result", "0.5"),
             "The result is neither at that word nor the next part after it.",
@@ -143,4 +140,21 @@ def test_what_cannot_be_is_a_sentence(
 ) -> None:
     before = reviewed(root, capsys)
     assert told in refused(root, capsys, *line)
+    assert reviewed(root, capsys) == before
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (("--correct", "soon", "x"), "“soon” is not a time."),
+        (("--correct", "9" * 5000 + ":1", "x"), "is not a time."),
+        (("--begins", "ending", "3"), "There is no part “ending”."),
+    ],
+)
+def test_what_is_no_time_or_no_part_is_wrong_use(
+    root: Path, capsys: pytest.CaptureFixture[str], line: tuple[str, ...], told: str
+) -> None:
+    before = reviewed(root, capsys)
+    assert main(["review", "last", *line, "--recordings", str(root)]) == 2
+    assert told in capsys.readouterr().err
     assert reviewed(root, capsys) == before

@@ -67,19 +67,19 @@ def test_a_guess_shows_the_words_it_rests_on(
 
 
 @pytest.mark.parametrize(
-    ("line", "says"),
+    ("line", "says", "status"),
     [
-        (("new",), "title"),
-        (("new", "Oven", "--theme", "conflic"), "no theme"),
-        (("show", "lost"), "no story"),
-        (("link", "last"), "no take yet"),
-        (("remove",), "Which story"),
+        (("new",), "title", 2),
+        (("new", "Oven", "--theme", "conflic"), "no theme", 1),
+        (("show", "lost"), "no story", 1),
+        (("link", "last"), "no take yet", 1),
+        (("remove",), "Which story", 2),
     ],
 )
 def test_wrong_use_has_its_sentence(
-    root: Path, capsys: pytest.CaptureFixture[str], line: tuple[str, ...], says: str
+    root: Path, capsys: pytest.CaptureFixture[str], line: tuple[str, ...], says: str, status: int
 ) -> None:
-    assert run(*line) == 1
+    assert run(*line) == status
     assert says in capsys.readouterr().err
 
 

@@ -166,6 +166,7 @@ def test_nor_from_beside_it_nor_from_within(
     monkeypatch.chdir(root.parent)
     for place, says in (
         (".", "no recording in"),
+        ("nowhere", "There is no "),
         (str(root), "the recordings folder itself"),
         (str(sound), "the recordings folder itself"),
     ):

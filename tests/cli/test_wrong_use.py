@@ -64,7 +64,8 @@ def test_wrong_use_is_exit_2(line: list[str], capsys: pytest.CaptureFixture[str]
         ("history --limit x", "--limit cannot be 'x'."),
         ("practice --prepare 1801", "--prepare should be from 0 to 1800, not 1801."),
         ("practice --prepare -1", "--prepare should be from 0 to 1800, not -1."),
-        ("--recordings= history", "--recordings should be a folder, not empty."),
+        ("--recordings= history", "--recordings should name a file or a folder, and is empty."),
+        ("export last --html=", "--html should name a file or a folder, and is empty."),
         ("history tag last", "Something is missing: TAG."),
         ("history -x", "This does not belong here: -x."),
         ("practice --question x --question-id y", "--question-id cannot go with --question."),
@@ -84,13 +85,62 @@ def test_wrong_use_says_what_is_wrong(
     assert capsys.readouterr().err.startswith(told)
 
 
-@pytest.mark.parametrize("line", [["run"], [], ["demo"], ["practice", "--theme", "conflict"]])
+def test_an_empty_place_is_not_the_folder_one_is_in(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["history", "import", ""])
+    assert "PATH should name a file or a folder, and is empty." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("run", "practice --plain"),
+        ("", "practice --plain"),
+        ("demo", "demo --plain"),
+        ("practice --theme conflict", "practice --plain"),
+        ("interview start workshop", "interview start workshop --plain"),
+        ("interview resume", "interview resume --plain"),
+        ("interview resume 4f2a", "interview resume 4f2a --plain"),
+    ],
+)
 def test_without_a_terminal_the_full_screen_says_what_to_use_instead(
-    line: list[str], capsys: pytest.CaptureFixture[str]
+    line: str, instead: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(line.split()) == 2
+    assert capsys.readouterr().err.endswith(f"In lines: voice-interview {instead}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (["play", "last", "--speed", "9"], "--speed goes from"),
+        (["export", "last"], "Where to?"),
+        (["compare"], "Compare which two takes?"),
+        (["compare", "last"], "Compare which two takes?"),
+        (["compare", "a", "b", "--question-id", "led-a-change"], "but not both"),
+        (["questions", "show"], "Which question?"),
+        (["models", "verify"], "Which model"),
+        (["demo", "--plain", "--speed", "0"], "--speed goes from"),
+        (["analyze", "a.wav", "--engine", "builtin", "--model", "base.en"], "goes with Whisper"),
+        (["demo", "--json"], "--json goes with --plain"),
+        (["analyze", "a.wav", "b.wav", "--words", "w.json"], "--words goes with one recording"),
+        (["analyze", "a.txt", "--question", ""], "The question is empty."),
+        (["export", "last", "--question-id", "x", "--csv", "-"], "Name a take, or"),
+        (["export", "last", "--csv", "-", "--html", "-"], "Only one report can be printed."),
+        (["interview", "report", "--json", "--csv", "-"], "--json prints the report."),
+        (["history", "compress", "--older-than", "-1"], "--older-than takes"),
+        (["history", "tag", "last", " "], "The tag is empty."),
+        (["history", "backup", "-"], "A backup cannot be printed."),
+        (["formats", "show"], "Which format?"),
+        (["stories", "show"], "Which story?"),
+    ],
+)
+def test_what_cannot_be_said_so_is_one_sentence_and_exit_2(
+    line: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(line) == 2
     told = capsys.readouterr().err
-    assert "--plain" in told
+    assert sentence in told
     assert told.count("\n") == 1
 
 
@@ -99,21 +149,12 @@ def test_without_a_terminal_the_full_screen_says_what_to_use_instead(
     [
         (["show", "last"], "There is no take yet."),
         (["show", "nope"], "nope"),
-        (["play", "last", "--speed", "9"], "--speed goes from"),
-        (["export", "last"], "Where to?"),
-        (["compare"], "Compare which two takes?"),
-        (["compare", "last"], "Compare which two takes?"),
         (["compare", "last", "nope"], "There is no take yet."),
-        (["compare", "a", "b", "--question-id", "led-a-change"], "but not both"),
         (["compare", "--question-id", "led-a-change"], "There is no take with a transcript"),
         (["questions", "show", "led-a-chnage"], "no question"),
-        (["questions", "show"], "Which question?"),
         (["models", "download", "huge.en", "--yes"], "huge.en"),
-        (["models", "verify"], "Which model"),
         (["settings", "speech.rate", "3"], "no setting 'speech.rate'"),
         (["settings", "speech.rate_wpm", "quick"], "a whole number"),
-        (["analyze", "a.wav", "--engine", "builtin", "--model", "base.en"], "goes with Whisper"),
-        (["demo", "--plain", "--speed", "0"], "--speed goes from"),
         (["practice", "--plain", "--theme", "juggling"], "No question has the theme"),
     ],
 )

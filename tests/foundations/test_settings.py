@@ -93,6 +93,7 @@ def test_an_unknown_key_names_the_nearest_known_one(tmp_path: Path) -> None:
         ("[speech]\nvolume = nan", "from 0.0 to 1.0"),
         ("[speech]\naloud = 1", "true or false"),
         ("[transcription]\nengine = 'cloud'", "one of auto, whisper, builtin"),
+        ("[transcription]\nlanguage = 'english'", "a code such as en, de or fr, not 'english'"),
         ("[report]\ngroups = ['sounds', 'sighs']", "made of sounds, markers, habits"),
         ("[report]\nadd_words = [1]", "a list of words in quotes"),
         ("engine = 'auto'", "not inside a section"),
@@ -109,6 +110,16 @@ def test_a_wrong_value_is_one_sentence_with_file_and_key(
     assert complaint in told.value.sentence
     assert str(path) in told.value.sentence
     assert told.value.way_out
+
+
+@pytest.mark.parametrize("code", ["en", "DE", "yue", "en_GB", "zh-Hans-CN"])
+def test_a_language_is_named_by_its_code(code: str) -> None:
+    assert change(Settings(), "transcription.language", code).transcription.language == code
+
+
+def test_a_list_that_is_refused_is_shown_as_it_is_written() -> None:
+    with pytest.raises(SettingsProblem, match=r"not \['sighs'\]\."):
+        change(Settings(), "report.groups", ("sighs",))
 
 
 BOUNDED = [entry for entry in entries(Settings()) if entry.low is not None]

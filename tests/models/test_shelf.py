@@ -255,8 +255,9 @@ def test_a_path_from_the_home_of_nobody_is_a_sentence(shelf: ModelShelf) -> None
 
 
 def test_path_of_an_unknown_name(shelf: ModelShelf) -> None:
-    with pytest.raises(NoModel, match="no model called"):
+    with pytest.raises(NoModel, match="no model called") as caught:
         shelf.path("smal.en")
+    assert caught.value.way_out.endswith("A folder of your own is written with a slash.")
 
 
 def test_a_copy_of_half_a_model_is_refused(hub: FakeHub, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from voice_interview.cli.arguments import parse
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.say import complain, take_any_sign, take_closed_ends
 from voice_interview.errors import Problem
 
@@ -17,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return wish.run(wish)
     except Problem as problem:
         complain(problem)
-        return 1
+        return 2 if isinstance(problem, WrongUse) else 1
     except KeyboardInterrupt:
         return 1
     except BrokenPipeError:

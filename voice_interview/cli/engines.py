@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from voice_interview.cli.arguments import Wish
-from voice_interview.errors import InputProblem
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.model import EngineChoice
 from voice_interview.studio import Studio
 
@@ -11,10 +11,10 @@ from voice_interview.studio import Studio
 def wished_engine(settings: EngineChoice, wish: Wish) -> EngineChoice:
     """What the command line says, and the settings where it says nothing; a model means Whisper.
 
-    Raises InputProblem for a model beside an engine that has none.
+    Raises WrongUse for a model beside an engine that has none.
     """
     if wish.engine == "builtin" and wish.model:
-        raise InputProblem("--model goes with Whisper.", "Leave out --model, or --engine builtin.")
+        raise WrongUse("--model goes with Whisper.", "Leave out --model, or --engine builtin.")
     engine = wish.engine or ("whisper" if wish.model else settings.engine)
     return replace(settings, engine=engine, model=wish.model or settings.model)
 

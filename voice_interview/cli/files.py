@@ -8,6 +8,7 @@ from pathlib import Path
 
 from voice_interview import plain_file
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.say import hand_out, say, warn
 from voice_interview.errors import InputProblem
 from voice_interview.paths import expanded
@@ -20,14 +21,14 @@ PRINTED = Path("-")
 def asked_for(wish: Wish, kinds: Iterable[str]) -> dict[str, Path]:
     """The file of each of these kinds that was named.
 
-    Raises InputProblem for two in one place, and for a file that may not be replaced.
+    Raises WrongUse for two in one place, InputProblem for a file that may not be replaced.
     """
     named = {kind: getattr(wish, f"{kind}_file") for kind in kinds}
     found = {kind: expanded(path) for kind, path in named.items() if path is not None}
     if list(found.values()).count(PRINTED) > 1:
-        raise InputProblem("Only one report can be printed.", "Name files for the others.")
+        raise WrongUse("Only one report can be printed.", "Name files for the others.")
     if len(set(found.values())) < len(found):
-        raise InputProblem("Two reports cannot go into one file.", "Name a file for each.")
+        raise WrongUse("Two reports cannot go into one file.", "Name a file for each.")
     for path in found.values():
         if not wish.yes and plain_file.is_file(path):
             raise InputProblem(

@@ -9,6 +9,7 @@ from voice_interview import after_interview, interviewing
 from voice_interview.cli import files
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.interview import EXPORTS
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import find_interview, open_studio
 from voice_interview.cli.lines.interview_mode import InterviewMode
 from voice_interview.cli.lines.line_mode import typed_lines
@@ -22,15 +23,15 @@ from voice_interview.model.interview import Interview
 from voice_interview.model.interview_report import InterviewReport
 from voice_interview.questions import formats
 from voice_interview.studio import Studio
-from voice_interview.text import clock
+from voice_interview.text import clean_line, clock
 
 
 def start(wish: Wish) -> int:
-    return _sit(wish, lambda studio: _begun(studio, wish))
+    return _sit(wish, lambda studio: _begun(studio, wish), f"start {wish.format}")
 
 
 def resume(wish: Wish) -> int:
-    return _sit(wish, lambda studio: _left(studio, wish))
+    return _sit(wish, lambda studio: _left(studio, wish), f"resume {wish.id}".rstrip())
 
 
 def list_all(wish: Wish) -> int:
@@ -48,7 +49,7 @@ def list_all(wish: Wish) -> int:
 def report(wish: Wish) -> int:
     wanted = files.asked_for(wish, EXPORTS)
     if wanted and wish.json:
-        raise InputProblem("--json prints the report.", "Leave it out, or the names of files.")
+        raise WrongUse("--json prints the report.", "Leave it out, or the names of files.")
     with open_studio(wish) as studio:
         found = find_interview(studio, wish.id)
         made = _report(studio, found)
@@ -72,10 +73,10 @@ def _write(
     )
 
 
-def _sit(wish: Wish, find: Callable[[Studio], Interview]) -> int:
-    """On the full screen, or line by line."""
+def _sit(wish: Wish, find: Callable[[Studio], Interview], said: str) -> int:
+    """On the full screen, or line by line; `said` is the command below `interview`."""
     if not wish.plain:
-        return full_screen.run_with(wish, find)
+        return full_screen.run_with(wish, find, f"interview {clean_line(said)}")
     with open_studio(wish) as studio:
         return _sit_plainly(studio, find(studio))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeVar
 
 from voice_interview import paths, wiring
@@ -12,9 +13,11 @@ from voice_interview.library.takes import take_ids
 from voice_interview.model import Answer, EngineChoice, Report, Take, TakeRow
 from voice_interview.model.interview import Interview
 from voice_interview.studio import Studio
+from voice_interview.text import clean
 
 Found = TypeVar("Found")
 
+LONGEST_NOTE = 2000
 LAST = "last"
 """Names the newest, wherever a take or an interview is to be named."""
 
@@ -83,6 +86,13 @@ def find_interview(studio: Studio, name: str) -> Interview:
     if not found:
         raise InterviewMissing("There is no interview yet.", "Try: voice-interview formats list")
     return found[0]
+
+
+def note(studio: Studio, take: Take, text: str) -> str:
+    """Put a note on `take`, or remove it with an empty one; the note as it is kept."""
+    cleaned = clean(text, LONGEST_NOTE).strip()
+    studio.library.change(take.id, lambda now: replace(now, note=cleaned))
+    return cleaned
 
 
 def report_of(studio: Studio, take: Take) -> Report:

@@ -90,8 +90,12 @@ def warn(line: str) -> None:
 
 
 def complain(problem: Problem, about: str = "") -> None:
-    """A problem as every command tells it: what is wrong, and a way out."""
-    warn(clean(f"{about + ': ' if about else ''}{problem}").replace("\n", " "))
+    """A problem as every command tells it: what is wrong, and a way out; what it is about stands
+    before it, unless it begins with that."""
+    told = str(problem)
+    if about and not told.startswith(about):
+        told = f"{about}: {told}"
+    warn(clean(told).replace("\n", " "))
 
 
 def tell_check(check: Check) -> None:

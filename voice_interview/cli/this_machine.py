@@ -8,8 +8,8 @@ from voice_interview import settings as preferences
 from voice_interview import wiring
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.say import Meter, as_json, say, sure, table, tell, tell_check, warn
-from voice_interview.errors import InputProblem
 from voice_interview.model import Device
 from voice_interview.settings import Settings, Value, entries
 from voice_interview.structured import Unparsed, from_toml
@@ -53,9 +53,7 @@ def models(wish: Wish) -> int:
     if wish.action == "list":
         return _list_models(shelf, wish.json)
     if not wish.name:
-        raise InputProblem(
-            f"Which model shall I {wish.action}?", "See: voice-interview models list"
-        )
+        raise WrongUse(f"Which model shall I {wish.action}?", "See: voice-interview models list")
     match wish.action:
         case "download":
             if not _download(shelf, wish):

@@ -1,7 +1,7 @@
 """All takes of one question as they are handed on together: one line each, and what changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from voice_interview.analysis.report import figures
 from voice_interview.analysis.several.best import Best, best_so_far
@@ -79,7 +79,7 @@ def _change(one: MeasureTrend, change: Change) -> str:
 
 def as_csv(found: Past) -> str:
     """Every figure, a row for each take."""
-    names = [name for name in Figures.__dataclass_fields__ if name != "rules_version"]
+    names = [one.name for one in fields(Figures) if one.name != "rules_version"]
     rows = (
         (
             one.take.id,

@@ -269,6 +269,9 @@ def _check_room(root: Path, archive: zipfile.ZipFile) -> None:
 
 
 def _opened(source: Path) -> IO[bytes]:
+    if source.is_dir():
+        told = f"{clean_line(str(source))} is a folder, not a backup."
+        raise InputProblem(told, "Name the zip file that `history backup` wrote.")
     if not source.is_file():
         raise InputProblem(f"There is no file {clean_line(str(source))}.", "Check the path.")
     return source.open("rb")

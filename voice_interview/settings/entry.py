@@ -1,12 +1,16 @@
 """The settings one by one, as the screen and the file show them; a change is checked here."""
 
 import difflib
+import re
 from dataclasses import Field, dataclass, fields, replace
 from typing import Any, cast
 
 from voice_interview.errors import SettingsProblem
 from voice_interview.settings.values import Settings, Value
 from voice_interview.text import clean_line
+
+LANGUAGE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]+)*", re.IGNORECASE)
+"""Two letters, or three where a language has no two; a country may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Entry:
     choices: tuple[str, ...]
     low: float | None
     high: float | None
+    is_code: bool
+    """Of a language."""
 
     @property
     def key(self) -> str:
@@ -47,6 +53,7 @@ def _entry(section: str, holder: object, item: Field[Any]) -> Entry:
         choices=about["choices"],
         low=about["low"],
         high=about["high"],
+        is_code=about["is_code"],
     )
 
 
@@ -72,6 +79,8 @@ def nearest(key: str, known: dict[str, Entry]) -> str:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        value = list(value)
     try:
         return clean_line(repr(value), 60)
     except ValueError:  # of an integer with thousands of digits
@@ -104,6 +113,8 @@ def checked(entry: Entry, value: object, where: str = "") -> Value:
                 raise refuse("text in quotes")
             if entry.choices and value not in entry.choices:
                 raise refuse("one of " + ", ".join(entry.choices))
+            if entry.is_code and not LANGUAGE.fullmatch(value):
+                raise refuse("a code such as en, de or fr")
             return value
         case _:
             if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):

@@ -18,8 +18,9 @@ def _setting(
     choices: tuple[str, ...] = (),
     low: float | None = None,
     high: float | None = None,
+    is_code: bool = False,
 ) -> Any:
-    about = {"says": says, "choices": choices, "low": low, "high": high}
+    about = {"says": says, "choices": choices, "low": low, "high": high, "is_code": is_code}
     return field(default=default, metadata=about)
 
 
@@ -53,7 +54,9 @@ class Transcription:
         "auto", "Which recogniser transcribes your answers.", choices=("auto", "whisper", "builtin")
     )
     model: str = _setting("auto", "A Whisper model's name, or the path of a CTranslate2 folder.")
-    language: str = _setting("en", "The language you answer in, as a two-letter code.")
+    language: str = _setting(
+        "en", "The language you answer in, as a two-letter code.", is_code=True
+    )
     second_pass: bool = _setting(
         False,
         "When nothing else is happening, transcribe takes again with the best model here.",

@@ -1,11 +1,10 @@
 """The commands below `history` that look after the library."""
 
 import argparse
-from pathlib import Path
 
 from voice_interview.cli.arguments.commands import Commands
 from voice_interview.cli.arguments.shared import NAMED, as_json_too, take
-from voice_interview.cli.arguments.wrong_use import positive
+from voice_interview.cli.arguments.wrong_use import place, positive
 
 
 def add(views: Commands) -> None:
@@ -143,7 +142,7 @@ def _storing(views: Commands) -> None:
         "import ~/old-answers",
         "import ~/old-answers --transcribe",
     )
-    import_.add_argument("folder", type=Path, metavar="PATH", help="a sound file or a folder")
+    import_.add_argument("folder", type=place, metavar="PATH", help="a sound file or a folder")
     import_.add_argument("--transcribe", action="store_true", help="transcribe them as well")
     as_json_too(import_)
 
@@ -163,7 +162,7 @@ def _backing_up(views: Commands) -> None:
         "restore-backup ~/takes.zip --recordings another-folder",
     )
     for parser in (backup, back):
-        parser.add_argument("file", type=Path, metavar="FILE", help="the zip file")
+        parser.add_argument("file", type=place, metavar="FILE", help="the zip file")
         as_json_too(parser)
 
 

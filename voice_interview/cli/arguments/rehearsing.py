@@ -1,10 +1,8 @@
 """The commands that take an answer: from a candidate of our own, from you, from a file."""
 
-from pathlib import Path
-
 from voice_interview.cli.arguments import shared
 from voice_interview.cli.arguments.commands import Commands
-from voice_interview.cli.arguments.wrong_use import to_think
+from voice_interview.cli.arguments.wrong_use import place, to_think
 
 
 def add(commands: Commands) -> None:
@@ -67,12 +65,12 @@ def _analyze(commands: Commands) -> None:
         "analyze answer.txt --question 'Tell me about a time you failed.'",
     )
     analyze.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH",
+        "paths", nargs="+", type=place, metavar="PATH",
         help="a wav, flac, mp3, m4a, ogg, opus or webm file, or a .txt transcript",
     )  # fmt: skip
     shared.question(analyze)
     analyze.add_argument(
-        "--words", type=Path, metavar="FILE",
+        "--words", type=place, metavar="FILE",
         help='use these words instead of transcribing: JSON [{"text", "start", "end"}]',
     )  # fmt: skip
     shared.engine(analyze)

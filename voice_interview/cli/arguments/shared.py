@@ -2,9 +2,8 @@
 
 import argparse
 from collections.abc import Mapping
-from pathlib import Path
 
-from voice_interview.cli.arguments.wrong_use import folder
+from voice_interview.cli.arguments.wrong_use import place
 
 ENGINES = ("auto", "whisper", "builtin")
 NAMED = "its id, or the start or end of it, or `last`"
@@ -25,7 +24,7 @@ def action(parser: argparse.ArgumentParser, *choices: str) -> None:
 def recordings(parser: argparse.ArgumentParser, default: object = None) -> None:
     parser.add_argument(
         "--recordings",
-        type=folder,
+        type=place,
         metavar="FOLDER",
         default=default,
         help="the folder of your takes",
@@ -72,7 +71,11 @@ def files(parser: argparse.ArgumentParser, kinds: Mapping[str, str]) -> None:
     """A file for each kind of report, by what it is for."""
     for kind, says in kinds.items():
         parser.add_argument(
-            f"--{kind}", type=Path, metavar="FILE", dest=f"{kind}_file", help=f"{says}; - prints it"
+            f"--{kind}",
+            type=place,
+            metavar="FILE",
+            dest=f"{kind}_file",
+            help=f"{says}; - prints it",
         )
     parser.add_argument("--yes", action="store_true", help="replace files that are already there")
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from voice_interview.errors import InputProblem
 from voice_interview.settings.values import MOST_TO_THINK_S
 
 _CHOICE = re.compile(r"argument (.+?): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
@@ -19,6 +20,10 @@ _PLAIN = (
     (re.compile(r"argument (.+?): (.*)"), r"\1 \2."),
 )
 """What argparse says, as far as it is known, and the same in plain words."""
+
+
+class WrongUse(InputProblem):
+    """Arguments of which each may be said, and not these together, or not without another."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -58,8 +63,9 @@ def to_think(text: str) -> int:
     return seconds
 
 
-def folder(text: str) -> Path:
-    """An empty one comes from a variable that is not set, and would be the folder one is in."""
+def place(text: str) -> Path:
+    """A file or a folder. An empty one comes from a variable that is not set, and would be the
+    folder one is in."""
     if not text:
-        raise argparse.ArgumentTypeError("should be a folder, not empty")
+        raise argparse.ArgumentTypeError("should name a file or a folder, and is empty")
     return Path(text)

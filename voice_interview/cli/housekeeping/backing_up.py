@@ -6,15 +6,15 @@ from dataclasses import asdict
 
 from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.files import PRINTED
 from voice_interview.cli.say import Meter, as_json, say, warn
-from voice_interview.errors import InputProblem
 from voice_interview.text import clean_line, count, size
 
 
 def backup(wish: Wish) -> int:
     if wish.file == PRINTED:
-        raise InputProblem("A backup cannot be printed.", "Name a new file for it.")
+        raise WrongUse("A backup cannot be printed.", "Name a new file for it.")
     target = paths.absolute(wish.file)
     with closing(wiring.library(paths.find(wish.recordings))) as library, Meter() as meter:
         packed = library.backup(target, meter)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from voice_interview.analysis.finding import Match, matches
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import find_take, open_studio, readable
 from voice_interview.cli.lines.plain_report import shortened
 from voice_interview.cli.say import as_json, say, tell
-from voice_interview.errors import InputProblem
 from voice_interview.model import Take
 from voice_interview.text import clock
 from voice_interview.text import tag as as_tag
@@ -60,7 +60,7 @@ def _line(match: Match) -> str:
 def tag(wish: Wish) -> int:
     given = tuple(filter(None, map(as_tag, wish.tags)))
     if not given:
-        raise InputProblem("The tag is empty.", "Give it as a word.")
+        raise WrongUse("The tag is empty.", "Give it as a word.")
     named = {one.casefold() for one in given}
     with open_studio(wish) as studio:
         take = find_take(studio, wish.take)

@@ -2,16 +2,16 @@
 
 from voice_interview import storage
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import find_take, open_studio
 from voice_interview.cli.say import Meter, as_json, complain, say
-from voice_interview.errors import InputProblem
 from voice_interview.text import count, size
 
 
 def compress(wish: Wish) -> int:
     """What is done stays done, so the next call goes on there."""
     if wish.days < 0:
-        raise InputProblem("--older-than takes a number of days from 0 up.")
+        raise WrongUse("--older-than takes a number of days from 0 up.")
     with open_studio(wish) as studio:
         named = [find_take(studio, name) for name in wish.takes]
         takes = storage.compressible(studio.library, wish.days, named)

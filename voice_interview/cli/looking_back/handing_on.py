@@ -5,6 +5,7 @@ from dataclasses import replace
 from voice_interview.cli import files
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.looking_back import EXPORTS
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import answer_of, find_take, open_studio, readable
 from voice_interview.errors import InputProblem
 from voice_interview.model import Answer
@@ -14,11 +15,11 @@ from voice_interview.studio import Studio
 def export(wish: Wish) -> int:
     wanted = files.asked_for(wish, EXPORTS)
     if not wanted:
-        raise InputProblem(
+        raise WrongUse(
             "Where to?", "Give one of --html FILE, --markdown FILE, --csv FILE or --json FILE."
         )
     if bool(wish.take) == bool(wish.question_id):
-        raise InputProblem("Name a take, or say --question-id ID for all takes of a question.")
+        raise WrongUse("Name a take, or say --question-id ID for all takes of a question.")
     unread: list[str] = []
     with open_studio(wish) as studio:
         answers = _answers(studio, wish, unread)

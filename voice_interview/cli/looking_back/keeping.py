@@ -1,19 +1,19 @@
 """`history`, `show`, `play`: takes that are kept."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from threading import Event
 
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.engines import wished_engine
-from voice_interview.cli.kept import catch_up, find_take, open_studio, report_of, transcribe
+from voice_interview.cli.kept import catch_up, find_take, note, open_studio, report_of, transcribe
 from voice_interview.cli.lines.plain_report import report_lines, shortened
 from voice_interview.cli.say import as_json, say, table, tell
-from voice_interview.errors import InputProblem
 from voice_interview.export import json_report
 from voice_interview.model import Figures, TakeRow
 from voice_interview.playback import SPEEDS
 from voice_interview.ports.sound import Playhead
-from voice_interview.text import clean, clock, tag
+from voice_interview.text import clock, tag
 
 MOST = 200
 """Takes that are listed where nobody says how many."""
@@ -23,9 +23,8 @@ def history(wish: Wish) -> int:
     with open_studio(wish) as studio:
         if wish.note:
             take = find_take(studio, wish.note[0])
-            note = clean(wish.note[1], 2000).strip()
-            studio.library.change(take.id, lambda now: replace(now, note=note))
-            tell(f"Noted on {take.id}.", {"take": take.id, "note": note}, json=wish.json)
+            kept = note(studio, take, wish.note[1])
+            tell(f"Noted on {take.id}.", {"take": take.id, "note": kept}, json=wish.json)
             return 0
         catch_up(studio)
         rows = studio.library.rows(
@@ -104,7 +103,7 @@ def show(wish: Wish) -> int:
 
 def play(wish: Wish) -> int:
     if not SPEEDS[0] <= wish.speed <= SPEEDS[-1]:
-        raise InputProblem(f"--speed goes from {SPEEDS[0]} to {SPEEDS[-1]}.")
+        raise WrongUse(f"--speed goes from {SPEEDS[0]} to {SPEEDS[-1]}.")
     with open_studio(wish) as studio:
         take = find_take(studio, wish.take)
         length_s = take.capture.duration_s if take.capture else 0.0

@@ -5,6 +5,7 @@ from itertools import islice
 from voice_interview import over_time
 from voice_interview.analysis.several.trend import By
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import catch_up, find_take, open_studio, readable, report_of
 from voice_interview.cli.lines.plain_progress import best_lines, comparison_lines, trend_lines
 from voice_interview.cli.say import as_json, say
@@ -55,11 +56,11 @@ def compare(wish: Wish) -> int:
 def _pair(studio: Studio, wish: Wish, unread: list[str]) -> list[tuple[Take, Report]]:
     """The two takes in the order of the command line; of a question, the older one first."""
     if wish.question_id and wish.takes:
-        raise InputProblem("Name two takes, or a question, but not both.")
+        raise WrongUse("Name two takes, or a question, but not both.")
     if wish.question_id:
         return _newest_two(studio, wish.question_id, unread)
     if len(wish.takes) != 2:
-        raise InputProblem("Compare which two takes?", "Try: voice-interview compare 4f2a last")
+        raise WrongUse("Compare which two takes?", "Try: voice-interview compare 4f2a last")
     first, second = (find_take(studio, name) for name in wish.takes)
     if first.id == second.id:
         raise InputProblem("That is the same take twice.", "Name two, or give --question-id ID.")

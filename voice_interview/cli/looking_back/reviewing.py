@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 
 from voice_interview.analysis import corrections, judging
 from voice_interview.cli.arguments import Wish
-from voice_interview.cli.kept import find_take, open_studio, report_of
+from voice_interview.cli.arguments.wrong_use import WrongUse
+from voice_interview.cli.kept import find_take, note, open_studio, report_of
 from voice_interview.cli.say import as_json, say
 from voice_interview.errors import InputProblem
 from voice_interview.model import Judged, Report, Review, Take, Word
 from voice_interview.studio import Studio
-from voice_interview.text import clean, clean_line
+from voice_interview.text import clean_line
 
 PARTS = {"situation": "S", "task": "T", "action": "A", "result": "R"}
 LETTERS = {letter: name for name, letter in PARTS.items()}
@@ -33,15 +33,14 @@ def review(wish: Wish) -> int:
             for step in _steps(studio, take, wish):
                 studio.library.save_review(take.id, step(studio.library.review(take.id)))
         if wish.note is not None:
-            note = clean(wish.note, 2000).strip()
-            studio.library.change(take.id, lambda now: replace(now, note=note))
+            note(studio, take, wish.note)
         report, said = report_of(studio, take), studio.library.review(take.id)
         studio.keep_figures(take.id, report)
-        note = studio.library.take(take.id).note
+        noted = studio.library.take(take.id).note
     if wish.json:
-        as_json(_object(take, report, said, note))
+        as_json(_object(take, report, said, noted))
     else:
-        say(*_lines(report, said, note))
+        say(*_lines(report, said, noted))
     return 0
 
 
@@ -91,7 +90,7 @@ def _correct(studio: Studio, take: Take, at: str, meant: str, now: Review) -> Re
 
 def _begin(studio: Studio, take: Take, part: str, at: str, now: Review) -> Review:
     if part.lower() not in PARTS:
-        raise InputProblem(
+        raise WrongUse(
             f"There is no part “{clean_line(part)}”.", f"The parts are {', '.join(PARTS)}."
         )
     report, words = report_of(studio, take), _heard(studio, take)
@@ -153,10 +152,10 @@ def _nearest(places: Sequence[Judged], at: str, what: str) -> Judged:
 
 
 def _seconds(at: str) -> float:
-    """`14.2` or `1:05.5`. Raises InputProblem."""
+    """`14.2` or `1:05.5`. Raises WrongUse."""
     match = AT.fullmatch(at)
     if match is None:
-        raise InputProblem(
+        raise WrongUse(
             f"“{clean_line(at)}” is not a time.",
             "Give seconds, as 14.2, or minutes and seconds, as 1:05.5.",
         )
@@ -166,7 +165,7 @@ def _seconds(at: str) -> float:
 # --- what it reads -------------------------------------------------------------------------------
 
 
-def _object(take: Take, report: Report, said: Review, note: str) -> dict[str, object]:
+def _object(take: Take, report: Report, said: Review, noted: str) -> dict[str, object]:
     events = report.fillers.events if report.fillers else ()
     words = report.transcript.words
     return {
@@ -191,11 +190,11 @@ def _object(take: Take, report: Report, said: Review, note: str) -> dict[str, ob
             {"part": LETTERS.get(label), "start_s": start, "text": text}
             for label, start, text in _story(report)
         ],
-        "note": note,
+        "note": noted,
     }
 
 
-def _lines(report: Report, said: Review, note: str) -> list[str]:
+def _lines(report: Report, said: Review, noted: str) -> list[str]:
     events = report.fillers.events if report.fillers else ()
     lines = ["Fillers:" if events else "Fillers: none"]
     for event in events:
@@ -214,7 +213,7 @@ def _lines(report: Report, said: Review, note: str) -> list[str]:
     lines.append("Parts of the story:" if story else "Parts of the story: none are marked")
     for label, start, text in story:
         lines.append(f"{_at(start)}  {LETTERS.get(label, 'other')}: {text} …")
-    return lines + ([f"Note: {note}"] if note else [])
+    return lines + ([f"Note: {noted}"] if noted else [])
 
 
 def _story(report: Report) -> list[tuple[str, float | None, str]]:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from voice_interview import paths
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.preparing.known_questions import tell_faults
 from voice_interview.cli.say import as_json, say, table, tell, warn
-from voice_interview.errors import InputProblem
 from voice_interview.model.formats import Format, Phase
 from voice_interview.questions import formats as known
 from voice_interview.questions import packs
@@ -24,7 +24,7 @@ def formats(wish: Wish) -> int:
     loaded = known.load(found.shipped_prompts, found.user_prompts, bank)
     if wish.action == "show":
         if not wish.what:
-            raise InputProblem("Which format?", "Give a name from `formats list`.")
+            raise WrongUse("Which format?", "Give a name from `formats list`.")
         return _show(known.find(loaded.formats, wish.what), wish.json)
     if wish.json:
         as_json([asdict(form) for form in loaded.formats])

@@ -7,6 +7,7 @@ from pathlib import Path
 from voice_interview import paths
 from voice_interview.analysis.several.practice import FOR_NOW, Only, only, suggestions
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import catch_up, open_studio
 from voice_interview.cli.say import as_json, say, table, tell, warn
 from voice_interview.errors import InputProblem
@@ -26,7 +27,7 @@ def questions(wish: Wish) -> int:
         return _next(wish, bank)
     if wish.action == "show":
         if not wish.what:
-            raise InputProblem("Which question?", "Give an id from `questions list`.")
+            raise WrongUse("Which question?", "Give an id from `questions list`.")
         return _show(bank.by_id(wish.what), wish.json)
     fitting = tuple(bank.filter(theme=wish.theme, text=wish.text))
     chosen = _only(wish, fitting) if wish.only else fitting

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from voice_interview import story_bank
 from voice_interview.analysis.stories.remarks import next_step, remarks
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import find_take, open_studio
 from voice_interview.cli.say import as_json, say, table, tell, warn
 from voice_interview.errors import InputProblem
@@ -88,7 +89,7 @@ def _map(studio: Studio, wish: Wish) -> int:
 def _link(studio: Studio, wish: Wish) -> int:
     take = find_take(studio, _given(wish, "Which take?"))
     if not wish.story:
-        raise InputProblem("Which story did it tell?", "Give its id from `stories list`.")
+        raise WrongUse("Which story did it tell?", "Give its id from `stories list`.")
     studio.stories.link(take.id, wish.story)
     linked = {"take": take.id, "story": wish.story}
     tell(f"{take.id} told {wish.story}.", linked, json=wish.json)
@@ -138,7 +139,7 @@ def _coverage(studio: Studio) -> Coverage:
 
 def _given(wish: Wish, question: str) -> str:
     if not wish.what:
-        raise InputProblem(question, "See `voice-interview stories --help`.")
+        raise WrongUse(question, "See `voice-interview stories --help`.")
     return str(wish.what)
 
 

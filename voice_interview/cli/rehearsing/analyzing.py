@@ -6,6 +6,7 @@ from threading import Event
 from voice_interview import paths
 from voice_interview.analysis import report as reporting
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.housekeeping.importing import keep_recording, keeping
 from voice_interview.cli.lines.plain_report import report_lines
@@ -27,10 +28,13 @@ from voice_interview.ports.library import Library
 from voice_interview.text import clean
 from voice_interview.wiring import Desk, desk
 
+DOCUMENTS = {".doc", ".docx", ".odt", ".rtf", ".pdf", ".md", ".html", ".srt", ".vtt"}
+"""Where people keep transcripts, other than as plain text."""
+
 
 def analyze(wish: Wish) -> int:
     if wish.words is not None and len(wish.paths) > 1:
-        raise InputProblem("--words goes with one recording.", "Name one PATH.")
+        raise WrongUse("--words goes with one recording.", "Name one PATH.")
     found = paths.find(wish.recordings)
     with desk(found) as at, keeping(found, wish.keep) as library:
         question = wanted_question(at.bank, wish)
@@ -100,6 +104,8 @@ def _heard(at: Desk, path: Path, choice: EngineChoice, words: Path | None) -> He
                 "--words goes with a recording, not with a transcript.", "Leave it out."
             )
         return Hearing(Transcript(words_file.from_text(path), engine="given"), None)
+    if path.suffix.lower() in DOCUMENTS:
+        raise InputProblem(f"{path} is a document.", "Save the transcript as a .txt file.")
     try:
         with Meter() as meter:
             if words is not None:

@@ -11,12 +11,13 @@ from threading import Event
 
 from voice_interview import paths, terminal
 from voice_interview.cli.arguments import Wish
+from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.engines import listen_as_wished
 from voice_interview.cli.lines.line_mode import LineMode
 from voice_interview.cli.lines.plain_report import report_lines
-from voice_interview.cli.rehearsing.full_screen import NO_TERMINAL
+from voice_interview.cli.rehearsing.full_screen import no_screen
 from voice_interview.cli.say import as_json, say, warn
-from voice_interview.errors import InputProblem, TranscriptionProblem
+from voice_interview.errors import TranscriptionProblem
 from voice_interview.export.json_report import as_object
 from voice_interview.model import Question, Report
 from voice_interview.ports.progress import Progress
@@ -32,16 +33,15 @@ LOOK_EVERY_S = 0.02
 
 def demo(wish: Wish) -> int:
     if wish.speed is not None and not 0.1 <= wish.speed <= 100:
-        raise InputProblem("--speed goes from 0.1 to 100.")
+        raise WrongUse("--speed goes from 0.1 to 100.")
     if wish.json and not wish.plain:
-        raise InputProblem("--json goes with --plain.")
+        raise WrongUse("--json goes with --plain.")
     return _plain(wish) if wish.plain else _full_screen(wish)
 
 
 def _full_screen(wish: Wish) -> int:
     if not terminal.is_screen():
-        warn(NO_TERMINAL.replace("practice --plain", "demo --plain"))
-        return 2
+        return no_screen("demo")
     found = paths.find(wish.recordings)
     terminal.claim(found.log)
     from voice_interview.tui import launch

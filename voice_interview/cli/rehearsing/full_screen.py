@@ -11,11 +11,6 @@ from voice_interview.model.interview import Interview
 from voice_interview.ports.progress import Progress
 from voice_interview.studio import Studio
 
-NO_TERMINAL = (
-    "This is not a terminal that can show the full screen. "
-    "Add --plain for line mode, for example: voice-interview practice --plain"
-)
-
 FIRST_TAKES = 200
 """Listed before the first screen: a page of the history, 0.1 s; the rest follows behind it."""
 
@@ -29,11 +24,13 @@ def run(wish: Wish) -> int:
     return run_with(wish, lambda _studio: None)
 
 
-def run_with(wish: Wish, begin: Begin) -> int:
-    """The full screen, at what `begin` makes of the studio. Raises what that raises."""
+def run_with(wish: Wish, begin: Begin, command: str = "practice") -> int:
+    """The full screen, at what `begin` makes of the studio. Raises what that raises.
+
+    `command` is what does the same line by line, with --plain.
+    """
     if not terminal.is_screen():
-        warn(NO_TERMINAL)
-        return 2
+        return no_screen(command)
     found = paths.find(wish.recordings)
     terminal.claim(found.log)
     from voice_interview.tui import launch
@@ -47,3 +44,12 @@ def run_with(wish: Wish, begin: Begin) -> int:
             return studio, begin(studio)
 
         return launch.run(opener)
+
+
+def no_screen(command: str) -> int:
+    """Exit status where there is none: `command` was not the way to use this terminal."""
+    warn(
+        "This is not a terminal that can show the full screen. "
+        f"In lines: voice-interview {command} --plain"
+    )
+    return 2

@@ -65,7 +65,7 @@ def _check_size(path: Path, name: str) -> None:
 def _container(file: BinaryIO, name: str) -> str:
     kind = _kind(file.read(16))
     if not kind:
-        raise InputProblem(f"{name} is not a sound file, despite its name.", _ACCEPTED)
+        raise InputProblem(f"{name} is not a sound file.", _ACCEPTED)
     return kind
 
 

@@ -8,7 +8,7 @@ import difflib
 import os
 from dataclasses import dataclass
 
-from voice_interview.errors import InputProblem
+from voice_interview.errors import InputProblem, NoModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +112,9 @@ def unknown(name: str) -> tuple[str, str]:
         f"There is no model called {name!r}.",
         f"{hint}`voice-interview models list` shows them all.",
     )
+
+
+def neither(name: str) -> NoModel:
+    """For a name that could have been meant as a folder."""
+    sentence, way_out = unknown(name)
+    return NoModel(sentence, f"{way_out} A folder of your own is written with a slash.")

@@ -97,7 +97,7 @@ def _named(name: str, models: Sequence[ModelInfo]) -> ModelInfo:
     for model in models:
         if model.name == name:
             return model
-    raise NoModel(*catalogue.unknown(name))
+    raise catalogue.neither(name)
 
 
 def _knows(model: ModelInfo, english: bool) -> bool:

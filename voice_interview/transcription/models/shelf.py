@@ -17,7 +17,7 @@ from voice_interview.ports.progress import Progress
 from voice_interview.transcription.models import choice as choosing
 from voice_interview.transcription.models import folder as contents
 from voice_interview.transcription.models import hub, machine, manifest, speed
-from voice_interview.transcription.models.catalogue import CATALOGUE, Listed, listed, unknown
+from voice_interview.transcription.models.catalogue import CATALOGUE, Listed, listed, neither
 
 Fetch = Callable[[Listed, Path, Progress, Event], None]
 """Bring a model's files and its manifest into a folder. Raises Cancelled, NoModel, OSError."""
@@ -76,7 +76,7 @@ class ModelShelf:
             contents.check(own)
             return own
         if model not in {each.name for each in CATALOGUE}:
-            raise NoModel(*unknown(model))
+            raise neither(model)
         state = self._state(model)
         if state != "ready":
             raise NoModel(f"The model {model} {choosing.STATES[state]}.", _download_it(model))
