@@ -173,7 +173,7 @@ def test_two_reports_do_not_go_into_one_file(
     recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     both = str(tmp_path / "both")
-    assert export(recordings, "last", "--json", both, "--csv", both) == 1
+    assert export(recordings, "last", "--json", both, "--csv", both) == 2
     assert "Two reports cannot go into one file." in capsys.readouterr().err
     assert not (tmp_path / "both").exists()
 
