@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from tests.audio.samples import syllables, wav
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
 from voice_interview.cli import main
 from voice_interview.cli.lines.plain_report import report_lines
+from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Hearing, Interval
+from voice_interview.transcription.client import TranscriptionClient
 
 ANSWER = (
     "So, um, last year our release broke on a Friday. My manager asked me to find out why before "
@@ -234,3 +237,31 @@ def test_a_name_from_outside_is_told_on_one_line_and_commands_no_terminal(
     told = capsys.readouterr().err
     assert told.count("\n") == 1
     assert told.endswith("a b.wav: There is no such file. Check the path.\n")
+
+
+def test_words_that_start_after_the_end_of_the_recording_are_not_its_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wav(tmp_path / "a.wav", syllables(3.0, 16_000))
+    line = ["analyze", str(tmp_path / "a.wav"), "--words", str(tmp_path / "words.json")]
+    (tmp_path / "words.json").write_text('[{"text": "so", "start": 1, "end": 1.3}]')
+    assert main(line) == 0
+    (tmp_path / "words.json").write_text('[{"text": "so"}, {"text": "late", "start": 900}]')
+    capsys.readouterr()
+    assert main(line) == 1
+    told = "words.json: word 2 starts after the end of the recording (0:03)."
+    assert told in capsys.readouterr().err
+
+
+def test_where_nothing_can_be_kept_nothing_is_heard_first(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_asked: object) -> None:
+        raise AssertionError("minutes of work for nothing")
+
+    monkeypatch.setattr(TranscriptionClient, "transcribe", never)
+    wav(tmp_path / "a.wav", syllables(3.0, 16_000))
+    library = TakeLibrary.open(home / "recordings")
+    assert main(["analyze", str(tmp_path / "a.wav"), "--keep"]) == 1
+    assert "Another window of this program" in capsys.readouterr().err
+    library.close()

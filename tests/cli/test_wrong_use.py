@@ -60,6 +60,7 @@ def test_wrong_use_is_exit_2(line: list[str], capsys: pytest.CaptureFixture[str]
         ("practise", "COMMAND cannot be 'practise'. Did you mean 'practice'?"),
         ("history bogus", "VIEW cannot be 'bogus'. There are: trends, search,"),
         ("export last --html", "--html needs a value."),
+        ("review last --correct 1.5", "--correct needs 2 values."),
         ("history --limit -1", "--limit should be 1 or more, not -1."),
         ("history --limit x", "--limit cannot be 'x'."),
         ("practice --prepare 1801", "--prepare should be from 0 to 1800, not 1801."),

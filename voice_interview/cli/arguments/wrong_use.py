@@ -14,6 +14,7 @@ _CHOICE = re.compile(r"argument (.+?): invalid choice: '(.*)' \(choose from (.*)
 _PLAIN = (
     (re.compile(r"the following arguments are required: (.*)"), r"Something is missing: \1."),
     (re.compile(r"unrecognized arguments: (.*)"), r"This does not belong here: \1."),
+    (re.compile(r"argument (.+): expected (\d+) arguments"), r"\1 needs \2 values."),
     (re.compile(r"argument (.+): expected \S+ arguments?"), r"\1 needs a value."),
     (re.compile(r"argument (.+): not allowed with argument (.+)"), r"\1 cannot go with \2."),
     (re.compile(r"argument (.+): invalid \S+ value: (.*)"), r"\1 cannot be \2."),

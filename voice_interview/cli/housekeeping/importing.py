@@ -11,6 +11,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import open_studio, transcribe
 from voice_interview.cli.say import Meter, as_json, complain, say
 from voice_interview.errors import InputProblem, Problem
+from voice_interview.library.lock import elsewhere
 from voice_interview.model import Hearing, Question, Take, TakeState
 from voice_interview.paths import Paths, expanded
 from voice_interview.ports.library import Library
@@ -22,11 +23,16 @@ UNTRANSCRIBED = {TakeState.RECORDED, TakeState.FAILED}
 
 @contextmanager
 def keeping(found: Paths, wanted: bool) -> Iterator[Library | None]:
-    """The library when takes shall be kept, else None."""
+    """The library when takes shall be kept, else None.
+
+    Raises LibraryBusy before anything is heard that could not be kept.
+    """
     if not wanted:
         yield None
         return
     with closing(wiring.library(found)) as library:
+        if library.read_only:
+            raise elsewhere()
         yield library
 
 

@@ -1,5 +1,6 @@
 """`analyze`: a report on a recording or a transcript that was made elsewhere."""
 
+from math import inf
 from pathlib import Path
 from threading import Event
 
@@ -25,7 +26,7 @@ from voice_interview.model import (
     Transcript,
 )
 from voice_interview.ports.library import Library
-from voice_interview.text import clean
+from voice_interview.text import clean, clock
 from voice_interview.wiring import Desk, desk
 
 DOCUMENTS = {".doc", ".docx", ".odt", ".rtf", ".pdf", ".md", ".html", ".srt", ".vtt"}
@@ -111,10 +112,22 @@ def _heard(at: Desk, path: Path, choice: EngineChoice, words: Path | None) -> He
             if words is not None:
                 listed = words_file.from_list(words)
                 given = Transcript(listed, engine="given", language=choice.language)
-                return at.transcriber.listen(path, given, meter, Event())
+                return _fitting(at.transcriber.listen(path, given, meter, Event()), words)
             return at.transcriber.transcribe(path, choice, meter, Event())
     except NothingHeard:
         return _silence(at, path, choice)
+
+
+def _fitting(heard: Hearing, words: Path) -> Hearing:
+    """Raises InputProblem for words that cannot be those of this sound."""
+    end_s = heard.sounds.duration_s if heard.sounds else inf
+    for number, word in enumerate(heard.transcript.words, 1):
+        if word.start is not None and word.start > end_s:
+            raise InputProblem(
+                f"{words}: word {number} starts after the end of the recording ({clock(end_s)}).",
+                "Are these the words of this recording?",
+            )
+    return heard
 
 
 def _silence(at: Desk, path: Path, choice: EngineChoice) -> Hearing:
