@@ -1,5 +1,6 @@
 """A take's sound as FLAC: the same take, and one whole file at any moment."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.library.nouns import CAPTURE, LED, finished
 from voice_interview.audio.lossless import same_samples, shrink
 from voice_interview.errors import InputProblem, LibraryProblem
+from voice_interview.library import files
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Capture, TakeState
 
@@ -33,6 +35,29 @@ def test_a_compressed_take_is_the_same_take_in_less_room(library: TakeLibrary) -
     assert [check.status for check in again.check()] == ["ok", "ok"]
     assert (again.disk_use().sound, again.disk_use().uncompressed) == (flac.stat().st_size, 0)
     again.close()
+
+
+def test_the_wav_goes_only_when_a_power_cut_leaves_the_flac(
+    library: TakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps, take = list[str](), finished(library)
+    for name in ("sync_file", "move", "remove_file"):
+        monkeypatch.setattr(files, name, noted(steps, name, getattr(files, name)))
+    library.compress(take.id, shrink)
+    assert steps == [
+        "sync_file .audio.flac.part",
+        "move .audio.flac.part",
+        "remove_file .audio.flac.part",
+        "remove_file audio.wav",
+    ]
+
+
+def noted(steps: list[str], name: str, real: Callable[..., None]) -> Callable[..., None]:
+    def call(path: Path, *more: Path) -> None:
+        steps.append(f"{name} {path.name}")
+        real(path, *more)
+
+    return call
 
 
 def refuse(wav: Path, flac: Path) -> None:

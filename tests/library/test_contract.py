@@ -13,7 +13,7 @@ from voice_interview.errors import DiskFull, LibraryProblem, TakeMissing
 from voice_interview.library import files
 from voice_interview.library.codecs.documents import TRANSCRIPT
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Hearing, Judged, Question, Review, Take, TakeState
+from voice_interview.model import Capture, Hearing, Judged, Question, Review, Take, TakeState
 from voice_interview.ports.library import Library
 
 
@@ -266,6 +266,12 @@ def test_too_little_room_is_said_before_a_take_is_begun(
     monkeypatch.setattr(files, "free_bytes", lambda _folder: 30_000_000)
     with pytest.raises(DiskFull, match="Only 30 MB are free"):
         library.begin(LED)
+
+    def fill(target: Path) -> Capture:
+        raise AssertionError(f"{target} would have been begun")
+
+    with pytest.raises(DiskFull, match="Only 30 MB are free"):
+        library.adopt(LED, fill, "abc")
     assert library.count() == 0
 
 

@@ -1,6 +1,7 @@
 """Something else stands where a take's file should: the others are shown, and nothing waits."""
 
 import os
+import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.library.nouns import FAILED, finished, words
-from voice_interview.errors import LibraryProblem
+from voice_interview.errors import LibraryProblem, TakeMissing
 from voice_interview.library.codecs.documents import BrokenFile
 from voice_interview.library.library import TakeLibrary
-from voice_interview.model import Check, Hearing, Review
+from voice_interview.model import Check, Hearing, Packed, Review
 
 FILES = ("take.json", "transcript.json", "sounds.json", "review.json", "audio.wav")
 STRANGERS: dict[str, Callable[[Path], object]] = {
@@ -114,3 +115,36 @@ def test_a_folder_in_the_way_of_the_list_is_told_with_a_way_out(root: Path) -> N
     library = TakeLibrary.open(root)
     assert [row.take.id for row in library.rows()] == [take.id]
     library.close()
+
+
+def test_a_link_named_as_a_take_is_none(library: TakeLibrary, tmp_path: Path) -> None:
+    """What is done to takes is done to nothing outside the library."""
+    take = finished(library)
+    outside = Path(shutil.copytree(library.root / take.id, tmp_path / "outside"))
+    linked = f"{take.id[:-4]}beef"
+    (library.root / linked).symlink_to(outside)
+    before = sorted(path.name for path in outside.iterdir())
+    for do in (library.take, library.to_trash, library.delete):
+        with pytest.raises(TakeMissing):
+            do(linked)
+    assert sorted(path.name for path in outside.iterdir()) == before
+
+
+def test_a_link_here_is_not_what_the_backup_holds(library: TakeLibrary, tmp_path: Path) -> None:
+    take = finished(library)
+    library.backup(tmp_path / "takes.zip")
+    sound = library.root / take.id / "audio.wav"
+    sound.rename(tmp_path / "elsewhere.wav")
+    sound.symlink_to(tmp_path / "elsewhere.wav")
+    assert library.unpack(tmp_path / "takes.zip").kept == (take.id,)
+
+
+def test_hidden_files_are_neither_packed_nor_missed(library: TakeLibrary, tmp_path: Path) -> None:
+    """Desktops leave such in every folder that is looked at."""
+    take = finished(library)
+    (library.root / take.id / ".DS_Store").write_bytes(b"where the window stood")
+    (library.root / take.id / ".git").mkdir()
+    (library.root / take.id / ".git" / "config").write_text("[core]")
+    assert library.backup(tmp_path / "takes.zip") == Packed(1, ())
+    with zipfile.ZipFile(tmp_path / "takes.zip") as backup:
+        assert not [name for name in backup.namelist() if "/." in name]

@@ -62,12 +62,13 @@ def test_what_happens_meanwhile_holds(many: Path) -> None:
 
 
 def test_an_old_take_that_was_interrupted_is_closed_when_it_is_reached(many: Path) -> None:
-    oldest = sorted(path for path in many.glob("2*"))[0]
-    (oldest / "take.json").unlink()
+    oldest, *_, newest = sorted(path for path in many.glob("2*"))
+    for cut_off in (oldest, newest):
+        (cut_off / "take.json").unlink()
     library = TakeLibrary.open(many, most=100)
-    assert library.recovered() == ()
+    assert [take.id for take in library.recovered()] == [newest.name]
     library.read_on()
-    assert [take.id for take in library.recovered()] == [oldest.name]
+    assert [take.id for take in library.recovered()] == [newest.name, oldest.name]
     assert library.take(oldest.name).state is TakeState.RECORDED
     library.close()
 

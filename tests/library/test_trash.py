@@ -9,6 +9,8 @@ import pytest
 
 from tests.library.nouns import FAILED, LED, SOUNDS, finished, words
 from voice_interview.errors import LibraryProblem, TakeMissing
+from voice_interview.library.index.database import IndexBusy
+from voice_interview.library.index.index import Index
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Hearing, Take
 
@@ -81,6 +83,26 @@ def test_emptied_no_word_is_left(root: Path) -> None:
     assert b"marimba" in left
     for trace in (b"xylophone", b"xyloph", gone.id.encode()):
         assert trace not in left
+    library.close()
+
+
+def test_where_the_words_cannot_be_overwritten_now_they_are_with_the_next_look(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = opened(root)
+    gone = finished(library, FAILED, "xylophone " * 40)
+    library.to_trash(gone.id)
+
+    def busy(_index: Index) -> None:
+        raise IndexBusy("locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Index, "leave_no_trace", busy)
+        assert library.empty_trash() == 1
+        assert library.count() == 0
+    assert b"xylophone" in everything(root)
+    assert library.count() == 0
+    assert b"xylophone" not in everything(root)
     library.close()
 
 

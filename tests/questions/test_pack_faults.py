@@ -60,6 +60,16 @@ def test_a_wrong_value_is_named_with_its_place(
     assert [q.id for q in packs.load(tmp_path, tmp_path / "none")] == ["one"]
 
 
+def test_one_fault_does_not_hide_that_there_is_no_question(tmp_path: Path) -> None:
+    pack = tmp_path / "mine.toml"
+    pack.write_text("author = 'me'\nquestion = []\n", "utf-8")
+    told = [fault.sentence for fault in packs.check(pack)]
+    assert told == [
+        "a pack has no key 'author' outside its questions.",
+        "this pack has no questions.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says", "way_out"),
     [

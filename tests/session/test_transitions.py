@@ -21,6 +21,17 @@ def test_a_stop_before_the_microphone_is_open_is_a_stop() -> None:
     assert (state.stage, done[2:]) == (Stage.SAVING, [do.StopRecording()])
 
 
+def test_a_stop_while_one_is_asked_about_discarding_keeps_the_take() -> None:
+    state, done = run(recording(), on.Discard(), on.Press(), on.Recorded("t1"))
+    assert (state.stage, state.take_id) == (Stage.TRANSCRIBING, "t1")
+    assert done == [do.StopRecording()]
+
+
+def test_who_leaves_while_it_is_transcribed_ends_that() -> None:
+    state, done = run(recording(), on.Press(), on.Recorded("t1"), on.Leave())
+    assert (state.stage, done[-1]) == (Stage.HOME, do.StopTranscription())
+
+
 def test_a_discarded_take_is_not_listened_to_any_longer() -> None:
     state, done = run(recording(), on.Discard(), on.Confirm())
     assert (state.following, done) == (False, [do.StopTranscription(), do.StopRecording()])
