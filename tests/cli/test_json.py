@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,18 @@ def test_emptying_the_trash_says_how_many_are_gone(
     assert told(capsys, "history", "trash", "--empty", "--yes") == {"removed": 2}
     assert told(capsys, "history", "trash", "--empty") == {"removed": 0}
     assert told(capsys, "history", "trash") == []
+
+
+def test_what_is_asked_first_is_asked_beside_the_output(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = take(root, 0, STORY).id
+    monkeypatch.setattr(sys, "stdin", StringIO("y\n"))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert main(["history", "delete", "last", "--now", "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out) == {"take": kept, "until": None}
+    assert said.err.endswith("Delete this take and all its files for good? [y/N] ")
 
 
 def test_a_note_is_told_as_it_is_kept(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

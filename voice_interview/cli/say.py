@@ -118,14 +118,16 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def sure(question: str, yes: bool, what: str) -> bool:
     """Whether `yes` was said beforehand, or the user types y now; no answer at all is a no.
 
-    Raises InputProblem, naming `what` asks, where there is nobody to answer.
+    It is asked beside the output, which may go to a file. Raises InputProblem, naming `what` asks,
+    where there is nobody to answer.
     """
     if yes:
         return True
     if not sys.stdin.isatty():
         raise InputProblem(f"{what} asks first, and there is no terminal to ask in.", "Say --yes.")
     try:
-        return input(f"{question} [y/N] ").strip().lower() == "y"
+        print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)  # noqa: T201
+        return input().strip().lower() == "y"
     except EOFError:
         return False
 
