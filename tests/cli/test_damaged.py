@@ -88,3 +88,14 @@ def test_a_follow_up_that_cannot_be_read_is_left_out_of_the_report_which_says_so
 def shown(capsys: pytest.CaptureFixture[str], take_id: str) -> str:
     assert main(["show", take_id]) == 0
     return " ".join(capsys.readouterr().out.split())
+
+
+def test_an_interview_that_cannot_be_read_is_named_beside_the_list(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "interviews").mkdir(parents=True)
+    (root / "interviews" / "2026-11-20T10-32-07-workshop-4f2a.json").write_text("{")
+    assert main(["interview", "list", "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out) == []
+    assert told.err.startswith("The interview 2026-11-20T10-32-07-workshop-4f2a cannot be read: ")

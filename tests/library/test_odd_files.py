@@ -148,3 +148,10 @@ def test_hidden_files_are_neither_packed_nor_missed(library: TakeLibrary, tmp_pa
     assert library.backup(tmp_path / "takes.zip") == Packed(1, ())
     with zipfile.ZipFile(tmp_path / "takes.zip") as backup:
         assert not [name for name in backup.namelist() if "/." in name]
+
+
+def test_a_copy_of_a_transcript_is_no_other_recognisers(library: TakeLibrary) -> None:
+    take = finished(library)
+    current = library.root / take.id / "transcript.json"
+    shutil.copy(current, current.with_name("transcript-before-i-edited-it.json"))
+    assert library.other_hearings(take.id) == ()

@@ -14,7 +14,7 @@ from voice_interview.cli.kept import find_interview, open_studio
 from voice_interview.cli.lines.interview_mode import InterviewMode
 from voice_interview.cli.lines.line_mode import typed_lines
 from voice_interview.cli.rehearsing import full_screen
-from voice_interview.cli.say import Meter, as_json, say, table
+from voice_interview.cli.say import Meter, as_json, say, table, warn
 from voice_interview.errors import InputProblem
 from voice_interview.export import interview as exported
 from voice_interview.interview.drawing import SEEDS
@@ -37,6 +37,8 @@ def resume(wish: Wish) -> int:
 def list_all(wish: Wish) -> int:
     with open_studio(wish) as studio:
         found = studio.library.interviews.all()
+        for fault in studio.library.interviews.faults():
+            warn(fault)
         if wish.json:
             as_json([exported.summary(interview) for interview in found])
         elif found:

@@ -1,12 +1,13 @@
-"""A look at every take and at the index, changing nothing: one line for each thing to know."""
+"""A look at every take, at the interviews and at the index, changing nothing: one line for each
+thing to know."""
 
 import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from voice_interview.errors import Problem
-from voice_interview.library import files
+from voice_interview.errors import LibraryProblem, Problem
+from voice_interview.library import files, interviews
 from voice_interview.library.index import sync
 from voice_interview.library.index.index import Index
 from voice_interview.library.index.index_file import INDEX_FILE
@@ -21,7 +22,10 @@ SHUT = "The system does not let this folder be opened."
 
 
 def check(root: Path, index: Index, progress: Progress) -> tuple[Check, ...]:
-    """A summary, the index, then what is wrong take by take. Raises as Index does, and OSError."""
+    """A summary, the index, then what is wrong take by take, and in the interviews.
+
+    Raises as Index does, LibraryProblem and OSError.
+    """
     names = sorted(sync.folder_names(root))
     shut = {name for name in names if entries.is_shut(root / name)}
     takes = {name for name in names if name not in shut and entries.is_take(root / name)}
@@ -35,6 +39,7 @@ def check(root: Path, index: Index, progress: Progress) -> tuple[Check, ...]:
                 Check(name, "warning", "This folder holds neither a take nor sound.", RESTORE)
             )
     summary = Check("takes", "ok", f"{count(len(takes), 'take')} looked at.")
+    found += _interviews(root)
     return (summary, _index(takes | shut, index), *_modes(root, takes), *found)
 
 
@@ -46,6 +51,12 @@ def _take(folder: Path) -> Iterator[Check]:
             yield Check(folder.name, "problem", problem.sentence, problem.way_out)
     if _was_recorded(folder):
         yield from _audio(folder)
+
+
+def _interviews(root: Path) -> Iterator[Check]:
+    for name, found in interviews.each(root).items():
+        if isinstance(found, LibraryProblem):
+            yield Check(name, "problem", found.sentence, found.way_out)
 
 
 def _audio(folder: Path) -> Iterator[Check]:

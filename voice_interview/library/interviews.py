@@ -26,6 +26,7 @@ INTERVIEW: Document[Interview] = Document(
     interview_codec.decode,
     "Its takes are untouched. Rename the file to set it aside.",
     indent=2,
+    called=lambda path: f"The interview {path.stem}",
 )
 
 LISTED = "`voice-interview interview list` lists them all."
@@ -66,13 +67,28 @@ class KeptInterviews:
         return found
 
     def all(self) -> tuple[Interview, ...]:
-        root, found = self._access.root, []
-        with files.telling("The interviews could not be read."):
-            for name in sorted(_names(root), reverse=True):
-                with suppress(LibraryProblem):
-                    if (interview := _read(root, name)) is not None:
-                        found.append(interview)
-        return tuple(found)
+        found = each(self._access.root).values()
+        return tuple(one for one in found if isinstance(one, Interview))
+
+    def faults(self) -> tuple[str, ...]:
+        found = each(self._access.root).values()
+        return tuple(str(one) for one in found if isinstance(one, LibraryProblem))
+
+
+def each(root: Path) -> dict[str, Interview | LibraryProblem]:
+    """Every interview by its name, newest first, or why it cannot be read. Raises LibraryProblem
+    where none can be."""
+    found: dict[str, Interview | LibraryProblem] = {}
+    with files.telling("The interviews could not be read."):
+        for name in sorted(_names(root), reverse=True):
+            try:
+                interview = _read(root, name)
+            except LibraryProblem as problem:
+                found[name] = problem
+            else:
+                if interview is not None:
+                    found[name] = interview
+    return found
 
 
 def _read(root: Path, name: str) -> Interview | None:

@@ -23,4 +23,10 @@ class Interviews(Protocol):
         """
 
     def all(self) -> tuple[Interview, ...]:
-        """Newest first; those whose files cannot be read are left out. Raises LibraryProblem."""
+        """Newest first; those whose files cannot be read are told by `faults`.
+
+        Raises LibraryProblem.
+        """
+
+    def faults(self) -> tuple[str, ...]:
+        """A sentence for each interview that cannot be read. Raises LibraryProblem."""

@@ -31,26 +31,30 @@ Part = TypeVar("Part")
 
 
 class BrokenFile(LibraryProblem):
-    """A file of one take holds something else than it should."""
+    """A file of one take, or of one interview, holds something else than it should."""
 
-    title = "A take needs a look"
+    title = "A file needs a look"
 
 
 class NewerFile(LibraryProblem):
-    """A file of one take comes from a newer version of the program."""
+    """Such a file comes from a newer version of the program."""
 
-    title = "A take from a newer version"
+    title = "A file from a newer version"
 
 
 class UnopenedFile(LibraryProblem):
     """The disk does not give a file now; what it holds is not known."""
 
-    title = "A take cannot be opened"
+    title = "A file cannot be opened"
+
+
+def _of_take(path: Path) -> str:
+    return f"{path.name} of take {path.parent.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Document(Generic[Noun]):
-    """One sort of file in a take's folder."""
+    """One sort of file: of a take, in its folder, or of an interview."""
 
     name: str
     version: int
@@ -60,6 +64,8 @@ class Document(Generic[Noun]):
     """What to do about a broken one."""
     indent: int | None = None
     """For the small ones, which people read."""
+    called: Callable[[Path], str] = _of_take
+    """How one of them is named in a sentence."""
 
     @property
     def file(self) -> str:
@@ -75,10 +81,11 @@ class Document(Generic[Noun]):
     def read_part(self, path: Path, decode: Callable[[Json], Part]) -> Part | None:
         """As `read`, for those who want less than the whole noun."""
         try:
-            data = _bytes(path)
+            data = self._bytes(path)
             return None if data is None else decode(self._checked(path, data))
         except Unreadable as found:
-            raise BrokenFile(f"{_name(path)} cannot be read: {found}.", self.way_out) from found
+            says = f"{self._name(path)} cannot be read: {found}."
+            raise BrokenFile(says, self.way_out) from found
 
     def write(self, path: Path, noun: Noun) -> None:
         """Write atomically. Raises OSError; NewerFile or UnopenedFile by what stands there."""
@@ -103,11 +110,30 @@ class Document(Generic[Noun]):
         if schema is None or schema[1] != self.name:
             raise Unreadable(f"it is no {self.name} of this program")
         if int(schema[2]) > self.version:
+            name = self._name(path)
             raise NewerFile(
-                f"{_name(path)} was written by a newer version of this program and is left alone.",
+                f"{name} was written by a newer version of this program and is left alone.",
                 "Update voice-interview to open it.",
             )
         return doc
+
+    def _bytes(self, path: Path) -> bytes | None:
+        """Raises Unreadable, UnopenedFile."""
+        try:
+            with plain_file.opened(path) as file:
+                return file.read(MOST_BYTES + 1)
+        except FileNotFoundError:
+            return None
+        except plain_file.NotOrdinary as error:
+            raise Unreadable(files.reason(error)) from error
+        except OSError as error:
+            raise UnopenedFile(
+                f"{self._name(path)} cannot be opened: {files.reason(error)}.",
+                "Fix its permissions, or check the disk.",
+            ) from error
+
+    def _name(self, path: Path) -> str:
+        return clean_line(self.called(path))
 
 
 TAKE: Document[Take] = Document(
@@ -142,27 +168,8 @@ REVIEW: Document[Review] = Document(
 )
 
 
-def _bytes(path: Path) -> bytes | None:
-    try:
-        with plain_file.opened(path) as file:
-            return file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        return None
-    except plain_file.NotOrdinary as error:
-        raise Unreadable(files.reason(error)) from error
-    except OSError as error:
-        raise UnopenedFile(
-            f"{_name(path)} cannot be opened: {files.reason(error)}.",
-            "Fix its permissions, or check the disk.",
-        ) from error
-
-
 def _aside(path: Path) -> Path:
     """A name for what cannot be read; nothing has it yet."""
     numbered = (f"-{number}" for number in count(2))
     names = (path.with_name(f"{path.stem}-unreadable{end}.json") for end in chain([""], numbered))
     return next(name for name in names if not os.path.lexists(name))
-
-
-def _name(path: Path) -> str:
-    return clean_line(f"{path.name} of take {path.parent.name}")
