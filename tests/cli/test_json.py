@@ -121,6 +121,19 @@ def test_a_model_is_told_as_it_is_then(
 
 
 @pytest.mark.parametrize("what", ["questions", "formats"])
+def test_a_broken_file_of_ones_own_is_told_beside_the_list(
+    home: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    own = home / "prompts" / ("formats" if what == "formats" else "")
+    own.mkdir(parents=True)
+    (own / "mine.toml").write_text("not TOML")
+    assert main([what, "list", "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)
+    assert said.err.startswith("mine.toml, line 1: this is not TOML")
+
+
+@pytest.mark.parametrize("what", ["questions", "formats"])
 def test_where_nothing_is_to_be_checked_nothing_is_amiss(
     capsys: pytest.CaptureFixture[str], what: str
 ) -> None:

@@ -26,11 +26,11 @@ def formats(wish: Wish) -> int:
         if not wish.what:
             raise WrongUse("Which format?", "Give a name from `formats list`.")
         return _show(known.find(loaded.formats, wish.what), wish.json)
+    for notice in summary(loaded.faults, "formats"):
+        warn(notice)
     if wish.json:
         as_json([asdict(form) for form in loaded.formats])
         return 0
-    for notice in summary(loaded.faults, "formats"):
-        warn(notice)
     table(("format", "minutes", "what it is"), map(_row, loaded.formats))
     return 0
 

@@ -31,11 +31,11 @@ def questions(wish: Wish) -> int:
         return _show(bank.by_id(wish.what), wish.json)
     fitting = tuple(bank.filter(theme=wish.theme, text=wish.text))
     chosen = _only(wish, fitting) if wish.only else fitting
+    for notice in summary(bank.faults):
+        warn(notice)
     if wish.json:
         as_json([asdict(question) for question in chosen])
         return 0
-    for notice in summary(bank.faults):
-        warn(notice)
     if not fitting:
         raise InputProblem("No question matches.", f"Themes: {', '.join(bank.themes)}.")
     if not chosen:
