@@ -3,6 +3,7 @@ what the last one left to work on."""
 
 import itertools
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from voice_interview.analysis.report import figures
@@ -11,6 +12,7 @@ from voice_interview.analysis.several.comparison import Comparison, compare
 from voice_interview.analysis.several.measures import MEASURES
 from voice_interview.analysis.several.since import figure_of, since
 from voice_interview.analysis.several.trend import By, Trend, own_spread, trend
+from voice_interview.errors import LibraryProblem
 from voice_interview.model import RULES_VERSION, Advice, Question, Report, Take, TakeState
 from voice_interview.studio import Studio
 
@@ -75,14 +77,16 @@ def best_of_both(studio: Studio, first: Question, second: Question) -> Best | No
 
 
 def advice(studio: Studio, question_id: str = "") -> Advice | None:
-    """What to work on after the newest answer that has a report, of one question or of any.
+    """What to work on after the newest answer that has a report, of one question or of any; one
+    that cannot be read is passed over.
 
     Judging it takes as long as a report does: call it in a thread.
     """
     for take in _answers(studio, question_id):
-        report = studio.report(take.id)
-        if report is not None:
-            return advice_of(take, report)
+        with suppress(LibraryProblem):
+            report = studio.report(take.id)
+            if report is not None:
+                return advice_of(take, report)
     return None
 
 

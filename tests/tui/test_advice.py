@@ -123,7 +123,7 @@ def test_it_is_the_newest_answer_with_a_report_that_counts(scene: Scene) -> None
     assert of_led.take.id == told.id
 
 
-def test_what_was_worked_on_is_found_behind_any_number_of_takes_without_words(
+def test_what_was_worked_on_is_found_behind_any_number_of_takes_that_tell_nothing(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(over_time, "PAGE", 3)
@@ -137,6 +137,9 @@ def test_what_was_worked_on_is_found_behind_any_number_of_takes_without_words(
     silent = opinions.keep(scene, rich.spoken("(20.0)"))
     date(scene, silent, "2026-11-21")
     studio.keep_figures(silent.id)
+    broken = opinions.keep(scene)
+    date(scene, broken, "2026-11-22")
+    (scene.library.root / broken.id / "transcript.json").write_text("{")
     for question_id in ("", LED.id):
         found = over_time.advice(studio, question_id)
         assert found is not None
