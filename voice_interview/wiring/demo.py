@@ -49,7 +49,10 @@ def demo_studio(found: Paths, speed: float, example: str = "") -> Iterator[tuple
         with studio(sandbox) as made:
             made.settings = settings
             answer = home / "answer.wav"
-            to_wav(_said(found, made, example) if example else sample(found), answer)
+            if example:
+                _read_aloud(found, made, example, answer)
+            else:
+                to_wav(sample(found), answer)
             candidate = WavMicrophone(answer, speed=speed)
             made.recorder = candidate
             made.remark = lambda: FINISHED if candidate.spoken.is_set() else ""
@@ -61,15 +64,15 @@ def demo_studio(found: Paths, speed: float, example: str = "") -> Iterator[tuple
             yield made, candidate.spoken
 
 
-def _said(found: Paths, made: Studio, name: str) -> Path:
-    """The sound of an example; the words need no recogniser then."""
+def _read_aloud(found: Paths, made: Studio, name: str, answer: Path) -> None:
+    """The sound of an example, into `answer`; its words need no recogniser then."""
     examples = {example.name: example for example in made.coaching().examples}
     if name not in examples:
         raise InputProblem(f"There is no answer “{name}”.", f"Try: {', '.join(examples)}.")
     text = examples[name].text
-    made.transcriber = ToldWords(made.transcriber, text)
     voice = replace(voice_of(made.settings), rate_wpm=EXAMPLE_WPM)
-    return Aloud(made.player, found.speech_cache, voice).prepare(text, Event())
+    to_wav(Aloud(made.player, found.speech_cache, voice).prepare(text, Event()), answer)
+    made.transcriber = ToldWords(made.transcriber, text, answer)
 
 
 def _can_sound(devices: Devices) -> bool:
