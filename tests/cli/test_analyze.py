@@ -67,6 +67,19 @@ def test_several_paths_give_a_line_each_in_order_and_a_bad_one_does_not_stop_the
     )
 
 
+def test_a_settings_file_with_a_fault_is_told_and_stops_no_report(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text("[speech]\nrate_wpm = 9000\n")
+    (tmp_path / "answer.txt").write_text(ANSWER)
+    assert main(["analyze", str(tmp_path / "answer.txt"), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["schema"] == "voice-interview/report/1"
+    assert "should be from 80 to 300, not 9000." in told.err
+    assert "every setting has its default" in told.err
+
+
 def test_a_file_is_named_once_in_what_is_said_of_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.interviewing import candidate
 from voice_interview.cli import interviews, main
+from voice_interview.cli.lines.interview_mode import InterviewMode
 from voice_interview.studio import Studio
 
 
@@ -123,6 +124,21 @@ def test_the_interview_becomes_one_page_with_every_answer(
     assert page.read_text("utf-8") == text
     answer(capsys, "interview", "report", "last", "--html", str(page), "--yes")
     assert page.read_text("utf-8").count("<audio") == len(answered)
+
+
+def test_whoever_presses_ctrl_c_is_told_how_to_go_on(
+    made: Studio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(_mode: InterviewMode) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(InterviewMode, "is_left", property(pressed))
+    code, shown = answer(capsys, "interview", "start", "rapid-fire", "--plain")
+    (kept,) = made.library.interviews.all()
+    assert code == 1
+    assert not kept.over
+    assert f"Kept for later: voice-interview interview resume {kept.id}" in shown
+    assert shown.endswith("Stopped.\n")
 
 
 def test_the_page_names_every_key(made: Studio, capsys: pytest.CaptureFixture[str]) -> None:

@@ -117,6 +117,29 @@ def test_input_that_ends_in_the_middle_stops_reports_and_leaves(studio: Studio) 
     assert studio.library.rows()[0].take.state is TakeState.DONE
 
 
+def test_whoever_presses_ctrl_c_while_recording_is_told_where_the_answer_is(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed, told = LineMode._typed, list[str]()
+
+    def pressed(mode: LineMode, line: str) -> None:
+        if line == "^C":
+            raise KeyboardInterrupt
+        typed(mode, line)
+
+    def typist(mode: LineMode) -> Iterator[str]:
+        yield from say_all(mode, studio)
+        yield "^C"
+
+    monkeypatch.setattr(LineMode, "_typed", pressed)
+    mode = LineMode(studio, lambda: typist(mode), lambda: QUESTION, told.append)
+    with pytest.raises(KeyboardInterrupt):
+        mode.run(QUESTION)
+    (row,) = studio.library.rows()
+    assert row.take.state is TakeState.RECORDED
+    assert told[-1] == f"\nKept as {row.take.id}."
+
+
 def test_input_that_ends_before_anything_leaves_at_once(studio: Studio) -> None:
     rehearse(studio, lambda _mode: iter(()))
     assert studio.library.count() == 0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from voice_interview.cli.arguments import parse
 from voice_interview.cli.arguments.wrong_use import WrongUse
-from voice_interview.cli.say import complain, take_any_sign, take_closed_ends
+from voice_interview.cli.say import complain, take_any_sign, take_closed_ends, warn
 from voice_interview.errors import Problem
 
 
@@ -20,6 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(problem)
         return 2 if isinstance(problem, WrongUse) else 1
     except KeyboardInterrupt:
+        warn("\nStopped.")
         return 1
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing more to say, and no traceback.

@@ -101,10 +101,15 @@ def _left(studio: Studio, wish: Wish) -> Interview:
 
 
 def _sit_plainly(studio: Studio, interview: Interview) -> int:
+    kept = f"Kept for later: voice-interview interview resume {interview.id}"
     mode = InterviewMode(studio, interview, typed_lines)
-    left = mode.go()
+    try:
+        left = mode.go()
+    except KeyboardInterrupt:
+        say("", kept)
+        raise
     if not left.over:
-        say(f"Kept for later: voice-interview interview resume {left.id}")
+        say(kept)
         return 0
     _tell(_report(studio, left))
     say("", f"To read it again: voice-interview interview report {left.id}")

@@ -41,12 +41,14 @@ class Desk:
     rules: tuple[Rule, ...]
     choice: EngineChoice
     options: AnalysisOptions
+    notices: tuple[str, ...]
+    """What to tell the user first."""
 
 
 @contextmanager
 def desk(found: Paths) -> Iterator[Desk]:
-    """Raises SettingsProblem, PackProblem."""
-    settings = preferences.load(found.settings)
+    """Raises PackProblem."""
+    settings, notices = settings_or_defaults(found.settings)
     transcriber = _transcriber(found, settings)
     try:
         yield Desk(
@@ -55,6 +57,7 @@ def desk(found: Paths) -> Iterator[Desk]:
             rules=_rules(found),
             choice=settings.choice(),
             options=settings.options(),
+            notices=notices,
         )
     finally:
         transcriber.close()

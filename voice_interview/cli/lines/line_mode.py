@@ -22,7 +22,7 @@ from voice_interview.model import Question, Report
 from voice_interview.ports.sound import Playhead
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.session import events as on
-from voice_interview.session.states import IN_TRANSCRIPTION, Stage, State
+from voice_interview.session.states import IN_TRANSCRIPTION, LIVE, Stage, State
 from voice_interview.session.telling import SlowModel
 from voice_interview.studio import Studio
 from voice_interview.text import allotted, clock
@@ -64,7 +64,11 @@ class LineMode:
     def run(self, question: Question) -> None:
         """Ask `question`, then whatever the user wants. A running take is kept at any end."""
         with leaving_in_order():
-            self._run(question)
+            try:
+                self._run(question)
+            except KeyboardInterrupt:
+                self._tell_kept()
+                raise
 
     def _run(self, question: Question) -> None:
         try:
@@ -78,6 +82,13 @@ class LineMode:
                     self._handle(item)
         finally:
             self.rehearsal.close()
+
+    def _tell_kept(self) -> None:
+        """Whoever presses Ctrl+C while recording wants to know where the answer is."""
+        state = self.rehearsal.state
+        if self._keeps and state.stage in LIVE and state.take_id:
+            with suppress(Problem):  # none, when nothing had been said
+                self._tell(f"\nKept as {self._studio.library.take(state.take_id).id}.")
 
     def _read(self) -> None:
         try:

@@ -12,7 +12,7 @@ from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.housekeeping.importing import keep_recording, keeping
 from voice_interview.cli.lines.plain_report import report_lines
 from voice_interview.cli.rehearsing import words_file
-from voice_interview.cli.say import Meter, as_json, complain, say
+from voice_interview.cli.say import Meter, as_json, complain, say, warn
 from voice_interview.cli.wanted import wanted_question
 from voice_interview.errors import InputProblem, NothingHeard, Problem
 from voice_interview.export.json_report import as_object
@@ -38,6 +38,8 @@ def analyze(wish: Wish) -> int:
         raise WrongUse("--words goes with one recording.", "Name one PATH.")
     found = paths.find(wish.recordings)
     with desk(found) as at, keeping(found, wish.keep) as library:
+        for notice in at.notices:
+            warn(notice)
         question = wanted_question(at.bank, wish)
         choice = wished_engine(at.choice, wish)
         failures = 0
