@@ -6,7 +6,7 @@ stands elsewhere: here stands which parts it needs, and what the user is told wh
 """
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 from typing import Self
@@ -40,19 +40,13 @@ from voice_interview.model import (
 from voice_interview.ports.progress import Progress, no_progress
 from voice_interview.text import clean_line
 
-LOCK_FILE = ".lock"
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
 
 class TakeLibrary:
     def __init__(
         self,
         root: Path,
         lock: LibraryLock | None,
-        now: Callable[[], datetime] = utc_now,
+        now: Callable[[], datetime] = stamps.now,
         settings: Path | None = None,
     ) -> None:
         """`lock` is held; None: another instance has it. `open` is the way in.
@@ -73,7 +67,7 @@ class TakeLibrary:
         cls,
         root: Path,
         progress: Progress = no_progress,
-        now: Callable[[], datetime] = utc_now,
+        now: Callable[[], datetime] = stamps.now,
         most: int | None = None,
         settings: Path | None = None,
     ) -> Self:
@@ -88,7 +82,7 @@ class TakeLibrary:
             "Choose another with --recordings FOLDER.",
         ):
             files.prepare_root(root)
-            lock = LibraryLock.acquire(root / LOCK_FILE)
+            lock = LibraryLock.acquire(root)
         library = cls(root, lock, now, settings)
         try:
             if not library.read_only:
@@ -212,10 +206,7 @@ class TakeLibrary:
         return self._catalogue.ask(lambda index: index.count())
 
     def without_figures(self, rules_version: str, limit: int = 200) -> tuple[str, ...]:
-        """Ids of transcribed takes whose figures are to be made from the facts; newest first.
-
-        They are an opinion and kept in the index alone, so a new index has none.
-        """
+        """Figures are an opinion and kept in the index alone, so a new index has none."""
         return self._catalogue.ask(lambda index: index.without_figures(rules_version, limit))
 
     def delete(self, take_id: str) -> None:

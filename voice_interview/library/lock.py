@@ -12,6 +12,8 @@ from typing import Self
 from voice_interview.errors import LibraryBusy
 from voice_interview.library.files import FILE_MODE
 
+LOCK_FILE = ".lock"
+
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 
@@ -28,13 +30,13 @@ class LibraryLock:
         self._fd = fd
 
     @classmethod
-    def acquire(cls, path: Path) -> Self | None:
-        """The lock, or None when another instance holds it.
+    def acquire(cls, root: Path) -> Self | None:
+        """The lock on the recordings folder, or None when another instance holds it.
 
         Raises OSError when the file cannot be made, or the file system cannot lock.
         """
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
-        fd = os.open(path, flags, FILE_MODE)
+        fd = os.open(root / LOCK_FILE, flags, FILE_MODE)
         try:
             _lock(fd)
         except OSError as error:

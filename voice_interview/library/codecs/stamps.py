@@ -12,6 +12,10 @@ FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 LAST = datetime(2999, 12, 30, tzinfo=UTC)
 
 
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
 def moment(told: str, key: str = "recorded_at") -> datetime:
     """The UTC time that stands under that key. Raises Unreadable."""
     try:
