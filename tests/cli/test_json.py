@@ -73,6 +73,28 @@ def test_what_was_done_to_a_take_is_told_wherever_json_stands(
     assert gone == {"take": kept, "until": None}
 
 
+@pytest.mark.parametrize(
+    ("command", "more"),
+    [
+        ("history --note", "last calmer"),
+        ("history tag", "last acme"),
+        ("history star", "last"),
+        ("history delete", "last"),
+        ("history delete", "last --now --yes"),
+        ("history trash --empty", "--yes"),
+        ("history rebuild", ""),
+    ],
+)
+def test_the_page_names_every_key_of_what_was_done(
+    root: Path, capsys: pytest.CaptureFixture[str], command: str, more: str
+) -> None:
+    take(root, 0, STORY)
+    page = (Path(__file__).parents[2] / "docs" / "report-schema.md").read_text("utf-8")
+    _, _, begun = page.partition(f"- `{command}` tells ")
+    keys = told(capsys, *command.split(), *more.split()).keys()
+    assert set(re.findall(r'"(\w+)":', begun.partition("\n")[0])) == keys
+
+
 def test_below_a_command_that_takes_json_every_command_takes_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
