@@ -98,7 +98,7 @@ def save(settings: Settings, path: Path) -> None:
     except OSError as fault:
         raise SettingsProblem(
             f"The settings cannot be written to {path}: {fault.strerror}.",
-            "Make the folder writable, or set VOICE_INTERVIEW_HOME to another one.",
+            "Make room in its folder, or make it writable; VOICE_INTERVIEW_HOME names another one.",
         ) from fault
 
 
