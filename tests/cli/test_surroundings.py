@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.patience import PATIENCE_S
+from voice_interview.cli import arguments, main
 
 
 def run(line: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -76,3 +77,20 @@ def test_typed_bytes_that_are_no_text_end_nothing(tmp_path: Path) -> None:
     ended = run(line, tmp_path, PYTHONIOENCODING="utf-8:strict")
     assert "is not one of the keys here." in ended.stdout
     assert "Traceback" not in ended.stderr
+
+
+def test_ctrl_c_while_the_command_line_is_loaded_is_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def pressed(_argv: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(arguments, "parse", pressed)
+    assert main(["history"]) == 1
+    assert capsys.readouterr().err == "\nStopped.\n"
+
+
+def test_nothing_slow_is_loaded_before_ctrl_c_is_answered(tmp_path: Path) -> None:
+    loaded = "import sys, voice_interview.cli; print('argparse' in sys.modules)"
+    ended = run(f'"{sys.executable}" -c "{loaded}"', tmp_path)
+    assert (ended.stdout, ended.stderr) == ("False\n", "")

@@ -1,28 +1,31 @@
 """Wrong use gives 2 and one line; what could not be done gives 1 and one sentence."""
 
+import shlex
 from pathlib import Path
 
 import pytest
 
+from tests.cli.test_command_pages import known
 from voice_interview.cli import main
 from voice_interview.cli.arguments import parse
 
-COMMANDS = [
-    "run", "demo", "practice", "analyze", "history", "compare", "show", "play",
-    "export", "questions", "models", "devices", "doctor", "settings", "paths",
-]  # fmt: skip
+COMMANDS = sorted({words[0] for words in known()})
+VIEWS = sorted(words for words, parser in known().items() if parser.prog.endswith(" ".join(words)))
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", VIEWS, ids=" ".join)
 def test_every_command_has_help_with_examples(
-    command: str, capsys: pytest.CaptureFixture[str]
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as end:
-        parse([command, "--help"])
+        parse([*command, "--help"])
     assert end.value.code == 0
     shown = capsys.readouterr().out
-    assert "examples:" in shown
-    assert f"voice-interview {command}" in shown
+    _, _, examples = shown.partition("examples:\n")
+    assert examples
+    for example in examples.splitlines():
+        assert example.startswith(f"  voice-interview {command[0]}")
+        assert parse(shlex.split(example)[1:])
 
 
 def test_every_command_stands_in_the_main_help(capsys: pytest.CaptureFixture[str]) -> None:

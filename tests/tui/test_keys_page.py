@@ -1,4 +1,4 @@
-"""docs/keys.md and README.md show the keys as the program has them."""
+"""docs/keys.md and README.md show the keys as the program has them, and the size it needs."""
 
 import re
 from pathlib import Path
@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from voice_interview.tui.commands import COMMANDS, key_name, keys_table
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.widgets.figure_list import FigureList
 from voice_interview.tui.widgets.map_view import MapView
 from voice_interview.tui.widgets.takes import Takes
@@ -44,6 +45,10 @@ def test_a_list_takes_no_other_keys_than_the_page_says_it_moves_by(widget: type[
     for binding in widget.BINDINGS:
         assert isinstance(binding, Binding)
         assert MOVING[binding.key] in moving
+
+
+def test_the_readme_names_the_smallest_window() -> None:
+    assert f"(it needs {LEAST[0]} by {LEAST[1]})" in README
 
 
 def test_every_key_in_the_readme_is_one() -> None:
