@@ -138,16 +138,26 @@ class Meter:
 
     def __init__(self) -> None:
         self._shown = sys.stderr.isatty()
+        self._room = _columns(sys.stderr) - 1 if self._shown else 0
 
     def __call__(self, share: float, doing: str) -> None:
-        if self._shown:
-            filled = round(30 * share)
-            bar = "#" * filled + "." * (30 - filled)
-            print(f"\r[{bar}] {share:4.0%} {doing[:40]:<40}", end="", file=sys.stderr, flush=True)  # noqa: T201
+        filled = round(30 * share)
+        self._write(f"[{'#' * filled}{'.' * (30 - filled)}] {share:4.0%} {doing}")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._write("", end="\r")
+
+    def _write(self, line: str, end: str = "") -> None:
+        """Over what stood there. A line that is too long would leave a copy at every step."""
         if self._shown:
-            print("\r" + " " * 80 + "\r", end="", file=sys.stderr, flush=True)  # noqa: T201
+            print(f"\r{line[: self._room]:<{self._room}}", end=end, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _columns(terminal: TextIO) -> int:
+    """Of a terminal; 80 at most, and where it does not say."""
+    with suppress(OSError, ValueError):
+        return min(80, os.get_terminal_size(terminal.fileno()).columns or 80)
+    return 80

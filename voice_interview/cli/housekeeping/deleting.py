@@ -5,7 +5,7 @@ from datetime import datetime
 
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_deleted, find_listed, open_studio
-from voice_interview.cli.lines.plain_report import shortened
+from voice_interview.cli.lines.wrapping import shortened
 from voice_interview.cli.say import as_json, say, sure, table, tell, warn
 from voice_interview.export.words import moment
 from voice_interview.model import Trashed

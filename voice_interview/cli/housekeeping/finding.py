@@ -6,7 +6,7 @@ from voice_interview.analysis.finding import Match, matches
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import find_take, open_studio, readable
-from voice_interview.cli.lines.plain_report import shortened
+from voice_interview.cli.lines.wrapping import shortened
 from voice_interview.cli.say import as_json, say, tell
 from voice_interview.model import Take
 from voice_interview.text import clock

@@ -1,6 +1,5 @@
 """Trends and comparisons as lines of plain text: nothing relies on colour or on columns."""
 
-import textwrap
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -9,7 +8,7 @@ from voice_interview.analysis.several.best import Best
 from voice_interview.analysis.several.comparison import Comparison, Difference, PartPair
 from voice_interview.analysis.several.measures import Aim, Verdict
 from voice_interview.analysis.several.trend import FEWEST, By, MeasureTrend, Point, Trend
-from voice_interview.cli.lines.plain_report import WIDTH
+from voice_interview.cli.lines.wrapping import wrapped
 from voice_interview.text import NOT_KNOWN, count
 
 NEWEST = 8
@@ -27,14 +26,14 @@ def trend_lines(found: Trend) -> Iterator[str]:
     if told := first.strong + first.thin + first.missing:
         parts = [f"{one.part.value} in {one.strong + one.thin}" for one in found.stories]
         yield ""
-        yield from _wrapped(f"{count(told, 'take')} with a story: {', '.join(parts)}.")
+        yield from wrapped(f"{count(told, 'take')} with a story: {', '.join(parts)}.")
     yield ""
-    yield from _wrapped(
+    yield from wrapped(
         "“Lately” is the newest third of the takes, ten at most. A change is named only when it is "
         f"larger than takes usually differ, from {FEWEST} takes on."
     )
     if found.other_rules:
-        yield from _wrapped(f"Left out, judged by other rules: {count(found.other_rules, 'take')}.")
+        yield from wrapped(f"Left out, judged by other rules: {count(found.other_rules, 'take')}.")
 
 
 def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
@@ -52,7 +51,7 @@ def _measure(one: MeasureTrend, by: By) -> Iterator[str]:
     each = "by week" if by is By.WEEK else "take by take"
     shown = ", ".join(_point(one, point) for point in one.points[-NEWEST:])
     earlier = "... " if len(one.points) > NEWEST else ""
-    for line in _wrapped(f"{each}: {earlier}{shown}", "  "):
+    for line in wrapped(f"  {each}: {earlier}{shown}", "  "):
         yield line.replace(TIED, " ")
     if measure.quiet is not None and change and change.verdict is Verdict.NO_CLEAR_CHANGE:
         low, high = measure.quiet
@@ -82,12 +81,12 @@ def comparison_lines(found: Comparison) -> Iterator[str]:
     if len(set(asked)) > 1:
         yield "They answer two different questions:"
     for text in dict.fromkeys(asked):
-        yield from _wrapped(f"Question: {text}")
+        yield from wrapped(f"Question: {text}")
     yield ""
     for difference in found.differences:
         yield _difference(difference)
     if all(one.needed is None for one in found.differences):
-        yield from _wrapped(
+        yield from wrapped(
             f"From {FEWEST} takes on, this also says which differences are more than chance."
         )
     yield ""
@@ -96,14 +95,14 @@ def comparison_lines(found: Comparison) -> Iterator[str]:
     counts = [f"{found.words(fate)} {fate.value}" for fate in Fate]
     yield f"Words: {', '.join(counts)}."
     for span in found.spans:
-        yield from _wrapped(_words(found, span), "  ", f"{SIGNS[span.fate]} ")
+        yield from wrapped(f"{SIGNS[span.fate]} {_words(found, span)}", "  ")
 
 
 def best_lines(best: Best | None) -> Iterator[str]:
     if best is not None:
         yield ""
         yield f"Best so far: {best.take_id}"
-        yield from _wrapped(best.why, "  ")
+        yield from wrapped(f"  {best.why}", "  ")
 
 
 def _difference(one: Difference) -> str:
@@ -147,13 +146,3 @@ def _words(found: Comparison, span: Span) -> str:
         else (found.first.transcript.words, span.first)
     )
     return " ".join(word.text for word in words[slice(*place)])
-
-
-def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent if first is None else first,
-        subsequent_indent=indent,
-        break_long_words=False,
-    )

@@ -4,6 +4,7 @@ import textwrap
 
 from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.focus.choose import unadvised
+from voice_interview.cli.lines.wrapping import WIDTH, wrapped
 from voice_interview.export.words import (
     figures,
     focus_quote,
@@ -15,8 +16,6 @@ from voice_interview.export.words import (
 from voice_interview.model import FillerEvent, Report
 from voice_interview.text import NOT_KNOWN, clock
 
-WIDTH = 80
-
 
 def report_lines(report: Report, *, explain: bool = False) -> list[str]:
     """The whole report; no line relies on colour or on columns.
@@ -25,7 +24,7 @@ def report_lines(report: Report, *, explain: bool = False) -> list[str]:
     """
     lines = []
     if report.question is not None:
-        lines += _wrapped(f"Question: {report.question.text}")
+        lines += wrapped(f"Question: {report.question.text}")
     lines += ["", *_transcript(report), ""]
     lines += _figures(report, explain=explain)
     lines += [*_long_pauses(report), *_places(report)]
@@ -36,7 +35,7 @@ def report_lines(report: Report, *, explain: bool = False) -> list[str]:
     lines += ["", *_focus(report)]
     if report.notes:
         lines += ["", "How far to trust this:"]
-        lines += [line for note in report.notes for line in _wrapped(f"- {note}", "  ")]
+        lines += [line for note in report.notes for line in wrapped(f"- {note}", "  ")]
     return lines
 
 
@@ -48,25 +47,21 @@ def _figures(report: Report, *, explain: bool) -> list[str]:
             lines.append(f"{row.name}: {row.value}")
             lines += _explained(row.means) if explain else []
     unknown = [row.name for row in rows if row.value == NOT_KNOWN]
-    return lines + (_wrapped(f"Not known: {', '.join(unknown).lower()}.", "  ") if unknown else [])
+    return lines + (wrapped(f"Not known: {', '.join(unknown).lower()}.", "  ") if unknown else [])
 
 
 def _focus(report: Report) -> list[str]:
     focus = report.focus
     if focus is None:
         return [f"Work on next: {unadvised(report)}"]
-    lines = _wrapped(f"Work on next: {focus.title}. {focus.why}")
+    lines = wrapped(f"Work on next: {focus.title}. {focus.why}")
     if said := focus_quote(report):
-        lines += _wrapped(f"You said: {said}")
-    return lines + (_wrapped(f"Drill: {focus.drill}") if focus.drill else [])
+        lines += wrapped(f"You said: {said}")
+    return lines + (wrapped(f"Drill: {focus.drill}") if focus.drill else [])
 
 
 def _explained(means: str) -> list[str]:
     return textwrap.wrap(means, WIDTH, initial_indent="    ", subsequent_indent="    ")
-
-
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False)
 
 
 def _transcript(report: Report) -> list[str]:
@@ -74,21 +69,13 @@ def _transcript(report: Report) -> list[str]:
         return [wordless(report)]
     engine = report.transcript.engine
     head = {"builtin": "Transcript (built-in recogniser, rough)", "given": "Transcript (given)"}
-    return [f"{head.get(engine, 'Transcript')}:", *_wrapped(report.transcript.text)]
-
-
-SHORT = 48
-
-
-def shortened(text: str) -> str:
-    """For the last column of a table."""
-    return text if len(text) < SHORT else text[: SHORT - 1] + "…"
+    return [f"{head.get(engine, 'Transcript')}:", *wrapped(report.transcript.text)]
 
 
 def _long_pauses(report: Report) -> list[str]:
     long = [pause for pause in report.timing.pauses or () if pause.length_s >= 1.0]
     where = [f"{pause.length_s:.1f} s at {clock(pause.start)}" for pause in long]
-    return _wrapped(f"Long pauses: {', '.join(where)}", "  ") if where else []
+    return wrapped(f"Long pauses: {', '.join(where)}", "  ") if where else []
 
 
 def _places(report: Report) -> list[str]:
@@ -96,8 +83,8 @@ def _places(report: Report) -> list[str]:
     fillers = [event for event in events if event.kind != "unclear"]
     starts = [event.start for event in events if event.kind == "unclear"]
     unclear = [clock(start) for start in starts if start is not None]
-    lines = _wrapped(f"Fillers: {', '.join(map(_place, fillers))}", "  ") if fillers else []
-    return lines + (_wrapped(f"Unclear sounds: {', '.join(unclear)}", "  ") if unclear else [])
+    lines = wrapped(f"Fillers: {', '.join(map(_place, fillers))}", "  ") if fillers else []
+    return lines + (wrapped(f"Unclear sounds: {', '.join(unclear)}", "  ") if unclear else [])
 
 
 def _place(event: FillerEvent) -> str:
@@ -107,11 +94,11 @@ def _place(event: FillerEvent) -> str:
 
 
 def _story(report: Report) -> list[str]:
-    lines = _wrapped(story_line(report))
+    lines = wrapped(story_line(report))
     for name, detail in story_parts(report):
-        lines += _wrapped(f"  {name.capitalize()}: {detail}", "    ")
+        lines += wrapped(f"  {name.capitalize()}: {detail}", "    ")
     for remark in story_remarks(report):
-        lines += _wrapped(f"  {remark}", "    ")
+        lines += wrapped(f"  {remark}", "    ")
     return lines
 
 
@@ -119,4 +106,4 @@ def _next_question(report: Report) -> list[str]:
     found = report.follow_up
     if found is None:
         return []
-    return ["", *_wrapped(f"The next question would be: “{found.text}” {found.why}")]
+    return ["", *wrapped(f"The next question would be: “{found.text}” {found.why}")]

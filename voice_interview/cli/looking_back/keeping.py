@@ -7,7 +7,8 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.kept import catch_up, find_take, note, open_studio, report_of, transcribe
-from voice_interview.cli.lines.plain_report import report_lines, shortened
+from voice_interview.cli.lines.plain_report import report_lines
+from voice_interview.cli.lines.wrapping import shortened
 from voice_interview.cli.say import as_json, say, table, tell
 from voice_interview.export import json_report
 from voice_interview.model import Figures, TakeRow
