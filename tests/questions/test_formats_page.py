@@ -7,8 +7,9 @@ import pytest
 
 from voice_interview.interview.drawing import draw
 from voice_interview.questions import formats, packs
-from voice_interview.questions.format_schema import PHASE, TOP
+from voice_interview.questions.format_schema import MOST_PHASES, PHASE, TOP
 from voice_interview.questions.schema import KEYS
+from voice_interview.questions.values import Key
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,6 +41,28 @@ def test_the_example_loads_and_does_what_it_says(section: str, tmp_path: Path) -
 
 def test_every_key_has_its_line_in_the_table(section: str) -> None:
     assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(KEYS)
+
+
+def numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:\.\d+)?", text))
+
+
+@pytest.mark.parametrize(
+    ("title", "keys"), [("Question packs", KEYS), ("Interview formats", TOP | PHASE)]
+)
+def test_the_limits_of_a_key_stand_in_its_line_or_among_the_limits(
+    title: str, keys: dict[str, Key]
+) -> None:
+    told = part(title)
+    limits = re.search(r"^- \*\*Limits\*\*.*$", told, re.MULTILINE)
+    for name, key in keys.items():
+        line = re.search(rf"^\| `{name}` \|.*$", told, re.MULTILINE)
+        assert line
+        assert numbers(key.wanted) <= numbers(line[0] + (limits[0] if limits else "")), name
+
+
+def test_a_format_has_no_more_phases_than_the_page_says() -> None:
+    assert f"{MOST_PHASES} phases a format" in part("Interview formats")
 
 
 def test_the_example_of_a_format_loads_and_is_drawn(tmp_path: Path) -> None:
