@@ -10,7 +10,6 @@ its parent. Must not know takes, screens or settings.
     transcribe audio growing language earlier  opened* progress* chunk* so_far* hearing
     ended                                      (the growing file is complete)
     listen audio transcript                    opened progress* hearing
-    quit
 """
 
 import faulthandler
@@ -90,8 +89,6 @@ class Server:
         """Take requests from `pipe`, in a thread of its own; at its end the process is over."""
         for line in pipe:
             request = from_line(line)
-            if request["do"] == "quit":
-                break
             if request["do"] == "ended":
                 self._ended.set()
                 continue
