@@ -118,6 +118,10 @@ def test_a_part_of_the_story_begins_elsewhere(
     action = next(part for part in after["parts"] if part["part"] == "action")
     assert action["text"].startswith("read all the logs")
     assert reviewed(root, capsys, "--reset") != after
+    last = next(word for word in words if word["text"] == "Monday.")
+    after = reviewed(root, capsys, "--begins", "action", f"{last['start']:.2f}")
+    action = next(part for part in after["parts"] if part["part"] == "action")
+    assert action["text"].startswith("Monday. First I read"), "from the end of the part before it"
 
 
 def test_a_note_is_kept_and_shown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
