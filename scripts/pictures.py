@@ -312,8 +312,11 @@ def retold(facts: Hearing, slower: float, share: float) -> Hearing:
         for piece in voice
     ]
     kept = tuple(heard[: round(len(heard) * share)])
+    length_s = sounds.duration_s * slower
+    frames = len(sounds.level_dbfs)
+    level = tuple(sounds.level_dbfs[int(n / slower)] for n in range(int(frames * slower)))
     return Hearing(
-        replace(facts.transcript, words=told), Sounds(sounds.duration_s * slower, voice, kept)
+        replace(facts.transcript, words=told), Sounds(length_s, voice, kept, level_dbfs=level)
     )
 
 

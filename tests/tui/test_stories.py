@@ -1,5 +1,7 @@
 """The story bank on screen: from nothing, along the guided path, to a take that told a story."""
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -114,11 +116,25 @@ def test_in_a_narrow_window_a_line_still_says_what_its_story_lacks(scene: Scene)
 
     async def play(pilot: Pilot[None]) -> None:
         await open_stories(pilot)
-        await until_seen(pilot, "told 0×  only a title so far")
+        await until_seen(pilot, "only a title so far")
+        assert "told 0" not in picture(app_of(pilot))
         await pilot.resize_terminal(120, 40)
         await until_seen(pilot, "The oven that failed on the day before the fair")
 
     drive(scene.app(), play, (64, 20))
+
+
+def test_beside_short_titles_there_is_room_for_all_that_a_story_lacks(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    story = scene.studio.stories.add("The oven", ("leadership",))
+    scene.studio.stories.change(story.id, lambda one: replace(one, situation="A fair."))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_stories(pilot)
+        await until_seen(pilot, "no task, action or result noted yet")
+
+    drive(scene.app(), play, size)
 
 
 def test_deleting_asks_first(scene: Scene) -> None:

@@ -1,6 +1,7 @@
 """Both themes can be read: in full colour, and when the terminal has only its sixteen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,7 +10,9 @@ from rich.color import Color, ColorSystem
 from textual.pilot import Pilot
 from textual.theme import Theme
 
-from tests.tui.scene import Scene, app_of, drive
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture
+from tests.tui.walking import open_report
+from voice_interview.model import Take
 from voice_interview.settings import Settings, entries
 from voice_interview.tui.theme import THEMES
 
@@ -94,6 +97,35 @@ def test_the_thumb_of_a_scroll_bar_stands_out_from_its_track(scene: Scene, look:
             assert min(told) >= SEEN, (theme.name, told)
 
     drive(scene.app(), play)
+
+
+def test_a_scroll_bar_is_made_of_whole_cells_and_words_keep_one_cell_from_it(
+    scene: Scene, take: Take
+) -> None:
+    text = "Which of the many things that you did in all these years would you do again?"
+    asked = [replace(QUESTIONS[1], id=f"q{n}", text=text) for n in range(60)]
+    scene.studio.questions = tuple(asked)
+
+    async def play(pilot: Pilot[None]) -> None:
+        for _ in range(12):
+            await pilot.press("down")
+            assert set(beside_bar(pilot, "#questions")) == {" "}
+            assert not set("▁▂▃▄▅▆▇") & set(picture(app_of(pilot)))
+        await open_report(pilot, take)
+        for part in ("#transcript", "#figures-box"):
+            assert set(beside_bar(pilot, part)) == {" "}
+
+    drive(scene.app(), play)
+
+
+def beside_bar(pilot: Pilot[None], name: str) -> str:
+    """The column of cells before a scroll bar."""
+    app = app_of(pilot)
+    box = app.screen.query_one(name)
+    assert box.show_vertical_scrollbar
+    at = box.vertical_scrollbar.region
+    rows = picture(app).splitlines()[at.y : at.bottom]
+    return "".join(row.ljust(app.size.width)[at.x - 1] for row in rows)
 
 
 def test_the_settings_offer_exactly_these_themes() -> None:

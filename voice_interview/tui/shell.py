@@ -17,11 +17,13 @@ from textual.app import App
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.notifications import SeverityLevel
+from textual.scrollbar import ScrollBar
 
 from voice_interview.settings import Settings
 from voice_interview.text import clean, clean_line
 from voice_interview.tui.in_turn import InTurn
 from voice_interview.tui.theme import THEMES
+from voice_interview.tui.widgets.scroll_bar import WholeCells
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ class Shell(App[None]):
     def __init__(self, now: Callable[[], float]) -> None:
         """`now` gives seconds of a clock that only goes forward."""
         super().__init__()
+        ScrollBar.renderer = WholeCells
         self.now = now
         self.space_held = False
         """The Space that just came is the same press as the one before, on whatever screen."""

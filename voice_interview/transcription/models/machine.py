@@ -86,4 +86,4 @@ def advice(model: Listed, machine: Machine) -> str:
         return f"Suits this computer ({machine})."
     if model.size_mb < best.size_mb:
         return "Quicker, with more mistakes."
-    return f"Fewer mistakes, but slow on this computer ({machine})."
+    return f"Fewer mistakes, but slow here ({machine})."

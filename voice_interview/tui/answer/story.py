@@ -19,7 +19,7 @@ NOT_YET = ("…", render.MUTED)
 """In place of a part that may be in what is still being transcribed."""
 STYLES = {"S": "bold $primary", "T": "bold $accent", "A": "bold $foreground", "R": "bold $success"}
 """Of the letters that mark the parts of a story."""
-STRIP = 76
+STRIP = 75
 """From this width on the four parts stand side by side."""
 
 

@@ -28,8 +28,8 @@ HINTS = {
 }
 """Every part that can be changed, in the order of the screen, with what belongs in it."""
 
-TITLE = (22, 60)
-"""Cells for a title, at least and at most; all of it stands with the story."""
+TITLE = 22
+"""Cells that a title has at least; all of it stands with the story."""
 BESIDE = 44
 """Cells for what stands beside it."""
 EMPTY = (
@@ -44,16 +44,16 @@ def heading(coverage: Coverage) -> Content:
     )
 
 
-def story_line(number: int, state: StoryState, width: int) -> Content:
-    """Its title, how often it was told, what it lacks first."""
+def story_line(number: int, state: StoryState, longest: int, width: int) -> Content:
+    """Its title, how often it was told, what it lacks first. `longest`: cells of the longest title
+    in the list."""
     wants = remarks(state)
-    least, most = TITLE
-    title = max(least, min(most, width - BESIDE))
+    title = max(TITLE, min(longest, width - BESIDE))
     return render.row(
         render.number(str(number), 2, render.MUTED),
         render.column("", 2),
         render.column(state.story.title, title, render.STRONG),
-        render.number(f"told {state.told}×", 9, render.MUTED),
+        render.number(f"told {state.told}×" if state.told else "", 9, render.MUTED),
         render.column("", 2),
         render.line(wants[0] if wants else "ready", render.WARNING if wants else render.GOOD),
     )

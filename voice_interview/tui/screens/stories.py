@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 
+from rich.cells import cell_len
 from textual import on
 from textual.widget import Widget
 
@@ -69,9 +70,13 @@ class StoriesScreen(Base):
 
     def _show_list(self) -> None:
         states = self._coverage.stories
+        longest = max((cell_len(state.story.title) for state in states), default=0)
         listed = self.query_one("#stories", Choices)
         listed.show(
-            (partial(shown.story_line, number, state) for number, state in enumerate(states, 1)),
+            (
+                partial(shown.story_line, number, state, longest)
+                for number, state in enumerate(states, 1)
+            ),
             at=min(listed.highlighted or 0, max(0, len(states) - 1)),
         )
         listed.display = bool(states)

@@ -24,6 +24,8 @@ from voice_interview.tui.drawing import render
 
 MARGIN = 4
 """Cells on the left: the letter of the part, and a bar beside all of its lines."""
+GAP = 1
+"""Cells before the scroll bar."""
 KINDS = {
     "": "",
     "sound": "bold $warning",
@@ -141,7 +143,7 @@ class Transcript(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
-        self._rows = rows(self.tokens, max(10, width - self._margin))
+        self._rows = rows(self.tokens, max(10, width - self._margin - GAP))
         self._starts = [row.first for row in self._rows]
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()
