@@ -1,10 +1,10 @@
 """Make docs/pictures, the screens and the page of the docs, from a run of the demonstration.
 
-The candidate's answer is recorded, transcribed and analysed like any other, only faster. The past
-that history and trends show is made up: the same answer told slower or faster, with fewer fillers
-as the weeks go by; its figures are computed from those facts. Dates and the recording's clock are
-fixed, and so are the computer and what is measured of it: its disk, its speed, its microphone. Two
-runs differ by what the recogniser hears alone.
+The candidate's answer is recorded as any other, only faster, and for the pictures behind that it is
+read from its file, transcribed and analysed. The past that history and trends show is made up: the
+same answer told slower or faster, with fewer fillers as the weeks go by; its figures are computed
+from those facts. Dates and the recording's clock are fixed, and so are the names of the takes, the
+computer and what is measured of it: its disk, its speed, its microphone. Two runs are the same.
 """
 
 import asyncio
@@ -27,8 +27,10 @@ from unittest.mock import patch
 from textual.pilot import Pilot
 
 from voice_interview import doctor, paths, terminal, wiring
+from voice_interview.audio.convert import to_wav
 from voice_interview.audio.from_files import FixedDevices, SilentPlayer
 from voice_interview.model import (
+    Capture,
     Check,
     Device,
     DiskUse,
@@ -50,6 +52,7 @@ from voice_interview.transcription.models import machine
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.drawing import wording
 from voice_interview.tui.screens.sound_check import SoundCheckScreen
+from voice_interview.wiring import sample
 from voice_interview.wiring.demo import DEMO_QUESTION, demo_studio
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -109,11 +112,12 @@ def main() -> None:
     machine.here = lambda: COMPUTER
     wording.moment = partial(wording.moment, now=NOW)
     TARGET.mkdir(parents=True, exist_ok=True)
-    with studio() as (made, spoken):
+    with studio() as (made, spoken), patch("secrets.token_hex", lambda _: "0000"):
         asyncio.run(rehearsal(made, spoken))
-        (row,) = made.library.rows()
-        first = replace(row.take, recorded_at=moment(NOW - timedelta(minutes=12)))
-        made.library.change(first.id, lambda _: first)
+        (rehearsed,) = made.library.rows()
+        made.library.delete(rehearsed.take.id)
+        made.heard.clear()
+        first = answered(made)
         past(made, first)
         shoot_page(made, first)
         note_down(made)
@@ -267,25 +271,31 @@ def shoot_page(made: Studio, take: Take) -> None:
 # --- the past ------------------------------------------------------------------------------------
 
 
+def answered(made: Studio) -> Take:
+    """The candidate's answer, read from its file: a recording begins and ends a moment sooner or
+    later each time, and is heard a little differently."""
+    asked, when = question(made, DEMO_QUESTION), NOW - timedelta(minutes=12)
+    take = made.library.adopt(asked, partial(to_wav, sample(paths.find())), "", when)
+    made.transcribe(take.id)
+    return made.library.take(take.id)
+
+
 def past(made: Studio, first: Take) -> None:
-    facts = made.library.hearing(first.id)
-    if facts is None or first.capture is None:
+    facts, capture = made.library.hearing(first.id), first.capture
+    if facts is None or capture is None:
         raise SystemExit("The demonstration gave no transcript.")
+
+    def told_again(slower: float, target: Path) -> Capture:
+        copyfile(made.library.audio(first.id), target)
+        return replace(capture, duration_s=capture.duration_s * slower)
+
     for question_id, days_ago, slower, share in PAST:
-        begun = made.library.begin(question(made, question_id))
-        copyfile(made.library.audio(first.id), made.library.audio(begun.id))
-        made.library.save_hearing(begun.id, retold(facts, slower, share))
-        length_s = first.capture.duration_s * slower
-        made.library.change(
-            begun.id,
-            partial(
-                replace,
-                state=TakeState.DONE,
-                recorded_at=moment(NOW - timedelta(days=days_ago, minutes=37 * days_ago % 200)),
-                capture=replace(first.capture, duration_s=length_s),
-            ),
-        )
-        made.keep_figures(begun.id)
+        when = NOW - timedelta(days=days_ago, minutes=37 * days_ago % 200)
+        asked = question(made, question_id)
+        take = made.library.adopt(asked, partial(told_again, slower), "", when)
+        made.library.save_hearing(take.id, retold(facts, slower, share))
+        made.library.change(take.id, partial(replace, state=TakeState.DONE))
+        made.keep_figures(take.id)
 
 
 def note_down(made: Studio) -> None:
@@ -322,10 +332,6 @@ def retold(facts: Hearing, slower: float, share: float) -> Hearing:
 
 def question(made: Studio, question_id: str) -> Question:
     return next(one for one in made.questions if one.id == question_id)
-
-
-def moment(when: datetime) -> str:
-    return when.strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
 if __name__ == "__main__":
