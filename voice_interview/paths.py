@@ -63,6 +63,12 @@ def find(recordings: Path | None = None) -> Paths:
     )
 
 
+def with_tilde(path: Path) -> str:
+    """As one would type it: `~` for the home it lies in."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
 def expanded(path: Path) -> Path:
     """With the home that `~` stands for. Raises InputProblem where nobody has that name."""
     try:

@@ -47,6 +47,17 @@ def test_a_checkout_keeps_its_recordings_to_itself(monkeypatch: pytest.MonkeyPat
     assert paths.find().shipped_prompts == source / "prompts"
 
 
+def test_a_path_below_the_home_is_told_as_one_would_type_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    below = tmp_path / "reports" / "one.html"
+    assert paths.with_tilde(below) == f"~/{Path('reports/one.html')}"
+    assert paths.expanded(Path(paths.with_tilde(below))) == below
+    assert paths.with_tilde(tmp_path.parent) == str(tmp_path.parent)
+
+
 def test_a_home_that_nobody_has_is_a_sentence() -> None:
     with pytest.raises(InputProblem, match="~nobody-of-that-name"):
         paths.find(Path("~nobody-of-that-name/takes"))

@@ -52,7 +52,7 @@ def test_a_new_name_in_the_home_folder_is_offered(scene: Scene, short: Take, hom
             await pilot.press("w")
             await until_seen(pilot, "Share this report")
             await pilot.press("enter")
-            await until_seen(pilot, "Written to")
+            await until_seen(pilot, "Written to ~/")
 
     drive(scene.app(), play)
     first, second = sorted(home.glob("*.html"), key=lambda path: len(path.name))

@@ -1,5 +1,7 @@
 """From the history: open, hear, note, delete, figures of other rules."""
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
@@ -7,6 +9,7 @@ from tests.tui import opinions
 from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.errors import LibraryProblem
+from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.widgets.takes import Takes
 from voice_interview.tui.windows.asking import SureDialog
@@ -169,6 +172,30 @@ def test_a_take_that_is_gone_is_told_when_it_is_to_be_played(scene: Scene) -> No
         await walk(pilot, ("space", "There is no take"))
 
     drive(scene.app(), play)
+
+
+@pytest.mark.parametrize(
+    ("key", "title", "typed", "kept"),
+    [
+        ("n", "A note on this take", " faster", {"note": "slower faster"}),
+        ("t", "Tags for this take", "good", {"tags": ("short", "good")}),
+    ],
+)
+def test_a_note_or_tag_is_added_to_those_that_are_there(
+    scene: Scene, key: str, title: str, typed: str, kept: dict[str, object]
+) -> None:
+    take = keep(scene, 1, note="slower")
+    scene.library.change(take.id, lambda now: replace(now, tags=("short",)))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        await walk(pilot, (key, title))
+        await pilot.press(*typed, "enter")
+        await until(pilot, lambda: isinstance(app_of(pilot).screen, History))
+
+    drive(scene.app(), play)
+    found = scene.library.take(take.id)
+    assert {name: getattr(found, name) for name in kept} == kept
 
 
 def test_a_note_is_written_from_the_list(scene: Scene) -> None:

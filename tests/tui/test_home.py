@@ -77,6 +77,25 @@ def test_the_question_of_the_moment_is_in_view_when_the_screen_opens(scene: Scen
     drive(scene.app(), play)
 
 
+def test_only_the_list_that_the_keys_move_in_shows_a_cursor(scene: Scene) -> None:
+    scene.keep_take(QUESTIONS[0])
+
+    def marked(pilot: Pilot[None]) -> list[str]:
+        lines = map(str.strip, picture(app_of(pilot)).splitlines())
+        return [line for line in lines if line.startswith("›")]
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Last takes")
+        asked = home(app_of(pilot)).marked
+        assert asked is not None
+        for key, shows in (("tab", "12 Nov"), ("tab", asked.theme), ("slash", asked.theme)):
+            await pilot.press(key)
+            await until(pilot, lambda: len(marked(pilot)) == 1)
+            assert shows in marked(pilot)[0]
+
+    drive(scene.app(), play)
+
+
 def test_the_takes_are_read_once_when_the_program_opens_and_again_when_home_is_come_back_to(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -155,7 +174,7 @@ def test_words_and_themes_narrow_the_list(scene: Scene) -> None:
         app = app_of(pilot)
         await pilot.press("slash", *"outage incid")
         assert home(app).marked == QUESTIONS[3]
-        await until_seen(pilot, "1 of 4")
+        await until_seen(pilot, "1 of 4 · Esc shows all")
         await pilot.press(*" nothing at all")
         await until_seen(pilot, "No question matches these words")
         await pilot.press("enter", "space")
@@ -334,7 +353,7 @@ def test_what_to_practise_next_is_marked_with_its_reason(
         assert home(app).marked == QUESTIONS[1]
         await pilot.press("n")
         assert home(app).marked == QUESTIONS[0]
-        await until_seen(pilot, "anything about leadership yet.")
+        await until_seen(pilot, "You have answered no question on “leadership” yet.")
         await pilot.press("n", "n", "n")
         assert home(app).marked == QUESTIONS[1]
 
@@ -353,7 +372,7 @@ def test_before_the_first_take_one_that_fits_anyone_is_suggested(
         told = "Suggested  A good first question: it is about you and fits any job."
         await until_seen(pilot, told)
         await pilot.press("up")
-        await until_seen(pilot, "You have not answered anything about incidents yet.")
+        await until_seen(pilot, "You have answered no question on “incidents” yet.")
         assert "Suggested" not in picture(app_of(pilot))
         await pilot.press("n")
         await until_seen(pilot, told)

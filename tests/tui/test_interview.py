@@ -15,16 +15,17 @@ from tests.scripted_transcriber import ScriptedTranscriber
 from tests.tui import opinions
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
 from voice_interview.interview import events
+from voice_interview.interview.blanks import Blank
 from voice_interview.interviewing import begin
 from voice_interview.model import FollowUp, TakeState, Word
-from voice_interview.model.formats import Overrun
+from voice_interview.model.formats import RATINGS, Overrun
 from voice_interview.model.interview import Asked, Interview, Part, Stage
 from voice_interview.questions import rules
 from voice_interview.session.states import Stage as Asking
 from voice_interview.settings import Settings
 from voice_interview.tui.commands import Place
 from voice_interview.tui.drawing import wording
-from voice_interview.tui.drawing.interview_words import hint
+from voice_interview.tui.drawing.interview_words import blank, hint
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.interview_report import InterviewReportScreen
 from voice_interview.tui.screens.interviews import InterviewsScreen
@@ -81,6 +82,16 @@ async def write(pilot: Pilot[None], words: str, then: str) -> None:
     await walk(pilot, ("enter", "Enter OK"))
     await pilot.press(*words, "enter")
     await until_seen(pilot, then)
+
+
+def test_what_was_filled_in_stands_in_one_column() -> None:
+    filled = {
+        Blank(Part.RATING, "point", "Came to the point", RATINGS): "partly",
+        Blank(Part.STEP, "", "One step before the next time"): "Breathe",
+    }
+    longest = max(len(one.label) for one in filled)
+    lines = {written: blank(one, written, longest).plain for one, written in filled.items()}
+    assert len({line.index(written) for written, line in lines.items()}) == 1
 
 
 def test_the_list_tells_what_each_format_is(talks: Scene, size: tuple[int, int]) -> None:

@@ -127,7 +127,7 @@ def test_one_of_several_is_chosen_from_a_list(scene: Scene, size: tuple[int, int
 @pytest.mark.parametrize(
     ("key", "typed", "says"),
     [
-        ("speech.rate_wpm", "quick", "should be a whole number, not 'quick'"),
+        ("speech.rate_wpm", "quick", "This should be a whole number, not 'quick'"),
         ("speech.rate_wpm", "999", "should be from 80 to 300, not 999"),
         ("speech.volume", "", "should be a number, not ''"),
         ("rehearsal.preparation_s", "1.5", "should be a whole number, not '1.5'"),

@@ -10,7 +10,9 @@ from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
 from voice_interview.audio.from_files import FixedDevices
 from voice_interview.errors import NoDevice, NoPortAudio, SettingsProblem
 from voice_interview.model import Device
+from voice_interview.ports.sound import Gauge
 from voice_interview.settings import Value
+from voice_interview.sound_check import GATED_S, SoundCheck
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.sound_check import JUDGED_S, PHRASE, POLLS_HZ, SoundCheckScreen
 from voice_interview.tui.widgets.choices import Choices
@@ -83,6 +85,8 @@ def test_silence_after_a_good_voice_does_not_take_it_back(scene: Scene) -> None:
             screen._levels.extend([loud_dbfs, -80.0] * POLLS_HZ * JUDGED_S)
             screen.poll()
             await until_seen(pilot, "✓ Good")
+        gated = Gauge(elapsed_s=20.0, zeros_s=2 * GATED_S)  # a headset sends zeros between words
+        assert screen._judge(gated).result is SoundCheck.GOOD
         await pilot.press("r")
         await until_seen(pilot, "… Listening")
 

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from voice_interview.errors import Problem
 from voice_interview.model import Advice, Question
+from voice_interview.paths import with_tilde
 from voice_interview.rehearsal import Rehearsal
 from voice_interview.second_pass import Arrived, SecondPass
 from voice_interview.session import events as on
@@ -179,7 +180,7 @@ class InterviewApp(Shell):
 
     def on_handed_on(self, done: HandedOn) -> None:
         if done.problem is None:
-            self.notify(f"Written to {done.path}")
+            self.notify(f"Written to {with_tilde(done.path)}")
         else:
             self.tell_problem(done.problem)
 

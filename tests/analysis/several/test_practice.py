@@ -150,7 +150,7 @@ def test_the_order_is_weak_then_new_theme_then_new_question_then_good_and_old() 
         "good": "age",
         "recent": "weakness",
     }
-    assert "anything about theme yet" in found[1].reason
+    assert "no question on “theme” yet" in found[1].reason
 
 
 def test_questions_to_ask_are_never_suggested() -> None:

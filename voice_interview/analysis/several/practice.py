@@ -118,7 +118,7 @@ def _for_the_first_time(question: Question, themes: set[str]) -> Suggestion:
         reason = "A good first question: it is about you and fits any job."
         return Suggestion(question, "first", reason, FIRST)
     if question.theme and question.theme not in themes:
-        reason = f"You have not answered anything about {question.theme} yet."
+        reason = f"You have answered no question on “{question.theme}” yet."
         return Suggestion(question, "coverage", reason, NEW_THEME)
     return Suggestion(question, "coverage", "You have not answered this one yet.", NEW_QUESTION)
 

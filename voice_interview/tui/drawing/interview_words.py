@@ -162,14 +162,15 @@ def _next_part(state: State) -> str:
     return "end the interview" if ends(state) else "go on"
 
 
-def blank(one: Blank, value: str) -> Content:
-    """A line to fill in, with what stands there; a note on a question stands below the list."""
+def blank(one: Blank, value: str, longest: int) -> Content:
+    """A line to fill in, with what stands there; a note on a question stands below the list.
+    `longest`: cells of the longest label in the list."""
     if one.about is not None:
         sign = render.column("✎" if value else "", 2, render.GOOD)
         return render.row(sign, render.line(one.label))
     return render.row(
         render.column("✓" if value else "", 2, render.GOOD),
-        render.column(one.label, LABEL_WIDTH + 10 if one.choices else LABEL_WIDTH),
+        render.column(one.label, min(longest, LABEL_WIDTH + 10)),
         render.line(f"  {value}", render.STRONG),
     )
 

@@ -19,7 +19,7 @@ def ask_for_note(screen: Base, take: Take, kept: Callable[[], None]) -> None:
         kept()
 
     screen.app.push_screen(
-        TypeDialog("A note on this take", "An empty one removes it.", take.note, keep)
+        TypeDialog("A note on this take", "An empty one removes it.", take.note, keep, goes_on=True)
     )
 
 
@@ -36,8 +36,9 @@ def ask_for_tags(screen: Base, take: Take, kept: Callable[[], None]) -> None:
         TypeDialog(
             "Tags for this take",
             "Words to find it by, with spaces between them; #word finds them again.",
-            " ".join(take.tags),
+            " ".join((*take.tags, "")),
             keep,
+            goes_on=True,
         )
     )
 

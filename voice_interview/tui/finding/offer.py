@@ -48,8 +48,9 @@ class Offer:
         """How many questions there are, and why they are no more."""
         here, all_of_them = len(self.questions), len(self._studio.questions)
         number = f"{here}" if here == all_of_them else f"{here} of {all_of_them}"
-        chosen = f" · {self.only.value} · f goes on, Esc shows all" if self.only else ""
-        return number + chosen
+        if self.only:
+            return f"{number} · {self.only.value} · f goes on, Esc shows all"
+        return f"{number} · Esc shows all" if self._looked_for else number
 
     @property
     def none(self) -> str:

@@ -5,6 +5,7 @@ The question itself, with its recording, is the rehearsal's screen, which lies o
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from textual import on
 from textual.widget import Widget
 
@@ -77,7 +78,8 @@ class InterviewScreen(Base):
     def _show_blanks(self, at: int) -> None:
         state, shown = self._interviewing.state, self.query_one("#blanks", Choices)
         shown.display = bool(self._blanks)
-        shown.show((words.blank(one, value(state, one)) for one in self._blanks), at)
+        longest = max((cell_len(one.label) for one in self._blanks), default=0)
+        shown.show((words.blank(one, value(state, one), longest) for one in self._blanks), at)
         if self._blanks and self.is_current:
             shown.focus()
         self._show_about()
@@ -174,7 +176,7 @@ class InterviewScreen(Base):
         about = wording.shows(one.about) if one.about is not None else ""
         now = value(self._interviewing.state, one)
         self.app.push_screen(
-            TypeDialog(one.label, about, now, lambda typed: self._write(one, typed))
+            TypeDialog(one.label, about, now, lambda typed: self._write(one, typed), goes_on=True)
         )
 
     def _write(self, one: Blank, written: str) -> None:

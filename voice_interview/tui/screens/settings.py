@@ -6,7 +6,7 @@ from functools import partial
 from textual import on
 from textual.widget import Widget
 
-from voice_interview.errors import Problem
+from voice_interview.errors import Problem, SettingsProblem
 from voice_interview.settings import Entry, Value
 from voice_interview.tui.background import threads
 from voice_interview.tui.background.messages import Offered
@@ -124,7 +124,8 @@ class SettingsScreen(Base):
                 choosable.name(one).capitalize(),
                 f"{entry.says} {choosable.limits(entry)}",
                 choosable.typed(entry),
-                lambda words: self._change(entry, choosable.value_of(entry, words)),
+                partial(self._change_to, entry),
+                goes_on=isinstance(entry.value, tuple),
             )
         )
 
@@ -133,6 +134,14 @@ class SettingsScreen(Base):
             self._change(entry, value)
         except Problem as problem:
             self.host.show_problem(problem)
+
+    def _change_to(self, entry: Entry, typed: str) -> None:
+        """As `_change`; the window that shows the problem names the setting already."""
+        try:
+            self._change(entry, choosable.value_of(entry, typed))
+        except SettingsProblem as problem:
+            sentence = problem.sentence.replace(f"'{entry.key}'", "This")
+            raise SettingsProblem(sentence, problem.way_out) from problem
 
     def _change(self, entry: Entry, value: Value) -> None:
         """Raises SettingsProblem."""

@@ -160,8 +160,8 @@ class SoundCheckScreen(Base):
         )
         if said.result is SoundCheck.GOOD:
             self._good = said
-        fallen_silent = said.result in {SoundCheck.SILENT, SoundCheck.TOO_QUIET}
-        return self._good if fallen_silent and self._good is not None else said
+        silent = said.result in {SoundCheck.SILENT, SoundCheck.TOO_QUIET, SoundCheck.ZERO}
+        return self._good if silent and self._good is not None else said
 
     def action_again(self) -> None:
         self._problem = self._good = None

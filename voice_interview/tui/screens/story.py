@@ -73,6 +73,7 @@ class StoryScreen(Base):
                 stories.HINTS[part].format(themes=themes),
                 stories.part_text(self._story, part),
                 partial(self._change, part),
+                goes_on=True,
             )
         )
 

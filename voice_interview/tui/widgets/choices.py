@@ -7,7 +7,7 @@ from typing import TypeVar
 from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -42,6 +42,7 @@ class MadeToFit(Visual):
 class Choices(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True)
+        self._signed = True
 
     def show(
         self,
@@ -91,9 +92,23 @@ class Choices(OptionList):
     def _get_left_gutter_width(self) -> int:
         return len(SIGN)
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        if self.is_attached:
+            for shown in self.screen.query(Choices):
+                shown.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The sign stands in the one list that keys move in; without any, in the first."""
+        focused = self.screen.focused
+        moves = focused if isinstance(focused, Choices) else self.screen.query(Choices).first()
+        self._signed = self is moves
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         line = super().render_line(y)
         here = (self.highlighted, 0) in self._lines[self.scroll_offset.y + y :][:1]
+        here &= self._signed
         style = next((segment.style for segment in line), None)
         return Strip([Segment(SIGN if here else NO_SIGN, style), *line])
 

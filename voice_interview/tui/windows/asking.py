@@ -1,6 +1,6 @@
 """Small windows that ask: yes or no, a few words, one of several."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from textual import on
@@ -58,17 +58,31 @@ class TypeDialog(Dialog):
     place = Place.TYPING
     BINDINGS = bindings(Place.TYPING)
 
-    def __init__(self, title: str, sentence: str, value: str, then: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        value: str,
+        then: Callable[[str], None],
+        *,
+        goes_on: bool = False,
+    ) -> None:
+        """`goes_on`: what is typed goes on at the end of `value`, and does not replace it."""
         super().__init__()
         self._words = (title, sentence)
         self._value = value
         self._then = then
+        self._goes_on = goes_on
 
     def sentences(self) -> Iterable[Widget]:
-        title, sentence = self._words
-        yield Words(render.line(title, render.STRONG), classes="title")
-        yield Words(render.text(sentence, render.MUTED))
-        yield Input(self._value, id="typed", compact=True, max_length=LONGEST)
+        yield from _asked(*self._words)
+        yield Input(
+            self._value,
+            id="typed",
+            compact=True,
+            max_length=LONGEST,
+            select_on_focus=not self._goes_on,
+        )
         yield Words(id="refused")
 
     def on_mount(self) -> None:
@@ -111,9 +125,7 @@ class ChooseDialog(Dialog):
         self._at = at
 
     def sentences(self) -> Iterable[Widget]:
-        title, sentence = self._words
-        yield Words(render.line(title, render.STRONG), classes="title")
-        yield Words(render.text(sentence, render.MUTED))
+        yield from _asked(*self._words)
         yield Choices(id="offers")
 
     def on_mount(self) -> None:
@@ -138,3 +150,10 @@ class ChooseDialog(Dialog):
 
     def action_never_mind(self) -> None:
         self.dismiss()
+
+
+def _asked(title: str, sentence: str) -> Iterator[Widget]:
+    """What is asked for, and a sentence on it where there is one."""
+    yield Words(render.line(title, render.STRONG), classes="title")
+    if sentence:
+        yield Words(render.text(sentence, render.MUTED))
