@@ -1,6 +1,6 @@
 """Lines of lists: a question, a take, a notice."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from textual.content import Content
 
@@ -76,29 +76,13 @@ def due(
     step: str,
     advice: Advice | None,
     story: str,
-    width: int,
-) -> Iterator[Content]:
-    """A line each, the most pressing first: two have room. What the user set themselves stands in
-    place of what the program found.
+) -> Iterator[tuple[str, ...]]:
+    """For each line the word it begins with, and its wordings, the longest first. The most pressing
+    line comes first: two have room. What the user set themselves stands in place of what the
+    program found.
 
     `interview` is one left open; `newest` the last take, or none while its words are to come.
     """
-    for word, *wordings in _due(rewritten, interview, newest, step, advice, story):
-        yield render.row(
-            render.column(word, DUE, render.HEADING),
-            render.line(render.first_fitting(wordings, width - DUE), render.MUTED),
-        )
-
-
-def _due(
-    rewritten: Mapping[str, Arrived],
-    interview: str,
-    newest: Sequence[TakeRow],
-    step: str,
-    advice: Advice | None,
-    story: str,
-) -> Iterator[tuple[str, ...]]:
-    """What kind of line, and its wordings, the longest first."""
     if rewritten:
         came = _rewritten(rewritten)
         yield "New", f"{came}; both are kept.", f"{came}."
@@ -116,6 +100,17 @@ def _due(
         yield "Due", whole, f"{title} ({when})", f"{title} ({day})"
     if story:
         yield "Due", f"Story bank (b): {story}", f"b: {story}"
+
+
+def due_lines(found: Iterable[tuple[str, ...]], width: int) -> Content:
+    """What `due` gave, each in its longest wording that fits."""
+    return render.lines(
+        render.row(
+            render.column(word, DUE, render.HEADING),
+            render.line(render.first_fitting(wordings, width - DUE), render.MUTED),
+        )
+        for word, *wordings in found
+    )
 
 
 def notices(studio: Studio) -> Iterator[str]:

@@ -185,17 +185,18 @@ class Home(Base):
     def _show_due(self) -> None:
         """What came meanwhile, what was left open, what to work on, the next step with stories."""
         studio, shown = self.host.studio, self.query_one("#due", Fitted)
-        due_lines = partial(
-            lines.due,
-            self.host.rewritten,
-            due.open_interview(studio),
-            self._offer.takes[: 0 if self.host.rehearsal.transcribing else 1],
-            due.own_step(studio),
-            self._advice,
-            due.next_story(studio, datetime.now(UTC)),
+        found = tuple(
+            lines.due(
+                self.host.rewritten,
+                due.open_interview(studio),
+                self._offer.takes[: 0 if self.host.rehearsal.transcribing else 1],
+                due.own_step(studio),
+                self._advice,
+                due.next_story(studio, datetime.now(UTC)),
+            )
         )
-        shown.display = any(due_lines(self.size.width))
-        shown.tell(lambda width: render.lines(due_lines(width)))
+        shown.display = bool(found)
+        shown.tell(partial(lines.due_lines, found))
 
     def _show_notices(self) -> None:
         notices = tuple(lines.notices(self.host.studio))
