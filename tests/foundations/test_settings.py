@@ -112,6 +112,20 @@ def test_a_wrong_value_is_one_sentence_with_file_and_key(
     assert told.value.way_out
 
 
+def test_a_wrong_value_in_the_file_says_where_to_change_it_and_one_that_is_typed_does_not(
+    tmp_path: Path,
+) -> None:
+    mend = "How fast the interviewer speaks. Change that line of the file, or remove it."
+    path = tmp_path / "settings.toml"
+    path.write_text("[speech]\nrate_wpm = 9000")
+    with pytest.raises(SettingsProblem) as told:
+        load(path)
+    assert told.value.way_out == mend
+    with pytest.raises(SettingsProblem) as told:
+        change(Settings(), "speech.rate_wpm", 9000)
+    assert told.value.way_out == "How fast the interviewer speaks."
+
+
 @pytest.mark.parametrize("code", ["en", "DE", "yue", "en_GB", "zh-Hans-CN"])
 def test_a_language_is_named_by_its_code(code: str) -> None:
     assert change(Settings(), "transcription.language", code).transcription.language == code

@@ -88,11 +88,12 @@ def _shown(value: object) -> str:
 
 
 def checked(entry: Entry, value: object, where: str = "") -> Value:
-    """`value` as `entry` takes it. Raises SettingsProblem, whose sentence begins with `where`."""
+    """`value` as `entry` takes it. `where` names the file it stands in. Raises SettingsProblem."""
 
     def refuse(wanted: str) -> SettingsProblem:
+        mend = " Change that line of the file, or remove it." if where else ""
         return SettingsProblem(
-            f"{where}'{entry.key}' should be {wanted}, not {_shown(value)}.", entry.says
+            f"{where}'{entry.key}' should be {wanted}, not {_shown(value)}.", entry.says + mend
         )
 
     match entry.default:
