@@ -8,7 +8,7 @@ from datetime import datetime
 from voice_interview.analysis.stories.coverage import coverage
 from voice_interview.analysis.stories.suggestion import suggest
 from voice_interview.errors import Problem
-from voice_interview.model import Question
+from voice_interview.model import Question, Take
 from voice_interview.model.stories import Coverage, Story, Suggestion, Telling
 from voice_interview.studio import Studio
 
@@ -41,9 +41,18 @@ def likely(studio: Studio, take_id: str) -> Suggestion | None:
     return suggest(hearing.transcript.text, stories, told_before)
 
 
-def told_in(studio: Studio, take_id: str) -> Story | None:
-    """The story that a take is linked to."""
-    return next((story for story in studio.stories.stories() if take_id in story.told), None)
+def teller(studio: Studio, take: Take) -> Take:
+    """The take that tells the story of an answer: the first one, of which a follow-up is a part."""
+    if take.part_of:
+        with suppress(Problem):  # a first one that is gone tells nothing
+            return studio.library.take(take.part_of)
+    return take
+
+
+def told_in(studio: Studio, take: Take) -> Story | None:
+    """The story that the answer of a take is linked to."""
+    first = teller(studio, take).id
+    return next((story for story in studio.stories.stories() if first in story.told), None)
 
 
 def link(studio: Studio, take_id: str, story_id: str) -> None:

@@ -49,7 +49,7 @@ def test_a_take_told_one_story_or_none_and_what_was_said_last_holds(
     oven, crane = studio.stories.add("Oven"), studio.stories.add("Crane")
     for story_id in (oven.id, crane.id, "", oven.id):
         story_bank.link(studio, take.id, story_id)
-        told = story_bank.told_in(studio, take.id)
+        told = story_bank.told_in(studio, take)
         assert (told.id if told is not None else "") == story_id
         assert library.review(take.id).no_story is (not story_id)
 

@@ -214,3 +214,18 @@ def test_a_take_can_begin_a_story_and_leave_it(scene: Scene) -> None:
 
     drive(scene.app(), play)
     assert scene.studio.stories.story("the-clinic").told == ()
+
+
+def test_a_follow_up_is_part_of_the_story_that_its_answer_tells(scene: Scene) -> None:
+    first, more = (opinions.keep(scene) for _ in range(2))
+    scene.library.change(more.id, lambda now: replace(now, part_of=first.id))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, more)
+        await until_seen(pilot, "Which story did this take tell?")
+        await pilot.press("enter")
+        await type_in(pilot, "The clinic")
+        await until_seen(pilot, "Story: The clinic")
+
+    drive(scene.app(), play)
+    assert scene.studio.stories.story("the-clinic").told == (first.id,)

@@ -21,11 +21,11 @@ def tell_aloud(screen: Base, themes: tuple[str, ...], otherwise: str) -> None:
 
 
 def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
-    """Link the take to the story that its words clearly tell; else, or a second time, ask which.
-
-    `kept` is called once a choice is on disk.
+    """Link the take's answer to the story that its words clearly tell; else, or a second time, ask
+    which. `kept` is called once a choice is on disk.
     """
     studio = screen.host.studio
+    take = story_bank.teller(studio, take)
     try:
         guess = story_bank.likely(studio, take.id)
         declined = studio.library.review(take.id).no_story
@@ -38,7 +38,7 @@ def ask_for_story(screen: Base, take: Take, kept: Callable[[], None]) -> None:
         story_bank.link(studio, take.id, story_id)
         kept()
 
-    linked = story_bank.told_in(studio, take.id)
+    linked = story_bank.told_in(studio, take)
     if guess is None or linked is not None or declined:
         _ask_which(screen, take, linked.id if linked else "", link)
         return

@@ -129,7 +129,7 @@ class ReportScreen(Reviewing):
         take = reading.take
         if take is None:
             return
-        story = story_bank.told_in(self.host.studio, take.id)
+        story = story_bank.told_in(self.host.studio, take)
         told = partial(about.heading, take, story.title if story else "")
         self.query_one("#asked", Fitted).tell(told)
         self._show_notice(self.host.state)
