@@ -32,6 +32,21 @@ def test_there_and_back(root: Path, capsys: pytest.CaptureFixture[str], tmp_path
     assert (other / one.id / "take.json").read_text() == "{}"
 
 
+def test_packs_of_ones_own_are_said_not_to_be_in_it(
+    root: Path, home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    take(root, 0, STORY)
+    line = ["history", "backup", "--recordings", str(root)]
+    assert main([*line, str(tmp_path / "without.zip")]) == 0
+    assert capsys.readouterr().err == ""
+    (home / "prompts" / "formats").mkdir(parents=True)
+    (home / "prompts" / "formats" / "panel.toml").write_text("")
+    assert main([*line, str(tmp_path / "with.zip")]) == 0
+    assert capsys.readouterr().err == (
+        f"Your own questions and formats are not in it: copy the folder {home / 'prompts'}.\n"
+    )
+
+
 def test_what_is_left_out_is_named_and_the_exit_status_tells(
     root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
