@@ -58,7 +58,7 @@ def answers() -> Iterator[Answer]:
 
 def _answer(one: Heard, alignment: Alignment) -> Answer:
     names = tuple(Word(reading.text) for reading in alignment.readings)
-    pauses = filled_pauses(alignment, one.measured, names, ())
+    pauses = filled_pauses(alignment, one.measured, names, (), one.seen.likely)
     placed = [Interval(word.start, word.end) for word in alignment.words if word]
     filled = [Interval(pause.start, pause.end) for pause in pauses]
     return Answer(

@@ -39,10 +39,11 @@ def heard(
     before: int = 1,
     contrast: Callable[[], Contrast] = lambda: Contrast(2000.0, 1.0),
     others: tuple[Stray, ...] = (),
+    voice: float = 1.0,
 ) -> tuple[FilledPause, ...]:
     """Judgement on one stray between two words, the first from 0 to 1 s, the second from 2.5 s.
 
-    `others` are more strays.
+    `others` are more strays; the network thinks so much `voice` likely in the middle of each.
     """
     frames = round(100 * (end - start))
     part = Step(
@@ -55,11 +56,15 @@ def heard(
     for one in (stray, *others):
         levels[round(100 * one.start) : round(100 * one.end)] = level_dbfs
     colour = np.random.default_rng(0).normal(size=(400, 12)).astype(np.float32)
+    voiced = np.zeros(400, np.float32)
+    for one in (stray, *others):
+        voiced[round(50 * (one.start + one.end))] = voice
     return look.filled_pauses(
         Alignment((LISTED, reading), placed, (stray, *others)),
         Frames(colour, levels),
         (earlier, later),
         written,
+        voiced,
     )
 
 
@@ -110,6 +115,19 @@ def test_what_is_out_of_the_question_costs_no_second_search(odd: dict[str, float
 def test_a_less_likely_one_is_possible_only() -> None:
     (pause,) = heard(LIKELY)
     assert not pause.sure
+
+
+def test_where_the_network_hears_nobody_it_is_possible_only() -> None:
+    (breath,) = heard(voice=look.NO_VOICE - 0.01)
+    assert not breath.sure
+    assert "no voice" in breath.evidence
+    (spoken,) = heard(voice=look.NO_VOICE + 0.01)
+    assert spoken.sure
+
+
+def test_what_was_written_there_is_sure_without_the_network() -> None:
+    (pause,) = heard(voice=0.0, written=((1, Word("um", 1.4, 1.8)),))
+    assert pause.sure
 
 
 @pytest.mark.parametrize(

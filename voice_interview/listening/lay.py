@@ -59,7 +59,7 @@ def lay(
         return Laid(
             tuple(words), voiced_gaps(words, speech, measured), complete=False, voice=speech
         )
-    pauses = filled_pauses(alignment, frames(quieter), plain, _written(words))
+    pauses = filled_pauses(alignment, frames(quieter), plain, _written(words), seen.likely)
     if not fit:
         pauses = tuple(replace(pause, sure=False) for pause in pauses)
     return Laid(
