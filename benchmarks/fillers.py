@@ -16,7 +16,7 @@ strung together (`strung`), with filled pauses made of her own vowels and nasals
 
 `--part played` takes lines that actors spoke for games (`benchmarks.played`), their own filled
 pauses among them. `--part "played, held back"` takes other actors, who were judged with once and
-are learnt from since.
+are learnt from since. `--part freely` takes a man who talks (`benchmarks.people.freely`).
 """
 
 import argparse
@@ -32,7 +32,7 @@ from typing import NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.people import prompts, strung
+from benchmarks.people import freely, prompts, strung
 from benchmarks.people.recordings import RECORDINGS
 from benchmarks.people.textgrid import words_of
 from benchmarks.played import parts as figures
@@ -55,6 +55,7 @@ HUMAN = "human, "
 PLAYED = "played, "
 ACTORS = {"played": "tuned", "played, held back": "held back"}
 """The actors of a part."""
+FREELY = "freely"
 
 _SHARED = 0.3
 """Of the shorter of two stretches: then they are the same filled pause."""
@@ -142,13 +143,24 @@ def people(folder: Path) -> Iterator[Case]:
         yield Case("people", None, audio, said, tuple(filled))
         untimed = tuple(Word(word.text) for word in said)
         yield Case("people, words without times", None, audio, untimed, tuple(filled))
-        for seed in range(5):
-            wrong = misheard(said, [word.text for word in said], np.random.default_rng(seed))
-            group = "people, one word in ten wrong"
-            yield Case(group, None, audio, wrong, tuple(filled))
+        yield from _five_times_misheard("people", audio, said, tuple(filled))
     for text in sorted(folder.glob("read-*.txt")):
         words = tuple(Word(word) for word in text.read_text(encoding="utf-8").split())
         yield Case("people reading", None, read(text.with_suffix(".wav"))[:], words, ())
+
+
+def one_man() -> Iterator[Case]:
+    audio, said, filled = freely.spoken()
+    yield Case("one man", None, audio, said, filled)
+    yield from _five_times_misheard("one man", audio, said, filled)
+
+
+def _five_times_misheard(
+    group: str, audio: Sound, said: Words, filled: tuple[Interval, ...]
+) -> Iterator[Case]:
+    for seed in range(5):
+        wrong = misheard(said, [word.text for word in said], np.random.default_rng(seed))
+        yield Case(f"{group}, one word in ten wrong", None, audio, wrong, filled)
 
 
 # --- three ways to find them ---------------------------------------------------------------------
@@ -261,6 +273,11 @@ def _cases(
             stop(lacking)
         yield from synthetic(map(played.wide, played.answers(ACTORS[part], takes)), PLAYED)
         return
+    if part == FREELY:
+        if lacking := freely.missing():
+            stop(lacking)
+        yield from one_man()
+        return
     if part == "newcomers" and (lacking := festival.missing()):
         stop(lacking)
     yield from synthetic(clips(part, takes))
@@ -273,7 +290,7 @@ def _cases(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", default="unheard", choices=(*PARTS, *ACTORS))
+    parser.add_argument("--part", default="unheard", choices=(*PARTS, *ACTORS, FREELY))
     parser.add_argument("--takes", type=int, default=1, help="of each kind and voice")
     parser.add_argument("--recordings", type=Path, default=RECORDINGS)
     options = parser.parse_args()
