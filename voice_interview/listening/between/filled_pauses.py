@@ -35,9 +35,9 @@ MOST_OTHERS_S = 1.0
 """Of sounds between the same two words that are no sure filled pauses: with more, words are missing
 there that were said, and what sounds like one may be theirs."""
 NO_VOICE = 0.05
-"""Where the voice network finds voice less likely than this all along, nothing is sure by its sound:
-a breath drawn close to the microphone can pass for an um. Of 2622 sure right ones learnt from it
-takes 7."""
+"""Where the voice network finds voice less likely than this all along, nothing is sure by its
+sound: a breath drawn close to the microphone can pass for an um. Of 2622 sure right ones learnt
+from it takes 7."""
 _NEAR_S = 0.3
 """A written and a heard filled pause this near are the same one."""
 
