@@ -114,7 +114,7 @@ async def to_settings(pilot: Pilot[None], scene: Scene) -> None:
 async def to_refused(pilot: Pilot[None], scene: Scene) -> None:
     await to_settings(pilot, scene)
     await pilot.press("enter", "x", "enter")
-    await until_seen(pilot, "! 'speech.rate_wpm' should be")
+    await until_seen(pilot, "! This should be a whole number")
 
 
 async def to_models(pilot: Pilot[None], scene: Scene) -> None:
