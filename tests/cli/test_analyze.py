@@ -278,3 +278,15 @@ def test_where_nothing_can_be_kept_nothing_is_heard_first(
     assert main(["analyze", str(tmp_path / "a.wav"), "--keep"]) == 1
     assert "Another window of this program" in capsys.readouterr().err
     library.close()
+
+
+def test_what_was_kept_is_known_to_an_import(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wav(tmp_path / "a.wav", syllables(3.0, 16_000))
+    (tmp_path / "words.json").write_text('[{"text": "so", "start": 1, "end": 1.3}]')
+    line = ["analyze", str(tmp_path / "a.wav"), "--words", str(tmp_path / "words.json"), "--keep"]
+    assert main(line) == 0
+    capsys.readouterr()
+    assert main(["history", "import", str(tmp_path / "a.wav")]) == 0
+    assert capsys.readouterr().out.startswith("0 new takes, 1 already here")

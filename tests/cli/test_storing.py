@@ -75,6 +75,26 @@ def test_one_that_cannot_be_is_named_and_the_rest_goes_on(
     assert (root / odd.id / "audio.wav").read_bytes() == b"no sound at all"
 
 
+def test_of_takes_that_are_named_the_others_stay_as_they_are(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named, other = take(root, 0, STORY), take(root, 1, STORY)
+    for one in (named, other):
+        write_audio(root / one.id / "audio.wav")
+    assert run(root, capsys, "history", "compress", named.id).startswith("1 take compressed")
+    assert (root / other.id / "audio.wav").is_file()
+
+
+def test_a_recording_from_the_future_is_dated_now(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_audio(tmp_path / "answer.wav")
+    os.utime(tmp_path / "answer.wav", (2**33, 2**33))
+    run(root, capsys, "history", "import", str(tmp_path / "answer.wav"))
+    (row,) = json.loads(run(root, capsys, "history", "--json"))
+    assert datetime.fromisoformat(row["recorded_at"]) <= datetime.now(UTC)
+
+
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """Two different recordings, one of them twice, one hidden, one that is none."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.nouns import CAPTURE, LED, finished
+from tests.library.nouns import CAPTURE, LED, finished, write_interrupted_audio
+from voice_interview import storage
 from voice_interview.audio.lossless import same_samples, shrink
 from voice_interview.errors import InputProblem, LibraryProblem
 from voice_interview.library import files
@@ -58,6 +59,13 @@ def noted(steps: list[str], name: str, real: Callable[..., None]) -> Callable[..
         real(path, *more)
 
     return call
+
+
+def test_the_sound_of_a_take_being_recorded_is_left_alone(library: TakeLibrary) -> None:
+    take, live = finished(library), library.begin(LED)
+    write_interrupted_audio(library.audio(live.id), 1_600)
+    assert storage.compressible(library, days=0) == (take,)
+    assert storage.compressible(library, takes=[take, live]) == (take,)
 
 
 def refuse(wav: Path, flac: Path) -> None:

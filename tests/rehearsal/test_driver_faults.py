@@ -18,6 +18,7 @@ from voice_interview.errors import (
     PackProblem,
     Problem,
     SpeechProblem,
+    WorkerDied,
 )
 from voice_interview.model import EngineChoice, Hearing, TakeState
 from voice_interview.ports.progress import Progress
@@ -110,6 +111,21 @@ def test_words_of_before_stand_when_another_transcription_comes_to_nothing(
     assert house.reach(Stage.REVIEW).problem is not None
     take = house.studio.library.take(take_id)
     assert (take.state, take.failure) == (TakeState.DONE, "")
+
+
+def test_a_recogniser_that_fails_while_somebody_speaks_fails_no_take(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is being recorded is asked for again when it has ended."""
+    take = house.studio.library.begin(QUESTION)
+
+    def died(*_: object) -> NoReturn:
+        raise WorkerDied("The transcriber stopped twice while working.")
+
+    monkeypatch.setattr(house.studio.transcriber, "transcribe", died)
+    with pytest.raises(WorkerDied):
+        house.studio.transcribe(take.id, ended=Event())
+    assert house.studio.library.take(take.id) == take
 
 
 def test_a_transcription_broken_off_by_the_keyboard_leaves_a_recorded_take(
