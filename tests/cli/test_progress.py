@@ -249,6 +249,17 @@ def test_takes_of_two_questions_can_be_compared_and_have_no_best(
     assert "Best so far" not in told
 
 
+def test_beside_another_window_figures_that_are_still_to_come_are_not_taken_for_no_takes(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(root, 0, STORY)
+    take(root, 1, STORY)
+    library = TakeLibrary.open(root)
+    assert run(root, capsys, "history", "trends").startswith("No figures yet: another window")
+    library.close()
+    assert run(root, capsys, "history", "trends").startswith("2 takes.")
+
+
 def test_what_cannot_be_compared_is_one_sentence(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

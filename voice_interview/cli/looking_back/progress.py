@@ -26,15 +26,18 @@ def trends(wish: Wish) -> int:
         if wish.json:
             as_json(json_progress.trends(found, scope, best))
         elif found.takes < 2:
-            say(_too_few(found.takes, bool(wish.question_id or wish.theme or wish.story)))
+            chosen = bool(wish.question_id or wish.theme or wish.story)
+            say(_too_few(studio, found.takes, chosen))
         else:
             say(f"{count(found.takes, 'take')}.", *trend_lines(found), *best_lines(best))
     return 0
 
 
-def _too_few(takes: int, chosen: bool) -> str:
+def _too_few(studio: Studio, takes: int, chosen: bool) -> str:
     if takes:
         return "One take so far: a trend begins with the second, and a verdict with the sixth."
+    if studio.library.read_only and studio.library.count():
+        return "No figures yet: another window has your recordings open, and makes them first."
     return "No take with a transcript matches." if chosen else "No takes with a transcript yet."
 
 
