@@ -43,6 +43,7 @@ class Choices(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True)
         self._signed = True
+        """Its cursor shows a sign."""
 
     def show(
         self,
@@ -93,6 +94,7 @@ class Choices(OptionList):
         return len(SIGN)
 
     def watch_has_focus(self, has_focus: bool) -> None:
+        """Which list shows the sign may have changed."""
         super().watch_has_focus(has_focus)
         if self.is_attached:
             for shown in self.screen.query(Choices):
@@ -108,9 +110,9 @@ class Choices(OptionList):
     def render_line(self, y: int) -> Strip:
         line = super().render_line(y)
         here = (self.highlighted, 0) in self._lines[self.scroll_offset.y + y :][:1]
-        here &= self._signed
+        sign = SIGN if here and self._signed else NO_SIGN
         style = next((segment.style for segment in line), None)
-        return Strip([Segment(SIGN if here else NO_SIGN, style), *line])
+        return Strip([Segment(sign, style), *line])
 
 
 def _prompt(line: Line | None) -> Content | Visual | str:
