@@ -31,6 +31,34 @@ def test_settings_are_written_out_changed_and_read(
     assert told(capsys) == 150
 
 
+def test_a_wrong_setting_is_told_and_mended_and_the_others_hold(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.mkdir()
+    path = home / "settings.toml"
+    path.write_text('[sound]\nmicrophone = "Headset"\n[transcription]\nlanguage = "english"\n')
+    assert main(["settings", "--json"]) == 0
+    shown = capsys.readouterr()
+    values = json.loads(shown.out)
+    assert (values["sound.microphone"], values["transcription.language"]) == ("Headset", "en")
+    wrong = (
+        f"{path}: 'transcription.language' should be a code such as en, de or fr, not 'english'; "
+        "until you change it, it is en.\n"
+    )
+    assert shown.err == wrong
+    assert main(["settings"]) == 0
+    shown = capsys.readouterr()
+    assert 'language = "english"' in shown.out
+    assert shown.err == wrong
+    assert main(["settings", "speech.rate_wpm", "150"]) == 0
+    assert capsys.readouterr().err == wrong
+    assert 'language = "english"' in path.read_text()
+    assert main(["settings", "transcription.language", "de"]) == 0
+    assert capsys.readouterr().err == ""
+    assert 'language = "de"' in path.read_text()
+    assert 'microphone = "Headset"' in path.read_text()
+
+
 def test_paths_lie_below_the_home(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["paths", "--json"]) == 0
     found = told(capsys)

@@ -424,8 +424,8 @@ def test_a_part_that_holds_nothing_says_so(scene: Scene) -> None:
 
 def test_a_long_notice_stands_whole_beside_takes_and_what_is_due(scene: Scene) -> None:
     notice = (
-        "/home/anna/voice-interview/settings.toml: 'speech.rate_wpm' should be from 80 to 300, not "
-        "9999. How fast the interviewer speaks. Until it is mended, every setting has its default."
+        "/home/anna/voice-interview/settings.toml: 'transcription.language' should be a code such "
+        "as en, de or fr, not 'english'; until you change it, it is en."
     )
     scene.studio.notices = (notice,)
     for _ in range(5):
@@ -450,3 +450,24 @@ def test_takes_are_listed_in_the_smallest_window_too(scene: Scene) -> None:
         assert "A good answer shows" not in picture(app_of(pilot))
 
     drive(scene.app(), play, LEAST)
+
+
+def test_a_notice_that_is_settled_elsewhere_is_gone_on_the_way_back(scene: Scene) -> None:
+    scene.studio.notices = ("'screen.theme' is wrong.",)
+
+    def mend(_key: str, _value: Value) -> None:
+        scene.studio.notices = ()
+
+    scene.studio.keep_setting = mend
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "'screen.theme' is wrong.")
+        await pilot.press("o")
+        await until(pilot, lambda: not isinstance(app.screen, Home))
+        await pilot.pause()
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: isinstance(app.screen, Home))
+        await until(pilot, lambda: "is wrong" not in picture(app))
+
+    drive(scene.app(), play)

@@ -11,7 +11,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.say import Meter, as_json, say, sure, table, tell, tell_check, warn
 from voice_interview.model import Device
-from voice_interview.settings import Settings, Value, entries
+from voice_interview.settings import Loaded, Settings, Value, entries
 from voice_interview.structured import Unparsed, from_toml
 from voice_interview.text import clean
 from voice_interview.transcription.models.shelf import ModelShelf
@@ -99,13 +99,15 @@ def _download(shelf: ModelShelf, wish: Wish) -> bool:
 
 def settings(wish: Wish) -> int:
     path = places.find(wish.recordings).settings
-    current = preferences.load(path)
+    loaded = preferences.load(path)
+    current = loaded.settings
     if wish.key and wish.value is not None:
-        changed = preferences.change(current, wish.key, _value(current, wish.key, wish.value))
-        preferences.save(changed, path)
-        kept = preferences.find(changed, wish.key).value
+        loaded = preferences.keep(path, wish.key, _value(current, wish.key, wish.value))
+        kept = preferences.find(loaded.settings, wish.key).value
         tell(f"{wish.key} = {wish.value}", kept, json=wish.json)
+        _warn_of(loaded)
         return 0
+    _warn_of(loaded)
     if wish.write:
         preferences.save(current, path)
         tell(f"Wrote {path}", {"file": str(path)}, json=wish.json)
@@ -116,8 +118,15 @@ def settings(wish: Wish) -> int:
     if wish.json:
         as_json({entry.key: entry.value for entry in entries(current)})
         return 0
-    say(f"# {path}", preferences.text(current, preferences.existing(path)).rstrip())
+    written = preferences.text(current, preferences.existing(path), loaded.wrong)
+    say(f"# {path}", written.rstrip())
     return 0
+
+
+def _warn_of(loaded: Loaded) -> None:
+    """What is wrong in the file; it is told after the change that may have mended some of it."""
+    for notice in loaded.notices:
+        warn(notice)
 
 
 def _value(current: Settings, key: str, given: str) -> Value:

@@ -4,11 +4,12 @@ The same field descriptions write the file, check it, and build the settings scr
 """
 
 from voice_interview.settings.entry import Entry, change, entries, find
-from voice_interview.settings.file import existing, load, save, text
+from voice_interview.settings.file import Loaded, existing, keep, load, save, text
 from voice_interview.settings.values import Settings, Speech, Transcription, Value
 
 __all__ = [
     "Entry",
+    "Loaded",
     "Settings",
     "Speech",
     "Transcription",
@@ -17,6 +18,7 @@ __all__ = [
     "entries",
     "existing",
     "find",
+    "keep",
     "load",
     "save",
     "text",

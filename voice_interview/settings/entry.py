@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Iterable
 from dataclasses import Field, dataclass, fields, replace
 from typing import Any, cast
 
@@ -61,7 +62,7 @@ def find(settings: Settings, key: str) -> Entry:
     """Raises SettingsProblem, naming the nearest."""
     known = {entry.key: entry for entry in entries(settings)}
     if key not in known:
-        raise SettingsProblem(f"There is no setting '{key}'.", nearest(key, known))
+        raise SettingsProblem(f"There is no setting '{key}'.", nearest(key, known.values()))
     return known[key]
 
 
@@ -72,9 +73,9 @@ def change(settings: Settings, key: str, value: Value) -> Settings:
     return replace(settings, **{section: replace(getattr(settings, section), **{name: fit})})
 
 
-def nearest(key: str, known: dict[str, Entry]) -> str:
+def nearest(key: str, known: Iterable[Entry]) -> str:
     """A way out for whoever wrote `key`, which is none of `known`."""
-    close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(key, [one.key for one in known], 1, cutoff=0.5)
     return f"Did you mean '{close[0]}'?" if close else "`voice-interview settings` lists them all."
 
 
@@ -87,14 +88,12 @@ def _shown(value: object) -> str:
         return "so large a number"
 
 
-def checked(entry: Entry, value: object, where: str = "") -> Value:
-    """`value` as `entry` takes it. `where` names the file it stands in. Raises SettingsProblem."""
+def checked(entry: Entry, value: object) -> Value:
+    """`value` as `entry` takes it. Raises SettingsProblem."""
 
     def refuse(wanted: str) -> SettingsProblem:
-        mend = " Change that line of the file, or remove it." if where else ""
-        return SettingsProblem(
-            f"{where}'{entry.key}' should be {wanted}, not {_shown(value)}.", entry.says + mend
-        )
+        sentence = f"'{entry.key}' should be {wanted}, not {_shown(value)}."
+        return SettingsProblem(sentence, entry.says)
 
     match entry.default:
         case bool():

@@ -86,11 +86,11 @@ def studio(
 
     def keep(key: str, value: Value) -> None:
         """Beside what another window, or an editor, has written since."""
-        changed = preferences.change(preferences.load(found.settings), key, value)
-        preferences.save(changed, found.settings)
-        speaker.voice = voice_of(changed)
-        microphone.wanted = changed.sound.microphone
-        loudspeaker.wanted = changed.sound.loudspeaker
+        written = preferences.keep(found.settings, key, value)
+        speaker.voice = voice_of(written.settings)
+        microphone.wanted = written.settings.sound.microphone
+        loudspeaker.wanted = written.settings.sound.loudspeaker
+        made.notices = (*written.notices, *others)
 
     bank = packs.load(found.shipped_prompts, found.user_prompts)
     known = formats.load(found.shipped_prompts, found.user_prompts, bank)
@@ -99,6 +99,11 @@ def studio(
         closing(background),
         closing(transcriber),
     ):
+        others = (
+            *kept.notices,
+            *summary(bank.faults),
+            *summary(known.faults, "formats"),
+        )
         made = Studio(
             speaker=speaker,
             recorder=microphone,
@@ -120,12 +125,7 @@ def studio(
             shrink=_shrink,
             checks=lambda: doctor.checks(patient(found, made)),
             formats=known.formats,
-            notices=(
-                *notices,
-                *kept.notices,
-                *summary(bank.faults),
-                *summary(known.faults, "formats"),
-            ),
+            notices=(*notices, *others),
         )
         yield made
 
@@ -188,11 +188,13 @@ def _shrink(wav: Path, flac: Path) -> None:
 
 
 def settings_or_defaults(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """A settings file with a fault never stops the program: defaults, and a notice."""
+    """A settings file with a fault never stops the program: defaults for what is wrong, and a
+    notice."""
     try:
-        return preferences.load(path), ()
+        loaded = preferences.load(path)
     except SettingsProblem as problem:
         return Settings(), (f"{problem} Until it is mended, every setting has its default.",)
+    return loaded.settings, loaded.notices
 
 
 def _rules(found: Paths) -> tuple[Rule, ...]:

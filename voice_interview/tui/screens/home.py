@@ -64,11 +64,11 @@ class Home(Base):
 
     def on_mount(self) -> None:
         self._box.display = False
-        self._show_notices()
         self._list.focus()
 
     def on_screen_resume(self) -> None:
         marked = self.marked
+        self._show_notices()
         self._show_takes()
         self._show_questions()
         self._mark(marked or self._first_one())
