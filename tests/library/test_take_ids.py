@@ -61,3 +61,29 @@ def test_a_piece_that_fits_none_or_several_is_said_so(piece: str, says: str) -> 
 
 def test_a_whole_name_wins_over_longer_ones() -> None:
     assert take_ids.resolve("old", ["old", "older", "very-old"]) == "old"
+
+
+def test_a_take_is_named_by_the_shortest_end_that_is_its_own() -> None:
+    one = "2026-11-20T10-32-07-led-a-team-4f2a"
+    same = "2026-11-21T10-32-07-missed-dream-4f2a"
+    year = "2026-11-22T10-32-07-team-2026"
+    alone = "2026-11-23T10-32-07-team-81c0"
+    names = {one, same, year, alone, "4f2a"}
+    ends = take_ids.endings(sorted(names), names)
+    assert [ends[name] for name in (one, same, year, alone)] == [
+        "team-4f2a",
+        "ream-4f2a",
+        "m-2026",
+        "81c0",
+    ]
+    for name, end in ends.items():
+        assert take_ids.resolve(end, names) == name
+        assert not end.startswith("-")
+    assert take_ids.endings([one], {one, alone}) == {one: "4f2a"}
+
+
+def test_where_no_end_is_its_own_a_take_is_named_in_full() -> None:
+    name = "2026-11-20T10-32-07-led-a-team-4f2a"
+    names = {name, f"x{name}"}
+    assert take_ids.endings([name], names) == {name: name}
+    assert take_ids.resolve(name, names) == name

@@ -104,6 +104,11 @@ def tell_check(check: Check) -> None:
         say(f"         {check.way_out}")
 
 
+def room() -> int | None:
+    """Columns of the terminal that shows what is said; None where a file or a program reads it."""
+    return _columns(sys.stdout) if sys.stdout.isatty() else None
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Columns as wide as they need, under a ruled head."""
     lines = [tuple(head), *(tuple(row) for row in rows)]
@@ -138,7 +143,7 @@ class Meter:
 
     def __init__(self) -> None:
         self._shown = sys.stderr.isatty()
-        self._room = _columns(sys.stderr) - 1 if self._shown else 0
+        self._room = min(80, _columns(sys.stderr)) - 1 if self._shown else 0
 
     def __call__(self, share: float, doing: str) -> None:
         filled = round(30 * share)
@@ -157,7 +162,7 @@ class Meter:
 
 
 def _columns(terminal: TextIO) -> int:
-    """Of a terminal; 80 at most, and where it does not say."""
+    """Of a terminal; 80 where it does not say."""
     with suppress(OSError, ValueError):
-        return min(80, os.get_terminal_size(terminal.fileno()).columns or 80)
+        return os.get_terminal_size(terminal.fileno()).columns or 80
     return 80

@@ -11,6 +11,6 @@ def wrapped(text: str, indent: str = "") -> list[str]:
     return textwrap.wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, width: int = SHORT) -> str:
     """For the last column of a table."""
-    return text if len(text) < SHORT else text[: SHORT - 1] + "…"
+    return text if len(text) < width else text[: width - 1] + "…"

@@ -8,13 +8,13 @@ from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.engines import wished_engine
 from voice_interview.cli.kept import catch_up, find_take, note, open_studio, report_of, transcribe
 from voice_interview.cli.lines.plain_report import report_lines
-from voice_interview.cli.lines.wrapping import shortened
-from voice_interview.cli.say import as_json, say, table, tell
+from voice_interview.cli.looking_back import listing
+from voice_interview.cli.say import as_json, say, tell
 from voice_interview.export import json_report
-from voice_interview.model import Figures, TakeRow
+from voice_interview.model import TakeRow
 from voice_interview.playback import SPEEDS
 from voice_interview.ports.sound import Playhead
-from voice_interview.text import clock, tag
+from voice_interview.text import tag
 
 MOST = 200
 """Takes that are listed where nobody says how many."""
@@ -38,7 +38,7 @@ def history(wish: Wish) -> int:
         if wish.json:
             as_json([_row_object(row) for row in rows])
         elif rows:
-            table(("take", "length", "words/min", "um/uh", "STAR", "question"), map(_row, rows))
+            listing.show(rows, studio.library.root)
         else:
             say("No take matches." if studio.library.count() else "No takes yet.")
     return 0
@@ -59,34 +59,6 @@ def _row_object(row: TakeRow) -> dict[str, object]:
         "failure": take.failure or None,
         "figures": asdict(row.figures) if row.figures else None,
     }
-
-
-def _row(row: TakeRow) -> tuple[str, ...]:
-    take, figures = row.take, row.figures
-    length = clock(take.capture.duration_s) if take.capture else "-"
-    question = shortened(("* " if take.starred else "") + take.question.text)
-    if figures is None or row.unheard:
-        return take.id, length, "-", "-", row.unheard or take.state.value, question
-    return (
-        take.id,
-        length,
-        _number(figures.speech_rate_wpm),
-        _heard(figures),
-        figures.star or "-",
-        question,
-    )
-
-
-def _heard(figures: Figures) -> str:
-    """Filled pauses; a lower bound says so, and that none found is not that there were none."""
-    heard = figures.fillers_heard
-    if heard is None or not figures.fillers_at_least:
-        return _number(heard)
-    return f"at least {heard}" if heard else "none found"
-
-
-def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.0f}"
 
 
 def show(wish: Wish) -> int:

@@ -6,7 +6,8 @@ so that a clock going backwards, or two libraries put together, cannot make one 
 
 import re
 import secrets
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 
 from voice_interview.errors import InterviewMissing, TakeMissing
@@ -18,6 +19,8 @@ from voice_interview.text import clean_line, slug
 _ID = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)-([a-z0-9-]{1,60})-[0-9a-f]{4}")
 _TIME = "%Y-%m-%dT%H-%M-%S"
 _SLUG_LENGTH = 40
+_SIGNS = 4
+"""Of chance, at the end of a name: nearly always enough to tell a take."""
 MISSING = {"take": TakeMissing, "interview": InterviewMissing}
 
 
@@ -28,7 +31,7 @@ def new_id(question: Question, now: datetime) -> str:
 def named(words: str, now: datetime) -> str:
     """A new name made of the time, these words, and chance."""
     name = slug(words, _SLUG_LENGTH)
-    return f"{now.astimezone(UTC):{_TIME}}-{name}-{secrets.token_hex(2)}"
+    return f"{now.astimezone(UTC):{_TIME}}-{name}-{secrets.token_hex(_SIGNS // 2)}"
 
 
 def is_id(name: str) -> bool:
@@ -70,3 +73,25 @@ def resolve(given: str, names: Collection[str], way_out: str = LISTED, noun: str
             f"{len(fitting)} {noun}s begin or end with “{shown}”.", "Give more of the name."
         )
     raise missing(f"There is no {noun} “{shown}”.", way_out)
+
+
+def endings(wanted: Iterable[str], names: Collection[str]) -> dict[str, str]:
+    """The shortest end of each wanted name for which `resolve` finds it among all `names`.
+
+    None begins with a dash: an option of the command line does.
+    """
+    known = Counter(name[-_SIGNS:] for name in names) + Counter(name[:_SIGNS] for name in names)
+    return {
+        name: end if known[end := name[-_SIGNS:]] == 1 else _longer(name, names) for name in wanted
+    }
+
+
+def _longer(name: str, names: Collection[str]) -> str:
+    others = [one for one in names if one != name]
+    for length in range(_SIGNS + 1, len(name)):
+        end = name[-length:]
+        if not end.startswith("-") and not any(
+            one.startswith(end) or one.endswith(end) for one in others
+        ):
+            return end
+    return name
