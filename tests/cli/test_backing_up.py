@@ -1,6 +1,7 @@
 """`history backup` and `restore-backup`."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,19 +33,26 @@ def test_there_and_back(root: Path, capsys: pytest.CaptureFixture[str], tmp_path
     assert (other / one.id / "take.json").read_text() == "{}"
 
 
-def test_packs_of_ones_own_are_said_not_to_be_in_it(
+def test_packs_of_ones_own_go_along_and_come_back_over_nothing(
     root: Path, home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     take(root, 0, STORY)
-    line = ["history", "backup", "--recordings", str(root)]
-    assert main([*line, str(tmp_path / "without.zip")]) == 0
+    pack, panel = home / "prompts" / "mine.toml", home / "prompts" / "formats" / "panel.toml"
+    panel.parent.mkdir(parents=True)
+    pack.write_text("# mine")
+    panel.write_text("# panel")
+    archive = str(tmp_path / "all.zip")
+    assert main(["history", "backup", archive, "--recordings", str(root)]) == 0
     assert capsys.readouterr().err == ""
-    (home / "prompts" / "formats").mkdir(parents=True)
-    (home / "prompts" / "formats" / "panel.toml").write_text("")
-    assert main([*line, str(tmp_path / "with.zip")]) == 0
-    assert capsys.readouterr().err == (
-        f"Your own questions and formats are not in it: copy the folder {home / 'prompts'}.\n"
-    )
+    pack.write_text("# other")
+    shutil.rmtree(panel.parent)
+    told = run(root, capsys, "history", "restore-backup", archive)
+    assert told.splitlines() == [
+        "1 brought back, 1 already here.",
+        "1 are different here and were left as they are:",
+        "  your questions, rules and formats/mine.toml",
+    ]
+    assert (pack.read_text(), panel.read_text()) == ("# other", "# panel")
 
 
 def test_what_is_left_out_is_named_and_the_exit_status_tells(

@@ -15,7 +15,7 @@ import pytest
 from tests.library.nouns import FAILED, finished
 from voice_interview.errors import DiskFull, InputProblem, LibraryProblem
 from voice_interview.library import archive, files
-from voice_interview.library.archive_check import BLOCK_BYTES
+from voice_interview.library.archive_check import BLOCK_BYTES, OWN
 from voice_interview.library.library import TakeLibrary
 from voice_interview.model import Packed
 
@@ -70,9 +70,9 @@ def test_ticks_and_settings_come_back_where_there_are_none(
     there.write_text('[screen]\ntheme = "light"\n')
     root = library.root
     library.close()
-    with closing(TakeLibrary.open(root, settings=there)) as whole:
+    with closing(TakeLibrary.open(root, beside={"settings.toml": there})) as whole:
         whole.backup(tmp_path / "all.zip")
-    with closing(TakeLibrary.open(tmp_path / "other", settings=here)) as other:
+    with closing(TakeLibrary.open(tmp_path / "other", beside={"settings.toml": here})) as other:
         found = other.unpack(tmp_path / "all.zip")
         assert set(found.new) == {"ticks.json", "settings.toml"}
         assert (other.root / "ticks.json").read_text() == '["Sleep."]'
@@ -81,6 +81,65 @@ def test_ticks_and_settings_come_back_where_there_are_none(
         again = other.unpack(tmp_path / "all.zip")
         assert (again.same, again.kept) == (("ticks.json",), ("settings.toml",))
         assert here.read_text() == "mine"
+
+
+def test_what_the_user_wrote_goes_into_a_folder_that_says_so_and_comes_back_to_its_place(
+    library: TakeLibrary, tmp_path: Path
+) -> None:
+    there, here = tmp_path / "there" / "prompts", tmp_path / "here" / "prompts"
+    (there / "rules").mkdir(parents=True)
+    (there / "mine.toml").write_text("# mine")
+    (there / "rules" / "star.mine.toml").write_text("# rules")
+    (there / ".hidden.toml").write_text("# not this")
+    (tmp_path / "dotfiles.toml").write_text("# linked")
+    (there / "linked.toml").symlink_to(tmp_path / "dotfiles.toml")
+    root, names = library.root, ("linked.toml", "mine.toml", "rules/star.mine.toml")
+    library.close()
+    with closing(TakeLibrary.open(root, beside={OWN: there})) as whole:
+        assert whole.backup(tmp_path / "all.zip") == Packed(0, ())
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        assert packed.namelist()[:-1] == [f"{OWN}/{name}" for name in names]
+    with closing(TakeLibrary.open(tmp_path / "other", beside={OWN: here})) as other:
+        assert other.unpack(tmp_path / "all.zip").new == tuple(f"{OWN}/{name}" for name in names)
+        assert [(here / name).read_text() for name in names] == ["# linked", "# mine", "# rules"]
+        assert sorted(path.name for path in here.iterdir()) == ["linked.toml", "mine.toml", "rules"]
+        (here / "mine.toml").write_text("# changed")
+        again = other.unpack(tmp_path / "all.zip")
+        assert again.kept == (f"{OWN}/mine.toml",)
+        assert (again.new, len(again.same)) == ((), 2)
+        assert (here / "mine.toml").read_text() == "# changed"
+
+
+def test_without_a_place_for_it_what_the_user_wrote_is_passed_over(
+    library: TakeLibrary, tmp_path: Path
+) -> None:
+    there = tmp_path / "prompts"
+    there.mkdir()
+    (there / "mine.toml").write_text("# mine")
+    root = library.root
+    library.close()
+    with closing(TakeLibrary.open(root, beside={OWN: there})) as whole:
+        whole.backup(tmp_path / "all.zip")
+    with closing(TakeLibrary.open(tmp_path / "other")) as other:
+        assert other.unpack(tmp_path / "all.zip").new == ()
+        assert content(other.root) == {}
+
+
+def test_own_packs_that_may_not_be_read_are_named_and_the_rest_goes_in(
+    library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "prompts"
+    (there / "rules").mkdir(parents=True)
+    (there / "mine.toml").write_text("# mine")
+    allowed, root = os.access, library.root
+    library.close()
+    monkeypatch.setattr(
+        "os.access", lambda path, mode: path != there / "rules" and allowed(path, mode)
+    )
+    with closing(TakeLibrary.open(root, beside={OWN: there})) as whole:
+        assert whole.backup(tmp_path / "all.zip") == Packed(0, (f"{OWN}/rules",))
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        assert f"{OWN}/mine.toml" in packed.namelist()
 
 
 def test_the_trash_and_the_list_stay_out(library: TakeLibrary, tmp_path: Path) -> None:

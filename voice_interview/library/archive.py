@@ -8,9 +8,8 @@ files are written by this module alone.
 import json
 import os
 import shutil
-import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,19 +17,19 @@ from typing import IO
 
 from voice_interview import plain_file
 from voice_interview.errors import DiskFull, InputProblem
-from voice_interview.library import files
+from voice_interview.library import archive_sources, files
 from voice_interview.library.archive_check import (
     BLOCK_BYTES,
     LOOSE,
     MANIFEST,
+    OWN,
     SCHEMA,
-    SETTINGS,
     copied,
     is_fit,
     verify,
 )
+from voice_interview.library.archive_sources import loose
 from voice_interview.library.index import sync
-from voice_interview.library.takes import entries
 from voice_interview.library.takes.recovery import UNBORN
 from voice_interview.model import Packed, Unpacked
 from voice_interview.ports.progress import Progress
@@ -57,27 +56,34 @@ class _Source:
             return b""
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A folder or file that is brought back whole or not at all."""
+
+    root: Path
+    """The folder where it goes."""
+    what: str
+    """Its name there."""
+    sums: dict[str, str]
+    """By the name of each of its files below `root`."""
+    prefix: str = ""
+    """What stands before those names in the archive."""
+
+
 def pack(
-    root: Path, target: Path, made_at: str, progress: Progress, settings: Path | None
+    root: Path, target: Path, made_at: str, progress: Progress, beside: Mapping[str, Path]
 ) -> Packed:
     """Write `target`, which must not exist. Raises OSError.
 
+    `beside` has the places of what the archive holds and `root` does not: SETTINGS, OWN.
     It is written beside, read again and compared, and only then appears under its name. What cannot
     be read is left out, and so is what no backup could bring back under its name; both are named.
     """
     if target.exists():
         raise InputProblem(f"{clean_line(str(target))} already exists.", "Give another name.")
     with files.telling("The recordings could not be looked at."):
-        folders = [name for name in sorted(sync.folder_names(root)) if _may_be_take(root / name)]
-    shut: list[Path] = []
-    sources = {
-        path.relative_to(root).as_posix(): path
-        for name in (*folders, *sync.NOT_TAKES)
-        for path in _files(root / name, shut)
-    }
-    left_out = [path.relative_to(root).as_posix() for path in shut]
-    loose = {name: _loose(root, name, settings) for name in sorted(LOOSE)}
-    sources |= {name: path for name, path in loose.items() if path and _may_be_file(path)}
+        folders = archive_sources.takes(root)
+    sources, left_out = archive_sources.found(root, folders, beside)
     spare = target.with_name(f".{target.name}.part")
     try:
         fd = os.open(spare, os.O_RDWR | os.O_CREAT | os.O_TRUNC | files.BINARY, files.FILE_MODE)
@@ -126,8 +132,8 @@ def _fill(
     return sums
 
 
-def unpack(root: Path, source: Path, progress: Progress, settings: Path | None) -> Unpacked:
-    """Bring back what is not there; the settings only with a place for them.
+def unpack(root: Path, source: Path, progress: Progress, beside: Mapping[str, Path]) -> Unpacked:
+    """Bring back what is not there; what does not go below `root` only with a place for it.
 
     All of it is verified before anything is written.
 
@@ -138,55 +144,61 @@ def unpack(root: Path, source: Path, progress: Progress, settings: Path | None) 
         manifest = verify(file, lambda share, doing: progress(share * 0.5, doing))
         with zipfile.ZipFile(file) as archive:
             _check_room(root, archive)
-            pieces = list(_pieces(root, manifest.sums, settings))
-            for number, (place, what, there) in enumerate(pieces):
+            pieces = list(_pieces(root, manifest.sums, beside))
+            for number, piece in enumerate(pieces):
                 progress(0.5 + number / len(pieces) * 0.5, "Bringing back")
-                _sort(place, what, there, archive, heaps)
+                _sort(piece, archive, heaps)
     new, same, kept = map(tuple, heaps)
     return Unpacked(new, same, kept, manifest.left_out)
 
 
-def _pieces(
-    root: Path, sums: dict[str, str], settings: Path | None
-) -> Iterator[tuple[Path, str, dict[str, str]]]:
-    """What is brought back whole or not at all: a folder where it goes, a name, sums by name."""
+def _pieces(root: Path, sums: dict[str, str], beside: Mapping[str, Path]) -> Iterator[_Piece]:
     for folder in sorted({name.partition("/")[0] for name in sums}):
         there = {name: sum_ for name, sum_ in sums.items() if _in(folder, name)}
         if folder in LOOSE:
-            place = _loose(root, folder, settings)
+            place = loose(root, folder, beside)
             if place is not None:
-                yield place.parent, folder, there
+                yield _Piece(place.parent, folder, there)
+        elif folder == OWN:
+            if OWN in beside:
+                yield from _own(beside[OWN], there)
         elif folder in sync.NOT_TAKES:
-            yield from ((root, name, {name: sum_}) for name, sum_ in there.items())
+            yield from (_Piece(root, name, {name: sum_}) for name, sum_ in there.items())
         else:
-            yield root, folder, there
+            yield _Piece(root, folder, there)
+
+
+def _own(place: Path, sums: dict[str, str]) -> Iterator[_Piece]:
+    """File by file, as stories are."""
+    prefix = f"{OWN}/"
+    for name, sum_ in sums.items():
+        what = name.removeprefix(prefix)
+        yield _Piece(place, what, {what: sum_}, prefix)
 
 
 def _sort(
-    root: Path,
-    what: str,
-    sums: dict[str, str],
-    archive: zipfile.ZipFile,
-    heaps: tuple[list[str], list[str], list[str]],
+    piece: _Piece, archive: zipfile.ZipFile, heaps: tuple[list[str], list[str], list[str]]
 ) -> None:
     """Write one folder or file if it is not there, and say what became of it."""
     new, same, kept = heaps
-    if not os.path.lexists(root / what):
-        _write(root, what, sums, archive)
-        new.append(what)
-    elif all(_sum_of(root / name) == sum_ for name, sum_ in sums.items()):
-        same.append(what)
+    name = piece.prefix + piece.what
+    if not os.path.lexists(piece.root / piece.what):
+        _write(piece, archive)
+        new.append(name)
+    elif all(_sum_of(piece.root / below) == sum_ for below, sum_ in piece.sums.items()):
+        same.append(name)
     else:
-        kept.append(what)
+        kept.append(name)
 
 
-def _write(root: Path, what: str, names: dict[str, str], archive: zipfile.ZipFile) -> None:
+def _write(piece: _Piece, archive: zipfile.ZipFile) -> None:
     """It appears whole under its name; what a crash leaves, the next start clears."""
+    root, what = piece.root, piece.what
     unborn = root / f"{UNBORN}{what.partition('/')[0]}"
     shutil.rmtree(unborn, ignore_errors=True)
     try:
-        for name in names:
-            _extract(archive, name, unborn / name)
+        for name in piece.sums:
+            _extract(archive, piece.prefix + name, unborn / name)
         _make_folders((root / what).parent)
         files.move(unborn / what, root / what)
     finally:
@@ -202,53 +214,11 @@ def _extract(archive: zipfile.ZipFile, name: str, target: Path) -> None:
         os.fsync(fd)
 
 
-def _loose(root: Path, name: str, settings: Path | None) -> Path | None:
-    """Where a file that is in no folder of the library lies."""
-    return settings if name == SETTINGS else root / name
-
-
 def _make_folders(folder: Path) -> None:
     """Every missing one private, from the outermost in."""
     if not folder.is_dir():
         _make_folders(folder.parent)
         files.make_folder(folder)
-
-
-def _may_be_take(folder: Path) -> bool:
-    """A folder that may not be looked into may be one."""
-    return entries.is_shut(folder) or entries.is_take(folder)
-
-
-def _files(folder: Path, shut: list[Path]) -> Iterator[Path]:
-    """Every ordinary file below `folder`, if it is there; hidden ones and links are left out.
-
-    Folders that may not be looked into are added to `shut`.
-    """
-    for place, below, names in os.walk(folder, onerror=lambda fault: _note(fault, shut)):
-        if entries.is_shut(Path(place)):
-            shut.append(Path(place))
-            below.clear()
-            continue
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(place, name)
-            if not name.startswith(".") and _may_be_file(path, linked=False):
-                yield path
-
-
-def _may_be_file(path: Path, *, linked: bool = True) -> bool:
-    """True as well where the disk does not say: opening it will tell."""
-    try:
-        return stat.S_ISREG(path.stat(follow_symlinks=linked).st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-
-
-def _note(fault: OSError, shut: list[Path]) -> None:
-    if not isinstance(fault, FileNotFoundError):
-        shut.append(Path(fault.filename))
 
 
 def _add(archive: zipfile.ZipFile, about: zipfile.ZipInfo, source: _Source) -> str:

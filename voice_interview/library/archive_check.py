@@ -18,6 +18,8 @@ SCHEMA = "voice-interview/backup/1"
 SETTINGS = "settings.toml"
 LOOSE = frozenset({TICKS, SETTINGS})
 """Files that stand in an archive without a folder."""
+OWN = "your questions, rules and formats"
+"""The folder of an archive with what the user wrote; elsewhere it has another name."""
 BLOCK_BYTES = 1 << 20
 LARGEST_MANIFEST = 64_000_000
 

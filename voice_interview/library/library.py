@@ -5,7 +5,7 @@ operating-system lock; a second one reads beside it. Any thread may call. How ea
 stands elsewhere: here stands which parts it needs, and what the user is told when it fails.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -47,14 +47,14 @@ class TakeLibrary:
         root: Path,
         lock: LibraryLock | None,
         now: Callable[[], datetime] = stamps.now,
-        settings: Path | None = None,
+        beside: Mapping[str, Path] | None = None,
     ) -> None:
         """`lock` is held; None: another instance has it. `open` is the way in.
 
-        `settings` is a file that backups hold as well.
+        `beside` is what backups hold as well: its places, by its names in them.
         """
         self._now = now
-        self._settings = settings
+        self._beside = beside or {}
         self._access = Access(root, lock)
         self._catalogue = self._access.catalogue
         self._births = Births(root, now)
@@ -69,7 +69,7 @@ class TakeLibrary:
         progress: Progress = no_progress,
         now: Callable[[], datetime] = stamps.now,
         most: int | None = None,
-        settings: Path | None = None,
+        beside: Mapping[str, Path] | None = None,
     ) -> Self:
         """Take the lock, list what changed, close what a crash left open; or only read.
 
@@ -83,7 +83,7 @@ class TakeLibrary:
         ):
             files.prepare_root(root)
             lock = LibraryLock.acquire(root)
-        library = cls(root, lock, now, settings)
+        library = cls(root, lock, now, beside)
         try:
             if not library.read_only:
                 library._started.put_in_order(progress, most)
@@ -264,21 +264,21 @@ class TakeLibrary:
             return self._catalogue.ask(lambda index: checks.check(self.root, index, progress))
 
     def backup(self, target: Path, progress: Progress = no_progress) -> Packed:
-        """Everything but the trash and the index, and the settings, in one file; what cannot be
-        read is left out, and named.
+        """Everything but the trash and the index, and what lies beside, in one file; what cannot
+        be read is left out, and named.
 
         Raises InputProblem, LibraryProblem.
         """
         with files.telling(clean_line(f"{target} could not be written."), "Choose another place."):
             made_at = stamps.stamp(self._now())
-            return archive.pack(self.root, target, made_at, progress, self._settings)
+            return archive.pack(self.root, target, made_at, progress, self._beside)
 
     def unpack(self, source: Path, progress: Progress = no_progress) -> Unpacked:
         """Bring back from such a file what is not here. Raises InputProblem, LibraryProblem."""
         with self._access.writable():
             try:
                 with files.telling("Not everything could be brought back.", "Try again."):
-                    return archive.unpack(self.root, source, progress, self._settings)
+                    return archive.unpack(self.root, source, progress, self._beside)
             finally:
                 self._catalogue.read_folders(no_progress)
 

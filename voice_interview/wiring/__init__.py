@@ -15,6 +15,7 @@ from voice_interview.audio.microphone import Microphone
 from voice_interview.audio.player import Loudspeaker
 from voice_interview.errors import SettingsProblem
 from voice_interview.export.writer import Writer
+from voice_interview.library.archive_check import OWN, SETTINGS
 from voice_interview.library.library import TakeLibrary
 from voice_interview.library.stories import StoryShelf
 from voice_interview.library.ticks import TickSheet
@@ -65,7 +66,8 @@ def desk(found: Paths) -> Iterator[Desk]:
 
 def library(found: Paths, progress: Progress = no_progress, most: int | None = None) -> TakeLibrary:
     """Raises LibraryProblem."""
-    return TakeLibrary.open(found.recordings, progress, most=most, settings=found.settings)
+    beside = {SETTINGS: found.settings, OWN: found.user_prompts}
+    return TakeLibrary.open(found.recordings, progress, most=most, beside=beside)
 
 
 @contextmanager

@@ -150,7 +150,7 @@ def _storing(views: Commands) -> None:
 def _backing_up(views: Commands) -> None:
     backup = views.add(
         "backup",
-        "Put takes, stories, interviews, ticks and settings into one file and check it.",
+        "Put takes, stories, interviews, settings and your questions into one file and check it.",
         "housekeeping.backing_up.backup",
         "backup ~/takes.zip",
     )

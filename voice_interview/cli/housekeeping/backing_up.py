@@ -15,8 +15,8 @@ from voice_interview.text import clean_line, count, size
 def backup(wish: Wish) -> int:
     if wish.file == PRINTED:
         raise WrongUse("A backup cannot be printed.", "Name a new file for it.")
-    target, found = paths.absolute(wish.file), paths.find(wish.recordings)
-    with closing(wiring.library(found)) as library, Meter() as meter:
+    target = paths.absolute(wish.file)
+    with closing(wiring.library(paths.find(wish.recordings))) as library, Meter() as meter:
         packed = library.backup(target, meter)
     written = target.stat().st_size
     if wish.json:
@@ -28,9 +28,6 @@ def backup(wish: Wish) -> int:
         warn("Left out, as it cannot be read or has a name that no backup can hold:")
         _name(packed.left_out, warn)
         warn("Fix the permissions, the name or the disk, and make another backup.")
-    if any(found.user_prompts.rglob("*.toml")):
-        folder = clean_line(str(found.user_prompts))
-        warn(f"Your own questions and formats are not in it: copy the folder {folder}.")
     return 1 if packed.left_out else 0
 
 

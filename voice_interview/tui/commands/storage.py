@@ -31,7 +31,7 @@ COMMANDS = (
         "back_up",
         ("b",),
         "Back up",
-        "Put takes, stories, interviews, ticks and settings into one file.",
+        "Put takes, stories, interviews, settings and your own questions into one file.",
         (Place.STORAGE,),
     ),
     Command(

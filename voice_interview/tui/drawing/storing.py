@@ -36,8 +36,9 @@ WORKS = (
 ABOUT = {
     "compress": "Sound becomes FLAC, about half the size. Every sample is compared before the old "
     "file goes; the take plays as before.",
-    "back_up": "Takes, stories, interviews, ticks and settings go into one file, which is then "
-    "checked. The trash is not included. Keep it on another disk.",
+    "back_up": "Takes, stories, interviews, ticks, settings and your own questions, rules and "
+    "formats go into one file, which is then checked. The trash is not included. Keep it on "
+    "another disk.",
     "bring_back": "The whole file is checked first. Only what is missing here comes back; nothing "
     "is overwritten.",
     "import_sound": "Sound files of your own become takes: one file, or a whole folder. The files "
