@@ -11,7 +11,9 @@ from textual.pilot import Pilot
 from tests.library.nouns import write_audio
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.errors import LibraryProblem
-from voice_interview.model import TakeState
+from voice_interview.library import archive_check
+from voice_interview.model import TakeState, Unpacked
+from voice_interview.tui.drawing import storing
 from voice_interview.tui.screens.storage import StorageScreen
 
 
@@ -121,6 +123,18 @@ def test_a_backup_is_made_and_brought_back(scene: Scene, tmp_path: Path, home: P
     drive(scene.app(), play)
     assert zipfile.is_zipfile(home / "voice-interview-1.zip")
     assert scene.library.take(take).id == take
+
+
+def test_what_stays_as_it_is_here_is_named_and_what_waits_for_the_next_start_is_told() -> None:
+    mine, rules = (f"{archive_check.OWN}/{name}" for name in ("mine.toml", "rules/mine.toml"))
+    assert storing.brought_back(Unpacked((mine, archive_check.SETTINGS), (), (rules, "a"))) == (
+        f"2 brought back, 0 already here. Different here, and left as it is: {rules} and 1 more. "
+        "The settings apply from the next start. "
+        "Your questions, rules and formats are read at the next start."
+    )
+    assert storing.brought_back(Unpacked(("a",), ("b",), (mine,))) == (
+        f"1 brought back, 1 already here. Different here, and left as it is: {mine}."
+    )
 
 
 def test_the_newest_backup_of_a_day_is_offered(scene: Scene, home: Path) -> None:

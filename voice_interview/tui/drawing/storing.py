@@ -1,6 +1,6 @@
 """What the takes use on the disk, in words, and the lines to choose from. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,9 @@ from voice_interview.model import DiskUse, Packed, Take, Unpacked
 from voice_interview.storage import OLD_DAYS, Compressed, Imported
 from voice_interview.text import clean_line, count, size
 from voice_interview.tui.drawing import render
+
+SETTINGS, OWN = "settings.toml", "your questions, rules and formats/"
+"""How a backup calls what the program reads at its start alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +112,34 @@ def imported(done: Imported) -> str:
 
 
 def _refused(names: list[str], why: Mapping[str, Problem]) -> str:
-    if not names:
-        return ""
-    others = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return f"Left out: {names[0]}{others}. {next(iter(why.values()))}"
+    return f"Left out: {_first(names)}. {next(iter(why.values()))}" if names else ""
 
 
 def backed_up(packed: Packed, name: str, written: int) -> str:
     told = f"{count(packed.takes, 'take')} in {name}, {size(written)}; every file was checked."
     if not packed.left_out:
         return told
-    first, more = clean_line(packed.left_out[0]), len(packed.left_out) - 1
-    others = f" and {more} more" if more else ""
     return (
         f"{told} Left out, as it cannot be read or has a name that no backup can hold: "
-        f"{first}{others}. Fix the permissions, the name or the disk, and make another backup."
+        f"{_first(packed.left_out)}. Fix the permissions, the name or the disk, and make another "
+        "backup."
     )
 
 
 def brought_back(found: Unpacked) -> str:
     told = f"{len(found.new)} brought back, {len(found.same)} already here."
     if found.kept:
-        told += f" {len(found.kept)} different here: left as they are."
+        told += f" Different here, and left as it is: {_first(found.kept)}."
     if found.left_out:
         told += f" Not in this backup: {count(len(found.left_out), 'file or folder')}, left out"
         told += " when it was made."
-    if "settings.toml" in found.new:
+    if SETTINGS in found.new:
         told += " The settings apply from the next start."
+    if any(name.startswith(OWN) for name in found.new):
+        told += " Your questions, rules and formats are read at the next start."
     return told
+
+
+def _first(names: Sequence[str]) -> str:
+    others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"{clean_line(names[0])}{others}"
