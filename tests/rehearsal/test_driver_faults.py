@@ -131,9 +131,11 @@ def test_a_recogniser_that_fails_while_somebody_speaks_fails_no_take(
 def test_a_transcription_broken_off_by_the_keyboard_leaves_a_recorded_take(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    house.studio.transcriber = ScriptedTranscriber(WORDS, lasts_s=60.0)
     take_id = house.begin()
     house.tell(on.Leave())
     house.reach(Stage.HOME)
+    house.rehearsal.wait_for_words()
 
     def interrupted(*_: object) -> NoReturn:
         raise KeyboardInterrupt
@@ -160,9 +162,11 @@ def test_rules_that_cannot_be_read_make_no_transcription_fail(house: House) -> N
 
 
 def test_leaving_in_the_middle_keeps_the_take(house: House) -> None:
+    house.studio.transcriber = ScriptedTranscriber(WORDS, lasts_s=60.0)
     take_id = house.begin()
     house.tell(on.Leave())
     house.reach(Stage.HOME)
+    house.rehearsal.wait_for_words()
     assert house.studio.library.take(take_id).state is TakeState.RECORDED
 
 
