@@ -77,7 +77,7 @@ def to_learn() -> list[Answer]:
 
 
 def to_judge(name: str) -> list[Answer]:
-    """The answers of the voices in one of SETS: for benchmarks/star.py alone."""
+    """The answers of the voices in one of SETS: for benchmarks alone."""
     return [
         answer
         for voice in sorted(held_back(name))

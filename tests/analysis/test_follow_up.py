@@ -9,6 +9,7 @@ from tests.analysis.test_star import STRONG
 from tests.notation import hearing, plain
 from voice_interview.analysis import follow_up
 from voice_interview.analysis import report as reporting
+from voice_interview.analysis.star.order import belongs
 from voice_interview.analysis.star.presence import none_asked
 from voice_interview.model import (
     FOLLOW_UP,
@@ -162,6 +163,57 @@ def test_each_take_shows_its_own_part_of_the_whole(rules: tuple[Rule, ...]) -> N
     first = both.whole.segments("take-0")
     assert first[-1].words[1] == len(STORY.split())
     assert both.whole.segments("another") == ()
+
+
+NO_TASK = (
+    "Two years ago I worked at a hospital, and every week thirty patients missed their "
+    "appointments. First I called forty of them and asked why they did not come. Then I made a "
+    "list and trained the people at the front desk to call every patient two days before. In the "
+    "end the missed appointments went down from thirty a week to eleven, and it stayed that way."
+)
+TASK = "My manager asked me to cut that number in half before the summer. That was my job alone."
+PLACE = "That was two years ago at a hospital in Leeds. I was a receptionist there on the wards."
+
+
+@pytest.mark.parametrize(
+    ("part", "first", "added"),
+    [(StarPart.TASK, NO_TASK, TASK), (StarPart.SITUATION, NO_TASK.split(". ", 1)[1], PLACE)],
+)
+def test_what_was_asked_for_is_read_where_it_belongs_in_the_story(
+    rules: tuple[Rule, ...], part: StarPart, first: str, added: str
+) -> None:
+    """It is told last, where it looks like a part of the result."""
+    asked = wordings(rules, part.value, "missing")[0]
+    whole = report(first, added, rules=rules, answered=[asked]).whole
+    assert whole is not None
+    assert whole.before.components[part].status == "missing"
+    assert whole.star.components[part].status == "strong"
+    assert {segment.label for segment in whole.segments("take-1")} == {part.letter}
+    assert not [note for note in whole.star.notes if "before" in note or "returns" in note]
+    unknown = report(first, added, rules=rules, answered=["And?"]).whole
+    assert unknown is not None
+    assert unknown.star.components[part].status != "strong"
+
+
+def test_a_last_short_sentence_is_no_part_of_what_was_added(rules: tuple[Rule, ...]) -> None:
+    first = f"{NO_TASK} And so they are. Now."
+    whole = report(first, TASK, rules=rules, answered=["And?"]).whole
+    assert whole is not None
+    border = whole.firsts[1]
+    assert all(one.words[1] <= border or one.words[0] >= border for one in whole.star.segments)
+
+
+@pytest.mark.parametrize(
+    ("labels", "part", "place"),
+    [
+        ("OSSAAR", "S", 3), ("OAAR", "S", 1), ("OO", "S", 0),
+        ("SSAAR", "T", 2), ("SSS", "T", 3),
+        ("STAARA", "A", 6), ("STR", "A", 2), ("ST", "A", 2),
+        ("STAR", "R", 4), ("STAR", "", 4), ("", "T", 0),
+    ],
+)  # fmt: skip
+def test_where_each_part_belongs(labels: str, part: str, place: int) -> None:
+    assert belongs(labels, part) == place
 
 
 @pytest.mark.parametrize("begins", ["Um,", "Um, uh, er,"])

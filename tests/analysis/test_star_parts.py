@@ -243,11 +243,10 @@ def test_the_only_piece_of_a_part_is_not_taken_by_another() -> None:
 
 
 def told(labels: str, shares: tuple[float, float, float, float]) -> tuple[str, ...]:
-    segments = [Segment((n, n + 1), None, None, label, 1.0) for n, label in enumerate(labels)]
     parts = {
         part: Component("strong", share, ()) for part, share in zip(StarPart, shares, strict=True)
     }
-    return presence.remarks(segments, parts)
+    return presence.remarks(labels, parts)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def choose(
     return FollowUp(part, status, text, _why(part, status, words, star, segment), segment)
 
 
+def asked_for(text: str, wordings: Sequence[FollowUpWordings]) -> str:
+    """The letter of the part that a follow-up of these `wordings` asks for; empty: of none."""
+    part = next((group.part for group in wordings if text in group.says), _STORY)
+    return "" if part == _STORY else StarPart(part).letter
+
+
 def question(found: FollowUp) -> Question:
     """The follow-up as a question to be spoken and answered."""
     return Question(

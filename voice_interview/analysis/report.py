@@ -73,7 +73,8 @@ def build(
     fillers = _fillers(hearing, plain, events, known, options, review, timing)
     star = _star(question, hearing, fixed, plain, taught)
     legible = len(turns) > 1 and all(turn.hearing.trusted for turn in turns)
-    whole = together(turns, known, taught) if legible else None
+    wordings = [rule for rule in rules if isinstance(rule, FollowUpWordings)]
+    whole = together(turns, known, taught, wordings) if legible else None
     turns = turns or [Turn(source, question or Question("", ""), hearing)]
     unfit = heard if heard is not None and not heard.measurable else None
     return Report(
@@ -89,7 +90,7 @@ def build(
         notes=quality.notes(hearing, timing, fillers, star, fixed.resting, english=english),
         restarts=restarts(words, _fluent(plain, known)),
         mistakes=mistakes(plain, question, timing, star),
-        follow_up=_follow_up(turns, words, star, whole, rules, asked)
+        follow_up=_follow_up(turns, words, star, whole, wordings, asked)
         if options.follow_ups
         else None,
         whole=whole,
@@ -205,10 +206,9 @@ def _follow_up(
     words: Sequence[Word],
     star: Star | None,
     whole: Whole | None,
-    rules: Sequence[Rule],
+    wordings: Sequence[FollowUpWordings],
     asked: Sequence[str],
 ) -> FollowUp | None:
-    wordings = [rule for rule in rules if isinstance(rule, FollowUpWordings)]
     if whole is not None:
         return follow_up.choose(turns, whole.words, whole.star, wordings, asked)
     if star is None:

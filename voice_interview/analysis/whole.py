@@ -5,11 +5,14 @@ from functools import reduce
 
 from voice_interview.analysis.corrections import applied
 from voice_interview.analysis.fillers import sounds as filled_pauses
+from voice_interview.analysis.follow_up import asked_for
 from voice_interview.analysis.reading import Reading, read
 from voice_interview.analysis.star import reader
+from voice_interview.analysis.star.order import Added
 from voice_interview.analysis.timing import measure
 from voice_interview.model import (
     FillerRule,
+    FollowUpWordings,
     Hearing,
     StarCue,
     StarWeights,
@@ -29,6 +32,7 @@ def together(
     turns: Sequence[Turn],
     known: Sequence[FillerRule],
     taught: Sequence[StarCue | StarWeights],
+    wordings: Sequence[FollowUpWordings],
 ) -> Whole:
     """The turns in the order spoken, one story. `known`: how filled pauses are written."""
     firsts: list[int] = []
@@ -44,10 +48,14 @@ def together(
         words += fixed.words
     later = zip(readings[1:], firsts[1:], strict=True)
     joined = reduce(lambda said, more: said.then(more[0], more[1]), later, readings[0])
+    added = [
+        Added(first, asked_for(turn.question.text, wordings))
+        for first, turn in zip(firsts[1:], turns[1:], strict=True)
+    ]
     return Whole(
         takes=tuple(turn.source for turn in turns),
         firsts=tuple(firsts),
         words=words,
-        star=reader.read(words, joined, taught, labels),
+        star=reader.read(words, joined, taught, labels, added),
         before=reader.read(words[: firsts[1]], readings[0], taught, labels),
     )

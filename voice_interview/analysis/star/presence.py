@@ -113,9 +113,9 @@ def ownership(texts: Sequence[str], cues: Cues) -> tuple[int | None, int | None]
     return len(cues["i"].findall(said)), len(cues["we"].findall(said))
 
 
-def remarks(segments: Sequence[Segment], parts: dict[StarPart, Component]) -> tuple[str, ...]:
-    """Sentences on order and shares, only where they stand out."""
-    row = "".join(segment.label for segment in segments).replace("O", "")
+def remarks(row: str, parts: dict[StarPart, Component]) -> tuple[str, ...]:
+    """Sentences on order and shares, only where they stand out. `row`: the labels in order."""
+    row = row.replace("O", "")
     share = {part: component.share or 0.0 for part, component in parts.items()}
     told = []
     if "A" in row and "S" in row and row.index("A") < row.index("S"):

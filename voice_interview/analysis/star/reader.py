@@ -1,5 +1,6 @@
 """From words to Star: the room's one entrance."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
@@ -11,6 +12,7 @@ from voice_interview.analysis.star.cues import Cues, compiled
 from voice_interview.analysis.star.decode import Decoded, decode
 from voice_interview.analysis.star.features import families, features, openings
 from voice_interview.analysis.star.gate import UNFIT, UNKNOWN, kind
+from voice_interview.analysis.star.order import Added, belongs
 from voice_interview.analysis.star.segments import cut, joined
 from voice_interview.model import Segment, Star, StarCue, StarWeights, Word, WordRange
 
@@ -27,6 +29,8 @@ class Pieces:
     words: tuple[tuple[str, ...], ...]
     seen: tuple[frozenset[str], ...]
     """The families found in each."""
+    order: tuple[int, ...]
+    """Their numbers in the order of the story: where nothing was added, as they were said."""
     decoded: Decoded
 
 
@@ -35,16 +39,18 @@ def read(
     reading: Reading,
     rules: Sequence[StarCue | StarWeights],
     said: Mapping[int, str] | None = None,
+    added: Sequence[Added] = (),
 ) -> Star:
     """What the answer tells. `reading` is English and has no filled pauses in it.
 
-    `said` are words whose part the user named; it stands above what is read from them.
+    `said` are words whose part the user named; it stands above what is read from them. `added`:
+    where the answers to follow-ups begin, in order.
     """
     weights = next((rule for rule in rules if isinstance(rule, StarWeights)), None)
     if len(reading.tokens) < FEWEST_WORDS or weights is None:
         return unread()
     cues = compiled(rule for rule in rules if isinstance(rule, StarCue))
-    pieces = look(reading, cues, weights)
+    pieces = look(reading, cues, weights, added)
     told = kind([len(words) for words in pieces.words], pieces.seen, pieces.decoded, weights)
     labels = presence.settled(pieces.decoded, pieces.words, weights) if told == "story" else None
     segments, texts, seen = _segments(words, reading, pieces, labels, weights)
@@ -59,16 +65,51 @@ def read(
     if result and not said:
         result = presence.possible("R", pieces.words, labels or (), pieces.decoded, weights)
     learned = segments[lesson[-1]].words if lesson else None
-    return _story(segments, texts, action, result, cues, learned)
+    row = _row(segments, reading, pieces)
+    return _story(segments, texts, action, result, cues, learned, row)
 
 
-def look(reading: Reading, cues: Cues, weights: StarWeights) -> Pieces:
+def look(reading: Reading, cues: Cues, weights: StarWeights, added: Sequence[Added] = ()) -> Pieces:
     """The pieces of `reading` with their likeliest labels."""
     spans = cut(reading)
     words = tuple(tuple(token.text for token in reading.tokens[a:b]) for a, b in spans)
     seen = tuple(families(words, cues))
-    decoded = decode(features(words, seen), openings(words, seen), weights)
-    return Pieces(spans, words, seen, decoded)
+    begins = [one.first for one in added]
+    turns = [bisect(begins, reading.tokens[first].index) for first, _ in spans]
+    order = [number for number, turn in enumerate(turns) if not turn]
+    labels = list(_decoded(order, words, seen, weights).labels) if added else []
+    for turn, one in enumerate(added, 1):
+        place = belongs(labels, one.part)
+        own = [number for number, its_turn in enumerate(turns) if its_turn == turn]
+        order[place:place] = own
+        labels[place:place] = [one.part] * len(own)
+    decoded = _decoded(order, words, seen, weights)
+    back = sorted(range(len(order)), key=order.__getitem__)
+    as_said = Decoded(
+        tuple(decoded.labels[n] for n in back), tuple(decoded.posteriors[n] for n in back)
+    )
+    return Pieces(spans, words, seen, tuple(order), as_said)
+
+
+def _decoded(
+    order: Sequence[int],
+    words: Sequence[tuple[str, ...]],
+    seen: Sequence[frozenset[str]],
+    weights: StarWeights,
+) -> Decoded:
+    """Of the pieces with these numbers, in this order."""
+    words, seen = [words[number] for number in order], [seen[number] for number in order]
+    return decode(features(words, seen), openings(words, seen), weights)
+
+
+def _row(segments: Sequence[Segment], reading: Reading, pieces: Pieces) -> str:
+    """The labels of `segments` in the order of the story."""
+    starts = [reading.tokens[first].index for first, _ in pieces.spans]
+
+    def place(segment: Segment) -> int:
+        return pieces.order.index(max(0, bisect(starts, segment.words[0]) - 1))
+
+    return "".join(segment.label for segment in sorted(segments, key=place))
 
 
 def unread() -> Star:
@@ -88,8 +129,10 @@ def _story(
     result: Sequence[str],
     cues: Cues,
     lesson: WordRange | None,
+    row: str,
 ) -> Star:
-    """`action`: what I and we are counted in; `result`: where a number is looked for."""
+    """`action`: what I and we are counted in; `result`: where a number is looked for; `row`: the
+    labels in the order of the story."""
     parts = presence.components(segments, texts, cues)
     i_count, we_count = presence.ownership(action, cues)
     return Star(
@@ -101,7 +144,7 @@ def _story(
         i_count=i_count,
         we_count=we_count,
         lesson=lesson,
-        notes=presence.remarks(segments, parts),
+        notes=presence.remarks(row, parts),
         number=next(_that("R", segments, texts, quantifies), None),
         we_said=tuple(_that("A", segments, texts, lambda t: bool(cues["we"].search(t)))),
     )

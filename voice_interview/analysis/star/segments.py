@@ -8,7 +8,7 @@ hides where one part ends and the next begins.
 
 from collections.abc import Sequence
 
-from voice_interview.analysis.reading import COMMA, LONG_PAUSE, STOP, Reading
+from voice_interview.analysis.reading import COMMA, EDGE, LONG_PAUSE, STOP, Reading
 from voice_interview.model import WordRange
 
 LONGEST_JOINED = 30
@@ -55,6 +55,8 @@ def joined(
 def _ends(reading: Reading, first: int, place: int) -> bool:
     """Does a piece that began at `first` end before the token `place`?"""
     mark, length = reading.marks[place], place - first
+    if mark & EDGE:
+        return True
     if mark & STOP:
         return length >= SHORTEST_SENTENCE
     if mark & LONG_PAUSE:
