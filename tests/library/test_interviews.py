@@ -106,7 +106,8 @@ def test_a_broken_one_is_told_and_hides_no_other(
     with pytest.raises(LibraryProblem, match=says):
         library.interviews.find(broken.id)
     assert library.interviews.all() == (sound,)
-    (fault,) = library.interviews.faults()
+    listed, (fault,) = library.interviews.listed()
+    assert listed == (sound,)
     assert fault.startswith(f"The interview {broken.id} ")
     assert [(one.name, one.status) for one in library.check()][2:] == [(broken.id, "problem")]
 

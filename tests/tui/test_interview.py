@@ -136,15 +136,15 @@ def test_the_list_is_read_once_when_it_is_opened_and_again_when_it_is_come_back_
     talks.library.interviews.save(replace(begun, stage=Stage.OVER))
     kept = talks.library.interviews
     reads: list[int] = []
-    read = kept.all
+    read = kept.listed
 
-    def counted() -> tuple[Interview, ...]:
+    def counted() -> tuple[tuple[Interview, ...], tuple[str, ...]]:
         reads.append(1)
         return read()
 
     async def play(pilot: Pilot[None]) -> None:
         await until_seen(pilot, "Questions")
-        monkeypatch.setattr(type(kept), "all", lambda _: counted())
+        monkeypatch.setattr(type(kept), "listed", lambda _: counted())
         await walk(pilot, ("i", "Reports"))
         assert len(reads) == 1
         await walk(pilot, ("end", "Enter shows its report."), ("enter", "Interview report"))
@@ -152,6 +152,24 @@ def test_the_list_is_read_once_when_it_is_opened_and_again_when_it_is_come_back_
         reads.clear()
         await walk(pilot, ("escape", "Resume"))
         assert len(reads) == 1
+
+    drive(talks.app(), play)
+
+
+def test_an_interview_that_cannot_be_read_is_named_above_the_others(talks: Scene) -> None:
+    broken = begin(talks.studio, shipped()["workshop"], seed=8)
+    begin(talks.studio, shipped()["behavioural"], seed=7)
+    file = talks.library.root / "interviews" / f"{broken.id}.json"
+    file.write_text("{", "utf-8")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Questions")
+        await walk(pilot, ("i", "Resume"))
+        above, _, _ = picture(app_of(pilot)).partition("Resume")
+        assert f"! The interview {broken.id}" in above
+        file.unlink()
+        await walk(pilot, ("escape", "Questions"), ("i", "Resume"))
+        assert "! The interview" not in picture(app_of(pilot))
 
     drive(talks.app(), play)
 

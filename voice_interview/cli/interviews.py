@@ -36,8 +36,8 @@ def resume(wish: Wish) -> int:
 
 def list_all(wish: Wish) -> int:
     with open_studio(wish) as studio:
-        found = studio.library.interviews.all()
-        for fault in studio.library.interviews.faults():
+        found, faults = studio.library.interviews.listed()
+        for fault in faults:
             warn(fault)
         if wish.json:
             as_json([exported.summary(interview) for interview in found])

@@ -67,12 +67,14 @@ class KeptInterviews:
         return found
 
     def all(self) -> tuple[Interview, ...]:
-        found = each(self._access.root).values()
-        return tuple(one for one in found if isinstance(one, Interview))
+        return self.listed()[0]
 
-    def faults(self) -> tuple[str, ...]:
+    def listed(self) -> tuple[tuple[Interview, ...], tuple[str, ...]]:
         found = each(self._access.root).values()
-        return tuple(str(one) for one in found if isinstance(one, LibraryProblem))
+        return (
+            tuple(one for one in found if isinstance(one, Interview)),
+            tuple(str(one) for one in found if isinstance(one, LibraryProblem)),
+        )
 
 
 def each(root: Path) -> dict[str, Interview | LibraryProblem]:

@@ -23,10 +23,7 @@ class Interviews(Protocol):
         """
 
     def all(self) -> tuple[Interview, ...]:
-        """Newest first; those whose files cannot be read are told by `faults`.
+        """Those whose files can be read, newest first. Raises LibraryProblem."""
 
-        Raises LibraryProblem.
-        """
-
-    def faults(self) -> tuple[str, ...]:
-        """A sentence for each interview that cannot be read. Raises LibraryProblem."""
+    def listed(self) -> tuple[tuple[Interview, ...], tuple[str, ...]]:
+        """The same, and a sentence for each one that cannot be read. Raises LibraryProblem."""

@@ -36,6 +36,7 @@ class InterviewsScreen(Base):
         self._rows: tuple[Row, ...] = ()
 
     def body(self) -> Iterable[Widget]:
+        yield Words(id="interview-faults")
         yield Choices(id="interviews")
         yield Words(id="about-interview")
 
@@ -46,11 +47,15 @@ class InterviewsScreen(Base):
         self._read()
 
     def _read(self) -> None:
+        past: tuple[Interview, ...] = ()
+        faults: tuple[str, ...] = ()
         try:
-            past = self.host.studio.library.interviews.all()
+            past, faults = self.host.studio.library.interviews.listed()
         except Problem as problem:
             self.say_problem(problem)
-            past = ()
+        told = self.query_one("#interview-faults", Words)
+        told.display = bool(faults)
+        told.show(render.lines(render.line(f"! {fault}", render.WARNING) for fault in faults))
         groups: dict[str, list[Row]] = {
             "Resume": [interview for interview in past if not interview.over],
             "Start": list(self.host.studio.formats),
