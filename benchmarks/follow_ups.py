@@ -10,21 +10,19 @@ import json
 from collections import Counter
 
 from training.answers import SETS, Answer, Said, to_judge
-from training.rows import RULES, cues, reading
+from training.rows import cues, reading, weights
 from voice_interview.analysis.star.order import Added
 from voice_interview.analysis.star.reader import look
-from voice_interview.model import StarPart, StarWeights
-from voice_interview.questions import rules as rule_files
+from voice_interview.model import StarPart
 
 PARTS = "".join(part.letter for part in StarPart)
 
 
 def main() -> None:
-    weights = next(rule for rule in rule_files.load(RULES) if isinstance(rule, StarWeights))
-    print(json.dumps({name: measured(to_judge(name), weights) for name in SETS}, indent=1))
+    print(json.dumps({name: measured(to_judge(name)) for name in SETS}, indent=1))
 
 
-def measured(answers: list[Answer], weights: StarWeights) -> dict[str, object]:
+def measured(answers: list[Answer]) -> dict[str, object]:
     stories = [one for one in answers if {word.label for word in one.words} >= set(PARTS)]
     read, right = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for one in stories:
@@ -32,7 +30,7 @@ def measured(answers: list[Answer], weights: StarWeights) -> dict[str, object]:
             first = [word for word in one.words if word.label != part]
             later = [word for word in one.words if word.label == part]
             for way, asked_for in (("asked", part), ("as_said", "")):
-                labels = labels_of(first, later, asked_for, weights)
+                labels = labels_of(first, later, asked_for)
                 read[way, part] += len(labels)
                 right[way, part] += labels.count(part)
     return {"stories": len(stories)} | {
@@ -41,12 +39,10 @@ def measured(answers: list[Answer], weights: StarWeights) -> dict[str, object]:
     }
 
 
-def labels_of(
-    first: list[Said], later: list[Said], asked_for: str, weights: StarWeights
-) -> list[str]:
+def labels_of(first: list[Said], later: list[Said], asked_for: str) -> list[str]:
     """What each word of `later` is read as."""
     both = reading(tuple(first)).then(reading(tuple(later)), len(first))
-    pieces = look(both, cues(), weights, [Added(len(first), asked_for)])
+    pieces = look(both, cues(), weights(), [Added(len(first), asked_for)])
     return [
         label
         for span, label in zip(pieces.spans, pieces.decoded.labels, strict=True)

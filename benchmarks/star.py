@@ -20,11 +20,10 @@ from training.answers import SETS, Answer, Words, stripped, to_judge, to_learn
 from training.measures import Measure, Verdict
 from training.mishearing import Ear
 from training.reading import judged, verdict
-from training.rows import RULES, reading, rules
+from training.rows import reading, rules, weights
 from voice_interview.analysis.star.reader import read
 from voice_interview.analysis.star.segments import cut
-from voice_interview.model import StarCue, StarWeights, Word
-from voice_interview.questions import rules as rule_files
+from voice_interview.model import StarCue, Word
 
 ERRORS = 0.15
 DRAWS = 1000
@@ -65,9 +64,8 @@ def main() -> None:
 
 def measured(answers: Sequence[Answer], ear: Ear) -> dict[str, object]:
     """Every reader on every way the answers may arrive."""
-    weights = next(rule for rule in rule_files.load(RULES) if isinstance(rule, StarWeights))
     readers: dict[str, Reader] = {
-        "reader": partial(verdict, weights=weights),
+        "reader": partial(verdict, weights=weights()),
         "position_template": by_place,
         "keywords": by_keywords,
     }
@@ -78,7 +76,7 @@ def measured(answers: Sequence[Answer], ear: Ear) -> dict[str, object]:
             name: _figures([reader(answer, words) for answer, words in copies])
             for name, reader in readers.items()
         }
-    return found | {"median_ms": _median_ms(answers, weights)}
+    return found | {"median_ms": _median_ms(answers)}
 
 
 def by_place(answer: Answer, words: Words) -> Verdict:
@@ -133,7 +131,7 @@ def _drawn(measure: Measure, verdicts: Sequence[Verdict]) -> Iterator[float]:
         yield measure(chance.choices(verdicts, k=len(verdicts)))
 
 
-def _median_ms(answers: Sequence[Answer], weights: StarWeights) -> float:
+def _median_ms(answers: Sequence[Answer]) -> float:
     """Processor time of reading one answer of 400 words, patterns compiled."""
     said = [word for answer in answers for word in answer.words][:TIMED_WORDS]
     words, plain = [Word(word.text) for word in said], reading(tuple(said))
@@ -141,7 +139,7 @@ def _median_ms(answers: Sequence[Answer], weights: StarWeights) -> float:
     took = []
     for _ in range(TIMED_RUNS + 1):
         begun = time.process_time()
-        read(words, plain, (*families, weights))
+        read(words, plain, (*families, weights()))
         took.append((time.process_time() - begun) * 1000)
     return round(statistics.median(took[1:]), 1)
 

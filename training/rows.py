@@ -14,7 +14,7 @@ from voice_interview.analysis.reading import Reading, read
 from voice_interview.analysis.star.cues import Cues, compiled
 from voice_interview.analysis.star.features import Features, families, features, openings
 from voice_interview.analysis.star.segments import cut
-from voice_interview.model import FillerRule, Rule, StarCue, Word
+from voice_interview.model import FillerRule, Rule, StarCue, StarWeights, Word
 from voice_interview.questions import rules as rule_files
 
 LABELS = "STARO"
@@ -42,6 +42,12 @@ class Row:
 def rules() -> tuple[Rule, ...]:
     """All but the weights, which may not be there yet."""
     return tuple(rule for path in sorted(RULES.glob("*.toml")) for rule in rule_files.read(path))
+
+
+@cache
+def weights() -> StarWeights:
+    """As they are shipped."""
+    return next(rule for rule in rule_files.load(RULES) if isinstance(rule, StarWeights))
 
 
 @cache

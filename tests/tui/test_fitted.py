@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
+from textual.pilot import Pilot
 from textual.strip import Strip
 
 from tests.tui.scene import until
@@ -33,6 +34,16 @@ class Watched(Fitted):
 
 def grown(frames: list[tuple[int, str]], beyond: int) -> bool:
     return len(frames) > beyond
+
+
+async def through_the_widths(pilot: Pilot[None], frames: list[tuple[int, str]]) -> None:
+    """Leaves the frames since the first change of width."""
+    frames.clear()
+    for width in WIDTHS[1:]:
+        another = partial(grown, frames, len(frames))
+        await pilot.resize_terminal(width, HEIGHT)
+        await until(pilot, another)
+        await pilot.pause()
 
 
 @pytest.mark.parametrize(
@@ -61,12 +72,7 @@ def test_every_frame_shows_words_for_its_width(rows: object) -> None:
             watched = app.query_one(Watched)
             watched.tell(made)
             await pilot.pause()
-            watched.frames.clear()
-            for width in WIDTHS[1:]:
-                another = partial(grown, watched.frames, len(watched.frames))
-                await pilot.resize_terminal(width, HEIGHT)
-                await until(pilot, another)
-                await pilot.pause()
+            await through_the_widths(pilot, watched.frames)
             assert {width for width, _ in watched.frames} > {40}
             assert all(told == str(width) for width, told in watched.frames), watched.frames
             watched.tell(lambda _width: Content(""))
@@ -103,12 +109,7 @@ def test_every_frame_shows_a_list_for_its_width_and_its_cursor_stays(number: int
             watched = app.query_one(WatchedList)
             watched.show([lambda width: Content(str(width))] * number, at=1)
             await pilot.pause()
-            watched.frames.clear()
-            for width in WIDTHS[1:]:
-                another = partial(grown, watched.frames, len(watched.frames))
-                await pilot.resize_terminal(width, HEIGHT)
-                await until(pilot, another)
-                await pilot.pause()
+            await through_the_widths(pilot, watched.frames)
             assert len({width for width, _ in watched.frames}) > 1
             assert all(told == str(width) for width, told in watched.frames), watched.frames
             assert watched.highlighted == 1

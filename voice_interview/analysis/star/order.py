@@ -19,6 +19,23 @@ class Added:
     """What it was asked for: S T A R; empty when that is not known."""
 
 
+def in_story(
+    turns: Sequence[int], labels: Sequence[str], added: Sequence[Added]
+) -> tuple[int, ...]:
+    """The numbers of the pieces in the order of the story.
+
+    `turns`: in which answer each was said, 0 for the first; `labels`: of the pieces of that one.
+    """
+    order = [number for number, turn in enumerate(turns) if not turn]
+    read = list(labels)
+    for turn, one in enumerate(added, 1):
+        place = belongs(read, one.part)
+        own = [number for number, its_turn in enumerate(turns) if its_turn == turn]
+        order[place:place] = own
+        read[place:place] = [one.part] * len(own)
+    return tuple(order)
+
+
 def belongs(labels: Sequence[str], part: str) -> int:
     """Before which of the pieces with these `labels` an answer belongs that was asked for `part`.
 

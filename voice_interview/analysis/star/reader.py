@@ -12,7 +12,7 @@ from voice_interview.analysis.star.cues import Cues, compiled
 from voice_interview.analysis.star.decode import Decoded, decode
 from voice_interview.analysis.star.features import families, features, openings
 from voice_interview.analysis.star.gate import UNFIT, UNKNOWN, kind
-from voice_interview.analysis.star.order import Added, belongs
+from voice_interview.analysis.star.order import Added, in_story
 from voice_interview.analysis.star.segments import cut, joined
 from voice_interview.model import Segment, Star, StarCue, StarWeights, Word, WordRange
 
@@ -76,19 +76,15 @@ def look(reading: Reading, cues: Cues, weights: StarWeights, added: Sequence[Add
     seen = tuple(families(words, cues))
     begins = [one.first for one in added]
     turns = [bisect(begins, reading.tokens[first].index) for first, _ in spans]
-    order = [number for number, turn in enumerate(turns) if not turn]
-    labels = list(_decoded(order, words, seen, weights).labels) if added else []
-    for turn, one in enumerate(added, 1):
-        place = belongs(labels, one.part)
-        own = [number for number, its_turn in enumerate(turns) if its_turn == turn]
-        order[place:place] = own
-        labels[place:place] = [one.part] * len(own)
+    own = [number for number, turn in enumerate(turns) if not turn]
+    labels = _decoded(own, words, seen, weights).labels if added else ()
+    order = in_story(turns, labels, added)
     decoded = _decoded(order, words, seen, weights)
     back = sorted(range(len(order)), key=order.__getitem__)
     as_said = Decoded(
         tuple(decoded.labels[n] for n in back), tuple(decoded.posteriors[n] for n in back)
     )
-    return Pieces(spans, words, seen, tuple(order), as_said)
+    return Pieces(spans, words, seen, order, as_said)
 
 
 def _decoded(

@@ -87,7 +87,7 @@ def filled_pauses(
         if pause is not None and pause.sure:
             others_s[stray.before] -= stray.end - stray.start
     return tuple(
-        _breathed(_among(pause, others_s[stray.before]), likely)
+        _doubted(pause, others_s[stray.before], likely)
         for stray, pause in found
         if pause is not None
     )
@@ -115,18 +115,16 @@ def _judged(
     return _found(stray, certain, likely, _CLEAR if certain else _BESIDE, _name(stray))
 
 
-def _among(pause: FilledPause, others_s: float) -> FilledPause:
-    """The same; not sure by its sound alone where seconds of other sounds lie beside it."""
-    if pause.evidence != _CLEAR or others_s <= MOST_OTHERS_S:
+def _doubted(pause: FilledPause, others_s: float, likely: Figures) -> FilledPause:
+    """The same; not sure by its sound alone where seconds of other sounds lie beside it, or where
+    the network hears nobody at all."""
+    if pause.evidence != _CLEAR:
         return pause
-    return replace(pause, sure=False, evidence=_AMONG)
-
-
-def _breathed(pause: FilledPause, likely: Figures) -> FilledPause:
-    """The same; not sure by its sound alone where the network hears nobody at all."""
-    if pause.evidence != _CLEAR or between(likely, pause.start, pause.end).max() >= NO_VOICE:
-        return pause
-    return replace(pause, sure=False, evidence=_BREATHED)
+    if others_s > MOST_OTHERS_S:
+        return replace(pause, sure=False, evidence=_AMONG)
+    if between(likely, pause.start, pause.end).max() < NO_VOICE:
+        return replace(pause, sure=False, evidence=_BREATHED)
+    return pause
 
 
 def _found(stray: Stray, sure: bool, confidence: float, evidence: str, name: str) -> FilledPause:

@@ -28,6 +28,7 @@ from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.question_card import QuestionCard
+from voice_interview.tui.widgets.warnings import Warnings
 from voice_interview.tui.widgets.words import Words
 
 PREPARATIONS_S = (0, 30, 60, 120)
@@ -60,7 +61,7 @@ class Home(Base):
         yield Words(id="takes-title", classes="title")
         yield Choices(id="takes")
         yield Words(id="first-time")
-        yield Words(id="notices")
+        yield Warnings(id="notices")
 
     def on_mount(self) -> None:
         self._box.display = False
@@ -200,10 +201,8 @@ class Home(Base):
 
     def _show_notices(self) -> None:
         notices = tuple(lines.notices(self.host.studio))
-        shown = self.query_one("#notices", Words)
-        shown.display = bool(notices)
         self.set_class(bool(notices), "-noticed")
-        shown.show(render.lines(render.line(f"! {notice}", render.WARNING) for notice in notices))
+        self.query_one(Warnings).tell(notices)
 
     @on(Choices.OptionSelected, "#takes")
     def _open_take(self, chosen: Choices.OptionSelected) -> None:

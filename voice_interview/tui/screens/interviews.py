@@ -17,6 +17,7 @@ from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import interview_words, render
 from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.choices import Choices
+from voice_interview.tui.widgets.warnings import Warnings
 from voice_interview.tui.widgets.words import Words
 from voice_interview.tui.windows.asking import ChooseDialog
 
@@ -36,7 +37,7 @@ class InterviewsScreen(Base):
         self._rows: tuple[Row, ...] = ()
 
     def body(self) -> Iterable[Widget]:
-        yield Words(id="interview-faults")
+        yield Warnings(id="interview-faults")
         yield Choices(id="interviews")
         yield Words(id="about-interview")
 
@@ -53,9 +54,7 @@ class InterviewsScreen(Base):
             past, faults = self.host.studio.library.interviews.listed()
         except Problem as problem:
             self.say_problem(problem)
-        told = self.query_one("#interview-faults", Words)
-        told.display = bool(faults)
-        told.show(render.lines(render.line(f"! {fault}", render.WARNING) for fault in faults))
+        self.query_one(Warnings).tell(faults)
         groups: dict[str, list[Row]] = {
             "Resume": [interview for interview in past if not interview.over],
             "Start": list(self.host.studio.formats),

@@ -19,6 +19,7 @@ from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.screens.story import StoryScreen
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
+from voice_interview.tui.widgets.warnings import Warnings
 from voice_interview.tui.widgets.words import Words
 from voice_interview.tui.windows.asking import SureDialog, TypeDialog
 
@@ -37,7 +38,7 @@ class StoriesScreen(Base):
         yield Words(id="stories-empty")
         yield Words(id="story-about")
         yield Fitted(id="stories-map")
-        yield Words(id="story-faults")
+        yield Warnings(id="story-faults")
 
     def on_mount(self) -> None:
         self.query_one("#stories").focus()
@@ -59,10 +60,7 @@ class StoriesScreen(Base):
         empty.display = not states
         empty.show(render.text(shown.EMPTY))
         self.query_one("#stories-next", Words).show(shown.heading(self._coverage))
-        faults = studio.stories.faults()
-        told = self.query_one("#story-faults", Words)
-        told.display = bool(faults)
-        told.show(render.lines(render.line(f"! {fault}", render.WARNING) for fault in faults))
+        self.query_one(Warnings).tell(studio.stories.faults())
         self._show_about()
         themes = partial(shown.themes_map, self._coverage)
         self.query_one("#stories-map", Fitted).tell(themes)
