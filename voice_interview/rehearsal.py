@@ -70,9 +70,16 @@ class Rehearsal:
         """Transcriptions that go on while the next question is asked."""
         self._deletions: list[_Task] = []
         self._take_ended = Event()
+        self._closed = False
 
     def handle(self, event: on.Event) -> State:
-        """Take one event, perform what follows from it, give the new state."""
+        """Take one event, perform what follows from it, give the new state.
+
+        Once it is closed nothing follows from anything: a take that has just been kept is not
+        transcribed in a program that ends.
+        """
+        if self._closed:
+            return self.state
         self.state, effects = step(self.state, event)
         if self.state.question is not None and FOLLOW_UP in self.state.question.tags:
             self.studio.hear(self.state.question.text)
@@ -82,6 +89,7 @@ class Rehearsal:
 
     def close(self) -> None:
         """End everything; a running take is closed and kept, and one thrown away does not stay."""
+        self._closed = True
         for task in (self._speech, self._transcription, *self._set_aside):
             if task is not None:
                 task.end()

@@ -178,6 +178,15 @@ def test_closing_the_program_in_the_middle_keeps_the_take(house: House) -> None:
     assert take.capture is not None
 
 
+def test_a_take_kept_as_the_program_closes_is_not_transcribed_any_more(house: House) -> None:
+    take_id = house.begin()
+    house.rehearsal.close()
+    house.tell(on.TranscriptionFailed(take_id, Cancelled("Stopped.")))
+    house.tell(on.Recorded(take_id, None))
+    house.rehearsal.wait_for_words()
+    assert house.studio.library.take(take_id).state is TakeState.RECORDED
+
+
 class Reluctant(ScriptedTranscriber):
     """Takes its time to stop."""
 

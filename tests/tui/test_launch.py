@@ -14,6 +14,7 @@ from threading import Event, Thread
 import pytest
 
 from tests.patience import PATIENCE_S, wait_until
+from tests.tui.program import FOLLOWS
 from voice_interview.wave_file import duration
 
 ENOUGH_BYTES = 20_000
@@ -65,10 +66,10 @@ class Terminal:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Terminal]:
+def running(folder: Path, *how: str) -> Iterator[Terminal]:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.tui.program", str(folder)],
+        [sys.executable, "-m", "tests.tui.program", str(folder), *how],
         cwd=ROOT,
         stdin=theirs,
         stdout=theirs,
@@ -91,14 +92,18 @@ def running(folder: Path) -> Iterator[Terminal]:
 def recording(tmp_path: Path, answer: Path) -> Iterator[Terminal]:
     """A program in the middle of a take of a second at least."""
     with running(tmp_path) as terminal:
-        terminal.until_drawn("Ready when you are")
-        terminal.press(" ")
-        terminal.until_drawn("REC")
-        pause = Event()
-        while recorded_bytes(tmp_path) < ENOUGH_BYTES:
-            assert terminal.process.poll() is None, terminal.drawn
-            pause.wait(0.02)
+        record(terminal, tmp_path)
         yield terminal
+
+
+def record(terminal: Terminal, folder: Path) -> None:
+    terminal.until_drawn("Ready when you are")
+    terminal.press(" ")
+    terminal.until_drawn("REC")
+    pause = Event()
+    while recorded_bytes(folder) < ENOUGH_BYTES:
+        assert terminal.process.poll() is None, terminal.drawn
+        pause.wait(0.02)
 
 
 def recorded_bytes(folder: Path) -> int:
@@ -124,6 +129,14 @@ def test_the_system_asking_it_to_end(tmp_path: Path, recording: Terminal) -> Non
 def test_the_window_closed(tmp_path: Path, recording: Terminal) -> None:
     recording.close_window()
     recording.process.wait(PATIENCE_S)
+    assert kept_s(tmp_path) > 1.0
+
+
+def test_the_window_closed_and_only_another_program_told(tmp_path: Path, answer: Path) -> None:
+    with running(tmp_path, FOLLOWS) as terminal:
+        record(terminal, tmp_path)
+        terminal.close_window()
+        assert terminal.exit_status() == 128 + signal.SIGHUP
     assert kept_s(tmp_path) > 1.0
 
 

@@ -12,7 +12,8 @@ def run(opener: Opener, cut_short: str = KEPT) -> int:
     """Blocks until the user leaves; the exit status. `terminal.claim` comes before this import.
 
     The frame is painted first, then `opener` makes the studio in a thread of its own.
-    `cut_short` is said to whoever leaves while recording. Raises what kept it from doing so.
+    `cut_short` is said to whoever leaves while recording and can still read it. Raises what kept
+    it from doing so.
     """
     app = InterviewApp(opener=opener)
     try:
@@ -20,7 +21,7 @@ def run(opener: Opener, cut_short: str = KEPT) -> int:
     finally:
         recording = app.furnished and app.rehearsal.state.stage in LIVE
         app.close_all()
-    if recording:
+    if recording and sys.stdout.isatty():  # a closed terminal is none
         sys.stdout.write(f"{cut_short}\n")
     if app.failure is not None:
         raise app.failure
