@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from benchmarks.fillers import misheard
+from benchmarks.filled.cases import misheard
 from benchmarks.played import hesitant, strung
 from benchmarks.played.lines import Line
 from benchmarks.played.recorded import recorded

@@ -69,11 +69,12 @@ def of_voice(part: str, number: int, per_voice: int) -> Iterator[Clip]:
     for place, kind in enumerate((*KINDS, *("fluent",) * chosen.more_fluent)):
         for take in range(per_voice):
             random = np.random.default_rng((chosen.seed, number, place, take))
-            made = _at_level(chosen, number + place + take) if chosen.in_turn else chosen
+            made = at_level(chosen, number + place + take) if chosen.in_turn else chosen
             yield clip(made, voice, kind, random, f"{voice} {kind} {place} {take}")
 
 
-def _at_level(part: Part, turn: int) -> Part:
+def at_level(part: Part, turn: int) -> Part:
+    """The same in front of one noise alone, the next at every turn."""
     return replace(part, snr_db=(part.snr_db[turn % len(part.snr_db)],))
 
 

@@ -1,5 +1,7 @@
 """How a sentence is said: with filled pauses free or glued, fluently, or with words drawn out."""
 
+from collections.abc import Set
+
 import numpy as np
 
 from benchmarks.synthetic.parts import Part
@@ -28,7 +30,7 @@ def _phrase(part: Part, voice: Voice, kind: str, words: list[str], random: Rando
     inside = random.random() < 0.5
     text, marks = _with_fillers(words, places if inside else [], random)
     audio, times = voice.speak(" ".join(text))
-    pieces = _cut(audio, times, text, marks)
+    pieces = cut(audio, times, text, marks)
     if not inside:
         for place in reversed(places):
             at = [i for i, piece in enumerate(pieces) if piece.role == "word"][place]
@@ -61,10 +63,13 @@ def _with_fillers(
     return text, marks
 
 
-def _cut(
-    audio: Sound, times: list[tuple[float, float]], text: list[str], marks: set[int]
+def cut(
+    audio: Sound,
+    times: list[tuple[float, float]],
+    text: list[str],
+    marks: Set[int] = frozenset(),
 ) -> list[Piece]:
-    """Pieces that join to the audio between its first and last word."""
+    """Pieces that join to the audio between its first and last word; `marks` are filled pauses."""
     pieces: list[Piece] = []
     reached = round(times[0][0] * RATE_HZ)
     for number, (start_s, end_s) in enumerate(times):

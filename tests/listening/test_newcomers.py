@@ -4,14 +4,16 @@ Voices that are installed nowhere are played by a hum here.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from benchmarks.fillers import HUMAN, Case, judged, synthetic
-from benchmarks.synthetic import elsewhere, festival, parts, texts, voices
+from benchmarks.filled.cases import HUMAN, Case, synthetic
+from benchmarks.fillers import judged
+from benchmarks.synthetic import elsewhere, festival, parts, texts, twice, voices
 from benchmarks.synthetic.clips import KINDS, Clip, clips
 from benchmarks.synthetic.drawing import before_a_stop
 from benchmarks.synthetic.pieces import Piece
@@ -32,7 +34,9 @@ class Hum(Voice):
 
 
 @pytest.fixture(scope="module")
-def made() -> list[Clip]:
+def humming() -> Iterator[None]:
+    """The newcomers' part without its voices, rooms and texts."""
+
     def hiss(samples: int, _random: np.random.Generator) -> tuple[str, NDArray[np.float32]]:
         return "hiss", np.ones(samples, np.float32)
 
@@ -45,7 +49,12 @@ def made() -> list[Clip]:
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(parts.PARTS, "newcomers", part)
-        return list(clips("newcomers", 1))
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(humming: None) -> list[Clip]:
+    return list(clips("newcomers", 1))
 
 
 def test_no_other_part_has_their_voices_or_sentences() -> None:
@@ -87,6 +96,21 @@ def test_an_answer_is_heard_in_every_way(made: list[Clip]) -> None:
     assert all(one["f1"] in (1.0, None) for one in figures.values())  # type: ignore[index]
     nothing = judged([Case("human, fluent", 15.0, free[0].audio, (), ())], lambda _a, _w: ())
     assert "human, fluent, noise 15 dB" in nothing
+
+
+def test_what_is_said_twice_is_written_once(humming: None) -> None:
+    made = list(twice.answers("newcomers", 1))
+    assert len(made) == 6
+    assert sum(len(clip.disturbances) for clip in made) > len(made)
+    for clip in made:
+        text = " ".join(word.text for word in clip.words)
+        assert text == " ".join(["we did it"] * 4)
+        assert not clip.fillers
+        for first in clip.disturbances:
+            after = next(
+                word for word in clip.words if (word.start or 0) >= (first.end or 0) - 1e-6
+            )
+            assert after.text == first.text
 
 
 def test_a_word_that_dies_away_is_longer_and_silence_follows() -> None:

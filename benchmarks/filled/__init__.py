@@ -1,0 +1,1 @@
+"""What is known of the sound that the filled pauses are sought in."""
