@@ -159,8 +159,9 @@ def test_long_pauses_are_counted_apart() -> None:
 
 @pytest.mark.parametrize(
     ("rate_wpm", "word"),
-    [(90, "slow"), (110, "easy"), (140, "easy"), (170, "easy"), (180, "brisk"), (200, "fast")],
-)
+    [(90, "slow"), (110, "easy"), (140, "easy"), (170, "easy"), (180, "brisk"), (200, "fast"),
+     (109.6, "easy"), (170.4, "easy"), (170.6, "brisk"), (190.4, "brisk")],
+)  # fmt: skip
 def test_the_pace_has_a_quiet_band(rate_wpm: float, word: str) -> None:
     assert wording.pace_band(rate_wpm).startswith(word)
     assert "110 to 170" in wording.pace_band(rate_wpm)
@@ -176,6 +177,18 @@ def test_each_part_of_the_story_has_a_sign_and_a_word(width: int) -> None:
     assert "The action begins before the scene is set." in told
     assert "70% of the story (often 50 to 65)" in told
     assert "0:00 “So, um, two years ago" in told
+
+
+@pytest.mark.parametrize("unsure", [False, True])
+@pytest.mark.parametrize("width", range(75, 90))
+def test_a_whole_story_fits_on_one_line(width: int, unsure: bool) -> None:
+    sure = 0.1 if unsure else 0.9
+    whole = {part: Component("strong", 0.25, (0,), sure) for part in StarPart}
+    told = words(replace(report(), star=replace(STAR, components=whole)), width).splitlines()
+    (strip,) = [line for line in told if line.startswith("STAR")]
+    assert cell_len(strip) <= width
+    assert strip.count("✓ strong") == 4
+    assert strip.count("25%") == (4 if width >= (77 if unsure else 73) else 0)
 
 
 @pytest.mark.parametrize("width", [53, 76])

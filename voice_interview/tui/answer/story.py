@@ -58,12 +58,24 @@ def _parts(name: str, star: Star, width: int, *, finishing: bool) -> Iterator[Co
     elif not star.story:
         yield figure(name, no_story(star.kind), "", width)
     elif width >= STRIP:
-        parts = [_part(star, part, named=False, finishing=finishing) for part in StarPart]
-        yield render.row(_label(name), Content("  ").join(parts))
+        yield _abreast(name, star, width, finishing=finishing)
     else:
         for part in StarPart:
             label = _label(name if part is StarPart.SITUATION else "")
             yield render.row(label, _part(star, part, named=True, finishing=finishing))
+
+
+def _abreast(name: str, star: Star, width: int, *, finishing: bool) -> Content:
+    """The four on one line: closer together where they are long, and then without their shares,
+    which stand with the words of each part."""
+    for gap, shares in (("  ", True), (" ", True), (" ", False)):
+        parts = [
+            _part(star, part, named=False, finishing=finishing, shares=shares) for part in StarPart
+        ]
+        shown = render.row(_label(name), Content(gap).join(parts))
+        if shown.cell_length <= width:
+            break
+    return shown
 
 
 def no_story(kind: str) -> str:
@@ -74,12 +86,14 @@ def no_story(kind: str) -> str:
     return f"This reads as {with_article(kind)}, not as something that happened."
 
 
-def _part(star: Star, part: StarPart, *, named: bool, finishing: bool) -> Content:
+def _part(
+    star: Star, part: StarPart, *, named: bool, finishing: bool, shares: bool = True
+) -> Content:
     component = star.components[part]
     open_yet = finishing and component.status == "missing"
     sign, style = NOT_YET if open_yet else SIGNS[component.status]
     status = "not yet" if open_yet else component.status
-    share = f" {story.percents(star)[part]}%" if component.share else ""
+    share = f" {story.percents(star)[part]}%" if shares and component.share else ""
     return render.row(
         render.line(part.letter, STYLES[part.letter]),
         render.column(part.value[1:], 10, STYLES[part.letter]) if named else render.line(" "),

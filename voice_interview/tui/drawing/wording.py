@@ -106,16 +106,17 @@ BRISK_WPM = 190
 
 
 def pace_band(rate_wpm: float | None) -> str:
-    """What a speech rate means to a listener."""
+    """What a speech rate means to a listener: the one that is told, in whole words."""
     if rate_wpm is None:
         return ""
     slow, calm = QUIET_WPM
+    told_wpm = round(rate_wpm)
     band = f"{slow:.0f} to {calm:.0f}"
-    if rate_wpm < slow:
+    if told_wpm < slow:
         return f"slow; {band} is easy to follow"
-    if rate_wpm <= calm:
+    if told_wpm <= calm:
         return f"easy to follow ({band})"
-    word = "brisk" if rate_wpm <= BRISK_WPM else "fast"
+    word = "brisk" if told_wpm <= BRISK_WPM else "fast"
     return f"{word}; {band} is easy to follow"
 
 
