@@ -31,6 +31,7 @@ from voice_interview.tui.screens.interview import InterviewScreen
 from voice_interview.tui.screens.interview_report import InterviewReportScreen
 from voice_interview.tui.screens.interviews import InterviewsScreen
 from voice_interview.tui.screens.models import ModelsScreen
+from voice_interview.tui.screens.notices import NoticesScreen
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.screens.settings import SettingsScreen
@@ -65,6 +66,7 @@ SCREENS: tuple[type[Base], ...] = (
     TypeDialog,
     ChooseDialog,
     ProblemDialog,
+    NoticesScreen,
     Help,
 )
 STATES = [

@@ -10,7 +10,7 @@ from tests.tui.past_takes import keep, open_history
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, keys, picture, until, until_seen, walk
 from tests.tui.shelf import Shelf
 from tests.tui.walking import open_report
-from voice_interview.model import Take, TakeState
+from voice_interview.model import NO_WORD, Take, TakeState
 from voice_interview.session.states import Stage, State
 from voice_interview.tui.commands import Place, allowed, footer
 from voice_interview.tui.screens.models import ModelsScreen
@@ -68,12 +68,15 @@ def test_while_a_question_is_looked_for_letters_are_no_keys(scene: Scene) -> Non
     drive(scene.app(), play)
 
 
-def test_a_take_without_words_can_be_heard_written_down_and_answered_again(scene: Scene) -> None:
-    take = keep(scene, 1, state=TakeState.FAILED, failure="No voice was heard in this recording.")
+@pytest.mark.parametrize("failure", ["No voice was heard in this recording.", NO_WORD])
+def test_a_take_without_words_can_be_heard_written_down_and_answered_again(
+    scene: Scene, failure: str
+) -> None:
+    take = keep(scene, 1, state=TakeState.FAILED, failure=failure)
 
     async def play(pilot: Pilot[None]) -> None:
         await open_report(pilot, take)
-        offered = "Enter Play   a Answer again   t Transcribe   h Home   Esc Back   ? Keys"
+        offered = "Enter Play   c Sound check   a Answer again   t Transcribe   Esc Back   ? Keys"
         await until(pilot, lambda: keys(pilot) == offered)
 
     drive(scene.app(), play)

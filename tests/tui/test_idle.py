@@ -25,17 +25,30 @@ def idle_in(
     here: Token | None = told("word"),  # noqa: B008
     places: Collection[str] = EVERYWHERE,
     *,
+    unheard: bool = False,
     finishing: bool = False,
     sitting: bool = False,
     corrected: bool = True,
 ) -> set[str]:
     return idle.commands(
-        report, here, places, finishing=finishing, sitting=sitting, corrected=corrected
+        report,
+        here,
+        places,
+        unheard=unheard,
+        finishing=finishing,
+        sitting=sitting,
+        corrected=corrected,
     )
 
 
-def test_on_a_filler_of_a_whole_story_all_but_two_have_something_to_do() -> None:
-    assert idle_in() == {"confirm", "back_to_interview"}
+def test_on_a_filler_of_a_whole_story_all_but_three_have_something_to_do() -> None:
+    assert idle_in() == {"confirm", "check_sound", "back_to_interview"}
+
+
+def test_where_nobody_was_heard_the_sound_can_be_checked_and_no_filler_judged() -> None:
+    nothing = idle_in(None, None, (), unheard=True)
+    assert "check_sound" not in nothing
+    assert {"reject", "confirm"} <= nothing
 
 
 def test_before_anything_is_read_only_the_take_itself_is_offered() -> None:

@@ -14,10 +14,11 @@ from tests.interviewing.candidate import PROMPTS, bank, shipped
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.tui import opinions
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
+from voice_interview.errors import NothingHeard
 from voice_interview.interview import events
 from voice_interview.interview.blanks import Blank
 from voice_interview.interviewing import begin
-from voice_interview.model import FollowUp, TakeState, Word
+from voice_interview.model import NO_VOICE, FollowUp, TakeState, Word
 from voice_interview.model.formats import RATINGS, Overrun
 from voice_interview.model.interview import Asked, Interview, Part, Stage
 from voice_interview.questions import rules
@@ -248,6 +249,31 @@ def test_the_workshop_takes_notes_feedback_and_a_step(talks: Scene) -> None:
     assert kept.finished
     assert kept.value(Part.STEP) == "breathe"
     assert kept.value(Part.FEEDBACK, "What went well", 0) == "clear"
+
+
+def test_who_was_not_heard_in_an_interview_finds_the_sound_check_and_the_way_back(
+    talks: Scene, size: tuple[int, int]
+) -> None:
+    way_out = "Before you record again, try `voice-interview doctor`."
+    talks.studio.transcriber = ScriptedTranscriber((), NothingHeard(NO_VOICE, way_out))
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await press_space(pilot, talks)
+        await speak(pilot, talks)
+        await until_seen(pilot, "Before you record again, try the sound check (c).")
+        await until_seen(pilot, "check the microphone (c).")
+        await walk(pilot, ("c", "What the microphone hears"), ("escape", "c Sound check"))
+        assert isinstance(app.screen, ReportScreen)
+        await walk(pilot, ("escape", "What went well"), ("c", "What the microphone hears"))
+        assert "Esc Back" in picture(app)
+        await walk(pilot, ("escape", "What went well"))
+        await walk(pilot, ("e", "End this interview now?"), ("y", "check the microphone (c)."))
+        await walk(pilot, ("c", "What the microphone hears"), ("escape", "Interview report"))
+
+    drive(talks.app(), play, size)
 
 
 def test_a_report_in_an_interview_leaves_the_next_question_to_the_interviewer(

@@ -22,6 +22,8 @@ GET = "base.en writes better (148 MB, once): `voice-interview models download ba
             "Use a file that `voice-interview history backup` made.",
             "Use a file that the storage screen (a) made.",
         ),
+        ("Before that, try `voice-interview doctor`.", "Before that, try the sound check (c)."),
+        ("Nothing: check the microphone.", "Nothing: check the microphone (c)."),
         ("Plug it in.", "Plug it in."),
     ],
 )

@@ -112,8 +112,8 @@ def answer_of(studio: Studio, take: Take) -> Answer:
 
 
 def _wordless(take: Take) -> InputProblem:
-    if take.voiceless:
-        way_out = "`voice-interview doctor` helps. Then record it again."
+    if take.unheard:
+        way_out = "Before you record again, try `voice-interview doctor`."
         return InputProblem(f"This take has no transcript. {take.failure}", way_out)
     return InputProblem(
         f"This take has no transcript: {take.failure or 'It was not transcribed.'}",

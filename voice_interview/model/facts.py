@@ -23,6 +23,8 @@ NO_VOICE_SAID = (
     "Nobody speaks in this recording.",
 )
 """The same, as earlier versions of the program said it too."""
+NO_WORD = "There is a voice in this recording, but no word could be made out."
+"""Why a take of sounds alone has no transcript."""
 
 LEVEL_S = 0.1
 """Length of one level in `Sounds.level_dbfs`."""
@@ -124,6 +126,11 @@ class Take:
     def voiceless(self) -> bool:
         """A recogniser listened, and nobody spoke."""
         return self.state is TakeState.FAILED and self.failure in NO_VOICE_SAID
+
+    @property
+    def unheard(self) -> bool:
+        """A recogniser listened, and made out no word."""
+        return self.voiceless or (self.state is TakeState.FAILED and self.failure == NO_WORD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ PLACES = {
     Place.COACHING: ("coaching", "CoachingScreen"),
     Place.INTERVIEWS: ("interviews", "InterviewsScreen"),
     Place.INTERVIEW_REPORT: ("interview_report", "InterviewReportScreen"),
+    Place.NOTICES: ("notices", "NoticesScreen"),
     Place.SETTINGS: ("settings", "SettingsScreen"),
     Place.MODELS: ("models", "ModelsScreen"),
     Place.STORAGE: ("storage", "StorageScreen"),

@@ -31,6 +31,15 @@ STYLES = tuple(sorted((Path(__file__).parent / "styles").glob("*.tcss")))
 
 HELD_S = 0.7
 """A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
+NOTICED_S = 2.0
+"""Until eyes that were elsewhere have found a notice."""
+READ_PER_S = 14
+"""Signs: 160 words a minute, as somebody reads who has something else in mind."""
+
+
+def to_read_s(words: str) -> float:
+    """How long a notice of these words stays."""
+    return NOTICED_S + len(words) / READ_PER_S
 
 
 class Shell(App[None]):
@@ -101,12 +110,13 @@ class Shell(App[None]):
         markup: bool = False,  # noqa: ARG002
     ) -> None:
         """Textual's own, but never with markup, in place of the one before, and short: the title
-        leads its line."""
+        leads its line. Without a `timeout` it stays for as long as it takes to read."""
+        words = clean(f"! {clean_line(title)}. {message}" if title else message)
         self.clear_notifications()
         super().notify(
-            clean(f"! {clean_line(title)}. {message}" if title else message),
+            words,
             severity=severity,
-            timeout=timeout,
+            timeout=to_read_s(words) if timeout is None else timeout,
             markup=False,
         )
 

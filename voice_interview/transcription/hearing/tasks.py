@@ -14,7 +14,7 @@ from voice_interview.errors import NothingHeard
 from voice_interview.listening.listen import described
 from voice_interview.listening.listen import listen as listen_to
 from voice_interview.listening.sound.levels import blocks
-from voice_interview.model import NO_VOICE, Hearing, Transcript
+from voice_interview.model import NO_VOICE, NO_WORD, Hearing, Transcript
 from voice_interview.ports.progress import Progress
 from voice_interview.text import clock
 from voice_interview.transcription.chunk import Chunk
@@ -29,7 +29,7 @@ from voice_interview.wave_file import duration
 LEAST_SPEECH_S = 0.3
 """Less voice than this holds no words."""
 
-_WAY_OUT = "Do the sound check, and record it again."
+_WAY_OUT = "Before you record again, try `voice-interview doctor`."
 
 
 def load(engine: str, folder: str, model: str, language: str, threads: int) -> Engine:
@@ -117,9 +117,7 @@ class _Work:
         if sum(piece.length_s for piece in heard.voice()) < LEAST_SPEECH_S:
             raise NothingHeard(NO_VOICE, _WAY_OUT)
         if not heard.words():
-            raise NothingHeard(
-                "There is a voice in this recording, but no word could be made out.", _WAY_OUT
-            )
+            raise NothingHeard(NO_WORD, _WAY_OUT)
         return self.hearing(heard.tape.length_s)
 
     def hearing(self, end_s: float) -> Hearing:

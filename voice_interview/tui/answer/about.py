@@ -138,7 +138,7 @@ def rewritten(arrived: Arrived) -> Content:
 
 def untranscribed(take: Take, width: int) -> Content:
     """Why there are no words, and what can be done."""
-    return _wordless("No transcript", [by_key(take.failure) or _reason(take)], take, width)
+    return _wordless("No transcript", [take.failure or _reason(take)], take, width)
 
 
 def unheard(take: Take, report: Report, width: int) -> Content:
@@ -151,7 +151,7 @@ def _wordless(title: str, reasons: Sequence[str], take: Take, width: int) -> Con
     sentences = (*reasons, "", way_out)
     lines = [
         render.line(f"! {title}", render.WARNING),
-        *(render.hanging(render.NOTHING, sentence, width) for sentence in sentences),
+        *(render.hanging(render.NOTHING, by_key(sentence), width) for sentence in sentences),
     ]
     capture = take.capture
     if capture is not None:

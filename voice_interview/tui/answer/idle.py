@@ -22,19 +22,21 @@ def commands(
     here: Token | None,
     places: Collection[str],
     *,
+    unheard: bool,
     finishing: bool,
     sitting: bool,
     corrected: bool,
 ) -> set[str]:
     """Their names. `here`: the token under the cursor; `places`: the kinds that the answer has.
 
-    `finishing`: the end is still to come; `sitting`: it is an answer of the interview that is on;
-    `corrected`: there is a step to take back.
+    `unheard`: a recogniser found no word in it; `finishing`: the end is still to come; `sitting`:
+    it is an answer of the interview that is on; `corrected`: there is a step to take back.
     """
     kind = here.kind if here is not None else ""
     nothing = {
         "go_back" if sitting else "back_to_interview": True,
         "answer_again": sitting,
+        "check_sound": not unheard,
         "reject": kind in ("", "rejected"),
         "confirm": kind not in ("possible", "rejected"),
         "follow_up": sitting or report is None or report.follow_up is None,

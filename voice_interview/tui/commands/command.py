@@ -37,6 +37,7 @@ class Place(StrEnum):
     TYPING = "Typing"
     CHOOSING = "Choosing"
     PROBLEM = "Problem"
+    NOTICES = "Notices"
     HELP = "Keys"
 
 
@@ -97,6 +98,7 @@ def key_name(key: str) -> str:
         "question_mark": "?",
         "f1": "F1",
         "slash": "/",
+        "exclamation_mark": "!",
         "tab": "Tab",
         "enter": "Enter",
         "delete": "Del",

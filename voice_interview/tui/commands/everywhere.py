@@ -9,7 +9,7 @@ COMMANDS = (
         ("escape",),
         "Home",
         "Go back to where you came from.",
-        (Place.SOUND_CHECK, Place.REHEARSE),
+        (Place.REHEARSE,),
         when=alone(*set(Stage) - {Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING}),
     ),
     Command(
@@ -18,6 +18,7 @@ COMMANDS = (
         "Back",
         "Go back to where you came from.",
         (
+            Place.SOUND_CHECK,
             Place.REPORT,
             Place.HISTORY,
             Place.BESIDE,
@@ -40,7 +41,15 @@ COMMANDS = (
         ("escape", "space", "enter"),
         "Close",
         "Close this and go on.",
-        (Place.PROBLEM, Place.HELP),
+        (Place.PROBLEM, Place.NOTICES, Place.HELP),
+    ),
+    Command(
+        "notices",
+        ("exclamation_mark",),
+        "Notices",
+        "Read all that is wrong, where there is room for some of it only.",
+        (Place.HOME, Place.INTERVIEWS, Place.STORIES),
+        in_footer=False,
     ),
     Command("found", ("enter",), "To the list", "Go to what was found.", (Place.FINDING,)),
     Command(

@@ -54,7 +54,7 @@ COMMANDS = (
         ("c",),
         "Sound check",
         "Choose a microphone and a loudspeaker, and check that you are heard.",
-        (Place.HOME,),
+        (Place.HOME, Place.INTERVIEW, Place.INTERVIEW_REPORT),
         action="show('SOUND_CHECK')",
         in_footer=False,
     ),

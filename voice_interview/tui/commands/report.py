@@ -55,6 +55,14 @@ COMMANDS = (
         (Place.REPORT,),
     ),
     Command(
+        "check_sound",
+        ("c",),
+        "Sound check",
+        "Where nobody was heard: choose a microphone, and check that you are heard.",
+        (Place.REPORT,),
+        action="confirm",
+    ),
+    Command(
         "play",
         ("space",),
         "Play",

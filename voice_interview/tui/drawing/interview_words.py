@@ -14,6 +14,7 @@ from voice_interview.model.formats import Kind, Show
 from voice_interview.model.interview import OWN_QUESTION, Interview, Part, Stage
 from voice_interview.text import allotted
 from voice_interview.tui.drawing import render, wording
+from voice_interview.tui.drawing.ways_out import by_key
 
 LABEL_WIDTH = 34
 TIMED = 72
@@ -197,7 +198,7 @@ def section(told: Section, width: int) -> Content:
     return render.lines(
         (
             title,
-            *(render.hanging(render.line("  "), line, width) for line in told.lines),
+            *(render.hanging(render.line("  "), by_key(line), width) for line in told.lines),
         )
     )
 

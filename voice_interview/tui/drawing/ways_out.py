@@ -10,6 +10,8 @@ _SAID = {
     "`voice-interview history backup`": "the storage screen (a)",
     "`voice-interview interview list`": "The list of interviews (i)",
     "`voice-interview stories`": "The story bank (b)",
+    "`voice-interview doctor`": "the sound check (c)",
+    "check the microphone.": "check the microphone (c).",
 }
 
 

@@ -24,7 +24,7 @@ from voice_interview.tui.background.messages import Advised
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import lines, render, wording
 from voice_interview.tui.finding.offer import Offer
-from voice_interview.tui.kinds.base import Base
+from voice_interview.tui.kinds.warned import Warned
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.question_card import QuestionCard
@@ -37,7 +37,7 @@ HEARD = "Space now asks the question. After that, Space starts the recording and
 STAYS = "Everything you record stays on this computer."
 
 
-class Home(Base):
+class Home(Warned):
     place = Place.HOME
     BINDINGS = bindings(Place.HOME)
 
@@ -86,7 +86,7 @@ class Home(Base):
             "show_all": self._offer.only is None and not self._box.display,
             "all_trends": not self._offer.takes,
         }
-        return {name for name, none in nothing.items() if none}
+        return super().idle() | {name for name, none in nothing.items() if none}
 
     # --- questions -------------------------------------------------------------------------------
 
@@ -202,7 +202,7 @@ class Home(Base):
     def _show_notices(self) -> None:
         notices = tuple(lines.notices(self.host.studio))
         self.set_class(bool(notices), "-noticed")
-        self.query_one(Warnings).tell(notices)
+        self.query_one(Warnings).warn(notices)
 
     @on(Choices.OptionSelected, "#takes")
     def _open_take(self, chosen: Choices.OptionSelected) -> None:

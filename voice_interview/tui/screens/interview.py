@@ -102,6 +102,7 @@ class InterviewScreen(Base):
         state = self._interviewing.state
         last = state.interview.phase_number == len(state.interview.format.phases) - 1
         nothing = {
+            "sound_check": state.running and state.stage is Stage.ANNOUNCING,
             "interview_on": words.ends(state),
             "interview_over": not words.ends(state),
             "fill_in": not self._blanks,

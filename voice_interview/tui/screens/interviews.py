@@ -15,7 +15,7 @@ from voice_interview.model.interview import Interview
 from voice_interview.text import allotted
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import interview_words, render
-from voice_interview.tui.kinds.base import Base
+from voice_interview.tui.kinds.warned import Warned
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.warnings import Warnings
 from voice_interview.tui.widgets.words import Words
@@ -28,7 +28,7 @@ Row = Interview | Format | str
 """An interview of the user's, a format, or a heading."""
 
 
-class InterviewsScreen(Base):
+class InterviewsScreen(Warned):
     place = Place.INTERVIEWS
     BINDINGS = bindings(Place.INTERVIEWS)
 
@@ -54,7 +54,7 @@ class InterviewsScreen(Base):
             past, faults = self.host.studio.library.interviews.listed()
         except Problem as problem:
             self.say_problem(problem)
-        self.query_one(Warnings).tell(faults)
+        self.query_one(Warnings).warn(faults)
         groups: dict[str, list[Row]] = {
             "Resume": [interview for interview in past if not interview.over],
             "Start": list(self.host.studio.formats),
@@ -71,7 +71,7 @@ class InterviewsScreen(Base):
         self.show_keys()
 
     def idle(self) -> set[str]:
-        return set() if self._rows else {"open_interview"}
+        return super().idle() | (set() if self._rows else {"open_interview"})
 
     @property
     def marked(self) -> Row:

@@ -178,6 +178,7 @@ class ReportScreen(Reviewing):
             self.report,
             self.transcript.here if reading is not None else None,
             self._places_there,
+            unheard=self.unheard,
             finishing=reading is not None and reading.finishing,
             sitting=self.host.interviewing is not None,
             corrected=bool(self._before),

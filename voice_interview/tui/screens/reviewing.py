@@ -10,6 +10,7 @@ from voice_interview.analysis import corrections, judging
 from voice_interview.errors import Problem
 from voice_interview.model import Judged, Report, Review, Take, Word
 from voice_interview.tui.answer import spots
+from voice_interview.tui.commands import Place
 from voice_interview.tui.errands.noting import ask_for_note
 from voice_interview.tui.kinds.audible import Audible
 from voice_interview.tui.windows.asking import TypeDialog
@@ -50,7 +51,19 @@ class Reviewing(Audible):
         if filler is not None:
             self._keep_review(judging.rejected(self._review, filler))
 
+    @property
+    def unheard(self) -> bool:
+        """A recogniser listened to this take and found no word in it."""
+        if self.report is not None:
+            return not self.report.transcript.words
+        return self.take is not None and self.take.unheard
+
     def action_confirm(self) -> None:
+        """Where there is no word there is no filler either, but a microphone to look at."""
+        if self.unheard:
+            self.tape.stop()
+            self.host.show_place(Place.SOUND_CHECK)
+            return
         filler = self._filler_here()
         if filler is not None and filler.group != "unclear":
             self._keep_review(judging.confirmed(self._review, filler))

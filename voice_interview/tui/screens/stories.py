@@ -15,7 +15,7 @@ from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import render
 from voice_interview.tui.drawing import stories as shown
 from voice_interview.tui.errands.linking import tell_aloud
-from voice_interview.tui.kinds.base import Base
+from voice_interview.tui.kinds.warned import Warned
 from voice_interview.tui.screens.story import StoryScreen
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.fitted import Fitted
@@ -24,7 +24,7 @@ from voice_interview.tui.widgets.words import Words
 from voice_interview.tui.windows.asking import SureDialog, TypeDialog
 
 
-class StoriesScreen(Base):
+class StoriesScreen(Warned):
     place = Place.STORIES
     BINDINGS = bindings(Place.STORIES)
 
@@ -60,7 +60,7 @@ class StoriesScreen(Base):
         empty.display = not states
         empty.show(render.text(shown.EMPTY))
         self.query_one("#stories-next", Words).show(shown.heading(self._coverage))
-        self.query_one(Warnings).tell(studio.stories.faults())
+        self.query_one(Warnings).warn(studio.stories.faults())
         self._show_about()
         themes = partial(shown.themes_map, self._coverage)
         self.query_one("#stories-map", Fitted).tell(themes)
@@ -81,10 +81,10 @@ class StoriesScreen(Base):
         if states:
             listed.focus()
 
-    def idle(self) -> tuple[str, ...]:
+    def idle(self) -> set[str]:
         if self._coverage.stories:
-            return ()
-        return ("open_story", "tell_story", "remove_story")
+            return super().idle()
+        return super().idle() | {"open_story", "tell_story", "remove_story"}
 
     @on(Choices.OptionHighlighted)
     def _show_about(self) -> None:
