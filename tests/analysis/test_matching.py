@@ -52,6 +52,8 @@ def at(text: str, word: str = "so") -> tuple[Reading, int]:
         ("early .. . _", "I thought we were early. so we left"),
         ("^ .. . _", "Early. so we left"),
         ("_ . .. left", "we did so. Then we all left"),
+        ('* " _', 'he said, "so what?"'),
+        ('_ "', 'he was so "busy"'),
     ],
 )
 def test_fits(wanted: str, text: str) -> None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from voice_interview.model import Interval, Word, WordRange
 
-COMMA, STOP, QUESTION, PAUSE, SOUND, EDGE, LONG_PAUSE = 1, 2, 4, 8, 16, 32, 64
+COMMA, STOP, QUESTION, PAUSE, SOUND, EDGE, LONG_PAUSE, QUOTE = 1, 2, 4, 8, 16, 32, 64, 128
 """What can stand between two words. A question mark and the edges of the answer are stops too, a
-long pause is a pause too."""
+long pause is a pause too. QUOTE is an opening quotation mark."""
 
 LONG_PAUSE_S = 0.6
 """From about here on a pause is heard as the end of a sentence."""
@@ -106,7 +106,9 @@ def _token(part: str, bare: str, index: int, shouting: bool) -> Token:
 
 
 def _leading(part: str) -> int:
-    return COMMA if part[0] in "([" else 0
+    if part[0] in "([":
+        return COMMA
+    return QUOTE if part[0] in '"“„«' else 0
 
 
 def _trailing(part: str, bare: str) -> int:

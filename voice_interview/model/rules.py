@@ -14,7 +14,8 @@ class Neighbour:
     sign: str
     """`word`, `not` (no word of the set), `any`, `far` (up to eight words of the same
     sentence), or a mark: `,` comma, `.` end of a sentence, `?` question mark, `~` pause,
-    `@` filled pause, `/` any of those, `^` end of the answer."""
+    `@` filled pause, `/` any of those, `^` end of the answer,
+    `"` an opening quotation mark."""
     words: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     name: bool = False

@@ -13,7 +13,7 @@ from voice_interview.model import Case, FillerRule, Neighbour, Pattern
 from voice_interview.questions import rule_values as values
 from voice_interview.questions.rule_values import Misfit
 
-_MARKS = frozenset({",", ".", "?", "~", "@", "/", "^"})
+_MARKS = frozenset({",", ".", "?", "~", "@", "/", "^", '"'})
 _GROUPS = ("markers", "habits")
 _VERDICTS = ("filler", "honest")
 _CAPITAL = "{Name}"

@@ -8,6 +8,7 @@ from voice_interview.analysis.reading import (
     PAUSE,
     PUNCTUATION,
     QUESTION,
+    QUOTE,
     SOUND,
     STOP,
     Reading,
@@ -23,6 +24,7 @@ _MARKS = {
     "@": SOUND,
     "/": COMMA | STOP | PAUSE | SOUND,
     "^": EDGE,
+    '"': QUOTE,
 }
 _FAR_WORDS = 8
 
