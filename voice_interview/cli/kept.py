@@ -9,6 +9,8 @@ from voice_interview import paths, wiring
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.say import Meter, complain, warn
 from voice_interview.errors import InputProblem, InterviewMissing, LibraryProblem, TakeMissing
+from voice_interview.library import files
+from voice_interview.library.index import sync
 from voice_interview.library.takes import take_ids
 from voice_interview.model import Answer, EngineChoice, Report, Take, TakeRow
 from voice_interview.model.interview import Interview
@@ -76,6 +78,14 @@ def find_deleted(studio: Studio, name: str) -> str:
     if not deleted:
         raise TakeMissing("The trash is empty.", "`voice-interview history` lists your takes.")
     return deleted[0].take.id
+
+
+def ends_of(studio: Studio, rows: Iterable[TakeRow]) -> dict[str, str]:
+    """The end of each take's name that a list in a terminal has room for, and that every command
+    takes. Raises LibraryProblem."""
+    with files.telling("The recordings folder could not be read."):
+        names = sync.folder_names(studio.library.root)
+    return take_ids.endings((row.take.id for row in rows), names)
 
 
 def find_interview(studio: Studio, name: str) -> Interview:

@@ -4,7 +4,7 @@ import codecs
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import StringIO, TextIOWrapper
 from pathlib import Path
@@ -107,17 +107,6 @@ def tell_check(check: Check) -> None:
 def room() -> int | None:
     """Columns of the terminal that shows what is said; None where a file or a program reads it."""
     return _columns(sys.stdout) if sys.stdout.isatty() else None
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Columns as wide as they need, under a ruled head."""
-    lines = [tuple(head), *(tuple(row) for row in rows)]
-    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
-    for number, line in enumerate(lines):
-        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        say("  ".join(cells).rstrip())
-        if number == 0:
-            say("  ".join("-" * width for width in widths))
 
 
 def sure(question: str, yes: bool, what: str) -> bool:

@@ -9,7 +9,8 @@ from voice_interview import wiring
 from voice_interview.audio.devices import SoundDevices
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.wrong_use import WrongUse
-from voice_interview.cli.say import Meter, as_json, say, sure, table, tell, tell_check, warn
+from voice_interview.cli.say import Meter, as_json, say, sure, tell, tell_check, warn
+from voice_interview.cli.tables import table
 from voice_interview.model import Device
 from voice_interview.settings import Loaded, Settings, Value, entries
 from voice_interview.structured import Unparsed, from_toml
@@ -79,6 +80,7 @@ def _list_models(shelf: ModelShelf, json: bool) -> int:
     table(
         ("model", "size", "languages", "state", ""),
         ((m.name, f"{m.size_mb} MB", m.languages, m.state, m.advice) for m in found),
+        "wrapped",
     )
     return 0
 

@@ -1,18 +1,23 @@
 """`history search`, `tag`, `star`: finding takes again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from voice_interview.analysis.finding import Match, matches
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.wrong_use import WrongUse
-from voice_interview.cli.kept import find_take, open_studio, readable
-from voice_interview.cli.lines.wrapping import shortened
-from voice_interview.cli.say import as_json, say, tell
+from voice_interview.cli.kept import ends_of, find_take, open_studio, readable
+from voice_interview.cli.say import as_json, room, say, tell
+from voice_interview.cli.tables import SHORT
 from voice_interview.model import Take
 from voice_interview.text import clock
 from voice_interview.text import tag as as_tag
+from voice_interview.tui.drawing.cells import shortened, wrapped
+from voice_interview.tui.drawing.wording import moment
 
 MOST_TAGS = 20
+AT = 8
+"""Cells before the words of a place: when they were said."""
 
 
 def search(wish: Wish) -> int:
@@ -24,11 +29,12 @@ def search(wish: Wish) -> int:
         rows = studio.library.rows(text=text, limit=wish.most)
         read = readable(rows, studio.words, unread)
         found = [(take, matches(words, text)) for take, words in read]
+        ends = ends_of(studio, rows) if room() is not None else {}
     if wish.json:
         as_json([_object(take, met) for take, met in found])
     elif found:
         for take, met in found:
-            say(f"{take.id}  {shortened(take.question.text)}", *map(_line, met))
+            say(*_lines(take, ends.get(take.id, take.id), met))
     else:
         say("No take matches.")
     return 1 if unread else 0
@@ -52,9 +58,19 @@ def _object(take: Take, met: tuple[Match, ...]) -> dict[str, object]:
     }
 
 
-def _line(match: Match) -> str:
-    at = "   -" if match.start_s is None else f"{clock(match.start_s):>4}"
-    return f"  {at}  " + " ".join(filter(None, (match.before, f"[{match.text}]", match.after)))
+def _lines(take: Take, name: str, met: tuple[Match, ...]) -> Iterator[str]:
+    """A take, and below it every place."""
+    wide = room()
+    if wide is None:
+        yield f"{name}  {shortened(take.question.text, SHORT)}"
+    else:
+        yield shortened(f"{name}  {moment(take.recorded_at)}  {take.question.text}", wide)
+    for match in met:
+        at = "   -" if match.start_s is None else f"{clock(match.start_s):>4}"
+        said = " ".join(filter(None, (match.before, f"[{match.text}]", match.after)))
+        first, *more = [said] if wide is None else wrapped(said, wide - AT)
+        yield f"  {at}  {first}"
+        yield from (" " * AT + line for line in more)
 
 
 def tag(wish: Wish) -> int:

@@ -38,7 +38,7 @@ def history(wish: Wish) -> int:
         if wish.json:
             as_json([_row_object(row) for row in rows])
         elif rows:
-            listing.show(rows, studio.library.root)
+            listing.show(studio, rows)
         else:
             say("No take matches." if studio.library.count() else "No takes yet.")
     return 0

@@ -1,49 +1,31 @@
 """The table of `history`: no wider than the terminal, and with whole names where a script reads."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from voice_interview.cli.lines.wrapping import shortened
-from voice_interview.cli.say import room, table
-from voice_interview.library import files
-from voice_interview.library.index import sync
-from voice_interview.library.takes import take_ids
+from voice_interview.cli.kept import ends_of
+from voice_interview.cli.say import room
+from voice_interview.cli.tables import table
 from voice_interview.model import Figures, TakeRow
+from voice_interview.studio import Studio
 from voice_interview.text import clock
 from voice_interview.tui.drawing import wording
 
-LEAST = 12
-"""Signs of a question that are shown in the narrowest terminal."""
 
-
-def show(rows: Sequence[TakeRow], root: Path) -> None:
+def show(studio: Studio, rows: Sequence[TakeRow]) -> None:
     """Raises LibraryProblem."""
-    width = room()
-    if width is None:
+    if room() is None:
         table(
             ("take", "length", "words/min", "um/uh", "STAR", "question"),
-            ((row.take.id, *_figures(row), shortened(_question(row))) for row in rows),
+            ((row.take.id, *_figures(row), _question(row)) for row in rows),
+            "cut",
         )
-    else:
-        _show_within(width, rows, root)
-
-
-def _show_within(width: int, rows: Sequence[TakeRow], root: Path) -> None:
-    """Each take by the end of its name, which every command takes; the question has the rest."""
-    with files.telling("The recordings folder could not be read."):
-        ends = take_ids.endings((row.take.id for row in rows), sync.folder_names(root))
-    lines = [
-        ("take", "when", "length", "wpm", "um/uh", "STAR"),
-        *(
-            (ends[row.take.id], wording.moment(row.take.recorded_at), *_figures(row))
-            for row in rows
-        ),
-    ]
-    taken = sum(max(map(len, column)) + 2 for column in zip(*lines, strict=True))
-    left = max(LEAST, width - taken)
-    asked = ("question", *(shortened(_question(row), left) for row in rows))
-    head, *others = ((*line, question) for line, question in zip(lines, asked, strict=True))
-    table(head, others)
+        return
+    ends = ends_of(studio, rows)
+    told = (
+        (ends[row.take.id], wording.moment(row.take.recorded_at), *_figures(row), _question(row))
+        for row in rows
+    )
+    table(("take", "when", "length", "wpm", "um/uh", "STAR", "question"), told, "cut")
 
 
 def _question(row: TakeRow) -> str:

@@ -7,7 +7,8 @@ from voice_interview import paths
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.preparing.known_questions import tell_faults
-from voice_interview.cli.say import as_json, say, table, tell, warn
+from voice_interview.cli.say import as_json, say, tell, warn
+from voice_interview.cli.tables import table
 from voice_interview.model.formats import Format, Phase
 from voice_interview.questions import formats as known
 from voice_interview.questions import packs
@@ -31,7 +32,7 @@ def formats(wish: Wish) -> int:
     if wish.json:
         as_json([asdict(form) for form in loaded.formats])
         return 0
-    table(("format", "minutes", "what it is"), map(_row, loaded.formats))
+    table(("format", "minutes", "what it is"), map(_row, loaded.formats), "wrapped")
     return 0
 
 

@@ -9,7 +9,8 @@ from voice_interview.analysis.several.practice import FOR_NOW, Only, only, sugge
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import catch_up, open_studio
-from voice_interview.cli.say import as_json, say, table, tell, warn
+from voice_interview.cli.say import as_json, say, tell, warn
+from voice_interview.cli.tables import table
 from voice_interview.errors import InputProblem
 from voice_interview.model import Question
 from voice_interview.questions import packs
@@ -41,7 +42,7 @@ def questions(wish: Wish) -> int:
     if not chosen:
         say(_part(wish).none)
         return 0
-    table(("id", "theme", "question"), ((q.id, q.theme, q.text) for q in chosen))
+    table(("id", "theme", "question"), ((q.id, q.theme, q.text) for q in chosen), "wrapped")
     return 0
 
 

@@ -8,7 +8,8 @@ from voice_interview.analysis.stories.remarks import next_step, remarks
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import find_take, open_studio
-from voice_interview.cli.say import as_json, say, table, tell, warn
+from voice_interview.cli.say import as_json, say, tell, warn
+from voice_interview.cli.tables import table
 from voice_interview.errors import InputProblem
 from voice_interview.model.stories import PARTS, Coverage, StoryState
 from voice_interview.studio import Studio
@@ -27,7 +28,7 @@ def _list(studio: Studio, wish: Wish) -> int:
     if wish.json:
         as_json([_object(state) for state in states])
     elif states:
-        table(("id", "told", "themes", "what it wants"), map(_row, states))
+        table(("id", "told", "themes", "what it wants"), map(_row, states), "wrapped")
     else:
         say("No stories yet.", "Begin with: voice-interview stories new 'A few words on it'")
     return 0
@@ -81,7 +82,7 @@ def _map(studio: Studio, wish: Wish) -> int:
         (cover.theme, cover.step, str(cover.told), ", ".join(cover.stories) or "-")
         for cover in coverage.themes
     )
-    table(("theme", "step", "told", "stories"), rows)
+    table(("theme", "step", "told", "stories"), rows, "wrapped")
     say("", f"Next: {next_step(coverage)}")
     return 0
 

@@ -1,0 +1,37 @@
+"""Words measured as a terminal shows them: a letter of some scripts, or a picture, takes two cells.
+
+Pure, and all that the command line's lists take from the screen's libraries.
+"""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size
+
+
+def width_of(words: str) -> int:
+    return cell_len(words)
+
+
+def padded(words: str, width: int) -> str:
+    """Filled up with blanks to `width` cells; longer words as they are."""
+    return words + " " * (width - cell_len(words))
+
+
+def shortened(words: str, width: int) -> str:
+    """Of no more than `width` cells, with dots where something is left out."""
+    if cell_len(words) <= width:
+        return words
+    return set_cell_size(words, width - 1).rstrip() + "…"
+
+
+def wrapped(words: str, width: int) -> Iterator[str]:
+    """Lines of `width` cells, the first of them at least; no word is cut."""
+    line = ""
+    for word in words.split():
+        longer = f"{line} {word}" if line else word
+        if line and cell_len(longer) > width:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line
