@@ -73,6 +73,12 @@ LITERALLY_SO = {
         "The manager literally lives above the shop.",
         "I was literally born in that hospital.",
         "We literally had to start again with paper.",
+        "The dog literally ate the contract.",
+        "We had literally run out of gloves.",
+        "I kept it literally under my pillow.",
+        "The ladder was literally tied with a shoelace.",
+        "I'd literally just started that morning.",
+        "The whole department was literally me and a student.",
     ),
     "what never was, or could not be done": (
         "I had literally never used a fax.",
@@ -127,6 +133,9 @@ LITERALLY_NOTHING = (
     "I was literally on the edge of my seat.",
     "She's literally a walking encyclopedia.",
     "I literally fell in love with the place.",
+    "My heart literally stopped.",
+    "I literally worship that woman.",
+    "You could literally cut the air with a knife.",
     "The cakes were literally to die for.",
     "You could literally hear a pin drop.",
 )
@@ -195,6 +204,11 @@ ACTUALLY_NOTHING = (
     "It was actually my first job.",
     "It was good fun, actually, and we laughed.",
     "I actually think that's why I stayed.",
+    "I actually met my wife there.",
+    "My dad actually worked there too.",
+    "We actually had a good time.",
+    "That was actually my favourite part.",
+    "I actually just finished my course.",
 )
 
 

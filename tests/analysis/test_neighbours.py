@@ -18,6 +18,8 @@ HONEST = {
         "Listen first. That's basically my rule.",
         "You check, you sign, you lock. That is basically the job.",
         "He sent me a mug. Basically that was a thank you.",
+        "It was basically ready, only the labels were missing.",
+        "The car was basically new.",
     ),
     "honestly": (
         "I told the family, honestly, that we had lost the bag.",
@@ -25,6 +27,8 @@ HONEST = {
         "I wrote it honestly in the log.",
         "He filled it in honestly.",
         "I put it honestly in the report.",
+        "I gave my opinion honestly.",
+        "He honestly admitted it.",
     ),
     "i guess": (
         "I guess he wanted to go home.",
@@ -43,6 +47,8 @@ HONEST = {
         "He speaks like one.",
         "I like early shifts.",
         "We like friendly faces at the desk.",
+        "You have to like children.",
+        "It was like running a marathon.",
     ),
     "right": (
         "I wanted to hear him right.",
@@ -94,6 +100,8 @@ FILLER = {
         "Like every single day.",
         "I need like ten more.",
         "He was like really early.",
+        "You have to like check it twice.",
+        "I was like running around all day.",
     ),
     "right": (
         "Nobody tells you these things right.",
