@@ -15,6 +15,7 @@ from voice_interview.model import (
     Report,
     Rule,
     Transcript,
+    Turn,
     Word,
 )
 
@@ -47,6 +48,36 @@ def test_no_result(rules: tuple[Rule, ...]) -> None:
     assert found.title == "Say how it ended"
     assert said.transcript.text.endswith(quoted(said, found)), "the last words before it"
     assert found.drill
+
+
+def after(first: str, brought: str, rules: tuple[Rule, ...]) -> tuple[Focus, Focus]:
+    """The advice on `first` by itself, and once a follow-up has brought the rest."""
+    turns = [Turn("0", QUESTION, plain(first)), Turn("1", Question("", "And?"), plain(brought))]
+    whole = reporting.build("0", QUESTION, plain(first), rules, turns=turns).focus
+    assert whole is not None
+    return focus(plain(first), rules), whole
+
+
+def test_a_part_that_came_when_asked_is_not_called_missing(rules: tuple[Rule, ...]) -> None:
+    first, end, rest = STRONG.partition(" In the end")
+    alone, whole = after(first, end + rest, rules)
+    assert alone.title == whole.title == "Say how it ended", "an interviewer may not ask"
+    assert "stops before" in alone.why
+    assert whole.why == "It came only when you were asked: tell it unasked next time."
+    assert (whole.words, whole.drill, whole.figure) == (alone.words, alone.drill, alone.figure)
+
+
+def test_a_number_that_came_when_asked_is_known(rules: tuple[Rule, ...]) -> None:
+    vague = STRONG.replace("fifty eight of the sixty cakes", "the cakes")
+    alone, whole = after(vague, "In the end we delivered fifty eight of sixty cakes.", rules)
+    assert alone.title == whole.title == "Put a number on the result"
+    assert "only when you were asked" in whole.why
+
+
+def test_what_a_follow_up_did_not_bring_is_still_missing(rules: tuple[Rule, ...]) -> None:
+    first, _, _ = STRONG.partition(" In the end")
+    alone, whole = after(first, "I am not sure what you mean by that.", rules)
+    assert alone == whole
 
 
 def test_no_number(rules: tuple[Rule, ...]) -> None:

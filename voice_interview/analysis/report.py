@@ -9,6 +9,7 @@ from voice_interview.analysis.fillers.count import count
 from voice_interview.analysis.fillers.unchecked import unchecked
 from voice_interview.analysis.fillers.words import chosen, uses
 from voice_interview.analysis.focus import choose as focus
+from voice_interview.analysis.focus.story import known_when_asked
 from voice_interview.analysis.language import is_english
 from voice_interview.analysis.mistakes import mistakes
 from voice_interview.analysis.reading import Reading
@@ -76,6 +77,9 @@ def build(
     wordings = [rule for rule in rules if isinstance(rule, FollowUpWordings)]
     whole = together(turns, known, taught, wordings) if legible else None
     turns = turns or [Turn(source, question or Question("", ""), hearing)]
+    advice = focus.choose(words, question, timing, fillers, star)
+    if whole is not None:
+        advice = known_when_asked(advice, star, whole.star)
     unfit = heard if heard is not None and not heard.measurable else None
     return Report(
         source=source,
@@ -84,9 +88,7 @@ def build(
         timing=timing,
         fillers=fillers,
         star=star,
-        focus=focus.to_repeat(unfit)
-        if unfit
-        else focus.choose(words, question, timing, fillers, star),
+        focus=focus.to_repeat(unfit) if unfit else advice,
         notes=quality.notes(hearing, timing, fillers, star, fixed.resting, english=english),
         restarts=restarts(words, _fluent(plain, known)),
         mistakes=mistakes(plain, question, timing, star),

@@ -1,6 +1,7 @@
 """Rules on what was told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voice_interview.analysis.quoting import QUOTED
 from voice_interview.analysis.story import percents
@@ -32,6 +33,8 @@ _THIN = {
     StarPart.TASK: ("Make your task clearer", "Little was heard of what you had to achieve."),
 }
 """In the order in which a follow-up asks for them."""
+
+_WORTH = {"missing": 0, "thin": 1, "strong": 2}
 
 
 def none_told(words: Sequence[Word], question: Question | None, star: Star | None) -> Focus | None:
@@ -103,6 +106,23 @@ def wide_situation(star: Star | None) -> Focus | None:
         star.segments[last].words,
         "Open with two sentences of situation, then say what your task was.",
     )
+
+
+def known_when_asked(focus: Focus | None, alone: Star | None, whole: Star) -> Focus | None:
+    """`focus` on an answer read `alone`. What a follow-up brought already is not called missing:
+    then it is to be told unasked."""
+    if focus is None or alone is None or not _brought(focus.figure, alone, whole):
+        return focus
+    return replace(focus, why="It came only when you were asked: tell it unasked next time.")
+
+
+def _brought(figure: str, alone: Star, whole: Star) -> bool:
+    if figure == "number":
+        return whole.quantified_result is True
+    part = next((part for part in StarPart if part.value == figure), None)
+    if part is None:
+        return False
+    return _WORTH[alone.components[part].status] < _WORTH[whole.components[part].status]
 
 
 def _quoted(span: WordRange) -> WordRange:
