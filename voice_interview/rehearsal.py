@@ -208,7 +208,7 @@ class Rehearsal:
                 take.id, lambda now: replace(now, state=TakeState.RECORDED, capture=capture)
             )
         except Problem as problem:  # the sound is there, and the next start notes that it ended
-            return on.Recorded(take.id, problem)
+            return on.Recorded(take.id, _why_it_ended(capture) or problem)
         return on.Recorded(take.id, _why_it_ended(capture))
 
     def _transcribe(self, effect: do.Transcribe, ended: Event, stop: Event) -> None:

@@ -101,7 +101,8 @@ class Studio:
 
         `so_far` stands in for facts that are not kept yet. `alone`: no other take is looked at.
         """
-        from voice_interview.analysis import report as reporting  # 15 ms the first paint saves
+        from voice_interview.analysis import cut_short  # 15 ms the first paint saves
+        from voice_interview.analysis import report as reporting
 
         kept = self.library.hearing(take_id)
         hearing = kept or so_far
@@ -122,7 +123,8 @@ class Studio:
             turns=turns,
             asked=() if alone else self._asked(),
         )
-        return replace(report, notes=(*report.notes, *left_out))
+        report = replace(report, notes=(*report.notes, *left_out))
+        return cut_short.told(report, take.capture)
 
     def _asked(self) -> list[str]:
         """Follow-ups that need not be asked again."""

@@ -13,6 +13,7 @@ from tests.twins import QUESTION
 from voice_interview.errors import (
     Cancelled,
     DeviceLost,
+    DiskFull,
     NoDevice,
     NothingHeard,
     PackProblem,
@@ -65,6 +66,22 @@ def test_a_microphone_that_vanishes_closes_the_take_and_says_so(house: House, to
     take = house.studio.library.take(state.take_id)
     assert take.capture is not None
     assert take.capture.duration_s == pytest.approx(0.4, abs=0.05)
+    report = house.studio.report(take.id)
+    assert report is not None
+    assert report.notes[0] == "The microphone stopped in the middle. The end is missing."
+
+
+def test_a_take_that_was_cut_off_and_cannot_be_closed_is_not_called_lost(
+    house: House, tone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_library: object, _take_id: str, _change: object) -> NoReturn:
+        raise DiskFull("The take could not be saved. The disk is full.", "Free some space.")
+
+    house.studio.recorder = FaultyMicrophone(tone, speed=5.0, faults=Faults(stops_after_blocks=20))
+    house.begin()
+    monkeypatch.setattr(type(house.studio.library), "change", full)
+    told = str(house.until(lambda now: now.problem is not None).problem)
+    assert "What you said up to then is kept." in told and "could not" not in told
 
 
 @pytest.mark.parametrize(
