@@ -1,6 +1,7 @@
 """`stories`: from an empty bank to a map that asks for the next one."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.cli.test_progress import LED, STORY, take
 from voice_interview.cli import main
+from voice_interview.library.library import TakeLibrary
 
 
 @pytest.fixture
@@ -50,6 +52,27 @@ def test_a_story_from_its_title_to_the_map(root: Path, capsys: pytest.CaptureFix
     assert run("unlink", "last") == 0
     capsys.readouterr()
     assert told(capsys)[0]["told"] == []
+
+
+def test_a_follow_up_is_linked_as_the_answer_it_goes_on_with(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = take(root, 1, STORY, LED)
+    more = take(root, 2, STORY, LED)
+    library = TakeLibrary.open(root)
+    library.change(more.id, lambda now: replace(now, part_of=first.id))
+    library.close()
+    assert run("new", "The broken release") == 0
+    capsys.readouterr()
+    assert run("link", more.id, "the-broken-release") == 0
+    said = f"{first.id}, which {more.id} goes on with, told the-broken-release.\n"
+    assert capsys.readouterr().out == said
+    assert told(capsys)[0]["told"] == [first.id]
+    assert told(capsys, "unlink", more.id) == {"take": first.id, "story": None}
+    assert told(capsys)[0]["told"] == []
+    library = TakeLibrary.open(root)
+    assert library.review(first.id).no_story
+    library.close()
 
 
 def test_a_guess_shows_the_words_it_rests_on(

@@ -125,6 +125,26 @@ def test_without_a_place_for_it_what_the_user_wrote_is_passed_over(
         assert content(other.root) == {}
 
 
+@pytest.mark.parametrize("name", [OWN, "ticks.json", "settings.toml"])
+def test_a_take_under_a_name_that_means_something_else_is_left_out_and_named(
+    library: TakeLibrary, tmp_path: Path, name: str
+) -> None:
+    finished(library)
+    (library.root / finished(library).id).rename(library.root / name)
+    there, here = tmp_path / "there", tmp_path / "here"
+    there.mkdir()
+    (there / "mine.toml").write_text("# mine")
+    root = library.root
+    library.close()
+    with closing(TakeLibrary.open(root, beside={OWN: there})) as whole:
+        assert whole.backup(tmp_path / "all.zip") == Packed(1, (name,))
+    with closing(TakeLibrary.open(tmp_path / "other", beside={OWN: here})) as other:
+        found = other.unpack(tmp_path / "all.zip")
+        assert (len(found.new), found.left_out) == (2, (name,))
+        assert [path.name for path in here.iterdir()] == ["mine.toml"]
+        assert len(other.rows()) == 1
+
+
 def test_own_packs_that_may_not_be_read_are_named_and_the_rest_goes_in(
     library: TakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,11 +47,17 @@ def test_the_suggested_model_fits_the_machine(machine: Machine, english: bool, n
 
 
 def test_advice_says_suited_quicker_or_slow() -> None:
-    assert advice(listed("base.en"), LAPTOP) == "Suits this computer (2 cores, 8 GB)."
-    assert "Quicker" in advice(listed("tiny.en"), LAPTOP)
-    assert "slow" in advice(listed("small.en"), LAPTOP)
-    assert "Suits" in advice(listed("small.en"), DESKTOP)
-    assert "1 core)" in advice(listed("large-v3"), Machine(1, None))
+    assert advice(listed("base.en"), LAPTOP) == ("Suits this computer.", "2 cores, 8 GB")
+    assert advice(listed("tiny.en"), LAPTOP) == ("Quicker, less exact.", "")
+    assert "slow" in advice(listed("small.en"), LAPTOP)[0]
+    assert "Suits" in advice(listed("small.en"), DESKTOP)[0]
+    assert advice(listed("large-v3"), Machine(1, None))[1] == "1 core"
+
+
+def test_the_whole_advice_says_what_it_rests_on() -> None:
+    here = ModelInfo("base.en", 148, "english", "a site", "absent", "Suits it.", "2 cores, 8 GB")
+    assert here.advice_in_full == "Suits it (2 cores, 8 GB)."
+    assert replace(here, machine="").advice_in_full == "Suits it."
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The models screen: what is there, a download that is asked for, watched and stopped."""
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
@@ -7,6 +9,8 @@ from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen
 from tests.tui.shelf import Shelf
 from voice_interview.errors import NoModel
 from voice_interview.model import EngineChoice
+from voice_interview.transcription.models.machine import Machine
+from voice_interview.transcription.models.shelf import ModelShelf
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.models import ModelsScreen
 from voice_interview.tui.windows.dialog import ProblemDialog
@@ -55,6 +59,25 @@ def test_in_a_narrow_window_advice_stands_below_alone(scene: Scene, shelf: Shelf
         await until(pilot, lambda: picture(app).count("Quick.") == 5)
 
     drive(scene.app(), play, (64, 20))
+
+
+@pytest.mark.parametrize("cores", [2, 16])
+def test_the_advice_on_every_model_stands_whole_in_its_line(
+    scene: Scene, cores: int, tmp_path: Path
+) -> None:
+    here = Machine(cores, 8000)
+    scene.studio.models = ModelShelf(tmp_path / "models", this_machine=here)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("l")
+        await until_seen(pilot, "Quicker, less exact.")
+        await until_seen(pilot, "Suits this computer (")
+        await pilot.press("end")
+        shown = picture(app_of(pilot))
+        assert "slow here." in shown
+        assert "…" not in shown
+
+    drive(scene.app(), play)
 
 
 def test_a_download_says_size_and_source_asks_and_shows_its_progress(

@@ -79,7 +79,7 @@ def _list_models(shelf: ModelShelf, json: bool) -> int:
         return 0
     table(
         ("model", "size", "languages", "state", ""),
-        ((m.name, f"{m.size_mb} MB", m.languages, m.state, m.advice) for m in found),
+        ((m.name, f"{m.size_mb} MB", m.languages, m.state, m.advice_in_full) for m in found),
         "wrapped",
     )
     return 0

@@ -22,6 +22,7 @@ from voice_interview.library.archive_check import (
     BLOCK_BYTES,
     LOOSE,
     MANIFEST,
+    NO_TAKE,
     OWN,
     SCHEMA,
     copied,
@@ -95,7 +96,7 @@ def pack(
         files.move(spare, target)
     finally:
         files.remove_file(spare)
-    packed = {name.partition("/")[0] for name in sums}
+    packed = {name.partition("/")[0] for name in sums} - NO_TAKE
     return Packed(len(packed.intersection(folders)), tuple(left_out))
 
 

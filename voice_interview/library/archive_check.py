@@ -20,6 +20,8 @@ LOOSE = frozenset({TICKS, SETTINGS})
 """Files that stand in an archive without a folder."""
 OWN = "your questions, rules and formats"
 """The folder of an archive with what the user wrote; elsewhere it has another name."""
+NO_TAKE = LOOSE | {OWN}
+"""Names that mean something else in an archive, so that no take can be brought back under them."""
 BLOCK_BYTES = 1 << 20
 LARGEST_MANIFEST = 64_000_000
 

@@ -5,28 +5,30 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from voice_interview.library.archive_check import LOOSE, OWN
+from voice_interview.library.archive_check import LOOSE, NO_TAKE, OWN
 from voice_interview.library.index import sync
 from voice_interview.library.takes import entries
 from voice_interview.library.ticks import FILE as TICKS
 
 
 def takes(root: Path) -> list[str]:
-    """The names of their folders. Raises OSError."""
+    """The names of their folders, those among them that no archive can hold. Raises OSError."""
     return [name for name in sorted(sync.folder_names(root)) if _may_be_take(root / name)]
 
 
 def found(
     root: Path, folders: Sequence[str], beside: Mapping[str, Path]
 ) -> tuple[dict[str, Path], list[str]]:
-    """The place of each file by its name in the archive, and the names of shut folders.
+    """The place of each file by its name in the archive, and the names of what is left out: shut
+    folders, and takes with a name that means something else there.
 
     What the user wrote may be a link to a file elsewhere; any other link is left out.
     """
     sources: dict[str, Path] = {}
-    left_out: list[str] = []
+    left_out = [name for name in folders if name in NO_TAKE]
     for name in (*folders, *sync.NOT_TAKES):
-        _list(name, root / name, sources, left_out)
+        if name not in NO_TAKE:
+            _list(name, root / name, sources, left_out)
     if OWN in beside:
         _list(OWN, beside[OWN], sources, left_out, linked=True)
     for name in sorted(LOOSE):

@@ -54,9 +54,15 @@ class ModelInfo:
     state: str
     """absent | partial | broken | ready"""
     advice: str = ""
-    """Why it suits this machine or does not."""
+    """Whether it suits this machine, in the few words that a list has room for."""
+    machine: str = ""
+    """What of this machine that rests on."""
     advised: bool = False
     """The one of its kind to start with."""
+
+    @property
+    def advice_in_full(self) -> str:
+        return f"{self.advice[:-1]} ({self.machine})." if self.machine else self.advice
 
 
 @dataclass(frozen=True, slots=True)

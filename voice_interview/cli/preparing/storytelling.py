@@ -11,6 +11,7 @@ from voice_interview.cli.kept import find_take, open_studio
 from voice_interview.cli.say import as_json, say, tell, warn
 from voice_interview.cli.tables import table
 from voice_interview.errors import InputProblem
+from voice_interview.model import Take
 from voice_interview.model.stories import PARTS, Coverage, StoryState
 from voice_interview.studio import Studio
 
@@ -88,26 +89,34 @@ def _map(studio: Studio, wish: Wish) -> int:
 
 
 def _link(studio: Studio, wish: Wish) -> int:
-    take = find_take(studio, _given(wish, "Which take?"))
+    named, first = _teller(studio, wish)
     if not wish.story:
         raise WrongUse("Which story did it tell?", "Give its id from `stories list`.")
-    studio.stories.link(take.id, wish.story)
-    linked = {"take": take.id, "story": wish.story}
-    tell(f"{take.id} told {wish.story}.", linked, json=wish.json)
+    story_bank.link(studio, first.id, wish.story)
+    linked = {"take": first.id, "story": wish.story}
+    tell(f"{named} told {wish.story}.", linked, json=wish.json)
     return 0
 
 
 def _unlink(studio: Studio, wish: Wish) -> int:
-    take = find_take(studio, _given(wish, "Which take?"))
-    studio.stories.link(take.id, "")
-    linked = {"take": take.id, "story": None}
-    tell(f"{take.id} is no longer linked to a story.", linked, json=wish.json)
+    named, first = _teller(studio, wish)
+    story_bank.link(studio, first.id, "")
+    linked = {"take": first.id, "story": None}
+    tell(f"{named} is no longer linked to a story.", linked, json=wish.json)
     return 0
 
 
-def _guess(studio: Studio, wish: Wish) -> int:
+def _teller(studio: Studio, wish: Wish) -> tuple[str, Take]:
+    """The take that tells the story of the one that was named, and how to speak of it: of an answer
+    with follow-ups it is the first."""
     take = find_take(studio, _given(wish, "Which take?"))
-    guess = story_bank.likely(studio, take.id)
+    first = story_bank.teller(studio, take)
+    return first.id if first is take else f"{first.id}, which {take.id} goes on with,", first
+
+
+def _guess(studio: Studio, wish: Wish) -> int:
+    _, first = _teller(studio, wish)
+    guess = story_bank.likely(studio, first.id)
     if wish.json:
         as_json(asdict(guess) if guess else None)
     elif guess:

@@ -79,11 +79,11 @@ def fits(size_mb: int, machine: Machine) -> bool:
     return machine.memory_mb is None or 2 * MEMORY_TIMES * size_mb <= machine.memory_mb
 
 
-def advice(model: Listed, machine: Machine) -> str:
-    """Why `model` suits this computer, or does not, in a few words."""
+def advice(model: Listed, machine: Machine) -> tuple[str, str]:
+    """Whether `model` suits this computer, in a few words, and what of the computer says so."""
     best = suited(machine, english=model.languages == "english")
     if model == best:
-        return f"Suits this computer ({machine})."
+        return "Suits this computer.", str(machine)
     if model.size_mb < best.size_mb:
-        return "Quicker, with more mistakes."
-    return f"Fewer mistakes, but slow here ({machine})."
+        return "Quicker, less exact.", ""
+    return "More exact, slow here.", str(machine)

@@ -45,17 +45,19 @@ class ModelShelf:
 
     def models(self) -> tuple[ModelInfo, ...]:
         """All listed models with their state on disk; looks at sizes, not at sums."""
-        return tuple(
-            ModelInfo(
-                name=model.name,
-                size_mb=model.size_mb,
-                languages=model.languages,
-                source=model.source,
-                state=self._state(model.name),
-                advice=machine.advice(model, self._machine),
-                advised=machine.is_advised(model, self._machine),
-            )
-            for model in CATALOGUE
+        return tuple(map(self._info, CATALOGUE))
+
+    def _info(self, model: Listed) -> ModelInfo:
+        advice, seen = machine.advice(model, self._machine)
+        return ModelInfo(
+            name=model.name,
+            size_mb=model.size_mb,
+            languages=model.languages,
+            source=model.source,
+            state=self._state(model.name),
+            advice=advice,
+            machine=seen,
+            advised=machine.is_advised(model, self._machine),
         )
 
     def resolve(self, choice: EngineChoice) -> tuple[EngineChoice, str]:

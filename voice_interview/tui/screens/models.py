@@ -21,7 +21,7 @@ from voice_interview.tui.widgets.words import Words
 from voice_interview.tui.windows.asking import SureDialog
 
 ADVISED = 72
-"""From so many cells on a line has room for advice, which stands in full below the list."""
+"""From so many cells on a line has room for advice; what it rests on stands below the list."""
 STATES = {
     "absent": ("–", "", "not here"),
     "partial": ("◐", render.WARNING, "partly here"),
@@ -150,7 +150,7 @@ def suited(models: Sequence[ModelInfo]) -> int:
 
 
 def line(model: ModelInfo, width: int) -> Content:
-    """Name, state by sign and word, size, languages; advice where there is room for some of it."""
+    """Name, state by sign and word, size, languages; advice where there is room for it."""
     sign, style, word = STATES[model.state]
     return render.row(
         render.column(model.name, 17, render.STRONG),
@@ -167,7 +167,7 @@ def about(model: ModelInfo, width: int) -> Content:
     way_on = "" if model.state == "ready" else " Enter downloads it, once."
     return render.lines(
         [
-            render.hanging(render.NOTHING, model.advice + way_on, width),
+            render.hanging(render.NOTHING, model.advice_in_full + way_on, width),
             render.hanging(render.line("From  ", render.MUTED), model.source, width),
         ]
     )
