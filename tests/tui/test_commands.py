@@ -166,8 +166,8 @@ def test_the_palette_offers_what_the_screen_allows_now(scene: Scene) -> None:
         assert [command.label for command in now] == [
             str(option.prompt).partition("  (")[0] for option in offered.options
         ]
-        await pilot.press(*"go home")
-        await until_seen(pilot, "Keep, go home")
+        await pilot.press(*"go back")
+        await until_seen(pilot, "Keep, go back")
         await pilot.press("enter")
         await until_stage(pilot, Stage.HOME)
 

@@ -1,5 +1,6 @@
 """The story bank on screen: from nothing, along the guided path, to a take that told a story."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -96,6 +97,9 @@ def test_a_story_is_told_with_a_question_on_its_theme(scene: Scene) -> None:
         await until_stage(pilot, Stage.ASKING)
         question = app_of(pilot).state.question
         assert question is not None and question.theme == "conflict"
+        assert re.search(r"Esc +Back", picture(app_of(pilot)))
+        await pilot.press("escape")
+        await until_seen(pilot, "Story bank")
 
     drive(scene.app(), play)
 

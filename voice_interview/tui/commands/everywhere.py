@@ -7,7 +7,7 @@ COMMANDS = (
     Command(
         "leave",
         ("escape",),
-        "Home",
+        "Back",
         "Go back to where you came from.",
         (Place.REHEARSE,),
         when=alone(*set(Stage) - {Stage.OPENING, Stage.RECORDING, Stage.CONFIRMING}),

@@ -96,8 +96,8 @@ COMMANDS = (
     Command(
         "stop_and_leave",
         ("escape",),
-        "Keep, go home",
-        "Stop the take, keep it, and go home.",
+        "Keep, go back",
+        "Stop the take, keep it, and go back to where you came from.",
         (Place.REHEARSE,),
         when=alone(Stage.OPENING, Stage.RECORDING),
         action="leave",
