@@ -53,7 +53,7 @@ def test_a_part_that_is_missing_has_no_share_and_no_words(rules: tuple[Rule, ...
 def test_with_follow_ups_each_place_says_in_which_take_it_stands(
     rules: tuple[Rule, ...],
 ) -> None:
-    first, _, rest = STRONG.partition(" In the end")
+    first, _, rest = WE.partition(" In the end")
     question = Question("q", "When?")
     said = [(question, first), (question, f"In the end{rest}"), (question, "So it was fine.")]
 
@@ -63,13 +63,16 @@ def test_with_follow_ups_each_place_says_in_which_take_it_stands(
             for number, (asked, text) in enumerate(turns)
         )
         report = reporting.build("0", question, spoken[0].hearing, rules, turns=spoken)
-        return "\n".join(story.details(report).values())
+        return "\n".join((*story.details(report).values(), *story.remarks(report)))
 
     alone, one, two = (details(*said[:number]) for number in (1, 2, 3))
     assert "answer" not in alone
     assert ": answer 0:00 “Last winter" in one
     assert ": follow-up 0:00 “In the end we delivered" in one
     assert ": follow-up 1 0:00 “In the end we delivered" in two
+    assert "What was your part? answer “First we called" in one
+    assert "The result has a number: follow-up “In the end we delivered" in one
+    assert "The result has a number: follow-up 1 “In the end we delivered" in two
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from voice_interview.analysis.quoting import quote
-from voice_interview.model import Report, Segment, Star, StarPart, Word
+from voice_interview.model import Report, Segment, Star, StarPart, Word, WordRange
 from voice_interview.text import clock
 
 _USUAL = {
@@ -30,28 +30,29 @@ def told(report: Report) -> tuple[Star | None, Sequence[Word]]:
 
 def remarks(report: Report) -> tuple[str, ...]:
     """On the own part, the number in the result, order, shares and lesson; empty when no story is
-    told."""
+    told. With follow-ups it stands before each quote whose it is, as in `details`."""
     star, words = told(report)
     if star is None or not star.story:
         return ()
+    firsts = _firsts(report)
     return (
-        *_own_part(star, words),
-        *_number(star, words),
+        *_own_part(star, words, firsts),
+        *_number(star, words, firsts),
         *star.notes,
-        *((f"The lesson: {quote(words, star.lesson)}",) if star.lesson else ()),
+        *((f"The lesson: {_said(words, star.lesson, firsts)}",) if star.lesson else ()),
     )
 
 
-def _own_part(star: Star, words: Sequence[Word]) -> Iterator[str]:
+def _own_part(star: Star, words: Sequence[Word], firsts: Sequence[int]) -> Iterator[str]:
     i_count, we_count = star.i_count or 0, star.we_count or 0
     if we_count > i_count:
-        said = " ".join(quote(words, span) for span in star.we_said[:_MOST_QUOTED])
+        said = " ".join(_said(words, span, firsts) for span in star.we_said[:_MOST_QUOTED])
         yield f"In the action: {i_count} I, {we_count} we. What was your part? {said}".rstrip()
 
 
-def _number(star: Star, words: Sequence[Word]) -> Iterator[str]:
+def _number(star: Star, words: Sequence[Word], firsts: Sequence[int]) -> Iterator[str]:
     if star.number is not None:
-        yield f"The result has a number: {quote(words, star.number)}"
+        yield f"The result has a number: {_said(words, star.number, firsts)}"
     elif star.quantified_result is False:
         yield "The result has no number. How much, how many, by when, who noticed?"
 
@@ -85,8 +86,11 @@ def details(report: Report) -> dict[StarPart, str]:
     star, words = told(report)
     if star is None or not star.story:
         return {}
-    firsts = report.whole.firsts if report.whole is not None else ()
-    return {part: _detail(star, part, words, firsts) for part in StarPart}
+    return {part: _detail(star, part, words, _firsts(report)) for part in StarPart}
+
+
+def _firsts(report: Report) -> Sequence[int]:
+    return report.whole.firsts if report.whole is not None else ()
 
 
 def _detail(star: Star, part: StarPart, words: Sequence[Word], firsts: Sequence[int]) -> str:
@@ -101,14 +105,18 @@ def _detail(star: Star, part: StarPart, words: Sequence[Word], firsts: Sequence[
 
 def _place(segment: Segment, words: Sequence[Word], firsts: Sequence[int]) -> str:
     at = "" if segment.start is None else clock(segment.start)
-    return " ".join(filter(None, (_whose(segment, firsts), at, quote(words, segment.words))))
+    return _said(words, segment.words, firsts, at)
 
 
-def _whose(segment: Segment, firsts: Sequence[int]) -> str:
+def _said(words: Sequence[Word], span: WordRange, firsts: Sequence[int], at: str = "") -> str:
+    return " ".join(filter(None, (_whose(span, firsts), at, quote(words, span))))
+
+
+def _whose(span: WordRange, firsts: Sequence[int]) -> str:
     """In which take it stands, by their first words; empty where there is one alone."""
     if len(firsts) < 2:
         return ""
-    number = bisect(firsts, segment.words[1] - 1) - 1
+    number = bisect(firsts, span[1] - 1) - 1
     if number == 0:
         return "answer"
     return "follow-up" if len(firsts) == 2 else f"follow-up {number}"
