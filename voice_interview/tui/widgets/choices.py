@@ -7,7 +7,7 @@ from typing import TypeVar
 from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -43,7 +43,7 @@ class Choices(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True)
         self._signed = True
-        """Its cursor shows a sign."""
+        """Its cursor shows a sign; settled wherever the focus goes."""
 
     def show(
         self,
@@ -93,19 +93,21 @@ class Choices(OptionList):
     def _get_left_gutter_width(self) -> int:
         return len(SIGN)
 
+    def on_mount(self) -> None:
+        self._hand_sign_on()
+
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Which list shows the sign may have changed."""
         super().watch_has_focus(has_focus)
         if self.is_attached:
-            for shown in self.screen.query(Choices):
-                shown.refresh()
+            self._hand_sign_on()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
+    def _hand_sign_on(self) -> None:
         """The sign stands in the one list that keys move in; without any, in the first."""
-        focused = self.screen.focused
-        moves = focused if isinstance(focused, Choices) else self.screen.query(Choices).first()
-        self._signed = self is moves
-        return super().render_lines(crop)
+        focused, lists = self.screen.focused, self.screen.query(Choices)
+        moves = focused if isinstance(focused, Choices) else lists.first()
+        for shown in lists:
+            shown._signed = shown is moves
+            shown.refresh()
 
     def render_line(self, y: int) -> Strip:
         line = super().render_line(y)
