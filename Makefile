@@ -30,6 +30,7 @@ lock:
 	  --no-emit-find-links --only-binary :all: --no-annotate --no-header -o requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --only-binary :all: --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
+	sh scripts/installable.sh
 
 bench:
 	$(BIN)/python -m benchmarks

@@ -56,15 +56,24 @@ install_packages() {
     }
 }
 
+# One that everything in the lock file has a build for (scripts/installable.sh).
+suits() {
+    command -v "$1" >/dev/null 2>&1 && "$1" -c '
+import platform, sys
+version, arm = sys.version_info[:2], (platform.system(), platform.machine()) == ("Linux", "aarch64")
+raise SystemExit(not (3, 11) <= version <= (3, 13) or arm and version == (3, 12))
+' 2>/dev/null
+}
+
 find_python() {
-    for candidate in "${PYTHON:-python3}" python3.14 python3.13 python3.12 python3.11; do
-        if command -v "$candidate" >/dev/null 2>&1 &&
-            "$candidate" -c 'import sys; raise SystemExit(sys.version_info < (3, 11))' 2>/dev/null; then
+    for candidate in "${PYTHON:-python3}" python3.13 python3.12 python3.11; do
+        if suits "$candidate"; then
             command -v "$candidate"
             return 0
         fi
     done
-    say "Python 3.11 or newer is needed and was not found. Name one with: make run PYTHON=/path/to/python"
+    say "Python 3.11, 3.12 or 3.13 is needed and was not found (on Linux with an ARM processor, not 3.12)."
+    say "Install one beside what you have, and name it if it is not found: make run PYTHON=/path/to/python"
     return 1
 }
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ case "$*" in
 esac
 exit 0
 """
+
+PYTHONS = "python3", "python3.13", "python3.12", "python3.11"
 
 
 @pytest.fixture
@@ -102,10 +105,44 @@ def test_a_new_lock_file_is_installed(fresh: Path) -> None:
     assert "requirements.lock" in (fresh / "pip.log").read_text()
 
 
-def test_an_old_python_is_one_sentence(fresh: Path) -> None:
+def python_of(version: str, machine: str) -> str:
+    """A stand-in that says it is that Python on Linux, and can do nothing but say so."""
+    says = (
+        f"import platform, sys; sys.version_info = ({version}, 0)\n"
+        f"platform.system, platform.machine = lambda: 'Linux', lambda: '{machine}'\n"
+        "exec(sys.argv[1])"
+    )
+    return f'[ "$1" = -c ] && exec {sys.executable} -c "{says}" "$2"\nexit 0'
+
+
+@pytest.mark.parametrize(
+    ("version", "machine"), [("3, 10", "x86_64"), ("3, 14", "x86_64"), ("3, 12", "aarch64")]
+)
+def test_a_python_without_builds_is_one_sentence_and_the_way_out(
+    fresh: Path, version: str, machine: str
+) -> None:
     bare_machine(fresh, user=1000)
-    for name in ("python3", "python3.14", "python3.13", "python3.12", "python3.11"):
-        stub(fresh, name, "exit 1")
+    for name in PYTHONS:
+        stub(fresh, name, python_of(version, machine))
     done = set_up(fresh)
     assert done.returncode == 1
-    assert "Python 3.11 or newer is needed" in done.stderr
+    assert "Python 3.11, 3.12 or 3.13 is needed" in done.stderr
+    assert "make run PYTHON=" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (fresh / "pip.log").exists()
+
+
+def test_another_python_beside_one_without_builds_is_taken(fresh: Path) -> None:
+    bare_machine(fresh, user=1000)
+    stub(fresh, "python3", python_of("3, 14", "x86_64"))
+    stub(fresh, "python3.13", PYTHON_STUB.format(ensurepip=0))
+    assert set_up(fresh).returncode == 0
+    assert "requirements.lock" in (fresh / "pip.log").read_text()
+
+
+@pytest.mark.parametrize("version", ["3, 11", "3, 12", "3, 13"])
+def test_a_python_with_builds_is_taken(fresh: Path, version: str) -> None:
+    bare_machine(fresh, user=1000)
+    for name in PYTHONS:
+        stub(fresh, name, python_of(version, "x86_64"))
+    assert "Setting up" in set_up(fresh).stderr
