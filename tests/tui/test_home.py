@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -31,6 +32,7 @@ from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.screens.sound_check import SoundCheckScreen
+from voice_interview.tui.widgets.question_card import QuestionCard
 from voice_interview.wave_file import WaveWriter
 
 FIGURES = Figures("1", 77.0, 180, 141.6, 160.0, 0.8, 7, 3, 2.44, "STa-")
@@ -73,6 +75,34 @@ def test_the_question_of_the_moment_is_in_view_when_the_screen_opens(scene: Scen
                 pilot,
                 lambda: any(line.strip().startswith("› ") for line in picture(app).splitlines()),
             )
+
+    drive(scene.app(), play)
+
+
+def test_the_first_picture_shows_the_question_that_the_cursor_begins_on(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = scene.keep_take(QUESTIONS[0], TakeState.DONE)
+    scene.library.save_figures(done.id, FIGURES)
+    shown: list[Question] = []
+    show = QuestionCard.show
+
+    def noted(card: QuestionCard, question: Question, *rest: Any, **how: Any) -> None:
+        shown.append(question)
+        show(card, question, *rest, **how)
+
+    monkeypatch.setattr(QuestionCard, "show", noted)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Last takes")
+        first = home(app_of(pilot)).marked
+        assert first not in (None, QUESTIONS[0])
+        assert set(shown) == {first}
+        await pilot.press("k")
+        await until(pilot, lambda: not isinstance(app_of(pilot).screen, Home))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app_of(pilot).screen, Home))
+        assert set(shown) == {first}
 
     drive(scene.app(), play)
 

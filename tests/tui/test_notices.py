@@ -3,7 +3,8 @@
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen, walk
+from tests.interviewing.candidate import bank, shipped
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.interviewing import begin
 from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
@@ -67,6 +68,26 @@ def test_all_notices_of_the_first_screen_can_be_read(scene: Scene, size: tuple[i
     drive(scene.app(), play, size)
 
 
+@pytest.mark.parametrize("size", [LEAST, (64, 20), (80, 22), (80, 24)])
+def test_what_is_due_and_the_last_takes_leave_the_notices_their_lines(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    scene.studio.notices = tuple(FAULT.format(number) for number in range(12))
+    scene.studio.questions = QUESTIONS[:1]
+    for _ in range(5):
+        scene.keep_take(QUESTIONS[0])
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Due ")
+        await until_seen(pilot, REST)
+        shown = picture(app_of(pilot))
+        assert "! packs/mine.toml, line 0" in shown
+        assert "›" in shown
+        assert "12 Nov" in shown
+
+    drive(scene.app(), play, size)
+
+
 def test_without_a_notice_the_key_does_nothing(scene: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
@@ -84,8 +105,6 @@ def test_without_a_notice_the_key_does_nothing(scene: Scene) -> None:
 
 
 def test_many_interviews_that_cannot_be_read_are_all_named(scene: Scene) -> None:
-    from tests.interviewing.candidate import bank, shipped
-
     scene.studio.questions = bank().questions
     broken = [begin(scene.studio, shipped()["workshop"], seed=seed) for seed in range(5)]
     for one in broken:

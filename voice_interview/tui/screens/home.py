@@ -71,8 +71,7 @@ class Home(Warned):
         marked = self.marked
         self._show_notices()
         self._show_takes()
-        self._show_questions()
-        self._mark(marked or self._first_one())
+        self._show_questions(marked or self._first_one())
         self._show_due()
         advise(self.host.studio, self)
 
@@ -103,10 +102,14 @@ class Home(Warned):
         """The question of the moment: the one that the cursor is on."""
         return self._list.marked(self._offer.questions)
 
-    def _show_questions(self) -> None:
+    def _show_questions(self, marked: Question | None = None) -> None:
+        """With the cursor on the `marked` one, if it is there, from the first picture on."""
         offer, practised = self._offer, self._offer.practised
         offer.look_for(self._box.value)
-        self._list.show(lines.question(q, q.id in practised) for q in offer.questions)
+        self._list.show(
+            (lines.question(q, q.id in practised) for q in offer.questions),
+            at=offer.questions.index(marked) if marked in offer.questions else 0,
+        )
         self.query_one("#questions-title", Words).show(
             render.row(
                 render.line("Questions", render.HEADING),
