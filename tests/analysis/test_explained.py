@@ -56,7 +56,7 @@ ACTORS = (
     "actors' own 65 filled pauses, quiet, their game left out of the learning: precision, recall"
 )
 WORDS = "all words"
-WRITERS = ("third writer, hard ones", "fourth writer", "fifth writer")
+WRITERS = ("fourth writer", "fifth writer", "sixth writer")
 
 
 def _pauses(row: str) -> str:
