@@ -16,6 +16,8 @@ check:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows voice_interview
+	$(BIN)/mypy --platform darwin --cache-dir .mypy_cache/macos voice_interview
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist worksteal --reruns 1 --rerun-show-tracebacks -r fE
 

@@ -6,10 +6,13 @@ For terminals of POSIX systems alone.
 
 import os
 import signal
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 
 from textual.drivers import linux_driver
+
+assert sys.platform != "win32"
 
 
 class Keyboard(linux_driver.LinuxDriver):

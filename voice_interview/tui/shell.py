@@ -66,11 +66,11 @@ class Shell(App[None]):
         raise NotImplementedError
 
     def get_driver_class(self) -> type[Driver]:
-        if sys.platform == "win32":
-            return super().get_driver_class()
-        from voice_interview.tui.keyboard import Keyboard  # not there on Windows
+        if sys.platform != "win32":
+            from voice_interview.tui.keyboard import Keyboard
 
-        return Keyboard
+            return Keyboard
+        return super().get_driver_class()
 
     def on_mount(self) -> None:
         if sys.platform != "win32" and threading.current_thread() is threading.main_thread():

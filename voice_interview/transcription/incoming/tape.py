@@ -9,7 +9,7 @@ room left, minutes stay in memory. Knows nothing of takes.
 import shutil
 import tempfile
 from dataclasses import dataclass
-from io import FileIO
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,7 @@ class Tape:
         """The minute that is not full yet."""
         self._in_memory: dict[int, NDArray[np.int16]] = {}
         """Full minutes that no disk took, by their numbers."""
-        self._file: FileIO | None = None
+        self._file: IO[bytes] | None = None
 
     @property
     def length_s(self) -> float:
@@ -79,11 +79,11 @@ class Tape:
         if number in self._in_memory:
             return self._in_memory[number][first:after]
         assert self._file is not None
-        found = np.empty(after - first, np.int16)
-        self._file.seek((number * PIECE + first) * found.itemsize)
-        if self._file.readinto(found.data) != found.nbytes:
+        self._file.seek((number * PIECE + first) * self._last.itemsize)
+        read = self._file.read((after - first) * self._last.itemsize)
+        if len(read) != (after - first) * self._last.itemsize:
             raise OSError("the tape's file has lost its end")
-        return found
+        return np.frombuffer(read, np.int16)
 
     def _put_away(self, number: int) -> None:
         try:
