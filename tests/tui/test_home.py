@@ -107,6 +107,35 @@ def test_the_first_picture_shows_the_question_that_the_cursor_begins_on(
     drive(scene.app(), play)
 
 
+def test_a_question_that_was_found_stays_marked_when_the_search_is_left(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "Questions  4")
+        await pilot.press("slash", *"incident")
+        await until_seen(pilot, "1 of 4")
+        await pilot.press("enter", "escape")
+        await until_seen(pilot, "Questions  4")
+        await pilot.pause()
+        assert home(app).marked == QUESTIONS[3]
+
+    drive(scene.app(), play)
+
+
+def test_a_question_that_was_drawn_during_a_search_stays_marked(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "Questions  4")
+        for _ in range(6):
+            await pilot.press("slash", *"leadership", "enter")
+            await until_seen(pilot, "1 of 4")
+            await pilot.press("s")
+            await until_seen(pilot, "Questions  4")
+            await pilot.pause()
+            assert home(app).marked not in (None, QUESTIONS[0])
+
+    drive(scene.app(), play)
+
+
 def test_only_the_list_that_the_keys_move_in_shows_a_cursor(scene: Scene) -> None:
     scene.keep_take(QUESTIONS[0])
 

@@ -118,10 +118,6 @@ class Home(Warned):
         )
         self._show_card()
 
-    def _mark(self, question: Question | None) -> None:
-        if question is not None and question in self._offer.questions:
-            self._list.highlighted = self._offer.questions.index(question)
-
     def _first_one(self) -> Question | None:
         """What the cursor begins on."""
         self._suggested = self._offer.next_after(None)
@@ -230,8 +226,7 @@ class Home(Warned):
             focused.action_select()
 
     def action_surprise(self) -> None:
-        self._show_all()
-        self._mark(self._offer.draw(self.marked))
+        self._show_all(self._offer.draw(self.marked))
         self._list.focus()
 
     def action_next_up(self) -> None:
@@ -240,8 +235,7 @@ class Home(Warned):
             self.say(f"{FOR_NOW} s draws a question.")
             return
         self._suggested = suggested
-        self._show_all()
-        self._mark(suggested)
+        self._show_all(suggested)
         self._list.focus()
 
     def action_find(self) -> None:
@@ -255,13 +249,14 @@ class Home(Warned):
 
     def action_show_all(self) -> None:
         self._box.display = False
-        self._show_all()
+        self._show_all(self.marked)
         self._list.focus()
 
-    def _show_all(self) -> None:
+    def _show_all(self, marked: Question | None) -> None:
         self._offer.only = None
-        self._box.value = ""
-        self._show_questions()
+        with self._box.prevent(Input.Changed):
+            self._box.value = ""
+        self._show_questions(marked)
 
     def action_mute(self) -> None:
         self.host.tell(ToggleMute())
