@@ -342,6 +342,17 @@ def test_the_clock_runs_and_is_kept_when_the_program_ends(talks: Scene) -> None:
     assert kept.elapsed_s > 700
 
 
+def test_the_clock_stays_in_sight_in_the_sound_check(talks: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await walk(pilot, ("c", "Sound check · Preparation · 10:00 left"))
+        talks.clock.pass_s(640.0)
+        await until_seen(pilot, "Sound check · Preparation · 0:40 over")
+
+    drive(talks.app(), play)
+
+
 def test_the_clock_stays_in_sight_while_one_types(talks: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await choose(pilot, talks, "Workshop")

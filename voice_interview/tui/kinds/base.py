@@ -21,6 +21,7 @@ from voice_interview.tui.widgets.frame import KeyLine, TooSmall, TopBar
 
 LEAST = (64, 18)
 """Columns and rows below which a screen asks for more room instead of drawing a broken picture."""
+CLOCK_S = 1.0
 
 
 class Base(Screen[None]):
@@ -108,6 +109,21 @@ class Base(Screen[None]):
 
     def show_rewritten(self) -> None:
         """Better words of a take have arrived."""
+
+    @property
+    def clock_behind(self) -> str:
+        """Of an interview whose clock goes on behind this screen; empty where none does."""
+        on_now = self.host.interviewing
+        if on_now is None or not on_now.state.running:
+            return ""
+        from voice_interview.tui.drawing import interview_words
+
+        return f"{on_now.state.phase.title} · {interview_words.left(on_now.state)}"
+
+    def watch_clock(self) -> None:
+        """For a screen whose title tells it."""
+        if self.host.interviewing is not None:
+            self.set_interval(CLOCK_S, self.show_frame)
 
     def show_frame(self) -> None:
         state = self.host.state

@@ -53,6 +53,10 @@ class SoundCheckScreen(Base):
         self._good: Verdict | None = None
         """Once a voice came through well, silence after it does not take that back."""
 
+    @property
+    def title_words(self) -> str:
+        return " · ".join(filter(None, (self.place.value, self.clock_behind)))
+
     def body(self) -> Iterable[Widget]:
         studio = self.host.studio
         self._ear = Ear(studio.recorder, lambda problem: threads.tell(self, SoundProblem(problem)))
@@ -75,6 +79,7 @@ class SoundCheckScreen(Base):
         threads.start("devices", self._find_devices)
         self.action_again()
         self.set_interval(1 / POLLS_HZ, self.poll)
+        self.watch_clock()
 
     def on_unmount(self) -> None:
         self._ear.close()

@@ -16,20 +16,12 @@ from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.kinds.base import Base
 from voice_interview.tui.widgets.words import Words
 
-TICK_S = 1.0
-
 
 class Dialog(ModalScreen[None], Base):
     @property
     def title_words(self) -> str:
-        """The screen's that lies below. The clock of an interview goes on behind the window, so
-        then it stands here."""
-        on_now = self.host.interviewing
-        if on_now is None or not on_now.state.running:
-            return self._below.title_words
-        from voice_interview.tui.drawing import interview_words
-
-        return f"{on_now.state.phase.title} · {interview_words.left(on_now.state)}"
+        """The screen's that lies below, or the clock that goes on behind the window."""
+        return self.clock_behind or self._below.title_words
 
     @property
     def _below(self) -> Base:
@@ -38,8 +30,7 @@ class Dialog(ModalScreen[None], Base):
         return [screen for screen in below if isinstance(screen, Base)][-1]
 
     def on_mount(self) -> None:
-        if self.host.interviewing is not None:
-            self.set_interval(TICK_S, self.show_frame)
+        self.watch_clock()
 
     def sentences(self) -> Iterable[Widget]:
         return ()
