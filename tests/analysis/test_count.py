@@ -8,7 +8,7 @@ from voice_interview.model import AnalysisOptions, Fillers, HabitUse, Hearing, R
 
 ANSWER = (
     "So um I like this team and, like, they are, you know, quick. "
-    "Well, we actually met <uh 0.4> there, like, twice, and it was kind of late."
+    "Well, they were not actually <uh 0.4> mine, like, at all, and it was kind of late."
 )
 
 

@@ -56,7 +56,7 @@ class FillerRule:
     filler: bool = True
     """The verdict when no case fits."""
     confidence: float = 0.9
-    """How often a mark by this rule was right in our own judged sentences (docs/measures.md)."""
+    """How often a mark by this rule was right where nothing was known (docs/measures.md)."""
     language: str = "en"
 
 
