@@ -4,6 +4,7 @@ import os
 from io import StringIO
 
 import pytest
+from rich.cells import cell_len
 
 from voice_interview.cli.say import Meter
 
@@ -45,3 +46,12 @@ def test_where_nobody_watches_nothing_is_shown(capsys: pytest.CaptureFixture[str
     with Meter() as meter:
         meter(0.5, "reading")
     assert capsys.readouterr().err == ""
+
+
+def test_a_file_with_a_name_in_wide_letters_leaves_no_copies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    monkeypatch.setattr(os, "get_terminal_size", lambda _fd: os.terminal_size((80, 24)))
+    Meter()(0.5, "予想外の変化" * 9)
+    assert cell_len(terminal.getvalue().removeprefix("\r")) == 79

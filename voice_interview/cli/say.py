@@ -147,7 +147,9 @@ class Meter:
     def _write(self, line: str, end: str = "") -> None:
         """Over what stood there. A line that is too long would leave a copy at every step."""
         if self._shown:
-            print(f"\r{line[: self._room]:<{self._room}}", end=end, file=sys.stderr, flush=True)  # noqa: T201
+            from voice_interview.tui.drawing.cells import sized  # not loaded where nobody watches
+
+            print(f"\r{sized(line, self._room)}", end=end, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _columns(terminal: TextIO) -> int:

@@ -17,6 +17,11 @@ def padded(words: str, width: int) -> str:
     return words + " " * (width - cell_len(words))
 
 
+def sized(words: str, width: int) -> str:
+    """Cut or filled up to `width` cells."""
+    return set_cell_size(words, width)
+
+
 def shortened(words: str, width: int) -> str:
     """Of no more than `width` cells, with dots where something is left out."""
     if cell_len(words) <= width:
