@@ -14,7 +14,7 @@ from tests.interviewing.candidate import PROMPTS, bank, shipped
 from tests.scripted_transcriber import ScriptedTranscriber
 from tests.tui import opinions
 from tests.tui.scene import Scene, app_of, drive, picture, press_space, until, until_seen, walk
-from voice_interview.errors import NothingHeard
+from voice_interview.errors import NoDevice, NothingHeard
 from voice_interview.interview import events
 from voice_interview.interview.blanks import Blank
 from voice_interview.interviewing import begin
@@ -27,6 +27,7 @@ from voice_interview.settings import Settings
 from voice_interview.tui.commands import Place
 from voice_interview.tui.drawing import wording
 from voice_interview.tui.drawing.interview_words import blank, hint
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.interview_report import InterviewReportScreen
 from voice_interview.tui.screens.interviews import InterviewsScreen
@@ -417,12 +418,19 @@ def test_the_key_that_ends_an_interview_says_so() -> None:
     assert hint(one.answer().state) == "Space: end the interview. a: answer once more."
 
 
+@pytest.mark.parametrize("size", [LEAST, (80, 24)])
 def test_without_a_microphone_the_question_stands_and_can_be_passed(
-    talks: Scene, tmp_path: Path
+    talks: Scene, size: tuple[int, int]
 ) -> None:
-    from voice_interview.errors import NoDevice
-
-    lost = NoDevice("There is no microphone.", "Plug one in.")
+    way_out = (
+        "Plug one in, or switch it on in your system's sound settings. If it works in other "
+        "programs, install libasound2-plugins (PulseAudio) or pipewire-alsa (PipeWire)."
+    )
+    lost = NoDevice("There is no microphone.", way_out)
+    longest = sorted(talks.studio.questions, key=lambda one: len(one.text))[-1]
+    talks.studio.questions = tuple(
+        replace(one, text=longest.text) for one in talks.studio.questions
+    )
     talks.studio.recorder = FaultyMicrophone(
         talks.microphone.path, speed=None, faults=Faults(raises_at_open=lost)
     )
@@ -433,10 +441,13 @@ def test_without_a_microphone_the_question_stands_and_can_be_passed(
         await until(pilot, lambda: app.state.stage is Asking.READY)
         await press_space(pilot, talks)
         await until_seen(pilot, "There is no microphone.")
+        shown = " ".join(picture(app).split())
+        assert way_out in shown
+        assert longest.text in shown
         await pilot.press("p")
         await until_seen(pilot, "Ten questions 2 of 10")
 
-    drive(talks.app(), play)
+    drive(talks.app(), play, size)
 
 
 @pytest.fixture

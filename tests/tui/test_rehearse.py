@@ -23,6 +23,8 @@ from voice_interview.errors import NoDevice
 from voice_interview.model import TakeState
 from voice_interview.ports.sound import Gauge
 from voice_interview.session.states import Stage
+from voice_interview.sound_check import permission_hint
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.screens.report import ReportScreen
@@ -190,15 +192,19 @@ def test_the_clock_stands_until_the_microphone_is_live(scene: Scene) -> None:
     drive(scene.app(LED), play)
 
 
-def test_exact_zeros_are_said_while_the_recording_goes_on(scene: Scene) -> None:
+@pytest.mark.parametrize("size", [LEAST, (80, 24)])
+def test_exact_zeros_are_said_while_the_recording_goes_on(
+    scene: Scene, size: tuple[int, int]
+) -> None:
     scene.microphone.faults = Faults(zeros=True)
 
     async def play(pilot: Pilot[None]) -> None:
         await answer(pilot, scene)
         await until_seen(pilot, "! The microphone is on but sends nothing at all.")
+        assert permission_hint() in " ".join(picture(app_of(pilot)).split())
         assert app_of(pilot).state.stage is Stage.RECORDING
 
-    drive(scene.app(LED), play)
+    drive(scene.app(LED), play, size)
 
 
 def test_the_demonstration_says_when_its_candidate_has_finished(scene: Scene) -> None:

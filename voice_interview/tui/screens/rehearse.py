@@ -92,18 +92,21 @@ class Rehearse(Base):
 
     def _show_beside(self, state: State) -> None:
         """While nobody speaks: what an interview's format shows beside its question, or what the
-        report of an answer before said to work on."""
+        report of an answer before said to work on. In a low window what went wrong has the room."""
         beside, aim = self.query_one("#beside", Words), self.query_one("#aim", Words)
         on_now = self.host.interviewing
-        waiting = state.stage in WAITING
-        beside.display = waiting and on_now is not None
-        aim.display = waiting and on_now is None and self.host.aim is not None
+        crowded = state.problem is not None and self.has_class("-high")
+        room = state.stage in WAITING and not crowded
+        aim.display = room and on_now is None and self.host.aim is not None
         if self.host.aim is not None:
             aim.show(rehearsing.aim(self.host.aim, why=not state.preparing))
-        if on_now is not None and waiting:
+        told = render.NOTHING
+        if on_now is not None and room:
             from voice_interview.tui.drawing import interview_words
 
-            beside.show(interview_words.beside(on_now.state))
+            told = interview_words.beside(on_now.state)
+        beside.display = bool(told)
+        beside.show(told)
 
     def _tick_interview(self) -> None:
         on_now = self.host.interviewing
