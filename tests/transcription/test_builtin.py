@@ -106,6 +106,28 @@ def test_a_chunk_in_which_nobody_spoke_sways_nothing(
     assert _followed(engine, spoken, 4000) == alone
 
 
+@pytest.mark.parametrize("before_s", [3.5, 9.0])
+@pytest.mark.parametrize("room", [0.0, 0.0001, 0.001])
+def test_who_thinks_before_the_first_word_is_heard_as_well(
+    room: float, before_s: float, engine: BuiltinEngine, spoken: Sound
+) -> None:
+    """It is tuned by the voice, not by the room before it in the same chunk."""
+    sound = np.concatenate([np.zeros(round(before_s * RATE_HZ), np.float32), spoken])
+    engine.begin()
+    heard = _followed(engine, sound + noise(sound.size / RATE_HZ, room), 8000)
+    assert len([word for word in heard if word.text in _CONTENT]) >= len(_CONTENT) - 1
+
+
+def test_a_word_and_a_long_thought_are_not_enough_to_tune_by(
+    engine: BuiltinEngine, spoken: Sound
+) -> None:
+    quiet = noise(8.0, 0.0001)
+    sound = np.concatenate([noise(1.0, 0.0001), spoken[: RATE_HZ // 2], quiet, spoken])
+    engine.begin()
+    heard = _followed(engine, sound, 8000)
+    assert len([word for word in heard if word.text in _CONTENT]) >= len(_CONTENT) - 1
+
+
 def test_what_leads_up_to_a_chunk_is_no_part_of_it(engine: BuiltinEngine, spoken: Sound) -> None:
     engine.begin()
     engine.hear(spoken, 6.0)

@@ -5,12 +5,15 @@ words are rough. English only. It works along: 0.1 to 0.3 of real time.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 from pocketsphinx import Decoder
 
 from voice_interview.listening.alignment.decoder import FRAME_S
 from voice_interview.listening.sound.levels import RATE_HZ, Samples, frame_levels
+from voice_interview.listening.sound.silero import WINDOW
 from voice_interview.model import Word
 from voice_interview.transcription.hearing.engine import GRID_S, NOTHING
+from voice_interview.transcription.hearing.voice import VoiceFrames
 
 MODEL = "pocketsphinx en-us"
 
@@ -50,8 +53,7 @@ class BuiltinEngine:
     def __init__(self) -> None:
         self._decoder = Decoder(samprate=RATE_HZ, loglevel="FATAL", **_SETTINGS)
         self._tuned = False
-        self._untuned = 0
-        """Samples in which there was too little speech to tune by."""
+        self._look_anew()
         self._spoken = False
         """Whether somebody spoke in this take, as far as its chunks are closed."""
         self._offset = 0.0
@@ -71,8 +73,7 @@ class BuiltinEngine:
 
     def follow(self, sound: Samples) -> None:
         while not self._tuned and self._untuned + _BLOCK <= sound.size:
-            self._untuned += _BLOCK
-            self._tune(sound[: self._untuned], at_least_s=_TUNING_S)
+            self._tune(sound[: self._untuned + _BLOCK], at_least_s=_TUNING_S)
         if self._tuned:
             self._feed(sound, whole=False)
 
@@ -86,6 +87,7 @@ class BuiltinEngine:
         del voice_s, tail  # it follows the sound frame by frame and cannot run away from it
         if not self._tuned:
             self._tune(sound, at_least_s=0.0)
+            self._look_anew()
         self._feed(sound, whole=False)
         mean = self._mean
         self._feed(np.concatenate((sound, after)), whole=True)
@@ -115,7 +117,15 @@ class BuiltinEngine:
         self._decoder.reinit_feat()  # its idea of the noise would last
         self._mean = str(self._decoder.get_cmn(False))
         self._tuned = False
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """In another chunk, for speech to tune by."""
         self._untuned = 0
+        """Samples in which there was too little."""
+        self._frames = VoiceFrames()
+        self._voiced: list[bool] = []
+        """Whether there is voice in them, window by window."""
 
     def _end(self) -> None:
         self._decoder.end_utt()
@@ -157,13 +167,20 @@ class BuiltinEngine:
         return _pcm((sound - self._offset) * self._gain)
 
     def _tune(self, sound: Samples, at_least_s: float) -> None:
-        """Set offset, gain and a first guess at the features' mean, from the loud part."""
+        """Set offset, gain and a first guess at the features' mean, from the loud part of the
+        voice: whoever thinks before the first word is not to be taken for the room."""
+        self._voiced += [voiced for voiced, _ in self._frames.add(sound[self._untuned :])]
+        self._untuned = sound.size
         offset = float(sound.mean()) if sound.size else 0.0
         sound = sound - np.float32(offset)
         levels = frame_levels(sound, _LEVEL_FRAME_S)
         size = round(_LEVEL_FRAME_S * RATE_HZ)
-        loud_dbfs = np.percentile(levels, 95)
-        loud = np.repeat(levels >= loud_dbfs - _SPEECH_BELOW_LOUD_DB, size)
+        voiced = _voiced_at(np.arange(levels.size) * size, self._voiced)
+        if not voiced.any() and at_least_s:
+            return
+        voiced |= not voiced.any()
+        loud_dbfs = np.percentile(levels[voiced], 95)
+        loud = np.repeat(voiced & (levels >= loud_dbfs - _SPEECH_BELOW_LOUD_DB), size)
         speech = sound[loud[: sound.size]]
         if speech.size < max(size, at_least_s * RATE_HZ):
             return
@@ -171,6 +188,12 @@ class BuiltinEngine:
         self._gain = float(10 ** (np.clip(_TARGET_DBFS - loud_dbfs, 0, _LARGEST_GAIN_DB) / 20))
         self._mean = _mean_features(speech * self._gain)
         self._tuned = True
+
+
+def _voiced_at(places: NDArray[np.intp], voiced: list[bool]) -> NDArray[np.bool_]:
+    """Whether there is voice at each sample of `places`; behind the last window there is none."""
+    known: NDArray[np.bool_] = np.array([*voiced, False])
+    return known.take(places // WINDOW, mode="clip")
 
 
 def _mean_features(sound: Samples) -> str:
