@@ -1,10 +1,13 @@
 """The coaching page: lines that are ticked and stay ticked, cards that are read."""
 
+from dataclasses import replace
+
 from textual.pilot import Pilot
 
 from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen, walk
 from voice_interview.errors import PackProblem
 from voice_interview.model.coaching import Coaching
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.coaching import CoachingScreen
 
 
@@ -101,3 +104,17 @@ def test_headings_are_passed_over_and_the_first_comes_back_into_view(scene: Scen
         await until_seen(pilot, "› ☐  Write it down")
 
     drive(scene.app(), play, (64, 18))
+
+
+def test_in_the_smallest_window_the_longest_card_stands_whole(scene: Scene) -> None:
+    page = scene.studio.coaching()
+    longest = replace(page.cards[0], text="End on the result, and say why you want it. " * 5)
+    scene.studio.coaching = lambda: replace(page, cards=(longest,))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_coaching(pilot)
+        await pilot.press("end")
+        told = f"{longest.text}Your reports look for it: {longest.measured}."
+        await until(pilot, lambda: told in " ".join(picture(app_of(pilot)).split()))
+
+    drive(scene.app(), play, LEAST)

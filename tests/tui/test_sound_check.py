@@ -13,6 +13,7 @@ from voice_interview.model import Device
 from voice_interview.ports.sound import Gauge
 from voice_interview.settings import Value
 from voice_interview.sound_check import GATED_S, SoundCheck
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.sound_check import JUDGED_S, PHRASE, POLLS_HZ, SoundCheckScreen
 from voice_interview.tui.widgets.choices import Choices
@@ -65,6 +66,23 @@ def test_what_is_wrong_is_said_in_words(scene: Scene, faults: Faults, says: str)
         await until_seen(pilot, says)
 
     drive(scene.app(), play)
+
+
+def test_in_the_smallest_window_both_faults_stand_whole(scene: Scene) -> None:
+    way_out = "Plug one in, or switch it on in the settings of your system, then try again. " * 2
+    lost = NoDevice("No microphone was found.", way_out.strip())
+    scene.microphone.faults = Faults(raises_at_open=lost)
+    scene.speaker.fails = "No loudspeaker was found, and the system lists none that could be used."
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_check(pilot)
+        await pilot.press("t")
+        await until_seen(pilot, "The question stays on the screen.")
+        shown = " ".join(picture(app_of(pilot)).split())
+        assert way_out.strip() in shown
+        assert scene.speaker.fails in shown
+
+    drive(scene.app(), play, LEAST)
 
 
 def test_a_quiet_room_is_no_voice(scene: Scene) -> None:
