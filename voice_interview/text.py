@@ -111,6 +111,13 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def brought_back(takes: int, files: int, known: int) -> str:
+    """Of a backup: `12 takes and 2 other files brought back, 1 already here.`"""
+    kinds = [count(takes, "take")] if takes else []
+    kinds += [count(files, "other file" if takes else "file")] if files else []
+    return f"{' and '.join(kinds) or 'Nothing'} brought back, {known} already here."
+
+
 def with_article(noun: str) -> str:
     """`a plan`, `an opinion`."""
     return f"{'an' if noun.startswith(tuple('aeiou')) else 'a'} {noun}"

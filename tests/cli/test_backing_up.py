@@ -23,9 +23,9 @@ def test_there_and_back(root: Path, capsys: pytest.CaptureFixture[str], tmp_path
     assert main(["history", "backup", str(archive), "--recordings", str(root)]) == 1
     assert "already exists" in capsys.readouterr().err
     found = json.loads(run(other, capsys, "history", "restore-backup", str(archive), "--json"))
-    assert found == {"new": [one.id], "same": [], "kept": [], "left_out": []}
+    assert found == {"new": [one.id], "same": [], "kept": [], "left_out": [], "takes": 1}
     told = run(other, capsys, "history", "restore-backup", str(archive))
-    assert told == "0 brought back, 1 already here.\n"
+    assert told == "Nothing brought back, 1 already here.\n"
     (other / one.id / "review.json").write_text("{}")
     (other / one.id / "take.json").write_text("{}")
     told = run(other, capsys, "history", "restore-backup", str(archive))
@@ -48,8 +48,8 @@ def test_packs_of_ones_own_go_along_and_come_back_over_nothing(
     shutil.rmtree(panel.parent)
     told = run(root, capsys, "history", "restore-backup", archive)
     assert told.splitlines() == [
-        "1 brought back, 1 already here.",
-        "1 are different here and were left as they are:",
+        "1 file brought back, 1 already here.",
+        "Different here, and left as it is:",
         "  your questions, rules and formats/mine.toml",
     ]
     assert (pack.read_text(), panel.read_text()) == ("# other", "# panel")
@@ -71,7 +71,7 @@ def test_what_is_left_out_is_named_and_the_exit_status_tells(
         ]
     told_back = run(tmp_path / "other", capsys, "history", "restore-backup", archive)
     assert told_back.splitlines() == [
-        "1 brought back, 0 already here.",
+        "1 take brought back, 0 already here.",
         "Not in this backup, as it was left out when the backup was made:",
         f"  {shut.id}",
     ]

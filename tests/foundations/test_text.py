@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from voice_interview.text import allotted, clean, clean_line, slug
+from voice_interview.text import allotted, brought_back, clean, clean_line, slug
 
 
 @given(st.text())
@@ -68,3 +68,19 @@ def test_a_slug_is_no_name_that_windows_keeps_for_a_device(title: str, name: str
 )
 def test_a_time_that_was_set_is_told_in_round_figures(seconds: float, told: str) -> None:
     assert allotted(seconds) == told
+
+
+@pytest.mark.parametrize(
+    ("takes", "files", "told"),
+    [
+        (12, 2, "12 takes and 2 other files brought back, 3 already here."),
+        (1, 1, "1 take and 1 other file brought back, 3 already here."),
+        (2, 0, "2 takes brought back, 3 already here."),
+        (0, 1, "1 file brought back, 3 already here."),
+        (0, 0, "Nothing brought back, 3 already here."),
+    ],
+)
+def test_what_a_backup_brought_is_as_many_takes_as_it_said(
+    takes: int, files: int, told: str
+) -> None:
+    assert brought_back(takes, files, 3) == told

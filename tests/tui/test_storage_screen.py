@@ -118,7 +118,7 @@ def test_a_backup_is_made_and_brought_back(scene: Scene, tmp_path: Path, home: P
         await pilot.press("r")
         await until_seen(pilot, "~/voice-interview-1.zip")
         await pilot.press("enter")
-        await until_seen(pilot, "1 brought back")
+        await until_seen(pilot, "1 take brought back")
 
     drive(scene.app(), play)
     assert zipfile.is_zipfile(home / "voice-interview-1.zip")
@@ -128,12 +128,13 @@ def test_a_backup_is_made_and_brought_back(scene: Scene, tmp_path: Path, home: P
 def test_what_stays_as_it_is_here_is_named_and_what_waits_for_the_next_start_is_told() -> None:
     mine, rules = (f"{archive_check.OWN}/{name}" for name in ("mine.toml", "rules/mine.toml"))
     assert storing.brought_back(Unpacked((mine, archive_check.SETTINGS), (), (rules, "a"))) == (
-        f"2 brought back, 0 already here. Different here, and left as it is: {rules} and 1 more. "
+        "2 files brought back, 0 already here. "
+        f"Different here, and left as it is: {rules} and 1 more. "
         "The settings apply from the next start. "
         "Your questions, rules and formats are read at the next start."
     )
-    assert storing.brought_back(Unpacked(("a",), ("b",), (mine,))) == (
-        f"1 brought back, 1 already here. Different here, and left as it is: {mine}."
+    assert storing.brought_back(Unpacked(("a",), ("b",), (mine,), takes=1)) == (
+        f"1 take brought back, 1 already here. Different here, and left as it is: {mine}."
     )
 
 

@@ -31,6 +31,7 @@ from voice_interview.library.archive_check import (
 )
 from voice_interview.library.archive_sources import loose
 from voice_interview.library.index import sync
+from voice_interview.library.takes import take_ids
 from voice_interview.library.takes.recovery import UNBORN
 from voice_interview.model import Packed, Unpacked
 from voice_interview.ports.progress import Progress
@@ -150,7 +151,8 @@ def unpack(root: Path, source: Path, progress: Progress, beside: Mapping[str, Pa
                 progress(0.5 + number / len(pieces) * 0.5, "Bringing back")
                 _sort(piece, archive, heaps)
     new, same, kept = map(tuple, heaps)
-    return Unpacked(new, same, kept, manifest.left_out)
+    takes = sum(take_ids.is_id(name) for name in new)
+    return Unpacked(new, same, kept, manifest.left_out, takes)
 
 
 def _pieces(root: Path, sums: dict[str, str], beside: Mapping[str, Path]) -> Iterator[_Piece]:

@@ -104,6 +104,8 @@ class Unpacked:
     """There already, with another content: left alone."""
     left_out: tuple[str, ...] = ()
     """What was left out when the backup was made."""
+    takes: int = 0
+    """Of the new; the others are stories, interviews and other single files."""
 
 
 @dataclass(frozen=True, slots=True)

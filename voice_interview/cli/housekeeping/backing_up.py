@@ -9,7 +9,7 @@ from voice_interview.cli.arguments import Wish
 from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.files import PRINTED
 from voice_interview.cli.say import Meter, as_json, say, warn
-from voice_interview.text import clean_line, count, size
+from voice_interview.text import brought_back, clean_line, count, size
 
 
 def backup(wish: Wish) -> int:
@@ -37,9 +37,9 @@ def restore_backup(wish: Wish) -> int:
     if wish.json:
         as_json(asdict(found))
         return 0
-    say(f"{len(found.new)} brought back, {len(found.same)} already here.")
+    say(brought_back(found.takes, len(found.new) - found.takes, len(found.same)))
     if found.kept:
-        say(f"{len(found.kept)} are different here and were left as they are:")
+        say("Different here, and left as it is:")
         _name(found.kept, say)
     if found.left_out:
         say("Not in this backup, as it was left out when the backup was made:")

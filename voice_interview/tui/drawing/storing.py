@@ -9,6 +9,7 @@ from textual.content import Content
 from voice_interview.errors import Problem
 from voice_interview.model import DiskUse, Packed, Take, Unpacked
 from voice_interview.storage import OLD_DAYS, Compressed, Imported
+from voice_interview.text import brought_back as told_back
 from voice_interview.text import clean_line, count, size
 from voice_interview.tui.drawing import render
 
@@ -127,7 +128,7 @@ def backed_up(packed: Packed, name: str, written: int) -> str:
 
 
 def brought_back(found: Unpacked) -> str:
-    told = f"{len(found.new)} brought back, {len(found.same)} already here."
+    told = told_back(found.takes, len(found.new) - found.takes, len(found.same))
     if found.kept:
         told += f" Different here, and left as it is: {_first(found.kept)}."
     if found.left_out:
