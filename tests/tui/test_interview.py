@@ -131,6 +131,19 @@ def test_the_cursor_passes_over_headings_and_each_line_has_room(talks: Scene) ->
     drive(talks.app(), play, (64, 20))
 
 
+def test_in_the_smallest_window_a_long_format_is_told_whole(talks: Scene) -> None:
+    long = replace(talks.studio.formats[0], about="Prepare, answer, look back, and again. " * 6)
+    talks.studio.formats = (long,)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await walk(pilot, ("i", "Prepare, answer"))
+        shown = " ".join(picture(app_of(pilot)).split())
+        assert f"{long.about}{long.phases[0].title}" in shown
+        assert f"{long.phases[-1].title} 5 min" in shown
+
+    drive(talks.app(), play, LEAST)
+
+
 def test_the_list_is_read_once_when_it_is_opened_and_again_when_it_is_come_back_to(
     talks: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:

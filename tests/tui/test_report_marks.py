@@ -12,6 +12,7 @@ from tests.tui.walking import here, open_report
 from voice_interview.errors import NothingHeard, PackProblem
 from voice_interview.model import Capture, EngineChoice, Take, TakeState
 from voice_interview.session.states import Stage
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.report import ReportScreen
 from voice_interview.tui.windows.asking import ChooseDialog
 
@@ -249,6 +250,20 @@ def test_a_failure_comes_back_with_its_sentence(scene: Scene, take: Take) -> Non
         await until_seen(pilot, "two years ago")
 
     drive(scene.app(), play)
+
+
+def test_in_the_smallest_window_why_it_failed_stands_whole(scene: Scene, take: Take) -> None:
+    way_out = "Set the language to a code such as en, de or fr, or choose another model. " * 3
+    scene.transcriber.let_go.set()
+    scene.transcriber.problem = NothingHeard("No word was heard in it.", way_out.strip())
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_report(pilot, take)
+        await pilot.press("t", "enter")
+        await until_seen(pilot, "! No word was heard in it.")
+        assert way_out.strip() in " ".join(picture(app_of(pilot)).split())
+
+    drive(scene.app(), play, LEAST)
 
 
 def test_the_question_about_recognisers_can_be_left(scene: Scene, take: Take) -> None:
