@@ -133,6 +133,7 @@ def _decoder(beam: float) -> Decoder:
         wbeam=beam,
         pbeam=beam,
         bestpath=False,
+        fsgusealtpron=False,  # a grammar names every way to say its words
         cmn="batch",  # else the colour of the sounds before would colour this one
         loglevel="FATAL",
     )
