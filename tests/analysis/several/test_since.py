@@ -61,6 +61,14 @@ def test_a_figure_is_judged_by_how_far_takes_lie_apart(
     assert told.endswith(ends)
 
 
+def test_lengths_are_told_and_not_judged(rules: tuple[Rule, ...]) -> None:
+    before, now = of(ENDING, rules), of(STORY + ENDING, rules)
+    measure = figure_of(before)
+    assert measure is not None and measure.name == "duration_s"
+    for own in (None, 1.0, 50.0):
+        assert since(before, now, own).endswith(" then, 0:20 now.")
+
+
 def test_what_is_no_more_than_a_lower_bound_or_counted_otherwise_is_not_told(
     rules: tuple[Rule, ...],
 ) -> None:

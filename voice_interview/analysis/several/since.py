@@ -2,11 +2,12 @@
 
 It speaks only where the figure is known of both answers and rests on the same in both. Figures are
 called better or worse only beyond what two answers differ by chance, as two takes side by side are.
+One of which no direction is better is told alone: how far lengths lie apart goes by the questions.
 """
 
 from voice_interview.analysis.report import figures
 from voice_interview.analysis.several import spread
-from voice_interview.analysis.several.measures import MEASURES, Measure, Verdict, judge
+from voice_interview.analysis.several.measures import MEASURES, Aim, Measure, Verdict, judge
 from voice_interview.model import Report, StarPart
 
 MEASURE = {measure.name: measure for measure in MEASURES}
@@ -47,10 +48,15 @@ def _measured(measure: Measure, before: Report, now: Report, own: float | None) 
         return ""
     if measure.at_least(found):
         return ""
-    verdict = None if own is None else judge(measure, first, second, spread.needed_for_two(own))
+    judged = _judged(measure, first, second, own)
     unit = f" {measure.told_in}" if measure.told_in else ""
-    judged = JUDGED.get(verdict, "") if verdict else ""
     return f"{measure.told(first)}{unit} then, {measure.told(second)} now{judged}."
+
+
+def _judged(measure: Measure, first: float, second: float, own: float | None) -> str:
+    if own is None or measure.aim is Aim.NONE:
+        return ""
+    return JUDGED.get(judge(measure, first, second, spread.needed_for_two(own)), "")
 
 
 def _told(figure: str, before: Report, now: Report) -> str:
