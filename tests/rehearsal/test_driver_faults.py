@@ -75,7 +75,9 @@ def test_a_take_that_was_cut_off_and_cannot_be_closed_is_not_called_lost(
     house: House, tone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_library: object, _take_id: str, _change: object) -> NoReturn:
-        raise DiskFull("The take could not be saved. The disk is full.", "Free some space.")
+        raise DiskFull(
+            "What is noted of the take could not be saved. The disk is full.", "Free some space."
+        )
 
     house.studio.recorder = FaultyMicrophone(tone, speed=5.0, faults=Faults(stops_after_blocks=20))
     house.begin()

@@ -136,7 +136,9 @@ class TakeLibrary:
 
     def change(self, take_id: str, change: Callable[[Take], Take]) -> Take:
         with self._access.changing(
-            take_id, "The take could not be saved.", keep_figures=True
+            take_id,
+            "What is noted of the take could not be saved; its sound is kept.",
+            keep_figures=True,
         ) as folder:
             before = self._late.read(folder)
             changed = change(before)
