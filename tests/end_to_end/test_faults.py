@@ -27,6 +27,7 @@ from voice_interview.studio import Studio
 from voice_interview.transcription import process
 from voice_interview.transcription.client import TranscriptionClient
 from voice_interview.tui.app import InterviewApp
+from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.wave_file import duration
 
 __all__ = ["scripted_model", "spoken"]
@@ -230,7 +231,8 @@ def test_a_stop_right_after_the_start_is_a_sentence_and_the_next_take_is_heard(
         await press_space(pilot, app)
         await until(pilot, lambda: app.state.stage in {Stage.REVIEW, Stage.READY})
         assert app.state.problem is not None
-        await until(pilot, lambda: app.state.problem and app.state.problem.sentence in flat(app))
+        told = by_key(app.state.problem.sentence)
+        await until(pilot, lambda: told in flat(app))
         studio.recorder = talks
         app.ask(QUESTION)
         take = await begin(pilot, studio)

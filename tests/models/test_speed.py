@@ -50,7 +50,7 @@ def test_the_models_own_advice_follows_the_clock_and_says_so(tmp_path: Path) -> 
     assert suits() == ["base.en", "base"]
     shelf.keep_speed(tmp_path / "base.en", 0.3)
     assert suits() == ["small.en", "small"]
-    (told,) = [model.advice for model in shelf.models() if model.name == "small.en"]
+    (told,) = [model.advice_in_full for model in shelf.models() if model.name == "small.en"]
     assert "small takes 0.8 s for half a minute" in told
     _choice, why = shelf.resolve(EngineChoice())
     assert "models download small.en" in why
