@@ -4,6 +4,7 @@ Follows no link out of its folder, opens plain files alone, reads no more than i
 nothing of what is written in it.
 """
 
+import errno
 from pathlib import Path
 
 from voice_interview.questions.faults import Fault
@@ -53,10 +54,16 @@ def _bytes(path: Path, folder: Path, largest: int) -> bytes | Fault:
             return file.read(largest + 1)
     except FileNotFoundError:
         return Fault(path, "there is no such file.", "Check its name and folder.")
-    except RuntimeError:
-        return Fault(
-            path, "this link points back to itself.", "Remove it, or copy the file itself there."
-        )
+    except RuntimeError:  # what Python before 3.13 makes of it
+        return _circular(path)
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            return _circular(path)
         says = f"this file cannot be read: {error.strerror}."
         return Fault(path, says, "Make it readable, or remove it.")
+
+
+def _circular(link: Path) -> Fault:
+    return Fault(
+        link, "this link points back to itself.", "Remove it, or copy the file itself there."
+    )
