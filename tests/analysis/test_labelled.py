@@ -77,23 +77,11 @@ def test_the_third_writers_hard_set(rules: tuple[Rule, ...]) -> None:
     assert sum(found[phrase].accuracy for phrase in AMBIGUOUS) / len(AMBIGUOUS) >= 0.86
 
 
-def test_the_fourth_writers_set(rules: tuple[Rule, ...]) -> None:
-    """Its errors are known since the rules of literally, actually and the look-alikes."""
-    found = scores(load("fourth_judge"), rules)
-    markers = [found["you know"], found["i mean"], found["well"]]
-    right = sum(score.right for score in markers)
-    assert right == sum(score.right + score.wrong for score in markers)
-    assert right / sum(score.right + score.missed for score in markers) >= 0.95
-    assert found["sounds"].f1 >= 0.99
-    assert found["like"].f1 >= 0.95
-    assert found["actually"].accuracy >= 0.9
-    assert found["literally"].accuracy >= 0.9
-    assert sum(found[phrase].accuracy for phrase in AMBIGUOUS) / len(AMBIGUOUS) >= 0.96
-
-
-def test_the_fifth_writers_set(rules: tuple[Rule, ...]) -> None:
-    """Its errors are known since what is quoted is no sound, and basically may sum up."""
-    found = scores(load("fifth_judge"), rules)
+@pytest.mark.parametrize(("name", "mean"), [("fourth_judge", 0.96), ("fifth_judge", 0.93)])
+def test_the_sets_whose_errors_are_known(rules: tuple[Rule, ...], name: str, mean: float) -> None:
+    """The fourth's since the rules of literally, actually and the look-alikes; the fifth's since
+    what is quoted is no sound, and basically may sum up."""
+    found = scores(load(name), rules)
     markers = [found["you know"], found["i mean"], found["well"]]
     right = sum(score.right for score in markers)
     assert right == sum(score.right + score.wrong for score in markers)
@@ -103,7 +91,7 @@ def test_the_fifth_writers_set(rules: tuple[Rule, ...]) -> None:
     assert found["actually"].accuracy >= 0.9
     assert found["literally"].accuracy >= 0.9
     assert found["basically"].accuracy >= 0.75
-    assert sum(found[phrase].accuracy for phrase in AMBIGUOUS) / len(AMBIGUOUS) >= 0.93
+    assert sum(found[phrase].accuracy for phrase in AMBIGUOUS) / len(AMBIGUOUS) >= mean
 
 
 def test_the_stated_confidence_is_the_precision_where_nothing_was_known(

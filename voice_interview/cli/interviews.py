@@ -1,7 +1,7 @@
 """`interview`: sit one, take it up again, list them, and read what came of one."""
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,21 +14,17 @@ from voice_interview.cli.kept import find_interview, open_studio
 from voice_interview.cli.lines.interview_mode import InterviewMode
 from voice_interview.cli.lines.line_mode import typed_lines
 from voice_interview.cli.rehearsing import full_screen
-from voice_interview.cli.say import Meter, as_json, room, say, warn
-from voice_interview.cli.tables import table
+from voice_interview.cli.say import Meter, as_json, say, warn
+from voice_interview.cli.tables import listed
 from voice_interview.errors import InputProblem
 from voice_interview.export import interview as exported
 from voice_interview.interview.drawing import SEEDS
 from voice_interview.interview.telling import heading, sections, standing
-from voice_interview.library.takes import take_ids
 from voice_interview.model.interview import Interview
 from voice_interview.model.interview_report import InterviewReport
 from voice_interview.questions import formats
 from voice_interview.studio import Studio
 from voice_interview.text import clean_line, clock
-from voice_interview.tui.drawing.wording import moment
-
-FACTS = ("state", "time", "format")
 
 
 def start(wish: Wish) -> int:
@@ -47,7 +43,8 @@ def list_all(wish: Wish) -> int:
         if wish.json:
             as_json([exported.summary(interview) for interview in found])
         elif found:
-            _list(found)
+            rows = [(one.id, one.begun_at, _facts(one)) for one in found]
+            listed("interview", ("state", "time", "format"), rows)
         else:
             say("No interviews yet. Start with: voice-interview interview start workshop")
     return 0
@@ -140,16 +137,6 @@ def _newest_open(studio: Studio) -> Interview:
         if not interview.over:
             return interview
     raise InputProblem("No interview is open.", "Start one: voice-interview interview start FORMAT")
-
-
-def _list(found: Sequence[Interview]) -> None:
-    if room() is None:
-        table(("interview", *FACTS), ((one.id, *_facts(one)) for one in found), "cut")
-        return
-    ids = [one.id for one in found]
-    ends = take_ids.endings(ids, ids)
-    rows = ((ends[one.id], moment(one.begun_at), *_facts(one)) for one in found)
-    table(("interview", "when", *FACTS), rows, "cut")
 
 
 def _facts(interview: Interview) -> tuple[str, str, str]:

@@ -4,13 +4,18 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from voice_interview.cli.say import room, say
+from voice_interview.library.takes import take_ids
 from voice_interview.tui.drawing.cells import padded, shortened, width_of, wrapped
+from voice_interview.tui.drawing.wording import moment
 
 SHORT = 48
 """Cells of a shortened text where no terminal shows it."""
 LEAST = 12
 """Cells of the last column in the narrowest terminal."""
 GAP = "  "
+
+Kept = tuple[str, str, Sequence[str]]
+"""A name, when it began (ISO 8601), and what else is told of it."""
 
 Last = Literal["whole", "cut", "wrapped"]
 """What becomes of words in the last column that have no room: they stay as they are, end in dots,
@@ -33,6 +38,18 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], last: Last = "whol
         say((start + lines[0]).rstrip(), *(" " * taken + line for line in lines[1:]))
         if number == 0:
             say(GAP.join("-" * width for width in (*widths, longest)))
+
+
+def listed(what: str, head: Sequence[str], rows: Sequence[Kept]) -> None:
+    """A table of things that are kept: by whole names where a script reads, in a terminal by the
+    ends of them, which every command takes, and by when they began."""
+    if room() is None:
+        table((what, *head), ((name, *cells) for name, _, cells in rows), "cut")
+        return
+    names = [name for name, _, _ in rows]
+    ends = take_ids.endings(names, names)
+    told = ((ends[name], moment(at), *cells) for name, at, cells in rows)
+    table((what, "when", *head), told, "cut")
 
 
 def _fitted(words: str, left: int | None, last: Last) -> list[str]:

@@ -1,18 +1,15 @@
 """`history delete`, `trash`, `restore`: deleting, and the way back."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 from voice_interview.cli.arguments import Wish
 from voice_interview.cli.kept import find_deleted, find_listed, open_studio
-from voice_interview.cli.say import as_json, room, say, sure, tell, warn
-from voice_interview.cli.tables import table
+from voice_interview.cli.say import as_json, say, sure, tell, warn
+from voice_interview.cli.tables import listed
 from voice_interview.export.words import moment
-from voice_interview.library.takes import take_ids
 from voice_interview.model import Trashed
 from voice_interview.text import count
-from voice_interview.tui.drawing import wording
 
 
 def delete(wish: Wish) -> int:
@@ -48,29 +45,14 @@ def trash(wish: Wish) -> int:
         elif wish.json:
             as_json([_object(one) for one in there])
         elif there:
-            _list(there)
+            rows = [
+                (one.take.id, one.take.recorded_at, (_day(one.until), one.take.question.text))
+                for one in there
+            ]
+            listed("take", ("kept until", "question"), rows)
         else:
             say("The trash is empty.")
     return 0
-
-
-def _list(there: Sequence[Trashed]) -> None:
-    if room() is None:
-        rows = ((one.take.id, _day(one.until), one.take.question.text) for one in there)
-        table(("take", "kept until", "question"), rows, "cut")
-        return
-    ids = [one.take.id for one in there]
-    ends = take_ids.endings(ids, ids)
-    told = (
-        (
-            ends[one.take.id],
-            wording.moment(one.take.recorded_at),
-            _day(one.until),
-            one.take.question.text,
-        )
-        for one in there
-    )
-    table(("take", "when", "kept until", "question"), told, "cut")
 
 
 def restore(wish: Wish) -> int:
