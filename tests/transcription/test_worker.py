@@ -165,3 +165,38 @@ def test_noise_on_standard_output_stays_out_of_the_protocol() -> None:
     assert "noise" not in out
     assert "native noise" in err
     assert "python noise" in err
+
+
+_NINE_CORES = """
+import os, threading
+os.cpu_count = lambda: 9
+from voice_interview.transcription import worker
+class Counting(worker.Server):
+    def serve(self):
+        import numpy
+        native = len(os.listdir("/proc/self/task")) - threading.active_count()
+        names = "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"
+        set_to = [os.environ.get(name) for name in names]
+        self._answers.say({"say": "loaded", "native": native, "set_to": set_to})
+        super().serve()
+worker.Server = Counting
+worker.main()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads cannot be counted")
+@pytest.mark.parametrize("own", [None, "3"])
+def test_numpy_has_one_thread_and_the_recogniser_what_was_set(
+    own: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On one core numpy would have one in any case."""
+    if own is None:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    else:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", own)
+    worker = Line("-c", _NINE_CORES, "0")
+    with worker.process:
+        told = worker.hear("loaded")[-1]
+        worker.process.kill()
+    assert told["native"] == 0
+    assert told["set_to"] == ["8", own]

@@ -13,6 +13,7 @@ its parent. Must not know takes, screens or settings.
 """
 
 import faulthandler
+import importlib
 import importlib.metadata
 import os
 import sys
@@ -47,6 +48,7 @@ _ENVIRONMENT = {
     "TOKENIZERS_PARALLELISM": "false",
     "OMP_NUM_THREADS": str(max(1, (os.cpu_count() or 2) - 1)),
 }
+_NUMPY_THREADS = "OPENBLAS_NUM_THREADS"
 
 
 class Answers:
@@ -143,11 +145,25 @@ def main() -> None:
     Thread(target=server.collect, args=(requests,), daemon=True).start()
     Thread(target=_beat, args=(answers,), daemon=True).start()
     try:
+        _load_numpy()
         server.serve()
     except BaseException:  # noqa: BLE001 - the last stop: native threads make a normal exit abort
         traceback.print_exc()
         sys.stderr.flush()
         os._exit(1)
+
+
+def _load_numpy() -> None:
+    """With one thread: its tables are small here, and more threads would only wait for each other
+    at full load. It reads their number once; CTranslate2 may bring the same library (on ARM) and is
+    to find what was set before."""
+    before = os.environ.get(_NUMPY_THREADS)
+    os.environ[_NUMPY_THREADS] = "1"
+    importlib.import_module("numpy")
+    if before is None:
+        del os.environ[_NUMPY_THREADS]
+    else:
+        os.environ[_NUMPY_THREADS] = before
 
 
 def _claim_pipes() -> tuple[BinaryIO, BinaryIO]:
