@@ -1,11 +1,11 @@
-"""Both themes can be read: in full colour, and when the terminal has only its sixteen."""
+"""Both themes can be read: in full colour, with 256 colours, and with a terminal's own sixteen."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 
 import pytest
-from rich._palettes import STANDARD_PALETTE
+from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
 from rich.color import Color, ColorSystem
 from textual.pilot import Pilot
 from textual.theme import Theme
@@ -19,16 +19,16 @@ from voice_interview.tui.theme import THEMES
 READABLE = 4.5
 """Contrast of running text by WCAG 2.1, 1.4.3."""
 MARKED = 3.0
-"""On a marked row where there are but sixteen colours: its words are bold, or stand below, too."""
+"""On a marked row where colours are few: its words are bold, or stand below, too."""
 SEEN = 3.0
 """Contrast of what is no text but has to be seen, by WCAG 2.1, 1.4.11."""
 WORDS = ("foreground", "primary", "secondary", "accent", "success", "warning", "error")
-SEEN = 3.0
-"""Contrast of what is no text but has to be seen, by WCAG 2.1, 1.4.11."""
 ON_ROWS = ("foreground", "secondary", "success", "warning")
 Look = Callable[[str], tuple[int, int, int]]
 GROUNDS = ("background", "surface", "panel")
 ROWS = ("block-cursor-background", "block-cursor-blurred-background")
+GREYS = ("foreground", "secondary", *GROUNDS, *ROWS, "border", "scrollbar")
+"""Without a colour of their own, or with next to none."""
 
 
 def contrast(front: tuple[int, int, int], back: tuple[int, int, int]) -> float:
@@ -48,14 +48,26 @@ def full(colour: str) -> tuple[int, int, int]:
     return triplet
 
 
+def of_256(colour: str) -> tuple[int, int, int]:
+    number = Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT).number
+    assert number is not None
+    return EIGHT_BIT_PALETTE[number]
+
+
 def of_sixteen(colour: str) -> tuple[int, int, int]:
     number = Color.parse(colour).downgrade(ColorSystem.STANDARD).number
     assert number is not None
     return STANDARD_PALETTE[number]
 
 
+def colour(theme: Theme, name: str) -> str:
+    written = theme.variables.get(name) or getattr(theme, name)
+    assert isinstance(written, str)
+    return written
+
+
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-@pytest.mark.parametrize("look", [full, of_sixteen])
+@pytest.mark.parametrize("look", [full, of_256, of_sixteen])
 def test_words_stand_out(theme: Theme, look: Look) -> None:
     weak = [
         (front, ground)
@@ -67,7 +79,8 @@ def test_words_stand_out(theme: Theme, look: Look) -> None:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize(
-    ("look", "words", "least"), [(full, WORDS, READABLE), (of_sixteen, ON_ROWS, MARKED)]
+    ("look", "words", "least"),
+    [(full, WORDS, READABLE), (of_256, WORDS, MARKED), (of_sixteen, ON_ROWS, MARKED)],
 )
 def test_words_stand_out_on_a_marked_row(
     theme: Theme, look: Look, words: tuple[str, ...], least: float
@@ -80,7 +93,20 @@ def test_words_stand_out_on_a_marked_row(
     assert weak == []
 
 
-@pytest.mark.parametrize("look", [full, of_sixteen])
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_grey_stays_grey_with_256_colours(theme: Theme) -> None:
+    """A bluish panel came out navy there, and a creamy card yellow."""
+    named = {name: colour(theme, name) for name in GREYS}
+    assert [name for name, one in named.items() if len(set(of_256(one))) > 1] == []
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_list_with_the_focus_is_told_apart_with_256_colours(theme: Theme) -> None:
+    looks = {of_256(colour(theme, name)) for name in ("background", *ROWS)}
+    assert len(looks) == 3
+
+
+@pytest.mark.parametrize("look", [full, of_256, of_sixteen])
 def test_the_thumb_of_a_scroll_bar_stands_out_from_its_track(scene: Scene, look: Look) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
