@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from tests.export.answers import QUESTION, RULES, STORY
 from tests.notation import hearing
 from tests.patience import PATIENCE_S
-from tests.tui.scene import Scene, drive, until, until_seen
+from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen, walk
 from tests.tui.walking import here, open_report
 from voice_interview import story_bank
 from voice_interview.model import Review, Rule, Take, TakeState
@@ -62,6 +62,16 @@ def test_a_word_is_corrected_and_the_correction_taken_back(scene: Scene, told: T
         assert scene.library.review(told.id) == Review()
         await pilot.press("z")
         await until_seen(pilot, "nothing to undo")
+
+    drive(scene.app(), play)
+
+
+def test_the_word_is_asked_for_with_the_words_around_it(scene: Scene, told: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await open_report(pilot, told)
+        await walk_to(pilot, screen, "bakery")
+        await walk(pilot, ("r", "What did you say here?"))
+        assert "In “… was working in a bakery and, like, the oven …”." in picture(app_of(pilot))
 
     drive(scene.app(), play)
 

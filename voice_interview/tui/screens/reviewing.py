@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voice_interview.analysis import corrections, judging
+from voice_interview.analysis.quoting import quoted_around
 from voice_interview.errors import Problem
 from voice_interview.model import Judged, Report, Review, Take, Word
 from voice_interview.tui.answer import spots
@@ -84,7 +85,8 @@ class Reviewing(Audible):
         self.app.push_screen(
             TypeDialog(
                 "What did you say here?",
-                f"It was transcribed as “{heard}”. An empty line restores that.",
+                f"In {quoted_around(now.words, number)}. It was transcribed as “{heard}”; "
+                "an empty line restores that.",
                 " ".join(shown),
                 keep,
             )

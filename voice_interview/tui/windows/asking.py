@@ -87,6 +87,12 @@ class TypeDialog(Dialog):
 
     def on_mount(self) -> None:
         self.query_one("#typed").focus()
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        """It stands behind the last letter, which a long line leaves out of sight at first."""
+        typed = self.query_one("#typed")
+        typed.scroll_to(x=typed.max_scroll_x, animate=False, force=True)
 
     @on(Input.Submitted)
     def action_accept(self) -> None:
