@@ -1,5 +1,7 @@
 """The chart as letters: every take is there, the ends and the median are named."""
 
+from math import inf
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,9 @@ from voice_interview.analysis.several.spread import band
 from voice_interview.tui.drawing.curve import MEDIAN, TAKE, Series, drawn
 
 
-def series(values: tuple[float | None, ...], least_span: float = 40.0) -> Series:
-    own = band([value for value in values if value is not None])
-    return Series("Pace", values, "1 Nov", "9 Nov", least_span, "{:.0f}".format, "", own)
+def series(values: tuple[float | None, ...], least_span: float = 40.0, most: float = inf) -> Series:
+    own = band([value for value in values if value is not None], most)
+    return Series("Pace", values, "1 Nov", "9 Nov", least_span, most, "{:.0f}".format, "", own)
 
 
 def plot(values: tuple[float | None, ...], width: int = 40, height: int = 10) -> list[str]:
@@ -48,9 +50,28 @@ def test_takes_are_joined_by_a_line_and_the_median_is_dashed() -> None:
     assert dashed[:5].strip() == "150"
 
 
+def test_the_band_is_explained_in_fewer_words_where_room_is_short() -> None:
+    wide, narrow = (plot((120, 180, 150), width=width)[0] for width in (60, 48))
+    assert wide.endswith("your middle 150  ·· most takes 106 to 194")
+    assert narrow.endswith("your middle 150  ·· most 106 to 194")
+
+
 def test_a_small_change_looks_small() -> None:
     rows = {n for n, line in enumerate(plot((150.0, 152.0), height=13)) if TAKE in line}
     assert max(rows) - min(rows) <= 1
+
+
+@pytest.mark.parametrize("height", range(5, 20))
+def test_a_take_that_equals_the_middle_stands_on_its_line(height: int) -> None:
+    (middle,) = [line for line in plot((120, 150, 180), height=height) if line.startswith("  150")]
+    assert TAKE in middle
+
+
+@given(st.lists(st.integers(0, 8), min_size=2, max_size=30), st.integers(5, 20))
+def test_the_axis_ends_where_no_value_can_be(halves: list[int], height: int) -> None:
+    told = drawn(series(tuple(half / 2 for half in halves), 2.0, 4.0), 80, height).plain
+    labels = [int(line[:5]) for line in told.splitlines()[1:-1] if line[:5].strip()]
+    assert max(labels) <= 4
 
 
 def test_a_gap_is_not_joined() -> None:

@@ -11,6 +11,7 @@ from tests.tui.past_takes import figures, keep, open_history, rows
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from voice_interview.model import NO_VOICE, Question, TakeState, Trashed
 from voice_interview.tui.finding import listing
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 
@@ -167,6 +168,20 @@ def test_the_letters_of_a_weak_story_are_said_in_words(scene: Scene, star: str, 
         assert told in picture(app_of(pilot))
 
     drive(scene.app(), play)
+
+
+def test_in_the_smallest_window_each_sign_is_explained_whole(scene: Scene) -> None:
+    take = keep(scene, 21)
+    found = replace(figures(141.0, 1.5), star="StAR", fillers_at_least=True)
+    scene.library.save_figures(take.id, found)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_history(pilot)
+        told = picture(app_of(pilot))
+        assert "≥ at least: some um and uh may have been missed" in told
+        assert "STAR  task thin" in told
+
+    drive(scene.app(), play, LEAST)
 
 
 @pytest.mark.parametrize("star", ["STAR", ""])

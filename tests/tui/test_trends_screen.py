@@ -19,6 +19,7 @@ from voice_interview.second_pass import Arrived
 from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.background.messages import BetterWords
 from voice_interview.tui.drawing.curve import BAND, MEDIAN
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.history import History
 from voice_interview.tui.screens.home import Home
 from voice_interview.tui.screens.trends import TrendsScreen
@@ -93,6 +94,18 @@ def test_in_a_narrow_window_the_verdicts_have_the_room_of_the_units(scene: Scene
         await until(pilot, lambda: "words a minute" in line(app, "  Articulation rate "))
 
     drive(scene.app(), play, (64, 20))
+
+
+def test_in_the_smallest_window_the_chart_has_room_for_a_line(scene: Scene) -> None:
+    fewer_fillers(scene)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_trends(pilot)
+        await until_seen(pilot, "✓ better")
+        labels_and_dates = 3
+        assert app_of(pilot).screen.query_one("#course").size.height > 3 + labels_and_dates
+
+    drive(scene.app(), play, LEAST)
 
 
 def test_the_marked_figure_is_drawn_with_its_middle_and_band(

@@ -199,6 +199,10 @@ def test_the_band_is_the_median_and_the_median_distance_from_it() -> None:
     assert (band.low, band.high) == (14.0 - band.spread, 14.0 + band.spread)
 
 
+def test_the_band_ends_where_no_value_can_be() -> None:
+    assert spread.band([3.0, 3.5, 4.0], STAR.most).high == 4.0
+
+
 def test_the_own_spread_needs_six_takes_and_is_never_finer_than_the_figure() -> None:
     assert own_spread(fillers(1.0, 2.0, 3.0, 4.0, 5.0), FILLERS, PLAIN) is None
     assert own_spread(fillers(*[3.0] * 6), FILLERS, PLAIN) == FILLERS.finest

@@ -6,6 +6,7 @@ Knows single takes alone; `trend` and `comparison` put them side by side.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from voice_interview.model import Figures, StarPart
 from voice_interview.text import clock
@@ -41,6 +42,8 @@ class Measure:
     """Told as `1:07`, as every length is."""
     at_least: Callable[[Figures], bool] = lambda _figures: False
     """Whether the value is a lower bound."""
+    most: float = inf
+    """No value is above it."""
 
     @property
     def told_in(self) -> str:
@@ -165,6 +168,6 @@ MEASURES = (
     Measure(
         "star_parts", "Parts of the story", "Story parts, of 4",
         "of 4", Aim.MORE, 0.25,
-        star_parts, _words, OTHER_WORDS,
+        star_parts, _words, OTHER_WORDS, most=float(len(StarPart)),
     ),
 )  # fmt: skip

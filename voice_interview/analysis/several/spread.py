@@ -9,7 +9,7 @@ J. Exp. Soc. Psychol. 49:764). One hour-long take or one with a broken microphon
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from math import pi, sqrt
+from math import inf, pi, sqrt
 from statistics import NormalDist, median
 
 LIKE_A_DEVIATION = 1.4826
@@ -36,6 +36,8 @@ class Band:
 
     median: float
     spread: float
+    most: float = inf
+    """The figure goes no higher."""
 
     @property
     def low(self) -> float:
@@ -44,18 +46,19 @@ class Band:
 
     @property
     def high(self) -> float:
-        return self.median + self.spread
+        return min(self.most, self.median + self.spread)
 
     def told(self, tell: Callable[[float], str]) -> str:
         """Its two ends, once where they read the same."""
         return " to ".join(dict.fromkeys((tell(self.low), tell(self.high))))
 
 
-def band(values: Sequence[float]) -> Band:
-    """Of one value or more; the spread of a single one is 0."""
+def band(values: Sequence[float], most: float = inf) -> Band:
+    """Of one value or more; the spread of a single one is 0. No value is above `most`."""
     ordered = sorted(values)
     middle = median(ordered)
-    return Band(middle, LIKE_A_DEVIATION * median(abs(value - middle) for value in ordered))
+    spread = LIKE_A_DEVIATION * median(abs(value - middle) for value in ordered)
+    return Band(middle, spread, most)
 
 
 def within(before: Sequence[float], after: Sequence[float]) -> float:

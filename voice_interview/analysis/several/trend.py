@@ -168,7 +168,7 @@ def _follow(
     return MeasureTrend(
         measure=measure,
         points=_each_week(kept, values, weeks) if weeks else _each_take(kept, values),
-        band=spread.band(values),
+        band=spread.band(values, measure.most),
         change=change(measure, values),
         left_out=sum(value is not None for value in known) - len(kept),
         at_least=measure.at_least(takes[newest].figures),

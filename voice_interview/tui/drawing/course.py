@@ -105,6 +105,7 @@ def series(one: MeasureTrend) -> Series:
         first=first,
         last=last,
         least_span=AXIS_SPANS * measure.finest,
+        most=measure.most,
         told=measure.told,
         too_few=ONE_WEEK if points and points[0].takes > 1 else TOO_FEW,
         band=one.band if one.change else None,

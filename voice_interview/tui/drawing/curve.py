@@ -28,6 +28,8 @@ class Series:
     last: str
     least_span: float
     """The axis spans at least this much, so that small changes look small."""
+    most: float
+    """The axis ends there at the latest: no value is above it."""
     told: Callable[[float], str]
     too_few: str
     """Said in place of a line, where there is none to draw."""
@@ -79,13 +81,11 @@ def _heading(series: Series, width: int) -> Content:
     band = series.band
     if band is None:
         return title
-    for told in (
-        f"  {MEDIAN}{MEDIAN} your middle {series.told(band.median)}",
-        f"  {BAND}{BAND} most takes {band.told(series.told)}",
-    ):
-        if title.cell_length + len(told) <= width:
-            title = render.row(title, render.line(told, render.MUTED))
-    return title
+    middle = f"  {MEDIAN}{MEDIAN} your middle {series.told(band.median)}"
+    most = band.told(series.told)
+    ways = (f"{middle}  {BAND}{BAND} most takes {most}", f"{middle}  {BAND}{BAND} most {most}")
+    fitting = (told for told in (*ways, middle) if title.cell_length + len(told) <= width)
+    return render.row(title, render.line(next(fitting, ""), render.MUTED))
 
 
 def _kind(cell: str) -> str:
@@ -106,21 +106,27 @@ def _span(series: Series) -> tuple[float, float]:
     low, high = min(shown), max(shown)
     spare = max(0.0, series.least_span - (high - low)) / 2
     low = max(0.0, low - spare)
-    return low, max(high + spare, low + series.least_span)
+    high = min(series.most, max(high + spare, low + series.least_span))
+    return max(0.0, min(low, high - series.least_span)), high
 
 
 def _row(value: float, rows: int, low: float, high: float) -> int:
-    return round((high - value) / (high - low) * (rows - 1))
+    return int((high - value) / (high - low) * (rows - 1) + 0.5)
+
+
+def _dot(value: float, rows: int, low: float, high: float) -> int:
+    """One of four in the row of the value."""
+    return int((high - value) / (high - low) * (rows - 1) * 4 + 2)
 
 
 def _cells(
     values: Sequence[float | None], columns: int, rows: int, low: float, high: float
 ) -> list[list[str]]:
     """The plot as letters: dots of the line, and a sign where a take stands if there is room."""
-    across, down = columns * 2 - 1, rows * 4 - 1
+    across = columns * 2 - 1
     step = across / max(1, len(values) - 1)
     points = [
-        None if value is None else (round(n * step), round((high - value) / (high - low) * down))
+        None if value is None else (round(n * step), _dot(value, rows, low, high))
         for n, value in enumerate(values)
     ]
     dots = braille.sheet(columns, rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.content import Content
 
@@ -72,9 +73,10 @@ def about(row: TakeRow, width: int, met: tuple[Match, ...], at: int) -> Content:
         lines.append(_match(met[at], at, len(met), width))
     elif row.excerpt:
         lines.append(render.line(f"“{row.excerpt}”", render.MUTED))
-    signs = "   ".join(_signs(row.figures)) if row.figures is not None else ""
-    if signs:
-        lines.append(render.line(signs, render.MUTED))
+    signs = tuple(_signs(row.figures)) if row.figures is not None else ()
+    beside = "   ".join(signs)
+    below = (beside,) if beside and cell_len(beside) <= width else signs
+    lines += (render.line(sign, render.MUTED) for sign in below)
     return render.lines(lines)
 
 
