@@ -2,7 +2,7 @@
 
 `python -m benchmarks.filler_words` prints JSON: precision, recall, F1 and accuracy per word on the
 sentences of a hand that did not know the rules (tests/data/fillers/second_judge.jsonl, and with
-`--set third_judge` and so on up to `--set sixth_judge` those of four others), beside the
+`--set third_judge` and so on up to `--set seventh_judge` those of five others), beside the
 plain list that counts every use. Aims: sounds F1 .99; you know, I mean, well precision .95 at
 recall .85; like F1 .75; mean accuracy .85.
 """
@@ -22,6 +22,7 @@ SETS = (
     "fourth_judge",
     "fifth_judge",
     "sixth_judge",
+    "seventh_judge",
     "judge",
     "second_tune",
     "tune",

@@ -12,7 +12,7 @@ TUNE = ("tune", "second_tune")
 JUDGE = ("judge", "second_judge")
 UNSEEN = "sixth_judge"
 """No floor stands on it: its errors are not known yet, and it is to judge the next change."""
-SETS = (*TUNE, *JUDGE, "third_judge", "fourth_judge", "fifth_judge", UNSEEN)
+SETS = (*TUNE, *JUDGE, "third_judge", "fourth_judge", "fifth_judge", UNSEEN, "seventh_judge")
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -30,10 +30,11 @@ def test_there_is_enough_to_judge() -> None:
         "fourth_judge": 470,
         "fifth_judge": 490,
         "sixth_judge": 530,
+        "seventh_judge": 540,
     }
     for name, least in leasts.items():
         assert sum(len(sentence.labels) for sentence in load(name)) >= least
-    for name in (*JUDGE, "fourth_judge", "fifth_judge", "sixth_judge"):
+    for name in (*JUDGE, "fourth_judge", "fifth_judge", "sixth_judge", "seventh_judge"):
         phrases = [phrase for sentence in load(name) for phrase, _ in sentence.labels.values()]
         assert all(phrases.count(phrase) >= 8 for phrase in AMBIGUOUS)
 
