@@ -41,9 +41,22 @@ def test_home_says_what_the_last_answer_left_to_work_on(
     opinions.keep(scene)
 
     async def play(pilot: Pilot[None]) -> None:
-        await until_seen(pilot, "Due   Work on: Say how it ended (leadership, 12 Nov ")
+        await until_seen(pilot, "Due   Work on (w): Say how it ended (leadership, 12 Nov ")
+        await pilot.press("w")
+        await until_stage(pilot, Stage.ASKING)
+        assert app_of(pilot).state.question == LED
+        await until_seen(pilot, "This time  Say how it ended")
 
     drive(scene.app(), play, size)
+
+
+def test_where_nothing_is_left_to_work_on_its_key_says_so(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Before your first take")
+        await pilot.press("w")
+        await until_seen(pilot, "Your last answer left nothing to work on.")
+
+    drive(scene.app(), play)
 
 
 def test_where_there_is_little_room_the_day_of_that_answer_is_still_told(scene: Scene) -> None:
@@ -52,7 +65,9 @@ def test_where_there_is_little_room_the_day_of_that_answer_is_still_told(scene: 
     opinions.keep(scene)
 
     async def play(pilot: Pilot[None]) -> None:
-        begins = f"Due   Work on: {long.title}"
+        await until_seen(pilot, f"Due   w: {long.title} (12 Nov)")
+        await pilot.resize_terminal(68, 20)
+        begins = f"Due   Work on (w): {long.title}"
         await until_seen(pilot, f"{begins} (12 Nov)")
         await pilot.resize_terminal(120, 40)
         await until_seen(pilot, f"{begins} (leadership, 12 Nov ")

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from textual.pilot import Pilot
 
+from tests.tui import opinions
 from tests.tui.rich import tone
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
+from voice_interview.model import TakeState
 from voice_interview.model.formats import Format, Kind, Phase
 from voice_interview.model.interview import Entry, Interview, Part, Stage
 from voice_interview.tui.screens.home import Home
@@ -53,6 +55,39 @@ def test_a_last_answer_without_words_says_the_way_to_them(
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Home))
         assert "transcribes your last answer" not in picture(app)
+
+    drive(scene.app(), play, size)
+
+
+def test_answers_without_words_are_counted_wherever_they_stand(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    scene.transcriber.let_go.set()
+    opinions.in_scene(scene)
+    for question in QUESTIONS[:3]:
+        take = scene.keep_take(question)
+        tone(scene.library.audio(take.id), 20.0)
+    transcribed = opinions.keep(scene)
+    scene.library.change(
+        transcribed.id, lambda now: replace(now, recorded_at="2026-11-20T09:15:00.000Z")
+    )
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "3 of your last answers are not transcribed: Tab, mark one, Enter")
+        await pilot.press("tab", "down", "enter")
+        await until_seen(pilot, "It has not been transcribed yet.")
+        await pilot.press("t")
+        await until_seen(pilot, "So [um] I led.")
+        await pilot.press("escape")
+        await until_seen(pilot, "2 of your last answers are not transcribed: ")
+        await pilot.resize_terminal(64, 18)
+        await until_seen(pilot, "2 not transcribed: Tab, mark one, Enter, t.")
+        left = [row.take for row in scene.library.rows() if row.take.state is TakeState.RECORDED]
+        scene.library.delete(left[0].id)
+        await pilot.press("h", "escape")
+        await until_seen(pilot, "1 not transcribed: Tab, mark one, Enter, t.")
+        assert isinstance(app.screen, Home)
 
     drive(scene.app(), play, size)
 

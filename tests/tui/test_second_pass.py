@@ -90,11 +90,11 @@ def test_what_to_work_on_and_what_is_suggested_follow_the_better_words(
     monkeypatch.setattr(studio, "keep_figures", lambda take_id, _made=None: keep(take_id, weak))
 
     async def play(pilot: Pilot[None]) -> None:
-        await until_seen(pilot, "Work on: Say more")
+        await until_seen(pilot, "Work on (w): Say more")
         assert "see whether it still comes easily" in picture(app_of(pilot))
         studio.focus = Focus("Say how it ended", "It stops early.", (0, 1), "Again.")
         scene.background.let_go.set()
-        await until_seen(pilot, "Work on: Say how it ended")
+        await until_seen(pilot, "Work on (w): Say how it ended")
         await until_seen(pilot, "the action and result were missing.")
 
     drive(scene.app(), play)

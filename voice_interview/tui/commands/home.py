@@ -25,6 +25,14 @@ COMMANDS = (
         in_footer=False,
     ),
     Command(
+        "work_on",
+        ("w",),
+        "Work on",
+        "Answer again the question whose last answer left something to work on.",
+        (Place.HOME,),
+        in_footer=False,
+    ),
+    Command(
         "all_trends",
         ("g",),
         "Trends",

@@ -7,6 +7,7 @@ from textual.content import Content
 from voice_interview.model import Advice, Question, TakeRow, TakeState
 from voice_interview.second_pass import Arrived
 from voice_interview.studio import Studio
+from voice_interview.text import count
 from voice_interview.tui.drawing import render, wording
 
 DUE = 6
@@ -72,7 +73,7 @@ def _rewritten(takes: Mapping[str, Arrived]) -> str:
 def due(
     rewritten: Mapping[str, Arrived],
     interview: str,
-    newest: Sequence[TakeRow],
+    takes: Sequence[TakeRow],
     step: str,
     advice: Advice | None,
     story: str,
@@ -81,7 +82,7 @@ def due(
     line comes first: two have room. What the user set themselves stands in place of what the
     program found.
 
-    `interview` is one left open; `newest` the last take, or none while its words are to come.
+    `interview` is one left open; `takes` the last ones, or none while words of one are to come.
     """
     if rewritten:
         came = _rewritten(rewritten)
@@ -89,17 +90,26 @@ def due(
     if interview:
         keys = "i, then Enter resumes"
         yield "Due", f"{keys} the interview “{interview}”.", f"{keys} “{interview}”."
-    if any(row.take.state is TakeState.RECORDED for row in newest):
-        yield "Due", "Tab, Enter, then t transcribes your last answer."
+    yield from _untranscribed(takes)
     if step:
         yield "Due", f"You meant to: {step}"
     elif advice is not None:
-        title, theme = f"Work on: {advice.focus.title}", advice.take.question.theme
+        title, theme = advice.focus.title, advice.take.question.theme
         when, day = wording.moment(advice.take.recorded_at), wording.day(advice.take.recorded_at)
-        whole = f"{title} ({', '.join(filter(None, (theme, when)))})"
-        yield "Due", whole, f"{title} ({when})", f"{title} ({day})"
+        told = ", ".join(filter(None, (theme, when))), when, day
+        yield "Due", *(f"Work on (w): {title} ({one})" for one in told), f"w: {title} ({day})"
     if story:
         yield "Due", f"Story bank (b): {story}", f"b: {story}"
+
+
+def _untranscribed(takes: Sequence[TakeRow]) -> Iterator[tuple[str, ...]]:
+    without = [row for row in takes if row.take.state is TakeState.RECORDED]
+    if without and without == list(takes[:1]):
+        yield "Due", "Tab, Enter, then t transcribes your last answer."
+    elif without:
+        number = count(len(without), "of your last answers is", "of your last answers are")
+        ways = "Tab, mark one, Enter, t."
+        yield "Due", f"{number} not transcribed: {ways}", f"{len(without)} not transcribed: {ways}"
 
 
 def due_lines(found: Iterable[tuple[str, ...]], width: int) -> Content:

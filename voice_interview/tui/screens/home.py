@@ -83,6 +83,7 @@ class Home(Warned):
             "start": self.marked is None,
             "next_up": self._offer.next_after(None) is None,
             "show_all": self._offer.only is None and not self._box.display,
+            "work_on": self._advice is None,
             "all_trends": not self._offer.takes,
         }
         return super().idle() | {name for name, none in nothing.items() if none}
@@ -181,6 +182,7 @@ class Home(Warned):
     def on_advised(self, message: Advised) -> None:
         self._advice = message.advice
         self._show_due()
+        self.show_keys()
 
     def _show_due(self) -> None:
         """What came meanwhile, what was left open, what to work on, the next step with stories."""
@@ -189,7 +191,7 @@ class Home(Warned):
             lines.due(
                 self.host.rewritten,
                 due.open_interview(studio),
-                self._offer.takes[: 0 if self.host.rehearsal.transcribing else 1],
+                () if self.host.rehearsal.transcribing else self._offer.takes,
                 due.own_step(studio),
                 self._advice,
                 due.next_story(studio, datetime.now(UTC)),
@@ -237,6 +239,13 @@ class Home(Warned):
         self._suggested = suggested
         self._show_all(suggested)
         self._list.focus()
+
+    def action_work_on(self) -> None:
+        if self._advice is None:
+            self.say("Your last answer left nothing to work on.")
+            return
+        self._ahead.stop()
+        self.host.ask(self._advice.take.question, aim=self._advice)
 
     def action_find(self) -> None:
         self._box.display = True
