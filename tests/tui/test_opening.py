@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from tests.patience import PATIENCE_S
 from tests.tui import opinions, rich
 from tests.tui.scene import QUESTIONS, Scene, drive, picture, until, until_seen
+from tests.tui.test_in_turn import type_at_once, typed
 from voice_interview.errors import LibraryProblem
 from voice_interview.model import Question
 from voice_interview.ports.progress import Progress
@@ -39,6 +40,52 @@ def test_progress_is_shown_until_home_can_be(scene: Scene) -> None:
         may_go.set()
         await until(pilot, lambda: isinstance(app.screen, Home))
         assert app.furnished
+
+    drive(app, play)
+
+
+def test_keys_typed_before_home_is_there_reach_it(scene: Scene) -> None:
+    may_go = Event()
+    app = InterviewApp(opener=opener(scene.studio, may_go))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "looking through 10 000 takes  40%" in picture(app))
+        type_at_once(app, "down", "slash", *"lead")
+        await pilot.pause()
+        assert isinstance(app.screen, Opening)
+        may_go.set()
+        await until(pilot, lambda: typed(app) == "lead")
+        assert isinstance(app.screen, Home)
+
+    drive(app, play)
+
+
+def test_those_before_a_question_to_begin_with_do_not_answer_it(scene: Scene) -> None:
+    may_go = Event()
+    app = InterviewApp(opener=opener(scene.studio, may_go, QUESTIONS[0]))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "looking through 10 000 takes  40%" in picture(app))
+        type_at_once(app, "space", "x")
+        await pilot.pause()
+        may_go.set()
+        await until(pilot, lambda: app.furnished and app.state.stage is Stage.ASKING)
+        await pilot.press("m")
+        await until(pilot, lambda: app.state.muted)
+        assert app.state.stage is Stage.READY
+
+    drive(app, play)
+
+
+def test_the_way_out_waits_for_nothing(scene: Scene) -> None:
+    may_go = Event()
+    app = InterviewApp(opener=opener(scene.studio, may_go))
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "looking through 10 000 takes  40%" in picture(app))
+        type_at_once(app, "a", "ctrl+q")
+        await until(pilot, lambda: app._exit)
+        may_go.set()
 
     drive(app, play)
 

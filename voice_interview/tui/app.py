@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from voice_interview.model.interview import Interview
     from voice_interview.tui.background.interview_messages import InterviewHappened
 
-
 TICK_S = 0.25
 """Of an interview's clock."""
 
@@ -108,6 +107,7 @@ class InterviewApp(Shell):
     def on_mount(self) -> None:
         self.set_interval(TICK_S, self._tick_interview)
         if self._opener is not None:
+            self._typed.hold()
             opening = partial(open_studio, self._opener, self)
             self.call_after_refresh(threads.start, "opening", opening)
         elif self._question is not None:
@@ -133,6 +133,7 @@ class InterviewApp(Shell):
             self.ask(message.beginning)
         elif message.beginning is not None:
             self.sit(message.beginning)
+        await self._typed.let_in(kept=message.beginning is None)
 
     def close_all(self) -> None:
         """Put the interview down, and close the take."""

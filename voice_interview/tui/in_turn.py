@@ -24,9 +24,23 @@ class InTurn:
     def __init__(self, app: App[None]) -> None:
         self._app = app
         self._waiting: deque[Callable[[], Awaitable[None]]] = deque()
+        self.held = False
         self._under_way = False
         self._begun_s = 0.0
         self._rounds = 0
+
+    def hold(self) -> None:
+        """What is typed waits until it is let in."""
+        self.held = self._under_way = True
+        self._begun_s = float("inf")
+
+    async def let_in(self, *, kept: bool = True) -> None:
+        """What waited goes where keys lead now, unless it is not to be `kept`."""
+        self.held = False
+        if not kept:
+            self._waiting.clear()
+        self._begun_s, self._rounds = monotonic(), 0
+        await self._follow(self._way())
 
     async def take(self, hand_in: Callable[[], Awaitable[None]]) -> None:
         """Call `hand_in`, which brings one key to what has the focus, once it is its turn."""
