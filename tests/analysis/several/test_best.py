@@ -47,7 +47,7 @@ def test_then_fewer_filled_pauses_but_five_a_minute_cost_nothing() -> None:
     few, some, many = (replace(EVEN, fillers_per_minute=value) for value in (0.0, 4.9, 9.0))
     assert chosen(many, some, many) == (
         "b",
-        "It has the fewest filler sounds (4.9 a minute).",
+        "It has fewer filler sounds (4.9 a minute).",
     )
     assert chosen(few, some) == (
         "b",
@@ -60,9 +60,38 @@ def test_then_an_easier_pace_and_two_reasons_are_told_in_order() -> None:
     thin = replace(EVEN, star="s---")
     assert chosen(EVEN, fast, thin) == (
         "a",
-        "It has the most parts of the story (2.5 of 4), and the easiest pace to follow "
+        "It has the most parts of the story (2.5 of 4), and an easier pace to follow "
         "(140 words a minute).",
     )
+
+
+BRISK = replace(EVEN, fillers_per_minute=8.0, speech_rate_wpm=180.0)
+
+
+@pytest.mark.parametrize(
+    ("worse", "decides"),
+    [
+        (replace(BRISK, fillers_per_minute=9.0), False),
+        (replace(BRISK, fillers_per_minute=9.5), True),
+        (replace(BRISK, speech_rate_wpm=190.0), False),
+        (replace(BRISK, speech_rate_wpm=195.0), True),
+        (replace(BRISK, duration_s=147.0), False),
+        (replace(BRISK, duration_s=150.0), True),
+        (replace(BRISK, duration_s=28.0), False),
+        (replace(BRISK, duration_s=20.0), True),
+    ],
+)
+def test_what_two_takes_differ_by_anyway_decides_nothing(worse: Figures, decides: bool) -> None:
+    found = chosen(BRISK, worse)
+    assert found is not None
+    assert found[0] == ("a" if decides else "b")
+    assert found[1].startswith("Nothing sets") is not decides
+
+
+def test_of_two_that_do_not_fit_the_less_long_one_is_no_better() -> None:
+    found = chosen(replace(EVEN, duration_s=200.0), replace(EVEN, duration_s=500.0))
+    assert found is not None
+    assert found[0] == "b"
 
 
 def test_equally_good_ones_leave_the_newest() -> None:

@@ -1,9 +1,10 @@
 """Which take of a question is the best so far, by rules that can be said in a sentence.
 
 In this order: more parts of the story (a thin one counts half, no story counts none); a length
-that fits the target; fewer filled pauses, counted in whole ones above five a minute; a pace nearer
-to the quiet band, in steps of ten words; the newest. Each step keeps the takes that do best in it.
-A figure that is not known of all of them, or was counted in another way in some, decides nothing.
+that fits the target; fewer filled pauses, of which five a minute cost nothing; a pace nearer to the
+quiet band; the newest. Each step keeps the take that does best in it, and all that are no clear
+step behind. A figure that is not known of all of them, or was counted in another way in some,
+decides nothing.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 
 from voice_interview.analysis.focus.delivery import MUCH_TOO_LONG, MUCH_TOO_SHORT
 from voice_interview.analysis.several.measures import MEASURES, Measure, star_parts
+from voice_interview.analysis.several.spread import needed_for_two
 from voice_interview.model import DatedFigures, Figures
 from voice_interview.text import clock
 
+HALF_A_PART = 0.5
+"""Counted, not measured."""
 UNNOTICED_PER_MINUTE = 5.0
 """So many filled pauses cost a speaker nothing (Laske & DiGennaro Reed 2024)."""
-PACE_STEP_WPM = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,10 @@ class Best:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
+    measure: Measure
+    step: float
+    """So much worse is behind."""
     badness: Callable[[Figures], float | None]
-    made_by: Callable[[Figures], object]
     why: Callable[[Figures], str]
 
 
@@ -59,47 +64,58 @@ def _rules(target_s: float) -> tuple[_Rule, ...]:
     fillers, pace = measures["fillers_per_minute"], measures["speech_rate_wpm"]
     return (
         _Rule(
+            star,
+            HALF_A_PART,
             lambda f: -(star_parts(f) or 0.0),
-            star.made_by,
             lambda f: f"the most parts of the story ({star_parts(f) or 0.0:g} of 4)",
         ),
         _Rule(
-            lambda f: _beyond(f.duration_s, target_s),
-            length.made_by,
+            length,
+            _clear(length),
+            lambda f: _beyond(f.duration_s, target_s, _clear(length)),
             lambda f: f"a length that fits ({clock(f.duration_s or 0.0)} for {clock(target_s)})",
         ),
         _Rule(
-            lambda f: _steps(fillers, f, UNNOTICED_PER_MINUTE, 1.0),
-            fillers.made_by,
-            lambda f: f"the fewest filler sounds ({f.fillers_per_minute:.1f} a minute)",
+            fillers,
+            _clear(fillers),
+            lambda f: _above(fillers, f, UNNOTICED_PER_MINUTE),
+            lambda f: f"fewer filler sounds ({f.fillers_per_minute:.1f} a minute)",
         ),
         _Rule(
-            lambda f: _steps(pace, f, 0.0, PACE_STEP_WPM),
-            pace.made_by,
-            lambda f: f"the easiest pace to follow ({f.speech_rate_wpm:.0f} words a minute)",
+            pace,
+            _clear(pace),
+            lambda f: _above(pace, f, 0.0),
+            lambda f: f"an easier pace to follow ({f.speech_rate_wpm:.0f} words a minute)",
         ),
     )
+
+
+def _clear(measure: Measure) -> float:
+    """Two takes differ by less than this by chance, even if nothing but the measuring does."""
+    return needed_for_two(measure.finest)
 
 
 def _ahead(takes: Sequence[DatedFigures], rule: _Rule) -> list[DatedFigures]:
     badness = [rule.badness(one.figures) for one in takes]
     known = [bad for bad in badness if bad is not None]
-    if len(known) < len(takes) or len({rule.made_by(one.figures) for one in takes}) > 1:
+    if len(known) < len(takes) or len({rule.measure.made_by(one.figures) for one in takes}) > 1:
         return list(takes)
     least = min(known)
-    return [one for one, bad in zip(takes, badness, strict=True) if bad == least]
+    return [one for one, bad in zip(takes, known, strict=True) if bad - least < rule.step]
 
 
-def _beyond(length_s: float | None, target_s: float) -> float | None:
-    """1 for a length that the report would call much too long or much too short."""
+def _beyond(length_s: float | None, target_s: float, most_s: float) -> float | None:
+    """Seconds by which the report would call a length much too long or much too short; how far
+    beyond `most_s` decides nothing."""
     if length_s is None:
         return None
-    return float(not MUCH_TOO_SHORT <= length_s / target_s <= MUCH_TOO_LONG) if target_s else 0.0
+    short_s, long_s = MUCH_TOO_SHORT * target_s - length_s, length_s - MUCH_TOO_LONG * target_s
+    return min(max(0.0, short_s, long_s), most_s) if target_s else 0.0
 
 
-def _steps(measure: Measure, figures: Figures, free: float, step: float) -> float | None:
+def _above(measure: Measure, figures: Figures, free: float) -> float | None:
     value = measure.value(figures)
-    return None if value is None else max(0.0, measure.badness(value) - free) // step
+    return None if value is None else max(0.0, measure.badness(value) - free)
 
 
 def _sentence(reasons: Sequence[str], equal: int) -> str:
