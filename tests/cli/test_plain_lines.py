@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from rich.cells import cell_len
+
 from tests.notation import hearing
 from voice_interview.analysis import report as reporting
 from voice_interview.analysis.several.comparison import PartPair, compare
 from voice_interview.cli.lines.plain_progress import comparison_lines
 from voice_interview.cli.lines.plain_report import report_lines
+from voice_interview.cli.lines.wrapping import wrapped
 from voice_interview.model import FillerEvent, Question, Report, StarPart
 
 WHY = Question("why", "Why us?", expects_story=False)
@@ -63,3 +66,14 @@ def test_what_was_dropped_and_added_stands_under_its_sign() -> None:
     assert "- the work well." in told
     assert "+ it and it went badly." in told
     assert any(line.endswith("(counted in different ways)") for line in told)
+
+
+def test_lines_are_as_wide_as_a_terminal_shows_them() -> None:
+    told = wrapped(f"  {'日本語 ' * 20}ended", "    ")
+    assert [cell_len(line) for line in told] == [78, 72]
+    assert told[0].startswith("  日本語 日") and told[1].startswith("    日本語 日")
+    assert wrapped("https://example.org/" + "long/" * 20 + " is kept") == [
+        "https://example.org/" + "long/" * 20,
+        "is kept",
+    ]
+    assert wrapped(f"{'x' * 39} {'y' * 40} z") == [f"{'x' * 39} {'y' * 40}", "z"]

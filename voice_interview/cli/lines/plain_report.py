@@ -1,10 +1,8 @@
 """A report as lines of plain text: for line mode, scripts and screen readers."""
 
-import textwrap
-
 from voice_interview.analysis.explained import Figure, explained
 from voice_interview.analysis.focus.choose import unadvised
-from voice_interview.cli.lines.wrapping import WIDTH, wrapped
+from voice_interview.cli.lines.wrapping import wrapped
 from voice_interview.export.words import (
     figures,
     focus_quote,
@@ -61,7 +59,7 @@ def _focus(report: Report) -> list[str]:
 
 
 def _explained(means: str) -> list[str]:
-    return textwrap.wrap(means, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    return wrapped(f"    {means}", "    ")
 
 
 def _transcript(report: Report) -> list[str]:

@@ -1,10 +1,10 @@
 """Texts broken into lines."""
 
-import textwrap
+from voice_interview.tui.drawing import cells
 
 WIDTH = 80
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:
-    """Lines of WIDTH, those after the first begun with `indent`; no word is cut."""
-    return textwrap.wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False)
+    """Lines of WIDTH cells, those after the first begun with `indent`; no word is cut."""
+    return list(cells.wrapped(text, WIDTH, indent))

@@ -29,14 +29,13 @@ def shortened(words: str, width: int) -> str:
     return set_cell_size(words, width - 1).rstrip() + "…"
 
 
-def wrapped(words: str, width: int) -> Iterator[str]:
-    """Lines of `width` cells, the first of them at least; no word is cut."""
-    line = ""
+def wrapped(words: str, width: int, indent: str = "") -> Iterator[str]:
+    """Lines of `width` cells, one at least, those after the first begun with `indent`; no word is
+    cut, and blanks that the first begins with are kept."""
+    line, gap = words[: len(words) - len(words.lstrip())], ""
     for word in words.split():
-        longer = f"{line} {word}" if line else word
-        if line and cell_len(longer) > width:
+        if gap and cell_len(f"{line} {word}") > width:
             yield line
-            line = word
-        else:
-            line = longer
+            line, gap = indent, ""
+        line, gap = f"{line}{gap}{word}", " "
     yield line
