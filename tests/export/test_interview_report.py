@@ -134,7 +134,7 @@ def test_each_question_in_sentences() -> None:
         (
             "1:40, aimed at 1:00; 0:10 longer than allowed.",
             "Answered 3 times; this is the last answer.",
-            "137 words a minute, 4 filler sounds, STAR StA-.",
+            "Speech rate 137, articulation 165 words a minute, 4 filler sounds, STAR StA-.",
             "To work on: End the story.",
             "Well: short",
         ),

@@ -123,8 +123,9 @@ def _figures(line: QuestionLine) -> Iterable[str]:
     if not figures.words:
         yield "Nothing was heard: check the microphone."
     parts = []
-    if figures.speech_rate_wpm is not None:
-        parts.append(f"{figures.speech_rate_wpm:.0f} words a minute")
+    if figures.speech_rate_wpm is not None and figures.articulation_rate_wpm is not None:
+        rates = f"{figures.speech_rate_wpm:.0f}, articulation {figures.articulation_rate_wpm:.0f}"
+        parts.append(f"speech rate {rates} words a minute")
     if figures.fillers_heard or (figures.fillers_heard == 0 and not figures.fillers_at_least):
         least = "at least " if figures.fillers_at_least else ""
         parts.append(f"{least}{count(figures.fillers_heard, 'filler sound')}")
