@@ -206,3 +206,21 @@ def test_five_thousand_words(rules: tuple[Rule, ...]) -> None:
 
 def test_without_cues_nothing_is_claimed() -> None:
     assert star(plain(STRONG), ()).kind == "unknown"
+
+
+NONSENSE = "I glimmed the fenk and blat nork vilm dast quell brun tas merk plod vun sib rast tolk"
+JARGON = (
+    "I titrated noradrenaline, intubated the patient, cannulated the femoral artery and commenced "
+    "ECMO, and the lactate and creatinine normalised within thirty six hours."
+)
+
+
+def test_nothing_is_read_from_words_that_are_none(rules: tuple[Rule, ...]) -> None:
+    strange = reporting.build("test", None, plain(NONSENSE), rules)
+    assert strange.star is not None
+    assert strange.star.kind == "unknown"
+    assert any("Few of these words are English" in note for note in strange.notes)
+    crammed = reporting.build("test", None, plain(JARGON), rules)
+    assert crammed.star is not None
+    assert crammed.star.kind != "unknown"
+    assert not any("Few of these words" in note for note in crammed.notes)

@@ -33,6 +33,10 @@ _NO_VOICE = (
     "Nothing is counted, as nobody was heard: if you spoke, see whether the microphone is muted, "
     "too far away or the wrong one."
 )
+_STRANGE = (
+    "Few of these words are English that the program knows, so no story is read from them: "
+    "check that they are the right ones."
+)
 TOO_FEW = f"With fewer than {FEWEST_WORDS} words there is no story to read."
 
 
@@ -77,7 +81,7 @@ def notes(
         found.append(f"{which} not match these words, so the words there are left as transcribed.")
     if english and star is not None and star.kind == "unknown":
         few = len(words) < FEWEST_WORDS
-        found.append(TOO_FEW if few else "No story could be read from these words.")
+        found.append(TOO_FEW if few else _STRANGE)
     return tuple(found)
 
 

@@ -54,13 +54,21 @@ def openings(pieces: Sequence[Sequence[str]], own: Sequence[Collection[str]]) ->
 
 
 def _words(words: Sequence[str]) -> Features:
-    plain = ["#" if _NUMBER.match(word) else word for word in words]
+    plain = [_plain(word) for word in words]
     row: Features = {"bias": 1.0, f"opens:{plain[0]}": 1.0}
-    row |= {f"word:{word}": 1.0 for word in plain}
+    row |= {word_feature(word): 1.0 for word in words}
     row |= {f"pair:{one} {two}": 1.0 for one, two in itertools.pairwise(plain)}
     if len(words) < SHORT:
         row["short"] = 1.0
     return row
+
+
+def word_feature(word: str) -> str:
+    return f"word:{_plain(word)}"
+
+
+def _plain(word: str) -> str:
+    return "#" if _NUMBER.match(word) else word
 
 
 def _places(lengths: Sequence[int]) -> list[Features]:
