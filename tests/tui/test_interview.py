@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from threading import enumerate as enumerate_threads
 
 import pytest
@@ -33,6 +34,7 @@ from voice_interview.tui.screens.interview_report import InterviewReportScreen
 from voice_interview.tui.screens.interviews import InterviewsScreen
 from voice_interview.tui.screens.rehearse import Rehearse
 from voice_interview.tui.screens.report import ReportScreen
+from voice_interview.tui.widgets.big_clock import drawn
 
 
 @pytest.fixture
@@ -335,6 +337,23 @@ def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
     assert kept.asked[0].length_s is not None
 
 
+def test_while_it_is_paused_no_second_answer_is_offered(talks: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await press_space(pilot, talks)
+        await until(pilot, lambda: app.state.stage is Asking.READY)
+        await press_space(pilot, talks)
+        await until(pilot, lambda: app.state.stage is Asking.RECORDING and app.rehearsal.gauge.live)
+        await walk(pilot, ("escape", "Paused: the clock has stopped"))
+        assert "Once more" not in picture(app)
+        talks.clock.pass_s(1.0)
+        await walk(pilot, ("space", "a Once more"))
+
+    drive(talks.app(), play)
+
+
 def test_the_clock_runs_and_is_kept_when_the_program_ends(talks: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
@@ -431,19 +450,51 @@ def test_the_key_that_ends_an_interview_says_so() -> None:
     assert hint(one.answer().state) == "Space: end the interview. a: answer once more."
 
 
+PLUG_IT_IN = (
+    "Plug one in, or switch it on in your system's sound settings. If it works in other programs, "
+    "install libasound2-plugins (PulseAudio) or pipewire-alsa (PipeWire)."
+)
+
+
+def ask_the_longest_alone(talks: Scene) -> str:
+    """Whatever is asked takes as much room as any question of the bank; gives its text."""
+    longest = max((one.text for one in talks.studio.questions), key=len)
+    talks.studio.questions = tuple(replace(one, text=longest) for one in talks.studio.questions)
+    return longest
+
+
+@pytest.mark.parametrize("size", [LEAST, (80, 24), (80, 40)])
+def test_without_a_loudspeaker_all_of_it_stands_beside_the_time_to_think(
+    talks: Scene, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def say(_text: str, _stop: Event) -> None:
+        raise NoDevice("No loudspeaker was found.", PLUG_IT_IN)
+
+    monkeypatch.setattr(talks.speaker, "say", say)
+    talks.studio.settings = replace(talks.studio.settings, speech=Settings().speech)
+    longest = ask_the_longest_alone(talks)
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await choose(pilot, talks, "One-way")
+        await until(pilot, lambda: app.state.preparing and app.state.problem)
+        await until_seen(pilot, drawn("0:30")[0] if size == (80, 40) else "0:30 to think")
+        shown = " ".join(picture(app).split())
+        assert f"! No sound device No loudspeaker was found. {PLUG_IT_IN}" in shown
+        assert longest in shown
+        assert "Space starts it now." in shown
+        await press_space(pilot, talks)
+        await until_seen(pilot, drawn("0:00")[0])
+
+    drive(talks.app(), play, size)
+
+
 @pytest.mark.parametrize("size", [LEAST, (80, 24)])
 def test_without_a_microphone_the_question_stands_and_can_be_passed(
     talks: Scene, size: tuple[int, int]
 ) -> None:
-    way_out = (
-        "Plug one in, or switch it on in your system's sound settings. If it works in other "
-        "programs, install libasound2-plugins (PulseAudio) or pipewire-alsa (PipeWire)."
-    )
-    lost = NoDevice("There is no microphone.", way_out)
-    longest = sorted(talks.studio.questions, key=lambda one: len(one.text))[-1]
-    talks.studio.questions = tuple(
-        replace(one, text=longest.text) for one in talks.studio.questions
-    )
+    lost = NoDevice("There is no microphone.", PLUG_IT_IN)
+    longest = ask_the_longest_alone(talks)
     talks.studio.recorder = FaultyMicrophone(
         talks.microphone.path, speed=None, faults=Faults(raises_at_open=lost)
     )
@@ -455,8 +506,8 @@ def test_without_a_microphone_the_question_stands_and_can_be_passed(
         await press_space(pilot, talks)
         await until_seen(pilot, "There is no microphone.")
         shown = " ".join(picture(app).split())
-        assert way_out in shown
-        assert longest.text in shown
+        assert PLUG_IT_IN in shown
+        assert longest in shown
         await pilot.press("p")
         await until_seen(pilot, "Ten questions 2 of 10")
 
@@ -514,6 +565,29 @@ def test_no_question_comes_over_a_window_that_was_opened_while_it_was_announced(
         assert stage_of(pilot) is Stage.ANNOUNCING
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, Rehearse))
+
+    drive(talks.app(), play)
+
+
+def test_a_space_that_comes_as_the_announcement_ends_does_not_skip_what_was_announced(
+    talks: Scene,
+) -> None:
+    speaker = talks.speaker
+    talks.studio.settings = replace(talks.studio.settings, speech=Settings().speech)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.ANNOUNCING and speaker.said)
+        await until_seen(pilot, "Space goes on at once.")
+        talks.clock.pass_s(5.0)
+        speaker.let_go.set()
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await until_seen(pilot, "Space: I am ready.")
+        talks.clock.pass_s(0.9)
+        await pilot.press("space")
+        assert stage_of(pilot) is Stage.PREPARING
+        await press_space(pilot, talks)
+        await until(pilot, lambda: stage_of(pilot) is not Stage.PREPARING)
 
     drive(talks.app(), play)
 

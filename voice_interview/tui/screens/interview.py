@@ -21,6 +21,10 @@ from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
 from voice_interview.tui.windows.asking import ChooseDialog, SureDialog, TypeDialog
 
+MEANT_BEFORE_S = 1.0
+"""A Space so soon after the stage has changed was meant for the one before: an announcement ends by
+itself, and the same key would skip the notes that follow it, or end the interview."""
+
 
 class InterviewScreen(Base):
     place = Place.INTERVIEW
@@ -31,6 +35,7 @@ class InterviewScreen(Base):
         self._interviewing = interviewing
         self._blanks: tuple[Blank, ...] = ()
         self._moment: tuple[object, ...] = ()
+        self._changed_at = float("-inf")
         self._over = False
 
     @property
@@ -70,6 +75,8 @@ class InterviewScreen(Base):
         self.query_one("#interview-hint", Words).show(render.line(words.hint(state), render.MUTED))
         moment = (state.stage, state.interview.phase_number, len(state.interview.asked))
         if moment != self._moment:
+            if self._moment:
+                self._changed_at = self.host.now()
             self._moment = moment
             self._blanks = blanks(state)
             self._show_blanks(0)
@@ -106,7 +113,7 @@ class InterviewScreen(Base):
             "interview_on": words.ends(state),
             "interview_over": not words.ends(state),
             "fill_in": not self._blanks,
-            "once_more": not state.may_retake,
+            "once_more": state.paused or not state.may_retake,
             "next_part": state.paused or state.stage is Stage.OPENING or last,
         }
         return {name for name, none in nothing.items() if none}
@@ -118,7 +125,7 @@ class InterviewScreen(Base):
         self.show_interview()
 
     def action_interview_on(self) -> None:
-        if self.host.space_held:
+        if self.host.space_held or self.host.now() - self._changed_at < MEANT_BEFORE_S:
             return
         state = self._interviewing.state
         if state.paused and not state.interview.over:

@@ -108,6 +108,11 @@ class Rehearse(Base):
         beside.display = bool(told)
         beside.show(told)
 
+    @property
+    def _crowded(self) -> bool:
+        """What went wrong has the room of the large clock, but in a tall window."""
+        return self.host.state.problem is not None and not self.has_class("-tall")
+
     def _tick_interview(self) -> None:
         on_now = self.host.interviewing
         self.query_one("#of-interview").display = on_now is not None
@@ -137,6 +142,7 @@ class Rehearse(Base):
     def tick(self) -> None:
         state = self.host.state
         self._tick_interview()
+        self.query_one("#rehearse").set_class(self._crowded, "-crowded")
         if state.preparing:
             self._tick_preparation(state, self._left_s)
         elif state.stage in RUNNING:
@@ -153,8 +159,10 @@ class Rehearse(Base):
         if left_s <= 0:
             self.host.tell(on.PreparationOver())
             return
-        self.query_one("#clock", BigClock).tell(left_s + rehearsing.LAST_SECOND_S, "$accent")
-        self.query_one("#against", Words).show(render.line("to think", render.MUTED))
+        shown_s = left_s + rehearsing.LAST_SECOND_S
+        self.query_one("#clock", BigClock).tell(shown_s, "$accent")
+        left = f"{render.clock(shown_s)} " if self._crowded else ""
+        self.query_one("#against", Words).show(render.line(f"{left}to think", render.MUTED))
         self.query_one("#bar", TimeBar).tell(left_s / state.preparation_s, "$accent")
 
     def _tick_recording(self, state: State) -> None:
