@@ -60,6 +60,10 @@ class TakeMissing(LibraryProblem):
     title = "No such take"
 
 
+class TakeThere(LibraryProblem):
+    title = "This take is here already"
+
+
 class InterviewMissing(TakeMissing):
     title = "No such interview"
 

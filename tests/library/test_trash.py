@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.nouns import FAILED, LED, SOUNDS, finished, words
-from voice_interview.errors import LibraryProblem, TakeMissing
+from voice_interview.errors import TakeMissing, TakeThere
 from voice_interview.library.index.database import IndexBusy
 from voice_interview.library.index.index import Index
 from voice_interview.library.library import TakeLibrary
@@ -117,7 +117,7 @@ def test_over_a_take_of_the_same_name_nothing_is_put(root: Path) -> None:
     library.to_trash(take.id)
     copied.rename(root / take.id)
     library.change(take.id, lambda now: replace(now, note="the newer one"))
-    with pytest.raises(LibraryProblem, match="already a take"):
+    with pytest.raises(TakeThere, match="The one in the trash stays there"):
         library.restore(take.id)
     assert library.take(take.id).note == "the newer one"
     assert [one.take for one in library.trash()] == [take]

@@ -105,6 +105,25 @@ def test_figures_that_were_missing_at_the_start_come_to_home_by_themselves(scene
     drive(InterviewApp(opener=opener(scene.studio, may_go)), play)
 
 
+def test_figures_of_what_a_backup_brought_back_come_to_home_too(scene: Scene) -> None:
+    may_go = Event()
+    may_go.set()
+
+    async def play(pilot: Pilot[None]) -> None:
+        await until_seen(pilot, "Before your first take")
+        await pilot.press("a")
+        await until_seen(pilot, "Bring back a backup")
+        take = opinions.keep(scene)
+        (made,) = [row.figures for row in scene.library.rows()]
+        assert made is not None
+        scene.library.save_hearing(take.id, rich.spoken().hearing)
+        assert [row.figures for row in scene.library.rows()] == [None]
+        await pilot.press("escape")
+        await until_seen(pilot, wording.pace(made))
+
+    drive(InterviewApp(opener=opener(scene.studio, may_go)), play)
+
+
 def test_a_question_to_begin_with_is_asked_at_once(scene: Scene) -> None:
     may_go = Event()
     may_go.set()

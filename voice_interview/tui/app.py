@@ -26,7 +26,6 @@ from voice_interview.session.telling import SlowModel
 from voice_interview.studio import Studio
 from voice_interview.tui import places, stages
 from voice_interview.tui.background import threads
-from voice_interview.tui.background.catching_up import CatchingUp
 from voice_interview.tui.background.messages import (
     BetterWords,
     HandedOn,
@@ -128,7 +127,7 @@ class InterviewApp(Shell):
         home = Home()
         await self.push_screen(home)
         threads.start("screens", places.load_screens)
-        CatchingUp(self.studio, home).begin()
+        home.catching_up.begin()
         if isinstance(message.beginning, Question):
             self.ask(message.beginning)
         elif message.beginning is not None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from voice_interview.errors import LibraryProblem
+from voice_interview.errors import TakeThere
 from voice_interview.library import files
 from voice_interview.library.codecs import stamps
 from voice_interview.library.takes import entries, recovery, take_ids
@@ -47,10 +47,13 @@ def find(root: Path, given: str) -> Path:
 
 
 def bring_back(root: Path, folder: Path) -> Path:
-    """Where the take is again. Raises LibraryProblem, OSError."""
+    """Where the take is again. Raises TakeThere, OSError."""
     back = root / folder.name
     if back.exists():
-        raise LibraryProblem(f"There is already a take {folder.name}.", "Rename that folder first.")
+        raise TakeThere(
+            "The one in the trash stays there.",
+            "To have it instead, delete the one in the list for good first.",
+        )
     files.move(folder, back)
     with suppress(OSError):  # others were deleted in the same second
         folder.parent.rmdir()

@@ -3,7 +3,7 @@
 It asks the library and holds the rows. It knows no widget, no key and no cursor.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from voice_interview.errors import Problem
 from voice_interview.model import RULES_VERSION, Question, Take, TakeRow, TakeState
@@ -15,6 +15,15 @@ PAGE = 100
 may take from key to paint."""
 AHEAD = 20
 """So many rows before the end the next page is read."""
+
+
+def outdated(rows: Iterable[TakeRow]) -> bool:
+    """Is there a take with words whose figures are missing or were made under other rules?"""
+    return any(
+        row.take.state is TakeState.DONE
+        and (row.figures is None or row.figures.rules_version != RULES_VERSION)
+        for row in rows
+    )
 
 
 class Listing:
@@ -38,12 +47,7 @@ class Listing:
 
     @property
     def outdated(self) -> bool:
-        """Is there a take with words whose figures are missing or were made under other rules?"""
-        return any(
-            row.take.state is TakeState.DONE
-            and (row.figures is None or row.figures.rules_version != RULES_VERSION)
-            for row in self.rows
-        )
+        return outdated(self.rows)
 
     def read(self) -> None:
         """Read anew as much as there is already, or the first page."""

@@ -20,9 +20,11 @@ from voice_interview.session.events import ToggleMute
 from voice_interview.session.states import State
 from voice_interview.tui.background.advising import advise
 from voice_interview.tui.background.ahead import Ahead
+from voice_interview.tui.background.catching_up import CatchingUp
 from voice_interview.tui.background.messages import Advised
 from voice_interview.tui.commands import Place, bindings
 from voice_interview.tui.drawing import lines, render, wording
+from voice_interview.tui.finding.listing import outdated
 from voice_interview.tui.finding.offer import Offer
 from voice_interview.tui.kinds.warned import Warned
 from voice_interview.tui.widgets.choices import Choices
@@ -53,6 +55,7 @@ class Home(Warned):
         studio = self.host.studio
         self._offer = Offer(studio, self.host.chance, self.say_problem)
         self._ahead = Ahead(studio.speaker)
+        self.catching_up = CatchingUp(studio, self)
         yield QuestionCard(id="card")
         yield Fitted(id="due")
         yield Words(id="questions-title", classes="title")
@@ -71,6 +74,8 @@ class Home(Warned):
         marked = self.marked
         self._show_notices()
         self._show_takes()
+        if outdated(self._offer.takes):
+            self.catching_up.begin()
         self._show_questions(marked or self._first_one())
         self._show_due()
         advise(self.host.studio, self)
@@ -167,7 +172,8 @@ class Home(Warned):
         self.query_one("#first-time", Words).show(render.text(f"{first} {STAYS}"))
 
     def on_figures_made(self) -> None:
-        """After the start: takes that came from elsewhere, or were judged by older rules."""
+        """Of takes that came from elsewhere, or were judged by older rules."""
+        self.catching_up.again()
         if any(row.figures is None and not wording.state(row) for row in self._offer.takes):
             self._show_takes()
             self._show_card()
