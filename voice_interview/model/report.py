@@ -11,7 +11,7 @@ from voice_interview.model.delivery import Fillers, Restart, Timing, Voice
 from voice_interview.model.facts import Question, Take, Transcript, WordRange
 from voice_interview.model.star import Segment, Star, Whole
 
-RULES_VERSION = "15"
+RULES_VERSION = "16"
 
 
 @dataclass(frozen=True, slots=True)
