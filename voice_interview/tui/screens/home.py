@@ -46,6 +46,8 @@ class Home(Warned):
     def __init__(self) -> None:
         super().__init__()
         self._sound_checked = False
+        self._outdated: frozenset[str] = frozenset()
+        """Ids of the takes without figures, as they were seen last."""
         self._advice: Advice | None = None
         """What the last answer left to work on."""
         self._suggested: Question | None = None
@@ -74,8 +76,7 @@ class Home(Warned):
         marked = self.marked
         self._show_notices()
         self._show_takes()
-        if outdated(self._offer.takes):
-            self.catching_up.begin()
+        self._catch_up()
         self._show_questions(marked or self._first_one())
         self._show_due()
         advise(self.host.studio, self)
@@ -171,9 +172,15 @@ class Home(Warned):
         first = HEARD if self._sound_checked else UNHEARD
         self.query_one("#first-time", Words).show(render.text(f"{first} {STAYS}"))
 
+    def _catch_up(self) -> None:
+        """Once for each take that is seen without figures: one that cannot be judged stays so."""
+        seen, self._outdated = self._outdated, outdated(self._offer.takes)
+        if self._outdated - seen:
+            self.catching_up.again()
+            self.catching_up.begin()
+
     def on_figures_made(self) -> None:
         """Of takes that came from elsewhere, or were judged by older rules."""
-        self.catching_up.again()
         if any(row.figures is None and not wording.state(row) for row in self._offer.takes):
             self._show_takes()
             self._show_card()
