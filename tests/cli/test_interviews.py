@@ -74,6 +74,9 @@ def test_an_interview_is_left_listed_taken_up_and_reported(
     assert document["answered"] == len(document["questions"]) == 10
     shown = answer(capsys, "interview", "report", listed["id"][-4:])[1]
     assert "10 of 10 answered" in shown
+    asked = document["questions"]
+    assert max(len(one["text"]) for one in asked) > 80 >= max(map(len, shown.splitlines()))
+    assert all(one["text"] in " ".join(shown.split()) for one in asked)
     assert "finished" in answer(capsys, "interview", "list")[1]
     code, shown = answer(capsys, "interview", "resume", "--plain", listed["id"])
     assert (code, "is over" in shown) == (1, True)

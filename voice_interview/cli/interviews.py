@@ -13,6 +13,7 @@ from voice_interview.cli.arguments.wrong_use import WrongUse
 from voice_interview.cli.kept import find_interview, open_studio
 from voice_interview.cli.lines.interview_mode import InterviewMode
 from voice_interview.cli.lines.line_mode import typed_lines
+from voice_interview.cli.lines.wrapping import wrapped
 from voice_interview.cli.rehearsing import full_screen
 from voice_interview.cli.say import Meter, as_json, say, warn
 from voice_interview.cli.tables import listed
@@ -129,7 +130,9 @@ def _report(studio: Studio, interview: Interview) -> InterviewReport:
 def _tell(made: InterviewReport) -> None:
     say("", heading(made.interview))
     for section in sections(made):
-        say("", section.title, *(f"  {line}" for line in section.lines))
+        say("", *wrapped(section.title))
+        for line in section.lines:
+            say(*wrapped(f"  {line}", "    "))
 
 
 def _newest_open(studio: Studio) -> Interview:
