@@ -337,6 +337,22 @@ def test_an_interview_is_left_in_an_answer_and_taken_up(talks: Scene) -> None:
     assert kept.asked[0].length_s is not None
 
 
+def test_the_cursor_comes_back_to_the_interview_that_was_left(talks: Scene) -> None:
+    def marked(pilot: Pilot[None]) -> str:
+        lines = picture(app_of(pilot)).splitlines()
+        return next((line for line in lines if line.strip().startswith("›")), "")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await choose(pilot, talks, "One-way")
+        await until_seen(pilot, "Questions 1 of 5")
+        await walk(pilot, ("escape", "Paused: the clock has stopped"), ("escape", "Resume"))
+        await until(pilot, lambda: "One-way" in marked(pilot) and "open" in marked(pilot))
+        await pilot.press("down", "question_mark", "escape")
+        await until(pilot, lambda: "Workshop" in marked(pilot))
+
+    drive(talks.app(), play)
+
+
 def test_while_it_is_paused_no_second_answer_is_offered(talks: Scene) -> None:
     async def play(pilot: Pilot[None]) -> None:
         app = app_of(pilot)

@@ -1,6 +1,6 @@
 """Choose an interview: take up an open one, start a format, or read what came of one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from textual import on
@@ -35,6 +35,8 @@ class InterviewsScreen(Warned):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
+        self._sat = ""
+        """Id of the interview that was gone into last, until it is come back from."""
 
     def body(self) -> Iterable[Widget]:
         yield Warnings(id="interview-faults")
@@ -65,10 +67,18 @@ class InterviewsScreen(Warned):
         )
         shown = self.query_one("#interviews", Choices)
         headings = [number for number, row in enumerate(self._rows) if isinstance(row, str)]
-        at = min(shown.highlighted or 1, len(self._rows) - 1)
-        at += at in headings  # what stood there is gone: one that came to its end is a report now
-        shown.show((partial(_line, row) for row in self._rows), at, headings)
+        shown.show((partial(_line, row) for row in self._rows), self._begin_at(headings), headings)
         self.show_keys()
+
+    def _begin_at(self, headings: Sequence[int]) -> int:
+        """On what was come back from, wherever it stands now, else where the cursor was."""
+        sat, self._sat = self._sat, ""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Interview) and row.id == sat:
+                return number
+        at = self.query_one("#interviews", Choices).highlighted or 1
+        at = min(at, len(self._rows) - 1)
+        return at + (at in headings)
 
     def idle(self) -> set[str]:
         return super().idle() | (set() if self._rows else {"open_interview"})
@@ -88,7 +98,7 @@ class InterviewsScreen(Warned):
             case Interview() as chosen if chosen.over:
                 self.host.show_place(Place.INTERVIEW_REPORT, chosen.id)
             case Interview() as chosen:
-                self.host.sit(chosen)
+                self._sit(chosen)
             case Format() as form if form.picks and not self.host.space_held:
                 self._pick(form)
             case Format() as form if not self.host.space_held:
@@ -113,7 +123,11 @@ class InterviewsScreen(Warned):
         except Problem as problem:
             self.host.show_problem(problem)
             return
-        self.host.sit(begun)
+        self._sit(begun)
+
+    def _sit(self, interview: Interview) -> None:
+        self._sat = interview.id
+        self.host.sit(interview)
 
 
 def _line(row: Row, width: int) -> Content:
