@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests import shipped_files
 from tests.unwaiting_disk import without_waiting_for_the_disk
 from tests.virtual_sound import virtual_sound
 
@@ -23,7 +24,7 @@ settings.load_profile("gate")
 
 @pytest.fixture(scope="session", autouse=True)
 def unwaiting() -> Iterator[None]:
-    with without_waiting_for_the_disk():
+    with without_waiting_for_the_disk(), shipped_files.read_once():
         yield
 
 
