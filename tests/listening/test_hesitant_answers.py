@@ -40,23 +40,27 @@ def as_read(lines: Iterable[Line]) -> Iterator[Said]:
         yield Said(one.speaker, one.sound, words, phones)
 
 
-@pytest.fixture(autouse=True)
-def alignment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hesitant, "fitting", as_read)
+@pytest.fixture(scope="module", autouse=True)
+def alignment() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hesitant, "fitting", as_read)
+        yield
 
 
-@pytest.fixture
-def answers() -> list[Clip]:
-    return list(hesitant.answers(QUIET, 0, [line() for _ in range(40)]))
+@pytest.fixture(scope="module")
+def answers() -> tuple[Clip, ...]:
+    return tuple(hesitant.answers(QUIET, 0, [line() for _ in range(40)]))
 
 
-def test_there_is_one_answer_of_each_kind(answers: list[Clip]) -> None:
+def test_there_is_one_answer_of_each_kind(answers: tuple[Clip, ...]) -> None:
     assert [clip.kind for clip in answers] == ["free", "glued"]
     assert all(clip.voice == "hero" and clip.fillers for clip in answers)
     assert all(word.text in WORDS for clip in answers for word in clip.words)
 
 
-def test_glued_ones_touch_a_word_on_both_sides_and_free_ones_do_not(answers: list[Clip]) -> None:
+def test_glued_ones_touch_a_word_on_both_sides_and_free_ones_do_not(
+    answers: tuple[Clip, ...],
+) -> None:
     for clip in answers:
         borders = {round(edge or 0, 3) for word in clip.words for edge in (word.start, word.end)}
         touching = [round(one.end or 0, 3) in borders for one in clip.fillers]

@@ -34,9 +34,11 @@ def in_a_row(_decoder: object, _audio: Sound, words: tuple[str, ...]) -> tuple[A
     )
 
 
-@pytest.fixture(autouse=True)
-def alignment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(said, "aligned", in_a_row)
+@pytest.fixture(scope="module", autouse=True)
+def alignment() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(said, "aligned", in_a_row)
+        yield
 
 
 def kept(*lines: Line) -> list[str]:
@@ -80,20 +82,21 @@ def script() -> Iterator[Line]:
     yield from [line("we went home", "friend")] * 7
 
 
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> list[Clip]:
-    monkeypatch.setattr(parts, "lines", lambda _part: script())
-    return list(strung.answers("tuned", most=1))
+@pytest.fixture(scope="module")
+def answers() -> tuple[Clip, ...]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "lines", lambda _part: script())
+        return tuple(strung.answers("tuned", most=1))
 
 
-def test_each_answer_is_given_in_quiet_and_in_noise(answers: list[Clip]) -> None:
+def test_each_answer_is_given_in_quiet_and_in_noise(answers: tuple[Clip, ...]) -> None:
     assert [(clip.voice, clip.kind, clip.snr_db) for clip in answers] == [
         ("hero", kind, level) for kind in ("fluent", "filled") for level in (None, 15.0)
     ]
     assert len({clip.name for clip in answers}) == len(answers)
 
 
-def test_filled_pauses_stand_in_the_filled_answers_alone(answers: list[Clip]) -> None:
+def test_filled_pauses_stand_in_the_filled_answers_alone(answers: tuple[Clip, ...]) -> None:
     for clip in answers:
         fillers = 2 if clip.kind == "filled" else 0
         assert len(clip.fillers) == fillers
@@ -109,7 +112,7 @@ def test_where_no_filled_pause_could_be_placed_the_answer_is_fluent(
     assert {clip.kind for clip in strung.answers("tuned", most=1)} == {"fluent"}
 
 
-def test_times_are_those_of_the_sound(answers: list[Clip]) -> None:
+def test_times_are_those_of_the_sound(answers: tuple[Clip, ...]) -> None:
     """The hum goes on behind the words, so what lies between two lines is what is quiet."""
     for clip in answers[::2]:
         size = RATE_HZ // 100
@@ -120,7 +123,9 @@ def test_times_are_those_of_the_sound(answers: list[Clip]) -> None:
             assert inside.min() > 0.5 * np.median(loud)
 
 
-def test_a_filled_pause_may_be_found_anywhere_between_its_neighbours(answers: list[Clip]) -> None:
+def test_a_filled_pause_may_be_found_anywhere_between_its_neighbours(
+    answers: tuple[Clip, ...],
+) -> None:
     clip = next(clip for clip in answers if clip.kind == "filled")
     for tight, wide in zip(clip.fillers, strung.wide(clip).fillers, strict=True):
         assert wide.text == tight.text
@@ -133,7 +138,7 @@ def test_a_filled_pause_may_be_found_anywhere_between_its_neighbours(answers: li
         )
 
 
-def test_at_the_ends_of_an_answer_the_room_reaches_its_ends(answers: list[Clip]) -> None:
+def test_at_the_ends_of_an_answer_the_room_reaches_its_ends(answers: tuple[Clip, ...]) -> None:
     clip = replace(answers[0], words=(), fillers=(Word("um", 1.0, 1.5),))
     assert strung.wide(clip).fillers == (Word("um", 0.0, clip.duration_s),)
 
