@@ -3,23 +3,32 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check setup setup-dev lock bench pictures clean
+.PHONY: run test check types style contracts setup setup-dev lock bench pictures clean
 
 run: setup
 	@$(BIN)/voice-interview
 
 test: setup-dev check
 
-# Tests start the program some hundred times: it is compiled once, whatever the environment says.
+# What reads the code alone goes two by two. Tests start the program some hundred times:
+# it is compiled once, whatever the environment says.
 check: export PYTHONDONTWRITEBYTECODE :=
 check:
+	@$(MAKE) --no-print-directory -j2 style contracts types types-win32 types-darwin
+	$(BIN)/pytest -n auto --dist worksteal --reruns 1 --rerun-show-tracebacks -r fE
+
+types:
+	$(BIN)/mypy
+
+types-%:
+	$(BIN)/mypy --platform $* --cache-dir .mypy_cache/$* voice_interview
+
+style:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows voice_interview
-	$(BIN)/mypy --platform darwin --cache-dir .mypy_cache/macos voice_interview
+
+contracts:
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --dist worksteal --reruns 1 --rerun-show-tracebacks -r fE
 
 setup:
 	@PYTHON="$(PYTHON)" sh scripts/setup.sh
