@@ -130,8 +130,9 @@ def start() -> Iterator[VirtualSound]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def virtual_sound() -> Iterator[VirtualSound]:
+    """For the tests of one file: while it runs it takes a 25th of a core, whether used or not."""
     lacking = missing()
     if lacking:
         pytest.skip(f"needs the system package {lacking}")
