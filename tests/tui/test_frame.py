@@ -125,11 +125,20 @@ def test_each_state_is_one_screenful(practised: Scene, size: tuple[int, int], wa
 
 
 @every_screen
-def test_the_smallest_window_holds_everything_too(practised: Scene, way: Way) -> None:
+def test_the_smallest_window_holds_everything_and_one_of_40_by_12_a_sentence(
+    practised: Scene, way: Way
+) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await way(pilot, practised)
+        app = app_of(pilot)
         if way is not to_help:
-            assert cut_off(app_of(pilot)) == []
+            assert cut_off(app) == []
+        await pilot.resize_terminal(40, 12)
+        await until_seen(pilot, "Please make this window larger")
+        words = " ".join(picture(app).replace("● REC", "").replace("Space stops.", "").split())
+        assert words == "Please make this window larger: 64 by 18 characters are needed."
+        await pilot.resize_terminal(*LEAST)
+        await until(pilot, lambda: "larger" not in picture(app))
 
     drive(practised.app(), play, LEAST)
 
@@ -193,21 +202,6 @@ def cut_off(app: InterviewApp) -> list[str]:
         if place.visible_region != place.region:
             hidden.append(str(words.visual))
     return hidden
-
-
-@every_screen
-def test_a_terminal_of_40_by_12_gets_one_sentence(practised: Scene, way: Way) -> None:
-    async def play(pilot: Pilot[None]) -> None:
-        await way(pilot, practised)
-        app = app_of(pilot)
-        await pilot.resize_terminal(40, 12)
-        await until_seen(pilot, "Please make this window larger")
-        words = " ".join(picture(app).replace("● REC", "").replace("Space stops.", "").split())
-        assert words == "Please make this window larger: 64 by 18 characters are needed."
-        await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: "larger" not in picture(app))
-
-    drive(practised.app(), play)
 
 
 @every_screen

@@ -188,7 +188,9 @@ def test_each_state_is_one_screenful(practised: Scene, size: tuple[int, int], wa
 
 
 @every_state
-def test_the_smallest_window_holds_everything_too(practised: Scene, way: Way) -> None:
+def test_the_smallest_window_holds_everything_and_one_of_40_by_12_a_sentence(
+    practised: Scene, way: Way
+) -> None:
     async def play(pilot: Pilot[None]) -> None:
         await way(pilot, practised)
         app = app_of(pilot)
@@ -197,6 +199,12 @@ def test_the_smallest_window_holds_everything_too(practised: Scene, way: Way) ->
             assert transcript.size.height >= (4 if transcript.has_focus else 1) or not (
                 transcript.display
             )
+        title = picture(app).splitlines()[0]
+        await pilot.resize_terminal(40, 12)
+        await until_seen(pilot, "Please make this window larger")
+        await pilot.resize_terminal(*LEAST)
+        await until(pilot, lambda: "larger" not in picture(app))
+        await until(pilot, lambda: picture(app).splitlines()[0] == title)
 
     drive(practised.app(), play, LEAST)
 
@@ -230,20 +238,5 @@ def test_nothing_is_lost_without_colour(
             assert "S ▌" in shown
             assert "⟨um,⟩" in shown
             assert "✓ strong" in shown
-
-    drive(practised.app(), play)
-
-
-@every_state
-def test_a_terminal_of_40_by_12_gets_one_sentence(practised: Scene, way: Way) -> None:
-    async def play(pilot: Pilot[None]) -> None:
-        await way(pilot, practised)
-        app = app_of(pilot)
-        before = picture(app)
-        await pilot.resize_terminal(40, 12)
-        await until_seen(pilot, "Please make this window larger")
-        await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: "larger" not in picture(app))
-        await until(pilot, lambda: picture(app).splitlines()[0] == before.splitlines()[0])
 
     drive(practised.app(), play)
