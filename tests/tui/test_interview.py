@@ -133,6 +133,16 @@ def test_the_cursor_passes_over_headings_and_each_line_has_room(talks: Scene) ->
     drive(talks.app(), play, (64, 20))
 
 
+def test_in_the_smallest_window_several_questions_to_prepare_are_in_sight(talks: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        await choose(pilot, talks, "Workshop")
+        await until(pilot, lambda: stage_of(pilot) is Stage.PREPARING)
+        await until_seen(pilot, "A good answer shows")
+        assert app_of(pilot).screen.query_one("#blanks").size.height >= 4
+
+    drive(talks.app(), play, LEAST)
+
+
 def test_in_the_smallest_window_a_long_format_is_told_whole(talks: Scene) -> None:
     long = replace(talks.studio.formats[0], about="Prepare, answer, look back, and again. " * 6)
     talks.studio.formats = (long,)
