@@ -5,11 +5,13 @@ from dataclasses import replace
 from textual.pilot import Pilot
 
 from tests.tui import opinions
+from tests.tui.past_takes import keep
 from tests.tui.rich import tone
 from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, until, until_seen
 from voice_interview.model import TakeState
 from voice_interview.model.formats import Format, Kind, Phase
 from voice_interview.model.interview import Entry, Interview, Part, Stage
+from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.screens.home import Home
 
 
@@ -105,6 +107,31 @@ def test_the_next_step_of_the_story_bank(scene: Scene, size: tuple[int, int]) ->
         assert "Due" not in picture(app_of(pilot))
 
     drive(scene.app(), play, size)
+
+
+def test_the_takes_and_their_cursor_stay_in_sight_below_it(scene: Scene) -> None:
+    scene.studio.stories.add("The oven", ("leadership",))
+    interview(scene, Entry(Part.STEP, "", "Speak up at the end"))
+    for day in range(1, 7):
+        keep(scene, day)
+
+    def marked(app: InterviewApp) -> str:
+        lines = picture(app).splitlines()
+        return next((line for line in lines if line.strip().startswith("›")), "")
+
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until_seen(pilot, "Due   You meant to: Speak up at the end")
+        await pilot.press("tab", "down", "down", "down", "down")
+        for height in (18, 19, 20, 21, 22, 24, 32):
+            await pilot.resize_terminal(64, height)
+            await until(pilot, lambda: "2 Oct" in marked(app))
+            shown = picture(app)
+            assert shown.count("  Due   ") == 2
+            assert "Last takes" in shown
+            assert "? Keys" in shown.splitlines()[-1]
+
+    drive(scene.app(), play)
 
 
 def test_an_interview_that_was_left_open(scene: Scene, size: tuple[int, int]) -> None:

@@ -211,6 +211,7 @@ class Home(Warned):
             )
         )
         shown.display = bool(found)
+        self.set_class(bool(found), "-due")
         shown.tell(partial(lines.due_lines, found))
 
     def _show_notices(self) -> None:
