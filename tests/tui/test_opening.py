@@ -83,7 +83,9 @@ def test_the_way_out_waits_for_nothing(scene: Scene) -> None:
 
     async def play(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "looking through 10 000 takes  40%" in picture(app))
-        type_at_once(app, "a", "ctrl+q")
+        type_at_once(app, "a", "ctrl+c")
+        await until(pilot, lambda: "Ctrl+Q leaves the program." in picture(app))
+        type_at_once(app, "ctrl+q")
         await until(pilot, lambda: app._exit)
         may_go.set()
 

@@ -29,8 +29,8 @@ log = logging.getLogger(__name__)
 
 STYLES = tuple(sorted((Path(__file__).parent / "styles").glob("*.tcss")))
 
-QUIT = "ctrl+q"
-"""Waits for nothing."""
+LEAVING = frozenset({"ctrl+q", "ctrl+c"})
+"""The way out and the word on it wait for nothing."""
 HELD_S = 0.7
 """A held key repeats after 0.66 s at most on common desktops: such a Space is one press."""
 NOTICED_S = 2.0
@@ -86,7 +86,7 @@ class Shell(App[None]):
 
     async def on_event(self, event: Event) -> None:
         # What is typed comes here twice: first from the terminal, then back from the screen.
-        leaves = self._typed.held and isinstance(event, Key) and event.key == QUIT
+        leaves = self._typed.held and isinstance(event, Key) and event.key in LEAVING
         if isinstance(event, Key | Paste) and not event.is_forwarded and not leaves:
             await self._typed.take(partial(self._hand_in, event, self._is_held(event)))
         else:
