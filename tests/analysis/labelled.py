@@ -19,7 +19,8 @@ AMBIGUOUS = (
     "sort of", "you know", "i mean", "literally", "honestly",
 )  # fmt: skip
 NAMED = (*AMBIGUOUS, "i guess")
-"""The phrases with figures of their own; whatever else is labelled is a sound."""
+"""The phrases with labels of their own; whatever else is labelled is a sound. Of the last no
+rule tells: what it means cannot be known by its neighbours."""
 
 _MARKED = re.compile(r"(\W*)\[([^\]]+)\]([+-])(\S*)|(\S+)")
 

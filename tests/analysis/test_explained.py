@@ -56,7 +56,7 @@ ACTORS = (
     "actors' own 65 filled pauses, quiet, their game left out of the learning: precision, recall"
 )
 WORDS = "all words"
-WRITERS = ("fourth writer", "fifth writer", "sixth writer")
+WRITERS = ("fifth writer", "sixth writer", "seventh writer")
 
 
 def _pauses(row: str) -> str:

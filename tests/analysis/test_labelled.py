@@ -5,15 +5,15 @@ from itertools import combinations
 
 import pytest
 
-from tests.analysis.labelled import AMBIGUOUS, NAMED, load, scores, unlabelled
+from tests.analysis.labelled import AMBIGUOUS, load, scores, unlabelled
 from voice_interview.model import FillerRule, Rule
 
 TUNE = ("tune", "second_tune")
 JUDGE = ("judge", "second_judge")
-UNSEEN = "sixth_judge"
-"""No floor stands on it: nobody has read which of its uses are judged wrong, though it was counted
-which patterns hold there when two thirds of them went."""
-SETS = (*TUNE, *JUDGE, "third_judge", "fourth_judge", "fifth_judge", UNSEEN, "seventh_judge")
+UNSEEN = ("sixth_judge", "seventh_judge")
+"""No floor stands on them: nobody has read which of their uses are judged wrong, though it was
+counted which patterns hold at the sixth when two thirds of them went."""
+SETS = (*TUNE, *JUDGE, "third_judge", "fourth_judge", "fifth_judge", *UNSEEN)
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -35,7 +35,7 @@ def test_there_is_enough_to_judge() -> None:
     }
     for name, least in leasts.items():
         assert sum(len(sentence.labels) for sentence in load(name)) >= least
-    for name in (*JUDGE, "fourth_judge", "fifth_judge", "sixth_judge", "seventh_judge"):
+    for name in (*JUDGE, "fourth_judge", "fifth_judge", *UNSEEN):
         phrases = [phrase for sentence in load(name) for phrase, _ in sentence.labels.values()]
         assert all(phrases.count(phrase) >= 8 for phrase in AMBIGUOUS)
 
@@ -100,7 +100,7 @@ def test_the_sets_whose_errors_are_known(rules: tuple[Rule, ...], name: str, mea
 def test_the_stated_confidence_is_the_precision_where_nothing_was_known(
     rules: tuple[Rule, ...],
 ) -> None:
-    found = scores(load(UNSEEN), rules)
+    found = scores([sentence for name in UNSEEN for sentence in load(name)], rules)
     stated = {rule.text: rule.confidence for rule in rules if isinstance(rule, FillerRule)}
-    for phrase in NAMED:
+    for phrase in AMBIGUOUS:
         assert stated[phrase] == pytest.approx(min(found[phrase].precision, 0.95), abs=0.01), phrase

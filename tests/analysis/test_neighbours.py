@@ -27,12 +27,6 @@ HONEST = {
         "I put it honestly in the report.",
         "I gave my opinion honestly.",
     ),
-    "i guess": (
-        "I guess he wanted to go home.",
-        "She stopped coming, I guess she found another place.",
-        "He laughed and I guess he had heard it before.",
-        "I guess at their age and I am off by ten.",
-    ),
     "like": (
         'I write it on the door, like, "back at two".',
         'She left a note like "call me".',
@@ -79,11 +73,6 @@ FILLER = {
         "I think, honestly, that it was luck.",
         "I honestly wrote it in an hour.",
         "I don't write letters honestly.",
-    ),
-    "i guess": (
-        "I guess that's me.",
-        "I guess it worked.",
-        "So I guess the lesson is to ask.",
     ),
     "like": (
         "I need like ten more.",
