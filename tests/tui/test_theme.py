@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
 from rich.color import Color, ColorSystem
+from textual.color import Color as Shade
 from textual.pilot import Pilot
 from textual.theme import Theme
 
@@ -93,11 +94,19 @@ def test_words_stand_out_on_a_marked_row(
     assert weak == []
 
 
+def behind_a_window(theme: Theme, shown: str) -> str:
+    """The ground of a small window lies over it (dialog.tcss)."""
+    assert theme.background is not None
+    return Shade.parse(shown).blend(Shade.parse(theme.background), 0.6).hex6
+
+
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_grey_stays_grey_with_256_colours(theme: Theme) -> None:
     """A bluish panel came out navy there, and a creamy card yellow."""
     named = {name: colour(theme, name) for name in GREYS}
     assert [name for name, one in named.items() if len(set(of_256(one))) > 1] == []
+    behind = {name: behind_a_window(theme, one) for name, one in named.items()}
+    assert [name for name, one in behind.items() if len(set(of_256(one))) > 1] == []
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -26,8 +26,8 @@ DARK = Theme(
         "block-cursor-blurred-background": "#1f2429",
         "block-cursor-blurred-foreground": "#e4e6ea",
         "block-cursor-blurred-text-style": "bold",
-        "border": "#3a4350",
-        "border-blurred": "#3a4350",
+        "border": "#3d4550",
+        "border-blurred": "#3d4550",
         "scrollbar": "#7a8696",
     },
 )
