@@ -55,6 +55,18 @@ def test_every_figure_is_reached_and_explained(
     drive(scene.app(), play, size)
 
 
+def test_what_is_explained_is_in_sight_again(scene: Scene, take: Take) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        screen = await on_figures(pilot, take)
+        await pilot.press("end")
+        await until(pilot, lambda: screen.figures.is_vertical_scroll_end)
+        assert not is_shown(pilot, "STAR")
+        await pilot.press("question_mark")
+        await until(pilot, lambda: is_shown(pilot, "STAR"))
+
+    drive(scene.app(), play)
+
+
 def test_a_step_makes_no_figure_again(scene: Scene, take: Take) -> None:
     async def play(pilot: Pilot[None]) -> None:
         screen = await on_figures(pilot, take)

@@ -119,6 +119,8 @@ class AnswerView(Container):
 
     def explain(self, wanted: bool) -> None:
         self.set_class(wanted, "-explaining")
+        if wanted:
+            self.call_after_refresh(self.figures.show_chosen)
         self._show_about()
 
     def turn_map(self) -> None:

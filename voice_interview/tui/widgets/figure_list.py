@@ -81,6 +81,11 @@ class FigureList(VerticalScroll):
         else:
             self.action_scroll_down()
 
+    def show_chosen(self) -> None:
+        """Scroll to the chosen one, wherever one has scrolled meanwhile."""
+        if self.chosen is not None:
+            self._bring_into_sight(self.chosen)
+
     def _bring_into_sight(self, figure: Figure) -> None:
         top = 0
         for one, shown in self._rows(self._shown.room):
