@@ -4,7 +4,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.tui.past_takes import keep, open_history
-from tests.tui.scene import QUESTIONS, Scene, app_of, drive, until, walk
+from tests.tui.scene import QUESTIONS, Scene, answer, app_of, drive, picture, until, walk
 from tests.tui.walking import open_report
 from voice_interview.model import Take
 from voice_interview.tui.kinds.base import LEAST
@@ -31,6 +31,19 @@ def test_a_long_line_is_shown_where_one_goes_on_typing(scene: Scene) -> None:
         await until(pilot, lambda: "forgot the end." in typed.render_line(0).text)
 
     drive(scene.app(), play)
+
+
+def test_what_a_key_does_is_wrapped_beside_it(scene: Scene) -> None:
+    async def play(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await answer(pilot, scene)
+        await walk(pilot, ("d", "Discard this take?"))
+        lines = picture(app).splitlines()
+        keeps = next(line for line in lines if "No, keep recording" in line)
+        rest = next(line for line in lines if "meanwhile." in line)
+        assert rest.index("meanwhile") == keeps.index("No, keep")
+
+    drive(scene.app(QUESTIONS[0]), play, LEAST)
 
 
 def test_a_long_list_stands_whole_in_the_smallest_window(scene: Scene) -> None:

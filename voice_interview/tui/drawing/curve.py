@@ -84,8 +84,8 @@ def _heading(series: Series, width: int) -> Content:
     middle = f"  {MEDIAN}{MEDIAN} your middle {series.told(band.median)}"
     most = band.told(series.told)
     ways = (f"{middle}  {BAND}{BAND} most takes {most}", f"{middle}  {BAND}{BAND} most {most}")
-    fitting = (told for told in (*ways, middle) if title.cell_length + len(told) <= width)
-    return render.row(title, render.line(next(fitting, ""), render.MUTED))
+    told = render.first_fitting((*ways, middle, ""), width - title.cell_length)
+    return render.row(title, render.line(told, render.MUTED))
 
 
 def _kind(cell: str) -> str:

@@ -14,7 +14,7 @@ from voice_interview.tui.commands import Place, allowed, bindings
 from voice_interview.tui.drawing import render
 from voice_interview.tui.widgets.choices import Choices
 from voice_interview.tui.widgets.words import Words
-from voice_interview.tui.windows.dialog import Dialog
+from voice_interview.tui.windows.dialog import Dialog, answers
 
 LONGEST = 2000
 """Characters of what can be typed: a note of half a page."""
@@ -35,14 +35,8 @@ class SureDialog(Dialog):
         title, sentence = self._words
         yield Words(render.line(title, render.STRONG), classes="title")
         yield Words(render.text(sentence))
-        answers = (c for c in allowed(self.place, self.host.state) if c.name in {"yes", "no"})
-        yield Words(
-            render.lines(
-                render.row(render.column(c.key, 5, "bold $accent"), render.line(c.help))
-                for c in answers
-            ),
-            classes="answers",
-        )
+        offered = allowed(self.place, self.host.state)
+        yield answers(c for c in offered if c.name in {"yes", "no"})
 
     def action_yes(self) -> None:
         self.dismiss()

@@ -10,10 +10,11 @@ from textual.widget import Widget
 from voice_interview.errors import Problem
 from voice_interview.session import events as on
 from voice_interview.session.states import Stage, State
-from voice_interview.tui.commands import Place, allowed, bindings, key_name
+from voice_interview.tui.commands import Command, Place, allowed, bindings
 from voice_interview.tui.drawing import render
 from voice_interview.tui.drawing.ways_out import by_key
 from voice_interview.tui.kinds.base import Base
+from voice_interview.tui.widgets.fitted import Fitted
 from voice_interview.tui.widgets.words import Words
 
 
@@ -40,6 +41,19 @@ class Dialog(ModalScreen[None], Base):
         yield Vertical(*self.sentences(), classes="dialog")
 
 
+def answers(offered: Iterable[Command]) -> Fitted:
+    """A line for each key that answers, wrapped beside it."""
+    commands, shown = tuple(offered), Fitted()
+    shown.add_class("answers")
+    shown.tell(
+        lambda width: render.lines(
+            render.hanging(render.column(one.key, 7, "bold $accent"), one.help, width)
+            for one in commands
+        )
+    )
+    return shown
+
+
 class DiscardDialog(Dialog):
     """Asks while the recording goes on; closes itself when the session has moved on."""
 
@@ -49,16 +63,8 @@ class DiscardDialog(Dialog):
     def sentences(self) -> Iterable[Widget]:
         yield Words(render.line("Discard this take?", render.STRONG), classes="title")
         yield Words(render.line("It is deleted for good. The recording goes on until you choose."))
-        yield Words(
-            render.lines(
-                render.row(
-                    render.column(key_name(c.keys[0]), 7, "bold $accent"), render.line(c.help)
-                )
-                for c in allowed(self.place, self.host.state)
-                if c.in_footer and c.name != "help"
-            ),
-            classes="answers",
-        )
+        offered = allowed(self.place, self.host.state)
+        yield answers(c for c in offered if c.in_footer and c.name != "help")
 
     def show_state(self, state: State) -> None:
         if state.stage is not Stage.CONFIRMING and self.is_current:
