@@ -106,8 +106,9 @@ def test_a_chunk_in_which_nobody_spoke_sways_nothing(
     assert _followed(engine, spoken, 4000) == alone
 
 
-@pytest.mark.parametrize("before_s", [3.5, 9.0])
-@pytest.mark.parametrize("room", [0.0, 0.0001, 0.001])
+@pytest.mark.parametrize(
+    ("room", "before_s"), [(0.0, 3.5), (0.0, 9.0), (0.0001, 9.0), (0.001, 3.5)]
+)
 def test_who_thinks_before_the_first_word_is_heard_as_well(
     room: float, before_s: float, engine: BuiltinEngine, spoken: Sound
 ) -> None:

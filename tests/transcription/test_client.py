@@ -76,24 +76,28 @@ def test_one_core_stays_free_while_somebody_records(
     while_recording: bool,
     threads: int,
     client: TranscriptionClient,
+    whisper: EngineChoice,
     short_take: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked, ended = _asked(monkeypatch), Event()
     monkeypatch.setattr(os, "cpu_count", lambda: 4)
     ended.set()
-    client.transcribe(short_take, BUILTIN, no_progress, Event(), ended if while_recording else None)
+    client.transcribe(short_take, whisper, no_progress, Event(), ended if while_recording else None)
     assert [message["threads"] for message in asked if message["do"] == "load"] == [threads]
 
 
 def test_a_core_more_is_no_reason_to_load_again(
-    client: TranscriptionClient, short_take: Path, monkeypatch: pytest.MonkeyPatch
+    client: TranscriptionClient,
+    whisper: EngineChoice,
+    short_take: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked, ended = _asked(monkeypatch), Event()
     monkeypatch.setattr(os, "cpu_count", lambda: 4)
     ended.set()
-    client.transcribe(short_take, BUILTIN, no_progress, Event(), ended)
-    client.transcribe(short_take, BUILTIN, no_progress, Event())
+    client.transcribe(short_take, whisper, no_progress, Event(), ended)
+    client.transcribe(short_take, whisper, no_progress, Event())
     assert [message["do"] for message in asked].count("load") == 1
 
 
