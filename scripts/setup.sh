@@ -81,7 +81,9 @@ PYTHON=$(find_python)
 install_packages
 say "Setting up .venv (about half a gigabyte, once)"
 [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
-.venv/bin/python -m pip install --quiet --disable-pip-version-check \
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile \
     --no-deps --require-hashes --only-binary :all: -r "$lock"
+# pip would compile it all on one core. What cannot be compiled is there for another Python.
+.venv/bin/python -m compileall -q -j 0 .venv/lib >/dev/null 2>&1 || true
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 cp "$lock" "$stamp"

@@ -13,7 +13,7 @@ from voice_interview.paths import checkout
 PYTHON_STUB = """#!/bin/sh
 case "$*" in
   *"-m venv"*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
-  *pip*) echo "pip $*" >> pip.log ;;
+  *pip*|*compileall*) echo "pip $*" >> pip.log ;;
   *ensurepip*) exit {ensurepip} ;;
 esac
 exit 0
@@ -71,6 +71,13 @@ def test_without_rights_the_line_to_run_is_shown_and_the_set_up_goes_on(fresh: P
     )
     assert not (fresh / "apt.log").exists()
     assert "--require-hashes" in (fresh / "pip.log").read_text()
+
+
+def test_what_pip_does_not_compile_is_compiled_after_it(fresh: Path) -> None:
+    bare_machine(fresh, user=1000)
+    set_up(fresh)
+    _, _, compiled = (fresh / "pip.log").read_text().partition("--no-compile")
+    assert "-m compileall" in compiled
 
 
 def test_as_root_the_packages_are_installed(fresh: Path) -> None:
