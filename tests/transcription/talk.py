@@ -1,5 +1,6 @@
 """Imagined talk: words and pauses, and what a recogniser would make of a piece of it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
@@ -15,10 +16,12 @@ _SILENCE_DBFS = -65.0
 def frames_of(
     voice: Sequence[Interval], length_s: float, quiet: Interval | None = None
 ) -> Iterator[tuple[bool, float]]:
-    """Voice and level of each frame; `quiet` is voiced, but soft."""
+    """Voice and level of each frame; `voice` is in order, and `quiet` is voiced, but soft."""
+    starts = [piece.start for piece in voice]
     for frame in range(int(length_s / FRAME_S)):
         middle_s = (frame + 0.5) * FRAME_S
-        voiced = any(piece.start <= middle_s < piece.end for piece in voice)
+        begun = bisect_right(starts, middle_s)
+        voiced = begun > 0 and middle_s < voice[begun - 1].end
         soft = quiet is not None and quiet.start <= middle_s < quiet.end
         yield voiced, -45.0 if soft else _VOICE_DBFS if voiced else _SILENCE_DBFS
 
