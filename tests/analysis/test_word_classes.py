@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.rows import Floats
@@ -39,6 +39,7 @@ def test_a_piece_counts_the_words_of_a_class() -> None:
 KNOWN = sorted(classes())
 
 
+@settings(max_examples=25)  # each with some hundred names
 @given(st.sets(st.sampled_from([*KNOWN, "bicycles", "zebra"]), max_size=12), st.integers(0, 99))
 def test_words_alone_say_what_words_and_classes_said(words: set[str], seed: int) -> None:
     chance = np.random.default_rng(seed)

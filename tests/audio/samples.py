@@ -4,6 +4,7 @@ import math
 import random
 from array import array
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from threading import Thread
 from typing import Generic, TypeVar
@@ -16,12 +17,14 @@ T = TypeVar("T")
 SYLLABLE_S = 0.2
 
 
+@cache
 def noise(frames: int) -> bytes:
     """No two stretches of it are alike, so a lost or doubled sample shows."""
     draw = random.Random(1)
     return array("h", [draw.randint(-8000, 8000) for _ in range(frames)]).tobytes()
 
 
+@cache
 def syllables(seconds: float, rate_hz: int, seed: int = 1) -> bytes:
     """Tones of 0.2 s at levels of their own: an outline that survives resampling."""
     draw = random.Random(seed)
