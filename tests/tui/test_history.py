@@ -171,7 +171,7 @@ def test_the_letters_of_a_weak_story_are_said_in_words(scene: Scene, star: str, 
 
 
 def test_in_the_smallest_window_each_sign_is_explained_whole(scene: Scene) -> None:
-    take = keep(scene, 21)
+    take = keep(scene, 21, note="Slower.")
     found = replace(figures(141.0, 1.5), star="StAR", fillers_at_least=True)
     scene.library.save_figures(take.id, found)
 

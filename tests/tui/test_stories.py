@@ -11,6 +11,7 @@ from tests.tui import opinions
 from tests.tui.scene import Scene, app_of, drive, picture, until, until_seen, until_stage
 from voice_interview.model import Take
 from voice_interview.session.states import Stage
+from voice_interview.tui.kinds.base import LEAST
 from voice_interview.tui.screens.stories import StoriesScreen
 from voice_interview.tui.screens.story import StoryScreen
 
@@ -43,6 +44,17 @@ def test_an_empty_bank_leads_to_the_first_story(scene: Scene, size: tuple[int, i
     drive(scene.app(), play, size)
     (story,) = scene.studio.stories.stories()
     assert (story.title, story.themes) == ("The oven that failed", ("leadership",))
+
+
+def test_a_title_has_the_room_of_how_often_it_was_told_where_it_never_was(scene: Scene) -> None:
+    title = "The missed appointments"
+    scene.studio.stories.add(title)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await open_stories(pilot)
+        await until_seen(pilot, f"1  {title} ")
+
+    drive(scene.app(), play, LEAST)
 
 
 def test_each_part_can_be_changed(scene: Scene, size: tuple[int, int]) -> None:

@@ -30,6 +30,8 @@ HINTS = {
 
 TITLE = 22
 """Cells that a title has at least; all of it stands with the story."""
+TOLD = 9
+"""Cells for how often it was told; the title of one that was not has them too."""
 BESIDE = 44
 """Cells for what stands beside it."""
 EMPTY = (
@@ -49,11 +51,12 @@ def story_line(number: int, state: StoryState, longest: int, width: int) -> Cont
     in the list."""
     wants = remarks(state)
     title = max(TITLE, min(longest, width - BESIDE))
+    told = render.number(f"told {state.told}×", TOLD, render.MUTED)
     return render.row(
         render.number(str(number), 2, render.MUTED),
         render.column("", 2),
-        render.column(state.story.title, title, render.STRONG),
-        render.number(f"told {state.told}×" if state.told else "", 9, render.MUTED),
+        render.column(state.story.title, title + (0 if state.told else TOLD), render.STRONG),
+        told if state.told else render.NOTHING,
         render.column("", 2),
         render.line(wants[0] if wants else "ready", render.WARNING if wants else render.GOOD),
     )
