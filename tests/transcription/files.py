@@ -43,9 +43,9 @@ def save_wav(path: Path, sound: Sound, rate_hz: int = RATE_HZ) -> Path:
     return path
 
 
-def say(text: str, path: Path) -> Sound:
-    """`text` in a voice that the built-in recogniser follows."""
-    subprocess.run(["flite", "-voice", "rms", "-t", text, "-o", str(path)], check=True)
+def say(text: str, path: Path, voice: str = "rms") -> Sound:
+    """`text` in a voice that the built-in recogniser follows: `rms` or `slt`."""
+    subprocess.run(["flite", "-voice", voice, "-t", text, "-o", str(path)], check=True)
     return load_wav(path)
 
 

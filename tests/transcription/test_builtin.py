@@ -1,13 +1,15 @@
 """The built-in recogniser on real speech."""
 
+import shutil
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.transcription.conftest import SENTENCE
-from tests.transcription.files import RATE_HZ, Sound, noise
+from tests.transcription.files import RATE_HZ, Sound, noise, say
 from voice_interview.model import Word
 from voice_interview.transcription.chunk import Chunk
 from voice_interview.transcription.hearing.builtin import BuiltinEngine
@@ -117,6 +119,19 @@ def test_who_thinks_before_the_first_word_is_heard_as_well(
     engine.begin()
     heard = _followed(engine, sound + noise(sound.size / RATE_HZ, room), 8000)
     assert len([word for word in heard if word.text in _CONTENT]) >= len(_CONTENT) - 1
+
+
+@pytest.mark.parametrize("room", [0.0003, 0.001])
+def test_a_short_answer_behind_a_long_thought_is_not_heard_by_the_colour_of_the_room(
+    room: float, engine: BuiltinEngine, tmp_path: Path
+) -> None:
+    if shutil.which("flite") is None:
+        pytest.skip("flite is not installed")
+    spoken = say("We split the work and met every morning.", tmp_path / "short.wav", "slt")
+    sound = np.concatenate([np.zeros(5 * RATE_HZ, np.float32), spoken])
+    engine.begin()
+    heard = _followed(engine, sound + noise(sound.size / RATE_HZ, room)[: sound.size], 8000)
+    assert {word.text for word in heard} >= {"we", "split", "the", "work", "every", "morning"}
 
 
 def test_a_word_and_a_long_thought_are_not_enough_to_tune_by(
