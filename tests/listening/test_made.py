@@ -83,8 +83,8 @@ def test_words_without_times_are_laid_in_pieces_as_on_the_whole(
 ) -> None:
     """Here with pieces of some seconds, as a take of some minutes would last too long."""
     said = [np.concatenate([silence(0.4), say(one), silence(0.5)]) for one in SENTENCES]
-    audio = np.concatenate([*said, silence(0.3), say("um"), *said, *said])
-    words = tuple(Word(word) for word in " ".join(SENTENCES * 3).split())
+    audio = np.concatenate([*said, silence(0.3), say("um"), *said])
+    words = tuple(Word(word) for word in " ".join(SENTENCES * 2).split())
     monkeypatch.setattr(suppression, "_BLOCK", 8 * RATE_HZ)
     seen = activity(audio)
     monkeypatch.setattr(rough, "COARSE", Lengths(600.0, 600.0, (1.0, 1.0)))
