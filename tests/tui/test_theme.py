@@ -11,10 +11,11 @@ from textual.color import Color as Shade
 from textual.pilot import Pilot
 from textual.theme import Theme
 
-from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture
+from tests.tui.scene import QUESTIONS, Scene, app_of, drive, picture, strips, until
 from tests.tui.walking import open_report
 from voice_interview.model import Take
 from voice_interview.settings import Settings, entries
+from voice_interview.tui.app import InterviewApp
 from voice_interview.tui.theme import THEMES
 
 READABLE = 4.5
@@ -113,6 +114,18 @@ def test_grey_stays_grey_with_256_colours(theme: Theme) -> None:
 def test_the_list_with_the_focus_is_told_apart_with_256_colours(theme: Theme) -> None:
     looks = {of_256(colour(theme, name)) for name in ("background", *ROWS)}
     assert len(looks) == 3
+
+
+def test_the_marked_command_of_the_palette_is_seen_without_colours(scene: Scene) -> None:
+    def marked(app: InterviewApp) -> str:
+        parts = (part for row in strips(app) for part in row)
+        return "".join(part.text for part in parts if part.style and part.style.underline)
+
+    async def play(pilot: Pilot[None]) -> None:
+        await pilot.press("ctrl+p", *"coaching")
+        await until(pilot, lambda: marked(app_of(pilot)).startswith("Coaching  (k)"))
+
+    drive(scene.app(), play)
 
 
 @pytest.mark.parametrize("look", [full, of_256, of_sixteen])
