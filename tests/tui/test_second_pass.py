@@ -85,9 +85,14 @@ def test_what_to_work_on_and_what_is_suggested_follow_the_better_words(
     studio = opinions.in_scene(scene)
     studio.focus = Focus("Say more", "It is short.", (0, 1), "Again.")
     scene.studio.questions = QUESTIONS[:1]
-    weak = replace(figures(140.0, 2.0), star="S---")
+    good = replace(figures(140.0, 2.0), star="STAR")
+    weak = replace(good, star="S---")
     keep = scene.library.save_figures
-    monkeypatch.setattr(studio, "keep_figures", lambda take_id, _made=None: keep(take_id, weak))
+
+    def kept(take_id: str, _made: object = None) -> None:
+        keep(take_id, weak if scene.background.let_go.is_set() else good)
+
+    monkeypatch.setattr(studio, "keep_figures", kept)
 
     async def play(pilot: Pilot[None]) -> None:
         await until_seen(pilot, "Work on (w): Say more")
