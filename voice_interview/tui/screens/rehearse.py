@@ -95,8 +95,7 @@ class Rehearse(Base):
         report of an answer before said to work on. In a low window what went wrong has the room."""
         beside, aim = self.query_one("#beside", Words), self.query_one("#aim", Words)
         on_now = self.host.interviewing
-        crowded = state.problem is not None and self.has_class("-high")
-        room = state.stage in WAITING and not crowded
+        room = state.stage in WAITING and not (state.problem and self.has_class("-high"))
         aim.display = room and on_now is None and self.host.aim is not None
         if self.host.aim is not None:
             aim.show(rehearsing.aim(self.host.aim, why=not state.preparing))
