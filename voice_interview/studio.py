@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 
 from voice_interview import settings as preferences
 from voice_interview.errors import (
@@ -83,6 +83,9 @@ class Studio:
     heard: list[str] = field(default_factory=list)
     """Follow-ups put since the program began, oldest first: one without an answer leaves no take,
     and is not to come again before all others did."""
+    _catching_up: Lock = field(default_factory=Lock, repr=False)
+    _tried: set[str] = field(default_factory=set, repr=False)
+    """Ids of takes whose report could not be made since the program began."""
 
     def hear(self, follow_up: str) -> None:
         if follow_up not in self.heard[-1:]:
@@ -266,21 +269,33 @@ class Studio:
     def catch_up(self, stop: Event | None = None, progress: Progress = no_progress) -> None:
         """Takes that the start left unread; then figures for those that have none by today's rules.
 
-        A take whose report cannot be made is left without; the next start tries again.
+        A take whose report cannot be made is left without; the next start tries again. Several
+        screens may want it at once: one does it, and the others wait and find it done.
         """
-        self.library.read_on(stop, progress)
-        tried: set[str] = set()
-        while not self.library.read_only:
-            waiting = set(self.library.without_figures(RULES_VERSION)) - tried
-            if not waiting:
-                return
-            for take_id in waiting:
-                if stop is not None and stop.is_set():
-                    return
-                with suppress(Problem):
-                    self.keep_figures(take_id)
-                tried.add(take_id)
-                progress(len(tried) / max(self.library.count(), len(tried)), "reading old takes")
+
+        def stopped() -> bool:
+            return stop is not None and stop.is_set()
+
+        with self._catching_up:
+            self.library.read_on(stop, progress)
+            done = 0
+            while (waiting := self._without_figures()) and not stopped():
+                for take_id in waiting:
+                    if stopped():
+                        break
+                    with suppress(Problem):
+                        self.keep_figures(take_id)
+                    self._tried.add(take_id)
+                    done += 1
+                    progress(done / max(self.library.count(), done), "reading old takes")
+
+    def _without_figures(self) -> set[str]:
+        """Ids of takes to be judged, but for those that were tried in vain."""
+        if self.library.read_only:
+            return set()
+        without = set(self.library.without_figures(RULES_VERSION))
+        self._tried &= without  # what has figures now may lose them again
+        return without - self._tried
 
 
 def _left_out(problem: Problem) -> str:

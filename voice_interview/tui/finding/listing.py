@@ -17,13 +17,12 @@ AHEAD = 20
 """So many rows before the end the next page is read."""
 
 
-def outdated(rows: Iterable[TakeRow]) -> frozenset[str]:
-    """Ids of takes with words whose figures are missing or were made under other rules."""
-    return frozenset(
-        row.take.id
-        for row in rows
-        if row.take.state is TakeState.DONE
+def outdated(rows: Iterable[TakeRow]) -> bool:
+    """Is there a take with words whose figures are missing or were made under other rules?"""
+    return any(
+        row.take.state is TakeState.DONE
         and (row.figures is None or row.figures.rules_version != RULES_VERSION)
+        for row in rows
     )
 
 
@@ -48,7 +47,7 @@ class Listing:
 
     @property
     def outdated(self) -> bool:
-        return bool(outdated(self.rows))
+        return outdated(self.rows)
 
     def read(self) -> None:
         """Read anew as much as there is already, or the first page."""

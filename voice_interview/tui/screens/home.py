@@ -46,8 +46,6 @@ class Home(Warned):
     def __init__(self) -> None:
         super().__init__()
         self._sound_checked = False
-        self._outdated: frozenset[str] = frozenset()
-        """Ids of the takes without figures, as they were seen last."""
         self._advice: Advice | None = None
         """What the last answer left to work on."""
         self._suggested: Question | None = None
@@ -173,9 +171,8 @@ class Home(Warned):
         self.query_one("#first-time", Words).show(render.text(f"{first} {STAYS}"))
 
     def _catch_up(self) -> None:
-        """Once for each take that is seen without figures: one that cannot be judged stays so."""
-        seen, self._outdated = self._outdated, outdated(self._offer.takes)
-        if self._outdated - seen:
+        """Whenever it is come back to: a backup may have brought takes meanwhile."""
+        if outdated(self._offer.takes):
             self.catching_up.again()
             self.catching_up.begin()
 
